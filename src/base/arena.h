@@ -1,0 +1,22 @@
+/* Memory that is freed all at once: one arena a document. */
+#ifndef PG_BASE_ARENA_H
+#define PG_BASE_ARENA_H
+
+#include <stddef.h>
+
+typedef struct PgArena PgArena;
+
+PgArena *pg_arena_new(void);
+void pg_arena_free(PgArena *arena); /* NULL is legal */
+
+/* Zeroed memory, aligned for any type, that lives as long as the arena. Never NULL: like GLib's
+   allocators it ends the program when memory is exhausted. */
+void *pg_arena_alloc(PgArena *arena, size_t size);
+/* A copy of `length` bytes with a final NUL. */
+char *pg_arena_strndup(PgArena *arena, const char *text, size_t length);
+/* A copy of `size` bytes; NULL for none. */
+void *pg_arena_memdup(PgArena *arena, const void *data, size_t size);
+
+#define PG_ARENA_NEW(arena, type, count) ((type *)pg_arena_alloc(arena, sizeof(type) * (count)))
+
+#endif

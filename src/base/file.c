@@ -1,0 +1,107 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { MAX_OPEN = 32 };
+
+/* The names that a signal handler has to remove. A slot is set and cleared atomically; the string
+   is freed only after its slot is cleared. The one mutable global: signals have no argument. */
+static char *volatile open_temporaries[MAX_OPEN];
+
+static void remember(char *name) {
+    for (int i = 0; i < MAX_OPEN; i++)
+        if (g_atomic_pointer_compare_and_exchange(&open_temporaries[i], NULL, name))
+            return;
+}
+
+static void forget(char *name) {
+    for (int i = 0; i < MAX_OPEN; i++)
+        if (g_atomic_pointer_compare_and_exchange(&open_temporaries[i], name, NULL))
+            return;
+}
+
+static void on_signal(int number) {
+    for (int i = 0; i < MAX_OPEN; i++)
+        if (open_temporaries[i])
+            unlink(open_temporaries[i]);
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+void pg_out_file_catch_signals(void) {
+    struct sigaction action = {.sa_handler = on_signal};
+    sigemptyset(&action.sa_mask);
+    const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
+        sigaction(numbers[i], &action, NULL);
+}
+
+PgStatus pg_out_file_open(PgOutFile *file, const char *path, const PgLog *log) {
+    *file = (PgOutFile){.path = g_strdup(path)};
+    if (!strcmp(path, "-")) {
+        file->stream = stdout;
+        return PG_OK;
+    }
+    /* A device such as /dev/full, or a pipe, is written where it is: it can't be renamed over. */
+    struct stat what;
+    if (!stat(path, &what) && !S_ISREG(what.st_mode) && !S_ISDIR(what.st_mode)) {
+        file->stream = fopen(path, "wb");
+    } else {
+        file->temporary = g_strdup_printf("%s.XXXXXX", path);
+        mode_t mask = umask(0);
+        umask(mask);
+        int descriptor = g_mkstemp_full(file->temporary, O_WRONLY | O_CLOEXEC, 0666 & ~mask);
+        if (descriptor >= 0) {
+            remember(file->temporary);
+            file->stream = fdopen(descriptor, "wb");
+        }
+    }
+    if (file->stream)
+        return PG_OK;
+    pg_log(log, PG_LOG_ERROR, path, "cannot be written: %s", g_strerror(errno));
+    pg_out_file_discard(file);
+    return PG_ERROR_IO;
+}
+
+PgStatus pg_out_file_commit(PgOutFile *file, const PgLog *log) {
+    bool failed = fflush(file->stream) != 0 || ferror(file->stream) != 0;
+    int reason = errno;
+    if (file->stream != stdout) {
+        if (fclose(file->stream) != 0 && !failed) {
+            failed = true;
+            reason = errno;
+        }
+    }
+    file->stream = NULL;
+    if (!failed && file->temporary && rename(file->temporary, file->path) != 0) {
+        failed = true;
+        reason = errno;
+    }
+    if (failed) {
+        pg_log(log, PG_LOG_ERROR, strcmp(file->path, "-") ? file->path : "standard output",
+               "cannot be written: %s", g_strerror(reason));
+    } else if (file->temporary) {
+        forget(file->temporary);
+        g_clear_pointer(&file->temporary, g_free);
+    }
+    pg_out_file_discard(file);
+    return failed ? PG_ERROR_IO : PG_OK;
+}
+
+void pg_out_file_discard(PgOutFile *file) {
+    if (file->stream && file->stream != stdout)
+        fclose(file->stream);
+    if (file->temporary) {
+        unlink(file->temporary);
+        forget(file->temporary);
+    }
+    g_free(file->temporary);
+    g_free(file->path);
+    *file = (PgOutFile){0};
+}

@@ -1,0 +1,21 @@
+/* The one way by which library code speaks: a sink that the caller gives. */
+#ifndef PG_BASE_LOG_H
+#define PG_BASE_LOG_H
+
+typedef enum { PG_LOG_NOTE, PG_LOG_WARNING, PG_LOG_ERROR } PgLogLevel;
+
+/* `place` is "file", "file:line" or "file:line:column" or NULL; `message` has no line end.
+   Both hold printable text only and are the callee's only during the call. */
+typedef void (*PgLogSink)(void *data, PgLogLevel level, const char *place, const char *message);
+
+typedef struct {
+    PgLogSink sink; /* NULL swallows everything */
+    void *data;
+} PgLog;
+
+/* Format one message and hand it to the sink. Control characters that come from data are shown
+   as '?' so that no text can drive a terminal. `log` may be NULL. */
+void pg_log(const PgLog *log, PgLogLevel level, const char *place, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+#endif
