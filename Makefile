@@ -1,21 +1,43 @@
 # parkgraph: `make help` lists the targets.
 PREFIX   ?= /usr/local
-OUT      := out
+OUT      ?= out
+BIN      ?= $(OUT)/bin
 CC       ?= cc
-PACKAGES := glib-2.0 raptor2 libxml-2.0 libgvc libcgraph jansson fontconfig
 CFLAGS   ?= -O2 -g
-# Third-party headers come as system headers, so that only our own code is warned about.
-LIB_CFLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES)))
-LIBS       = $(shell pkg-config --libs $(PACKAGES)) -lm
+# Debian's own Python: the one that Debian's packages, such as python3-rdflib, are for.
+PYTHON   ?= /usr/bin/python3
+PACKAGES := glib-2.0 raptor2 libxml-2.0 libgvc libcgraph jansson fontconfig
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(WERROR),-Werror)
 ALL_CFLAGS = -std=gnu11 -D_GNU_SOURCE -Isrc $(WARNINGS) $(LIB_CFLAGS) $(CFLAGS)
+export PYTHON
 
 SOURCES := $(sort $(wildcard src/*/*.c src/*.c))
+HEADERS := $(sort $(wildcard src/*/*.h src/*.h))
+UNITS   := $(sort $(wildcard tests/unit/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(OUT)/obj/%.o)
-PROGRAM := $(OUT)/bin/parkgraph
+PROGRAM := $(BIN)/parkgraph
 LIBRARY := $(OUT)/lib/libparkgraph.a
+UNIT_PROGRAMS := $(patsubst tests/unit/%.c,$(OUT)/test/%,$(wildcard tests/unit/test_*.c))
+ONTOLOGY := $(sort $(wildcard ontology/*.ttl ontology/*/*.ttl))
 
-all: $(PROGRAM) ## build the program
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.PHONY: all run test regen bench asan valgrind tidy format check layers sample install uninstall \
+        clean help deps deps-run deps-test deps-check deps-valgrind FORCE
+
+all: $(PROGRAM) ## build the program (out/bin/parkgraph)
+
+# Where the libraries are. make remakes an included file before anything else and then starts anew,
+# so missing libraries are installed before the first compilation, and pkg-config is asked once.
+ifneq ($(filter-out help clean deps,$(or $(MAKECMDGOALS),all)),)
+$(OUT)/flags.mk: Makefile scripts/deps $(if $(shell scripts/deps --list build),FORCE)
+	@scripts/deps build
+	@mkdir -p $(@D)
+	@echo "# Third-party headers come as system headers: only our own code is warned about." >$@
+	@echo "LIB_CFLAGS := $$(pkg-config --cflags $(PACKAGES))" | sed 's/ -I/ -isystem /g' >>$@
+	@echo "LIBS := $$(pkg-config --libs $(PACKAGES)) -lm" >>$@
+include $(OUT)/flags.mk
+endif
 
 $(PROGRAM): $(OUT)/obj/main.o $(LIBRARY)
 	@mkdir -p $(@D)
@@ -34,4 +56,76 @@ $(OUT)/test/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(LIBRARY) $(LIBS)
 
--include $(OBJECTS:.o=.d)
+run: deps-run all ## build a graph of the sample pages, or of yours: make run INPUT="FILE FOLDER"
+	@$(PROGRAM) build $(or $(INPUT),tests/pages) --out $(OUT)/run
+
+# T=WORD runs only the tests whose name holds the word.
+test: deps-test all $(UNIT_PROGRAMS) ## run every test, or some: make test T=source
+	@BUILD=$(OUT) PARKGRAPH=$(PROGRAM) $(PYTHON) tests/run.py $(T)
+
+regen: deps-test all ## show what changed in tests/cases and ask whether to keep it
+	@PARKGRAPH=$(PROGRAM) $(PYTHON) tests/cli/cases.py --regen $(T)
+
+bench: deps-test all ## measure the speed on 20 MB of pages, beside wc, grep and serdi
+	@PARKGRAPH=$(PROGRAM) $(PYTHON) tests/bench/bench.py
+
+# Its program stands one folder below out/ so that it finds ontology/ as out/bin's does.
+asan: deps-test ## run the tests with the address and undefined-behaviour sanitizers
+	@LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
+	 ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1 \
+	 $(MAKE) --no-print-directory OUT=out/asan BIN=out/asan SANITIZED=1 LDFLAGS="$(LDFLAGS)" \
+	 CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all" \
+	 test T="$(or $(T),--without store)"
+
+valgrind: deps-test deps-valgrind all $(UNIT_PROGRAMS) ## run the unit tests under valgrind
+	@BUILD=$(OUT) PARKGRAPH=$(PROGRAM) $(PYTHON) tests/run.py --units-under \
+	 "valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite --child-silent-after-fork=yes" $(T)
+
+$(OUT)/tidy/%: src/%.c $(OUT)/obj/%.o .clang-tidy
+	@mkdir -p $(@D)
+	clang-tidy --quiet --warnings-as-errors='*' $< -- $(ALL_CFLAGS)
+	@touch $@
+
+tidy: deps-check $(SOURCES:src/%.c=$(OUT)/tidy/%) ## look for faults with clang-tidy
+
+format: deps-check ## format the C code
+	clang-format -i $(SOURCES) $(HEADERS) $(UNITS)
+
+layers: deps-check ## check which stage uses which other stage and library
+	@$(PYTHON) scripts/layers
+
+check: deps-check layers ## check format, layers and, with clang-tidy, the code
+	@clang-format --dry-run -Werror $(SOURCES) $(HEADERS) $(UNITS)
+	@$(MAKE) --no-print-directory tidy
+
+SAMPLE := tests/pages/2023/hefei-signing.txt
+sample: deps-run all ## make out/sample/ again, the result that README shows
+	@rm -rf out/sample
+	@$(PROGRAM) build $(SAMPLE) --out out/sample
+
+install: all ## install under PREFIX (/usr/local), below DESTDIR
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+	    $(DESTDIR)$(PREFIX)/share/doc/parkgraph $(DESTDIR)$(PREFIX)/share/parkgraph
+	install $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/parkgraph
+	install -m 644 src/parkgraph.1 $(DESTDIR)$(PREFIX)/share/man/man1/parkgraph.1
+	install -m 644 README.md CHANGELOG.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/parkgraph
+	for file in $(ONTOLOGY); do \
+	    install -D -m 644 $$file $(DESTDIR)$(PREFIX)/share/parkgraph/$$file || exit 1; done
+
+uninstall: ## remove what install has installed
+	rm -f $(DESTDIR)$(PREFIX)/bin/parkgraph $(DESTDIR)$(PREFIX)/share/man/man1/parkgraph.1
+	rm -rf $(DESTDIR)$(PREFIX)/share/doc/parkgraph $(DESTDIR)$(PREFIX)/share/parkgraph
+
+clean: ## remove everything that was made but out/sample
+	rm -rf $(filter-out out/sample,$(wildcard out/*))
+
+deps: ## install every Debian package that a target here needs and that is missing
+	@scripts/deps build run test check valgrind
+deps-run deps-test deps-check deps-valgrind: deps-%:
+	@scripts/deps $*
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | grep -v flags.mk \
+	    | awk -F '\t' '{ printf "make %-10s %s\n", $$1, $$2 }'
+
+-include $(OBJECTS:.o=.d) $(UNIT_PROGRAMS:=.d)
