@@ -64,7 +64,7 @@ test: deps-test all $(UNIT_PROGRAMS) ## run every test, or some: make test T=sou
 	@BUILD=$(OUT) PARKGRAPH=$(PROGRAM) $(PYTHON) tests/run.py $(T)
 
 regen: deps-test all ## show what changed in tests/cases and ask whether to keep it
-	@PARKGRAPH=$(PROGRAM) $(PYTHON) tests/cli/cases.py --regen $(T)
+	@PARKGRAPH=$(PROGRAM) $(PYTHON) tests/cli/test_cases.py --regen $(T)
 
 bench: deps-test all ## measure the speed on 20 MB of pages, beside wc, grep and serdi
 	@PARKGRAPH=$(PROGRAM) $(PYTHON) tests/bench/bench.py
