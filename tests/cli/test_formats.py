@@ -33,7 +33,7 @@ def read_by_rapper(path, syntax):
 
 
 def read_by_serdi(path, syntax):
-    run = Run(["serdi", "-e", "-i", syntax, "-o", "nquads", path])
+    run = Run(["serdi", "-i", syntax, "-o", "nquads", path])
     return triples(run.out), run
 
 
