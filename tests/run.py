@@ -108,10 +108,11 @@ def all_tests(units_under):
     if units_under:
         return
     for folder in SCRIPT_FOLDERS:
-        for script in sorted(ROOT.glob(f"tests/{folder}/test_*.py")):
-            yield f"{folder}/{script.stem.removeprefix('test_')}", [sys.executable, str(script)]
-        for script in sorted(ROOT.glob(f"tests/{folder}/test_*.sh")):
-            yield f"{folder}/{script.stem.removeprefix('test_')}", ["bash", str(script)]
+        for script in sorted(ROOT.glob(f"tests/{folder}/*")):
+            interpreter = {".py": sys.executable, ".sh": "bash"}.get(script.suffix)
+            prefix = re.match("(test|check)_", script.name)
+            if interpreter and prefix:
+                yield f"{folder}/{script.stem[prefix.end():]}", [interpreter, str(script)]
 
 
 def main():
