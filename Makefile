@@ -14,7 +14,7 @@ export PYTHON
 SOURCES := $(sort $(wildcard src/*/*.c src/*.c))
 HEADERS := $(sort $(wildcard src/*/*.h src/*.h))
 UNITS   := $(sort $(wildcard tests/unit/*.c))
-OBJECTS := $(SOURCES:src/%.c=$(OUT)/obj/%.o)
+OBJECTS := $(patsubst src/%.c,$(OUT)/obj/%.o,$(filter-out src/words/compile.c,$(SOURCES)))
 PROGRAM := $(BIN)/parkgraph
 LIBRARY := $(OUT)/lib/libparkgraph.a
 UNIT_PROGRAMS := $(patsubst tests/unit/%.c,$(OUT)/test/%,$(wildcard tests/unit/test_*.c))
@@ -43,10 +43,23 @@ $(PROGRAM): $(OUT)/obj/main.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(LIBRARY): $(filter-out $(OUT)/obj/main.o,$(OBJECTS))
+$(LIBRARY): $(filter-out $(OUT)/obj/main.o,$(OBJECTS)) $(OUT)/obj/words.o
 	@mkdir -p $(@D)
 	@rm -f $@
 	ar rcs $@ $^
+
+# The word list is compiled once and linked in, so that nothing is read or built at start.
+DICTIONARY ?= /usr/lib/python3/dist-packages/jieba/dict.txt
+$(OUT)/words/parkgraph-words: src/words/compile.c src/words/format.h src/words/words.h
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBS)
+
+$(OUT)/words/words.bin: $(OUT)/words/parkgraph-words $(DICTIONARY)
+	$< $(DICTIONARY) $@
+
+$(OUT)/obj/words.o: $(OUT)/words/words.bin
+	@mkdir -p $(@D)
+	cd $(<D) && ld -r -b binary -z noexecstack -o $(abspath $@) $(<F)
 
 $(OUT)/obj/%.o: src/%.c
 	@mkdir -p $(@D)

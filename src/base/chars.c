@@ -1,0 +1,132 @@
+#include "base/chars.h"
+
+#include <glib.h>
+
+uint32_t pg_char_fold(uint32_t c) {
+    if (c < 0x80) {
+        switch (c) {
+        case '(':
+            return 0xff08;
+        case ')':
+            return 0xff09;
+        case ':':
+            return 0xff1a;
+        case ';':
+            return 0xff1b;
+        case '?':
+            return 0xff1f;
+        case '!':
+            return 0xff01;
+        case '[':
+            return 0x3010;
+        case ']':
+            return 0x3011;
+        default:
+            return c;
+        }
+    }
+    if (c >= 0xff01 && c <= 0xff5e) {
+        switch (c) {
+        case 0xff01: /* ！ */
+        case 0xff08: /* （ */
+        case 0xff09: /* ） */
+        case 0xff0c: /* ， */
+        case 0xff1a: /* ： */
+        case 0xff1b: /* ； */
+        case 0xff1f: /* ？ */
+            return c;
+        case 0xff02:
+            return '"';
+        case 0xff3b:
+            return 0x3010;
+        case 0xff3d:
+            return 0x3011;
+        default:
+            return c - 0xfee0;
+        }
+    }
+    switch (c) {
+    case 0x2010: /* dashes */
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2212:
+        return '-';
+    case 0x2015:
+    case 0x2500:
+        return 0x2014;
+    case 0x223c:
+    case 0x301c:
+        return '~';
+    case 0x2022: /* dots inside names */
+    case 0x2027:
+    case 0x30fb:
+    case 0xff65:
+    case 0x2219:
+    case 0x22c5:
+        return 0xb7;
+    case 0x300c: /* corner brackets are quotation marks */
+    case 0x300e:
+    case 0x201f:
+    case 0x301d:
+        return 0x201c;
+    case 0x300d:
+    case 0x300f:
+    case 0x301e:
+        return 0x201d;
+    case 0xff61:
+        return 0x3002;
+    case 0xff64:
+        return 0x3001;
+    case 0x3008: /* single title marks */
+        return 0x300a;
+    case 0x3009:
+        return 0x300b;
+    case 0xa0:
+    case 0x3000:
+        return ' ';
+    default:
+        return c;
+    }
+}
+
+void pg_fold(const uint32_t *chars, size_t n, uint32_t *folded) {
+    bool quote_open = false;
+    uint32_t before = 0; /* the folded character before */
+    for (size_t i = 0; i < n; i++) {
+        uint32_t c = pg_char_fold(chars[i]);
+        uint32_t after = i + 1 < n ? pg_char_fold(chars[i + 1]) : 0;
+        bool in_number = pg_char_is_digit(before) && pg_char_is_digit(after);
+        bool in_latin = (before < 0x80 && before > ' ') && (after < 0x80 && after > ' ');
+        if (c == ',' || c == 0xff0c)
+            c = in_number ? ',' : 0xff0c;
+        else if (c == '.' && !in_number && !in_latin && pg_char_is_han(before))
+            c = 0x3002;
+        else if (c == 0xff1a && (in_number || in_latin))
+            c = ':';
+        else if (c == '"') {
+            c = quote_open ? 0x201d : 0x201c;
+        }
+        if (c == 0x201c)
+            quote_open = true;
+        else if (c == 0x201d || c == '\n')
+            quote_open = false;
+        folded[i] = c;
+        before = c;
+    }
+}
+
+size_t pg_chars_from_utf8(const char *text, size_t size, uint32_t *out) {
+    size_t n = 0;
+    for (const char *p = text; p < text + size; p = g_utf8_next_char(p))
+        out[n++] = g_utf8_get_char(p);
+    return n;
+}
+
+char *pg_chars_to_utf8(const uint32_t *chars, size_t n) {
+    char *text = g_malloc(n * 4 + 1), *p = text;
+    for (size_t i = 0; i < n; i++)
+        p += g_unichar_to_utf8(chars[i], p);
+    *p = 0;
+    return text;
+}

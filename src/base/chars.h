@@ -1,0 +1,46 @@
+/* Kinds of characters, as Chinese pages use them, and the folding under which text is compared. */
+#ifndef PG_BASE_CHARS_H
+#define PG_BASE_CHARS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A run of characters, the end exclusive. */
+typedef struct {
+    uint32_t start, end;
+} PgSpan;
+
+static inline bool pg_char_is_han(uint32_t c) {
+    return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) ||
+           (c >= 0x20000 && c <= 0x323af) || c == 0x3007;
+}
+
+static inline bool pg_char_is_digit(uint32_t c) {
+    return c >= '0' && c <= '9';
+}
+
+static inline bool pg_char_is_latin(uint32_t c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0x24f);
+}
+
+static inline bool pg_char_is_space(uint32_t c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0xa0 ||
+           c == 0x3000 || (c >= 0x2000 && c <= 0x200b) || c == 0xfeff || c == 0x2060;
+}
+
+/* One character folded alone: full-width Latin letters, digits and signs become ASCII, the
+   punctuation that structures Chinese text becomes its full-width form, variants of dashes, dots
+   and quotation marks one form each. What needs a neighbour to decide (comma in a number) is
+   done by pg_fold. */
+uint32_t pg_char_fold(uint32_t c);
+
+/* Fold text: folded[i] stands for chars[i]. The two may be the same array. */
+void pg_fold(const uint32_t *chars, size_t n, uint32_t *folded);
+
+/* Code points of valid UTF-8 into `out`, which has room for `size` of them; returns their number. */
+size_t pg_chars_from_utf8(const char *text, size_t size, uint32_t *out);
+/* UTF-8 of code points, with a final NUL; the caller frees it with g_free. */
+char *pg_chars_to_utf8(const uint32_t *chars, size_t n);
+
+#endif

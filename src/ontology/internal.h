@@ -1,0 +1,45 @@
+/* Inside ontology/: the tables that loading fills. */
+#ifndef PG_ONTOLOGY_INTERNAL_H
+#define PG_ONTOLOGY_INTERNAL_H
+
+#include "base/arena.h"
+#include "ontology/ontology.h"
+#include "ontology/trie.h"
+
+#include <glib.h>
+
+typedef struct {
+    const char *name; /* local name in pg: */
+    const char *parent; /* local name of the superclass in pg:, or NULL */
+} PgClassInfo;
+
+struct PgOntology {
+    PgArena *arena;
+    PgTrie *trie;       /* folded surface → first entry */
+    GArray *entries;    /* PgLexEntry; index 0 is none */
+    GArray *places;     /* PgPlace; index 0 is none */
+    GArray *industries; /* PgIndustry; index 0 is none */
+    GArray *units;      /* PgUnit; index 0 is none */
+    GArray *magnitudes; /* double; index 0 is none */
+    GArray *statuses;   /* PgProjectStatus; index 0 is none */
+    GArray *properties; /* PgProperty; index 0 is none */
+    GArray *patterns;   /* PgPattern; index 0 is none */
+    PgClassInfo classes[PG_MAX_CLASSES + 1];
+    PgClass n_classes; /* one more than the highest class */
+    GHashTable *place_codes; /* code → index */
+    PgKnownProperties known;
+};
+
+/* Add one entry to what a surface can be; the surface is folded here. Twins are dropped. */
+void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, PgClass class,
+                    uint32_t value);
+
+/* The classes that a name stands for: a class itself, or all below a superclass; 0 for none. */
+PgClassSet pg_ontology_classes_named(const PgOntology *ontology, const char *name);
+
+/* Compile a pattern's text for a property (and the status it states: index + 1, or 0) and add
+   every sequence that it stands for; NULL when it fits, else the reason why not (constant). */
+const char *pg_pattern_compile(PgOntology *ontology, const char *text, uint16_t property,
+                               uint16_t constant);
+
+#endif

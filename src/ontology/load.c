@@ -1,0 +1,571 @@
+/* From the Turtle files to the tables: statements are gathered by subject, then every subject is
+   fitted in as what it is. */
+#include "graph/vocabulary.h"
+#include "ontology/internal.h"
+#include "rdf/rdf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Statement {
+    struct Statement *next;
+    const char *predicate; /* interned */
+    const char *object;
+    bool is_literal;
+    const char *file;
+    int line;
+} Statement;
+
+typedef struct {
+    const char *iri;
+    Statement *first, *last;
+} Subject;
+
+typedef struct {
+    PgOntology *ontology;
+    const PgLog *log;
+    GHashTable *subjects; /* iri → Subject */
+    GPtrArray *order;
+    GHashTable *predicates; /* interned strings */
+    GPtrArray *imports;
+    const char *file;
+    Subject *current;
+    uint32_t n_errors;
+} Loader;
+
+static const char *local_name(const char *iri, const char *namespace) {
+    size_t n = strlen(namespace);
+    return strncmp(iri, namespace, n) ? NULL : iri + n;
+}
+
+static void report(Loader *loader, const Statement *at, const char *format, const char *detail) {
+    char *place = g_strdup_printf("%s:%d", at->file, at->line);
+    char *message = g_strdup_printf(format, detail);
+    pg_log(loader->log, PG_LOG_ERROR, place, "%s", message);
+    loader->n_errors++;
+    g_free(message);
+    g_free(place);
+}
+
+static const char *copy(Loader *loader, const char *text) {
+    return pg_arena_strndup(loader->ontology->arena, text, strlen(text));
+}
+
+static PgStatus take_statement(void *data, const PgStatement *parsed) {
+    Loader *loader = data;
+    if (!loader->current || strcmp(loader->current->iri, parsed->subject)) {
+        loader->current = g_hash_table_lookup(loader->subjects, parsed->subject);
+        if (!loader->current) {
+            Subject *subject = PG_ARENA_NEW(loader->ontology->arena, Subject, 1);
+            subject->iri = copy(loader, parsed->subject);
+            g_hash_table_insert(loader->subjects, (char *)subject->iri, subject);
+            g_ptr_array_add(loader->order, subject);
+            loader->current = subject;
+        }
+    }
+    const char *predicate = g_hash_table_lookup(loader->predicates, parsed->predicate);
+    if (!predicate) {
+        predicate = copy(loader, parsed->predicate);
+        g_hash_table_insert(loader->predicates, (char *)predicate, (char *)predicate);
+    }
+    Statement *statement = PG_ARENA_NEW(loader->ontology->arena, Statement, 1);
+    *statement = (Statement){NULL,         predicate,   copy(loader, parsed->object),
+                             parsed->object_is_literal, loader->file, parsed->line};
+    if (loader->current->last)
+        loader->current->last->next = statement;
+    else
+        loader->current->first = statement;
+    loader->current->last = statement;
+    if (!strcmp(predicate, OWL_NS "imports"))
+        g_ptr_array_add(loader->imports, (char *)statement->object);
+    return PG_OK;
+}
+
+void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, PgClass class,
+                    uint32_t value) {
+    uint32_t chars[256];
+    size_t size = strlen(surface);
+    if (!size || size > G_N_ELEMENTS(chars))
+        return;
+    size_t n = pg_chars_from_utf8(surface, size, chars);
+    pg_fold(chars, n, chars);
+    uint32_t *slot = pg_trie_insert(ontology->trie, chars, n);
+    for (uint32_t i = *slot; i; i = g_array_index(ontology->entries, PgLexEntry, i).next) {
+        const PgLexEntry *entry = &g_array_index(ontology->entries, PgLexEntry, i);
+        if (entry->kind == kind && entry->class == class && entry->value == value)
+            return;
+    }
+    PgLexEntry entry = {kind, class, value, *slot};
+    *slot = ontology->entries->len;
+    g_array_append_val(ontology->entries, entry);
+}
+
+/* ---- classes and properties ---- */
+
+static const char *const fixed_classes[PG_CLASS_FIRST_FREE] = {
+    "",     "Park",     "Company", "Project",      "Province", "City", "District",
+    "Region", "Organization", "Person",  "Industry"};
+
+static PgClass find_class(const PgOntology *ontology, const char *name) {
+    for (PgClass class = 1; class < ontology->n_classes; class++)
+        if (!strcmp(ontology->classes[class].name, name))
+            return class;
+    return PG_CLASS_NONE;
+}
+
+static const char *object_of(const Subject *subject, const char *predicate) {
+    for (const Statement *s = subject->first; s; s = s->next)
+        if (!strcmp(s->predicate, predicate))
+            return s->object;
+    return NULL;
+}
+
+static bool has_type(const Subject *subject, const char *type) {
+    for (const Statement *s = subject->first; s; s = s->next)
+        if (!strcmp(s->predicate, RDF_NS "type") && !strcmp(s->object, type))
+            return true;
+    return false;
+}
+
+static void add_class(Loader *loader, const Subject *subject, const char *name) {
+    PgOntology *ontology = loader->ontology;
+    const char *parent = NULL;
+    for (const Statement *s = subject->first; s; s = s->next)
+        if (!strcmp(s->predicate, RDFS_NS "subClassOf") && local_name(s->object, PG_NS))
+            parent = local_name(s->object, PG_NS);
+    PgClass class = find_class(ontology, name);
+    if (!class) {
+        if (ontology->n_classes > PG_MAX_CLASSES) {
+            report(loader, subject->first, "%s is one class too many", name);
+            return;
+        }
+        class = ontology->n_classes++;
+        ontology->classes[class].name = name;
+    }
+    ontology->classes[class].parent = parent;
+}
+
+static PgClassSet class_set(Loader *loader, const Subject *subject, const char *includes,
+                            const char *exactly) {
+    PgClassSet set = 0;
+    for (const Statement *s = subject->first; s; s = s->next) {
+        if (strcmp(s->predicate, includes) && strcmp(s->predicate, exactly))
+            continue;
+        const char *name = local_name(s->object, PG_NS);
+        if (name)
+            set |= pg_ontology_classes_named(loader->ontology, name);
+    }
+    return set;
+}
+
+static void add_property(Loader *loader, const Subject *subject, const char *name) {
+    PgProperty property = {
+        .name = name,
+        .domain = class_set(loader, subject, SCHEMA_NS "domainIncludes", RDFS_NS "domain"),
+        .range = class_set(loader, subject, SCHEMA_NS "rangeIncludes", RDFS_NS "range"),
+        .is_symmetric = has_type(subject, OWL_NS "SymmetricProperty")};
+    if (property.domain)
+        g_array_append_val(loader->ontology->properties, property);
+}
+
+static uint16_t find_property(const PgOntology *ontology, const char *name) {
+    for (guint i = 1; i < ontology->properties->len; i++)
+        if (!strcmp(g_array_index(ontology->properties, PgProperty, i).name, name))
+            return (uint16_t)i;
+    return 0;
+}
+
+static PgStatus find_known_properties(Loader *loader) {
+    PgKnownProperties *known = &loader->ontology->known;
+    const struct {
+        const char *name;
+        uint16_t *index;
+    } table[] = {{"locatedIn", &known->located_in},
+                 {"partOf", &known->part_of},
+                 {"investor", &known->investor},
+                 {"subsidiaryOf", &known->subsidiary_of},
+                 {"acquired", &known->acquired},
+                 {"cooperatesWith", &known->cooperates_with},
+                 {"worksFor", &known->works_for},
+                 {"industry", &known->industry},
+                 {"investment", &known->investment},
+                 {"annualOutput", &known->annual_output},
+                 {"landArea", &known->land_area},
+                 {"floorArea", &known->floor_area},
+                 {"jobs", &known->jobs},
+                 {"status", &known->status},
+                 {"startDate", &known->start_date},
+                 {"completionDate", &known->completion_date},
+                 {"signDate", &known->sign_date},
+                 {"position", &known->position},
+                 {"honour", &known->honour}};
+    for (size_t i = 0; i < G_N_ELEMENTS(table); i++) {
+        *table[i].index = find_property(loader->ontology, table[i].name);
+        if (!*table[i].index) {
+            pg_log(loader->log, PG_LOG_ERROR, loader->file,
+                   "the ontology does not declare pg:%s with a domain", table[i].name);
+            return PG_ERROR_SYNTAX;
+        }
+    }
+    return PG_OK;
+}
+
+/* ---- the gazetteer ---- */
+
+static bool is_true(const char *text) {
+    return text && (!strcmp(text, "true") || !strcmp(text, "1"));
+}
+
+/* 杭州市 → 杭州; the label itself where less than two characters would be left. */
+static char *short_place_name(const char *label) {
+    static const char *const endings[] = {"特别行政区", "市", "县", "区", "旗", "盟", NULL};
+    for (const char *const *ending = endings; *ending; ending++)
+        if (g_str_has_suffix(label, *ending)) {
+            char *name = g_strndup(label, strlen(label) - strlen(*ending));
+            if (g_utf8_strlen(name, -1) >= 2)
+                return name;
+            g_free(name);
+            break;
+        }
+    return g_strdup(label);
+}
+
+/* The place that holds another, as the digits of GB/T 2260 tell. */
+static uint32_t parent_by_code(const PgOntology *ontology, uint32_t code) {
+    uint32_t parent = 0;
+    if (code % 100)
+        parent = pg_ontology_place_by_code(ontology, code / 100 * 100);
+    if (!parent && code % 10000)
+        parent = pg_ontology_place_by_code(ontology, code / 10000 * 10000);
+    return parent;
+}
+
+static void add_place(Loader *loader, const Subject *subject, PgClass class) {
+    PgOntology *ontology = loader->ontology;
+    const char *label = object_of(subject, RDFS_NS "label");
+    if (!label) {
+        report(loader, subject->first, "%s has no rdfs:label", subject->iri);
+        return;
+    }
+    const char *tail = strrchr(subject->iri, '/') + 1;
+    bool is_coded = local_name(subject->iri, PG_ID_NS "place/") && strlen(tail) == 6;
+    bool is_word = is_true(object_of(subject, PG_NS "shortFormIsWord"));
+    char *shorter = NULL;
+    if (class == PG_CLASS_PARK)
+        shorter = g_uri_unescape_string(tail, NULL);
+    else if (class == PG_CLASS_REGION)
+        shorter = g_strdup(label);
+    if (!shorter)
+        shorter = short_place_name(label);
+    const char *alternative = object_of(subject, SKOS_NS "altLabel");
+    const char *level = object_of(subject, PG_NS "level");
+    PgPlace place = {.iri = subject->iri,
+                     .label = label,
+                     .short_name = copy(loader, shorter),
+                     .class = class,
+                     .code = is_coded ? (uint32_t)strtoul(tail, NULL, 10) : 0,
+                     .level = level ? local_name(level, PG_NS) : NULL};
+    if (class != PG_CLASS_PARK && class != PG_CLASS_REGION && !strcmp(shorter, label) &&
+        alternative)
+        place.short_name = alternative;
+    uint32_t index = ontology->places->len;
+    g_array_append_val(ontology->places, place);
+    if (place.code)
+        g_hash_table_insert(ontology->place_codes, GUINT_TO_POINTER(place.code),
+                            GUINT_TO_POINTER(index));
+    pg_lexicon_add(ontology, label, PG_LEX_PLACE, class, index);
+    if (!is_word)
+        pg_lexicon_add(ontology, place.short_name, PG_LEX_PLACE, class, index);
+    for (const Statement *s = subject->first; s; s = s->next)
+        if (!strcmp(s->predicate, SKOS_NS "altLabel") &&
+            !(is_word && g_utf8_strlen(s->object, -1) <= 2))
+            pg_lexicon_add(ontology, s->object, PG_LEX_PLACE, class, index);
+    g_free(shorter);
+}
+
+/* Parents are known only when every place is. */
+static void link_places(Loader *loader) {
+    PgOntology *ontology = loader->ontology;
+    GHashTable *by_iri = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 1; i < ontology->places->len; i++)
+        g_hash_table_insert(by_iri, (char *)g_array_index(ontology->places, PgPlace, i).iri,
+                            GUINT_TO_POINTER(i));
+    for (guint i = 1; i < ontology->places->len; i++) {
+        PgPlace *place = &g_array_index(ontology->places, PgPlace, i);
+        const Subject *subject = g_hash_table_lookup(loader->subjects, place->iri);
+        for (const Statement *s = subject->first; s; s = s->next) {
+            if (strcmp(s->predicate, PG_NS "locatedIn") && strcmp(s->predicate, PG_NS "partOf"))
+                continue;
+            uint32_t parent = GPOINTER_TO_UINT(g_hash_table_lookup(by_iri, s->object));
+            if (parent)
+                place->parent = parent;
+            else
+                report(loader, s, "%s is no place of the gazetteer", s->object);
+        }
+        if (!place->parent && place->code)
+            place->parent = parent_by_code(ontology, place->code);
+    }
+    g_hash_table_unref(by_iri);
+}
+
+static void add_industry(Loader *loader, const Subject *subject) {
+    PgOntology *ontology = loader->ontology;
+    const char *name = object_of(subject, SKOS_NS "prefLabel");
+    if (!name) {
+        report(loader, subject->first, "%s has no skos:prefLabel", subject->iri);
+        return;
+    }
+    PgIndustry industry = {.name = name,
+                           .is_ambiguous = object_of(subject, PG_NS "ambiguousName") != NULL};
+    uint32_t index = ontology->industries->len;
+    g_array_append_val(ontology->industries, industry);
+    pg_lexicon_add(ontology, name, PG_LEX_INDUSTRY, PG_CLASS_INDUSTRY, index);
+    for (const Statement *s = subject->first; s; s = s->next)
+        if (!strcmp(s->predicate, SKOS_NS "altLabel"))
+            pg_lexicon_add(ontology, s->object, PG_LEX_INDUSTRY, PG_CLASS_INDUSTRY, index);
+}
+
+/* ---- units ---- */
+
+static void add_unit(Loader *loader, const Subject *subject, const char *quantity) {
+    PgOntology *ontology = loader->ontology;
+    static const struct {
+        const char *name;
+        PgValueKind kind;
+    } kinds[] = {{"Money", PG_VALUE_MONEY},
+                 {"Area", PG_VALUE_AREA},
+                 {"Percent", PG_VALUE_PERCENT},
+                 {"Count", PG_VALUE_COUNT}};
+    const char *factor_text = object_of(subject, PG_NS "factor");
+    double factor = factor_text ? g_ascii_strtod(factor_text, NULL) : 1;
+    const char *code = object_of(subject, PG_NS "code");
+    PgValueKind kind = PG_VALUE_NONE;
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (!strcmp(kinds[i].name, quantity))
+            kind = kinds[i].kind;
+    bool is_magnitude = !strcmp(quantity, "Magnitude");
+    if ((!kind && !is_magnitude) || factor <= 0) {
+        report(loader, subject->first, "%s is no kind of quantity with a positive factor", quantity);
+        return;
+    }
+    for (const Statement *s = subject->first; s; s = s->next) {
+        if (strcmp(s->predicate, PG_NS "surface"))
+            continue;
+        if (is_magnitude) {
+            g_array_append_val(ontology->magnitudes, factor);
+            pg_lexicon_add(ontology, s->object, PG_LEX_MAGNITUDE, PG_CLASS_NONE,
+                           ontology->magnitudes->len - 1);
+        } else {
+            PgUnit unit = {code ? code : s->object, kind, factor};
+            g_array_append_val(ontology->units, unit);
+            pg_lexicon_add(ontology, s->object, PG_LEX_UNIT, PG_CLASS_NONE,
+                           ontology->units->len - 1);
+        }
+    }
+}
+
+/* ---- words ---- */
+
+static const struct {
+    const char *predicate; /* local name in pg: */
+    PgLexKind kind;
+    bool needs_class;
+} word_predicates[] = {{"nameEnding", PG_LEX_ENDING, true},
+                       {"weakEnding", PG_LEX_WEAK_ENDING, true},
+                       {"namePart", PG_LEX_PART, true},
+                       {"knownName", PG_LEX_NAME, true},
+                       {"ambiguousName", PG_LEX_AMBIGUOUS, true},
+                       {"notAName", PG_LEX_NOT_A_NAME, true},
+                       {"anaphor", PG_LEX_ANAPHOR, true},
+                       {"title", PG_LEX_TITLE, true},
+                       {"surname", PG_LEX_SURNAME, true},
+                       {"compoundSurname", PG_LEX_SURNAME, true},
+                       {"speechVerb", PG_LEX_SPEECH, false},
+                       {"boundary", PG_LEX_BOUNDARY, false},
+                       {"listCue", PG_LEX_LIST_CUE, false},
+                       {"approximation", PG_LEX_APPROXIMATION, false},
+                       {"periodWord", PG_LEX_PERIOD, false},
+                       {"plannedWord", PG_LEX_PLANNED, false},
+                       {"honourEnding", PG_LEX_HONOUR, false},
+                       {"honourCue", PG_LEX_HONOUR_CUE, false},
+                       {"fieldWord", PG_LEX_FIELD, false}};
+
+static void add_words(Loader *loader, const Subject *subject) {
+    const char *name = local_name(subject->iri, PG_NS);
+    PgClass class = name ? find_class(loader->ontology, name) : PG_CLASS_NONE;
+    bool is_industry = has_type(subject, PG_NS "Industry");
+    for (const Statement *s = subject->first; s; s = s->next) {
+        const char *predicate = local_name(s->predicate, PG_NS);
+        for (size_t i = 0; predicate && i < G_N_ELEMENTS(word_predicates); i++) {
+            if (strcmp(predicate, word_predicates[i].predicate))
+                continue;
+            if (word_predicates[i].needs_class && !class) {
+                if (!is_industry || word_predicates[i].kind != PG_LEX_AMBIGUOUS)
+                    report(loader, s, "pg:%s belongs to a class of names", predicate);
+            } else if (!s->is_literal || strlen(s->object) > 250) {
+                report(loader, s, "pg:%s takes a short literal", predicate);
+            } else {
+                pg_lexicon_add(loader->ontology, s->object, word_predicates[i].kind,
+                               word_predicates[i].needs_class ? class : PG_CLASS_NONE, 0);
+            }
+            break;
+        }
+    }
+}
+
+static void add_status(Loader *loader, const Subject *subject) {
+    PgOntology *ontology = loader->ontology;
+    const char *date = object_of(subject, PG_NS "dateProperty");
+    const char *rank = object_of(subject, SKOS_NS "notation");
+    PgProjectStatus status = {
+        .name = local_name(subject->iri, PG_NS),
+        .date_property =
+            date && local_name(date, PG_NS) ? find_property(ontology, local_name(date, PG_NS)) : 0,
+        .rank = rank ? (uint8_t)strtoul(rank, NULL, 10) : 0};
+    g_array_append_val(ontology->statuses, status);
+    for (const Statement *s = subject->first; s; s = s->next)
+        if (!strcmp(s->predicate, PG_NS "statusWord"))
+            pg_lexicon_add(ontology, s->object, PG_LEX_STATUS, PG_CLASS_NONE,
+                           ontology->statuses->len - 1);
+}
+
+static void add_patterns(Loader *loader, const Subject *subject) {
+    PgOntology *ontology = loader->ontology;
+    const char *name = local_name(subject->iri, PG_NS);
+    for (const Statement *s = subject->first; s; s = s->next) {
+        if (strcmp(s->predicate, PG_NS "pattern"))
+            continue;
+        uint16_t property = name ? find_property(ontology, name) : 0, constant = 0;
+        for (guint i = 1; name && !property && i < ontology->statuses->len; i++)
+            if (!strcmp(g_array_index(ontology->statuses, PgProjectStatus, i).name, name)) {
+                property = ontology->known.status;
+                constant = (uint16_t)i;
+            }
+        if (!property) {
+            report(loader, s, "%s is no property with a domain, and no status", subject->iri);
+            continue;
+        }
+        const char *reason = pg_pattern_compile(ontology, s->object, property, constant);
+        if (reason) {
+            char *detail = g_strdup_printf("\"%s\": %s", s->object, reason);
+            report(loader, s, "pattern %s", detail);
+            g_free(detail);
+        }
+    }
+}
+
+/* ---- the whole ---- */
+
+static PgStatus parse_file(Loader *loader, const char *path) {
+    loader->file = copy(loader, path);
+    loader->current = NULL;
+    return pg_rdf_parse(path, "turtle", take_statement, loader, loader->log);
+}
+
+static PgStatus parse_all(Loader *loader, const char *folder, const char *const *extra,
+                          size_t n_extra) {
+    char *path = g_build_filename(folder, "parkgraph.ttl", NULL);
+    PgStatus status = parse_file(loader, path);
+    g_free(path);
+    TRY(status);
+    for (guint i = 0; i < loader->imports->len; i++) {
+        const char *name = strrchr(loader->imports->pdata[i], '/');
+        path = g_build_filename(folder, name ? name + 1 : loader->imports->pdata[i], NULL);
+        status = parse_file(loader, path);
+        g_free(path);
+        TRY(status);
+    }
+    for (size_t i = 0; i < n_extra; i++)
+        TRY(parse_file(loader, extra[i]));
+    return PG_OK;
+}
+
+static void fit_all(Loader *loader) {
+    PgOntology *ontology = loader->ontology;
+    GPtrArray *order = loader->order;
+    for (guint i = 0; i < order->len; i++) {
+        const Subject *subject = order->pdata[i];
+        const char *name = local_name(subject->iri, PG_NS);
+        if (name && has_type(subject, OWL_NS "Class"))
+            add_class(loader, subject, name);
+    }
+    for (guint i = 0; i < order->len; i++) {
+        const Subject *subject = order->pdata[i];
+        const char *name = local_name(subject->iri, PG_NS);
+        if (name && (has_type(subject, OWL_NS "ObjectProperty") ||
+                     has_type(subject, OWL_NS "DatatypeProperty") ||
+                     has_type(subject, RDF_NS "Property")))
+            add_property(loader, subject, name);
+    }
+    if (find_known_properties(loader) != PG_OK) {
+        loader->n_errors++;
+        return;
+    }
+    for (guint i = 0; i < order->len; i++) {
+        const Subject *subject = order->pdata[i];
+        const char *type = object_of(subject, RDF_NS "type");
+        const char *class_name = type ? local_name(type, PG_NS) : NULL;
+        PgClass class = class_name ? find_class(ontology, class_name) : PG_CLASS_NONE;
+        const char *quantity = object_of(subject, PG_NS "quantity");
+        if (class == PG_CLASS_PARK || (class && PG_CLASS_BIT(class) & PG_CLASSES_PLACE) ||
+            (class && class != PG_CLASS_INDUSTRY && local_name(subject->iri, PG_ID_NS)))
+            add_place(loader, subject, class);
+        else if (class == PG_CLASS_INDUSTRY)
+            add_industry(loader, subject);
+        else if (quantity && local_name(quantity, PG_NS))
+            add_unit(loader, subject, local_name(quantity, PG_NS));
+        else if (object_of(subject, PG_NS "statusWord"))
+            add_status(loader, subject);
+        add_words(loader, subject);
+    }
+    link_places(loader);
+    for (guint i = 0; i < order->len; i++)
+        add_patterns(loader, order->pdata[i]);
+}
+
+PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n_extra,
+                          PgOntology **result, const PgLog *log) {
+    *result = NULL;
+    PgOntology *ontology = g_new0(PgOntology, 1);
+    ontology->arena = pg_arena_new();
+    ontology->trie = pg_trie_new();
+    ontology->entries = g_array_new(FALSE, TRUE, sizeof(PgLexEntry));
+    ontology->places = g_array_new(FALSE, TRUE, sizeof(PgPlace));
+    ontology->industries = g_array_new(FALSE, TRUE, sizeof(PgIndustry));
+    ontology->units = g_array_new(FALSE, TRUE, sizeof(PgUnit));
+    ontology->magnitudes = g_array_new(FALSE, TRUE, sizeof(double));
+    ontology->statuses = g_array_new(FALSE, TRUE, sizeof(PgProjectStatus));
+    ontology->properties = g_array_new(FALSE, TRUE, sizeof(PgProperty));
+    ontology->patterns = g_array_new(FALSE, TRUE, sizeof(PgPattern));
+    GArray *arrays[] = {ontology->entries,    ontology->places,   ontology->industries,
+                        ontology->units,      ontology->statuses, ontology->properties,
+                        ontology->magnitudes, ontology->patterns};
+    for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
+        g_array_set_size(arrays[i], 1); /* index 0 is none */
+    ontology->place_codes = g_hash_table_new(g_direct_hash, g_direct_equal);
+    for (PgClass class = 0; class < PG_CLASS_FIRST_FREE; class++)
+        ontology->classes[class].name = fixed_classes[class];
+    ontology->n_classes = PG_CLASS_FIRST_FREE;
+
+    Loader loader = {.ontology = ontology,
+                     .log = log,
+                     .subjects = g_hash_table_new(g_str_hash, g_str_equal),
+                     .order = g_ptr_array_new(),
+                     .predicates = g_hash_table_new(g_str_hash, g_str_equal),
+                     .imports = g_ptr_array_new()};
+    PgStatus status = parse_all(&loader, folder, extra, n_extra);
+    if (status == PG_OK) {
+        fit_all(&loader);
+        if (loader.n_errors)
+            status = PG_ERROR_SYNTAX;
+    }
+    g_hash_table_unref(loader.subjects);
+    g_ptr_array_unref(loader.order);
+    g_hash_table_unref(loader.predicates);
+    g_ptr_array_unref(loader.imports);
+    if (status == PG_OK)
+        *result = ontology;
+    else
+        pg_ontology_free(ontology);
+    return status;
+}

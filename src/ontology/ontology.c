@@ -1,0 +1,133 @@
+#include "ontology/internal.h"
+
+#include <string.h>
+#include <unistd.h>
+
+void pg_ontology_free(PgOntology *ontology) {
+    if (!ontology)
+        return;
+    GArray *arrays[] = {ontology->entries,    ontology->places,   ontology->industries,
+                        ontology->units,      ontology->statuses, ontology->properties,
+                        ontology->magnitudes, ontology->patterns};
+    for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
+        g_array_unref(arrays[i]);
+    g_hash_table_unref(ontology->place_codes);
+    pg_trie_free(ontology->trie);
+    pg_arena_free(ontology->arena);
+    g_free(ontology);
+}
+
+static bool is_folder(const char *path) {
+    return g_file_test(path, G_FILE_TEST_IS_DIR);
+}
+
+char *pg_ontology_find_folder(void) {
+    char *program = g_file_read_link("/proc/self/exe", NULL);
+    if (!program)
+        return NULL;
+    char *bin = g_path_get_dirname(program);
+    char *folder = g_build_filename(bin, "..", "share", "parkgraph", "ontology", NULL);
+    if (!is_folder(folder)) {
+        g_free(folder);
+        folder = g_build_filename(bin, "..", "..", "ontology", NULL);
+    }
+    if (!is_folder(folder))
+        g_clear_pointer(&folder, g_free);
+    g_free(bin);
+    g_free(program);
+    return folder;
+}
+
+void pg_ontology_match(const PgOntology *ontology, const uint32_t *chars, size_t n,
+                       PgLexSink found, void *data) {
+    uint32_t node = PG_TRIE_ROOT;
+    for (size_t i = 0; i < n; i++) {
+        node = pg_trie_step(ontology->trie, node, chars[i]);
+        if (!node)
+            return;
+        uint32_t entry = pg_trie_value(ontology->trie, node);
+        if (entry)
+            found(data, (uint32_t)i + 1, entry);
+    }
+}
+
+uint32_t pg_ontology_find(const PgOntology *ontology, const uint32_t *chars, size_t n) {
+    return pg_trie_find(ontology->trie, chars, n);
+}
+
+const PgLexEntry *pg_ontology_entry(const PgOntology *ontology, uint32_t entry) {
+    return entry ? &g_array_index(ontology->entries, PgLexEntry, entry) : NULL;
+}
+
+const PgLexEntry *pg_ontology_find_kind(const PgOntology *ontology, const uint32_t *chars, size_t n,
+                                        PgLexKind kind, PgClass class) {
+    const PgLexEntry *entry = pg_ontology_entry(ontology, pg_ontology_find(ontology, chars, n));
+    for (; entry; entry = pg_ontology_entry(ontology, entry->next))
+        if (entry->kind == kind && (class == PG_CLASS_NONE || entry->class == class))
+            return entry;
+    return NULL;
+}
+
+const PgPlace *pg_ontology_place(const PgOntology *ontology, uint32_t index) {
+    return &g_array_index(ontology->places, PgPlace, index);
+}
+
+const PgIndustry *pg_ontology_industry(const PgOntology *ontology, uint32_t index) {
+    return &g_array_index(ontology->industries, PgIndustry, index);
+}
+
+const PgUnit *pg_ontology_unit(const PgOntology *ontology, uint32_t index) {
+    return &g_array_index(ontology->units, PgUnit, index);
+}
+
+double pg_ontology_magnitude(const PgOntology *ontology, uint32_t index) {
+    return g_array_index(ontology->magnitudes, double, index);
+}
+
+const PgProjectStatus *pg_ontology_status(const PgOntology *ontology, uint32_t index) {
+    return &g_array_index(ontology->statuses, PgProjectStatus, index);
+}
+
+const PgPattern *pg_ontology_pattern(const PgOntology *ontology, uint32_t index) {
+    return &g_array_index(ontology->patterns, PgPattern, index);
+}
+
+const PgProperty *pg_ontology_property(const PgOntology *ontology, uint16_t index) {
+    return &g_array_index(ontology->properties, PgProperty, index);
+}
+
+const PgKnownProperties *pg_ontology_known(const PgOntology *ontology) {
+    return &ontology->known;
+}
+
+const char *pg_ontology_class_name(const PgOntology *ontology, PgClass class) {
+    return ontology->classes[class].name;
+}
+
+PgClass pg_ontology_n_classes(const PgOntology *ontology) {
+    return ontology->n_classes;
+}
+
+uint32_t pg_ontology_place_by_code(const PgOntology *ontology, uint32_t code) {
+    return GPOINTER_TO_UINT(g_hash_table_lookup(ontology->place_codes, GUINT_TO_POINTER(code)));
+}
+
+PgClassSet pg_ontology_classes_named(const PgOntology *ontology, const char *name) {
+    PgClassSet set = 0;
+    for (PgClass class = 1; class < ontology->n_classes; class++) {
+        /* Walk up; the limit guards against a cycle of superclasses. */
+        const char *at = ontology->classes[class].name;
+        for (int steps = 0; at && steps < PG_MAX_CLASSES; steps++) {
+            if (!strcmp(at, name)) {
+                set |= PG_CLASS_BIT(class);
+                break;
+            }
+            const char *up = NULL;
+            for (PgClass other = 1; other < ontology->n_classes; other++)
+                if (!strcmp(ontology->classes[other].name, at))
+                    up = ontology->classes[other].parent;
+            at = up;
+        }
+    }
+    return set;
+}

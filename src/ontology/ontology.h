@@ -1,0 +1,195 @@
+/* What the program knows of the field, as the Turtle files of ontology/ state it. */
+#ifndef PG_ONTOLOGY_ONTOLOGY_H
+#define PG_ONTOLOGY_ONTOLOGY_H
+
+#include "base/chars.h"
+#include "base/log.h"
+#include "base/status.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Classes that the grammar of names treats each in its own way. Further classes of the ontology
+   follow and are found by their endings. */
+typedef enum {
+    PG_CLASS_NONE,
+    PG_CLASS_PARK,
+    PG_CLASS_COMPANY,
+    PG_CLASS_PROJECT,
+    PG_CLASS_PROVINCE,
+    PG_CLASS_CITY,
+    PG_CLASS_DISTRICT,
+    PG_CLASS_REGION,
+    PG_CLASS_ORGANIZATION,
+    PG_CLASS_PERSON,
+    PG_CLASS_INDUSTRY,
+    PG_CLASS_FIRST_FREE,
+    PG_MAX_CLASSES = 31
+} PgClass;
+
+typedef uint32_t PgClassSet; /* bit 1 << class */
+#define PG_CLASS_BIT(class) ((PgClassSet)1 << (class))
+#define PG_CLASSES_PLACE                                                                           \
+    (PG_CLASS_BIT(PG_CLASS_PROVINCE) | PG_CLASS_BIT(PG_CLASS_CITY) |                               \
+     PG_CLASS_BIT(PG_CLASS_DISTRICT) | PG_CLASS_BIT(PG_CLASS_REGION))
+#define PG_CLASSES_ADMINISTRATIVE (PG_CLASSES_PLACE & ~PG_CLASS_BIT(PG_CLASS_REGION))
+
+/* Kinds of values that a pattern's slot can take. */
+typedef enum {
+    PG_VALUE_NONE,
+    PG_VALUE_MONEY,  /* [Money] */
+    PG_VALUE_AREA,   /* [Area] */
+    PG_VALUE_COUNT,  /* [Count]: a number with any other measure word */
+    PG_VALUE_DATE,   /* [Date] */
+    PG_VALUE_PERCENT /* [Percent] */
+} PgValueKind;
+
+/* A relation, attribute or other property that patterns may state. */
+typedef struct {
+    const char *name; /* local name in pg: */
+    PgClassSet domain;
+    PgClassSet range; /* 0 for an attribute */
+    bool is_symmetric;
+} PgProperty;
+
+/* Properties that the inference itself states; indexes into the table of properties. */
+typedef struct {
+    uint16_t located_in, part_of, investor, subsidiary_of, acquired, cooperates_with, works_for,
+        industry, investment, annual_output, land_area, floor_area, jobs, status, start_date,
+        completion_date, sign_date, position, honour;
+} PgKnownProperties;
+
+typedef struct {
+    const char *iri;   /* of the gazetteer's entity */
+    const char *label; /* official full name */
+    const char *short_name; /* or the same */
+    PgClass class;
+    uint32_t code;   /* GB/T 2260, 0 for none */
+    uint32_t parent; /* index of the place or park that holds it; 0 for none */
+    const char *level; /* local name in pg: of a zone's level, or NULL */
+} PgPlace;
+
+typedef struct {
+    const char *name; /* prefLabel */
+    uint32_t broader; /* index, 0 for none */
+    bool is_ambiguous;
+} PgIndustry;
+
+/* What a surface form in the lexicon can be. */
+typedef enum {
+    PG_LEX_PLACE,        /* value: index of the place, region or zone (its class is in the entry) */
+    PG_LEX_NAME,         /* a known name of the class */
+    PG_LEX_AMBIGUOUS,    /* a known name that is a word, too */
+    PG_LEX_INDUSTRY,     /* value: index of the industry */
+    PG_LEX_ENDING,       /* ends a name of the class */
+    PG_LEX_WEAK_ENDING,  /* ends one where there is more evidence */
+    PG_LEX_PART,         /* inside a name of the class it is no reason to stop */
+    PG_LEX_TITLE,        /* of a person */
+    PG_LEX_SURNAME,
+    PG_LEX_BOUNDARY,     /* a name can begin right after it and cannot hold it */
+    PG_LEX_NOT_A_NAME,   /* generic: a name of the class is more than this */
+    PG_LEX_ANAPHOR,      /* stands for an entity of the class */
+    PG_LEX_UNIT,         /* value: index of the unit */
+    PG_LEX_MAGNITUDE,    /* value: index of the magnitude (万, 亿) */
+    PG_LEX_APPROXIMATION, /* 约, 余: no part of the number */
+    PG_LEX_SPEECH,       /* 说, 表示: the speaker stands before it */
+    PG_LEX_LIST_CUE,     /* value: see PgListCue */
+    PG_LEX_STATUS,       /* value: index of the status */
+    PG_LEX_PERIOD,       /* 截至目前, 今年以来 */
+    PG_LEX_PLANNED,      /* 拟, 计划 */
+    PG_LEX_HONOUR,       /* ends an honour's name */
+    PG_LEX_HONOUR_CUE,   /* 被评为, 入选: an honour follows */
+    PG_LEX_FIELD,        /* 产业, 领域: the words before it name an industry */
+    PG_LEX_ANCHOR,       /* value: index of the first pattern of an anchor */
+} PgLexKind;
+
+typedef struct {
+    PgLexKind kind;
+    PgClass class;
+    uint32_t value;
+    uint32_t next; /* the next entry of the same surface; 0 ends */
+} PgLexEntry;
+
+typedef struct {
+    const char *code;  /* "CNY", "USD", "m2", "%", or the measure word itself */
+    PgValueKind kind;
+    double factor; /* to the code's unit */
+} PgUnit;
+
+typedef struct {
+    const char *name; /* local name in pg: */
+    uint16_t date_property; /* which date a date beside the status word is */
+    uint8_t rank; /* later stages have higher ranks */
+} PgProjectStatus;
+
+/* One element of a compiled pattern. */
+typedef enum {
+    PG_ELEMENT_LITERAL, /* chars */
+    PG_ELEMENT_CLASS,   /* a mention of one of the classes */
+    PG_ELEMENT_VALUE,   /* a value of the kind */
+    PG_ELEMENT_GAP,     /* at most `limit` characters inside the clause */
+} PgElementKind;
+
+typedef enum { PG_ROLE_NONE, PG_ROLE_SUBJECT, PG_ROLE_OBJECT } PgRole;
+
+typedef struct {
+    PgElementKind kind;
+    PgRole role;
+    bool is_list; /* the slot takes every mention of an enumeration */
+    PgClassSet classes;
+    PgValueKind value;
+    const uint32_t *chars;
+    uint32_t n_chars; /* of a literal, or the limit of a gap */
+} PgElement;
+
+typedef struct {
+    uint16_t property;
+    uint16_t constant; /* index + 1 of a status that is stated; 0 for none */
+    uint32_t anchor;   /* index of the element that finds it: its longest literal */
+    const PgElement *elements;
+    uint32_t n_elements;
+    const char *text; /* as written in the ontology: the rule's name in evidence */
+    uint32_t next;    /* the next pattern with the same anchor; 0 ends */
+} PgPattern;
+
+typedef struct PgOntology PgOntology;
+
+/* Read `folder`/parkgraph.ttl, the files that it imports (owl:imports, beside it) and then the
+   `extra` files. What does not fit is logged as file:line with the reason and makes the result
+   PG_ERROR_SYNTAX; a file that can't be read PG_ERROR_IO. *ontology is NULL unless PG_OK. The
+   ontology never changes afterwards and may be shared by threads. */
+PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n_extra,
+                          PgOntology **ontology, const PgLog *log) PG_CHECKED;
+void pg_ontology_free(PgOntology *ontology); /* NULL is legal */
+
+/* The folder of the ontology that belongs to the running program: ../share/parkgraph/ontology or
+   ../../ontology from where it stands. The caller frees it with g_free; NULL when there is none. */
+char *pg_ontology_find_folder(void);
+
+/* Every surface of the lexicon that starts at chars[0]: `found` is called for each, shortest
+   first, with its length and its first entry. */
+typedef void (*PgLexSink)(void *data, uint32_t length, uint32_t entry);
+void pg_ontology_match(const PgOntology *ontology, const uint32_t *chars, size_t n,
+                       PgLexSink found, void *data);
+/* The first entry of exactly this surface; 0 when there is none. */
+uint32_t pg_ontology_find(const PgOntology *ontology, const uint32_t *chars, size_t n);
+/* The entry of a kind (and class, unless PG_CLASS_NONE) of this surface; NULL when none. */
+const PgLexEntry *pg_ontology_find_kind(const PgOntology *ontology, const uint32_t *chars, size_t n,
+                                        PgLexKind kind, PgClass class);
+const PgLexEntry *pg_ontology_entry(const PgOntology *ontology, uint32_t entry);
+
+const PgPlace *pg_ontology_place(const PgOntology *ontology, uint32_t index);
+const PgIndustry *pg_ontology_industry(const PgOntology *ontology, uint32_t index);
+const PgUnit *pg_ontology_unit(const PgOntology *ontology, uint32_t index);
+double pg_ontology_magnitude(const PgOntology *ontology, uint32_t index);
+const PgProjectStatus *pg_ontology_status(const PgOntology *ontology, uint32_t index);
+const PgPattern *pg_ontology_pattern(const PgOntology *ontology, uint32_t index);
+const PgProperty *pg_ontology_property(const PgOntology *ontology, uint16_t index);
+const PgKnownProperties *pg_ontology_known(const PgOntology *ontology);
+const char *pg_ontology_class_name(const PgOntology *ontology, PgClass class);
+PgClass pg_ontology_n_classes(const PgOntology *ontology); /* one more than the highest class */
+/* Index of the place with a GB/T 2260 code; 0 when there is none. */
+uint32_t pg_ontology_place_by_code(const PgOntology *ontology, uint32_t code);
+
+#endif

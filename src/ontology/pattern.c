@@ -1,0 +1,260 @@
+/* Patterns as the ontology writes them, taken apart into sequences that can be matched.
+
+   A pattern is literal text with
+     [Class]  [Class+]            a mention of the class; + takes every name of an enumeration
+     [Class:subject] [Class:object]  where domain and range don't tell
+     [Money] [Area] [Count] [Date] [Percent]   a value
+     (a|b|)                       one of several, the empty one included
+     …                            a few characters inside the clause; …… more of them          */
+#include "ontology/internal.h"
+
+#include <string.h>
+
+enum {
+    MAX_ELEMENTS = 24,
+    MAX_SEQUENCES = 512,
+    SHORT_GAP = 12,
+    LONG_GAP = 40,
+};
+
+typedef struct {
+    PgElement elements[MAX_ELEMENTS];
+    uint32_t n;
+} Sequence;
+
+typedef struct {
+    PgOntology *ontology;
+    const char *text; /* of the whole pattern */
+    uint16_t property, constant;
+    uint32_t n_sequences;
+    const char *reason; /* the first thing that does not fit */
+} Compiler;
+
+static bool set_reason(Compiler *compiler, const char *reason) {
+    if (!compiler->reason)
+        compiler->reason = reason;
+    return false;
+}
+
+static bool add_literal(Compiler *compiler, Sequence *sequence, const char *text, size_t size) {
+    uint32_t *chars = PG_ARENA_NEW(compiler->ontology->arena, uint32_t, size + 64);
+    size_t n = 0;
+    PgElement *last = sequence->n ? &sequence->elements[sequence->n - 1] : NULL;
+    if (last && last->kind == PG_ELEMENT_LITERAL) {
+        memcpy(chars, last->chars, MIN(last->n_chars, 64) * sizeof *chars);
+        n = MIN(last->n_chars, 64);
+    } else {
+        if (sequence->n == MAX_ELEMENTS)
+            return set_reason(compiler, "a pattern of too many elements");
+        last = &sequence->elements[sequence->n++];
+    }
+    n += pg_chars_from_utf8(text, size, chars + n);
+    pg_fold(chars, n, chars);
+    *last = (PgElement){.kind = PG_ELEMENT_LITERAL, .chars = chars, .n_chars = (uint32_t)n};
+    return true;
+}
+
+static bool add_slot(Compiler *compiler, Sequence *sequence, const char *text, size_t size) {
+    static const struct {
+        const char *name;
+        PgValueKind kind;
+    } values[] = {{"Money", PG_VALUE_MONEY},
+                  {"Area", PG_VALUE_AREA},
+                  {"Count", PG_VALUE_COUNT},
+                  {"Date", PG_VALUE_DATE},
+                  {"Percent", PG_VALUE_PERCENT}};
+    if (sequence->n == MAX_ELEMENTS)
+        return set_reason(compiler, "a pattern of too many elements");
+    PgElement *element = &sequence->elements[sequence->n++];
+    *element = (PgElement){0};
+    char *name = g_strndup(text, size), *role = strchr(name, ':');
+    if (role) {
+        *role++ = 0;
+        if (!strcmp(role, "subject"))
+            element->role = PG_ROLE_SUBJECT;
+        else if (!strcmp(role, "object"))
+            element->role = PG_ROLE_OBJECT;
+        else
+            set_reason(compiler, "a slot's role is neither subject nor object");
+    }
+    size_t length = strlen(name);
+    if (length && name[length - 1] == '+') {
+        element->is_list = true;
+        name[length - 1] = 0;
+    }
+    element->kind = PG_ELEMENT_CLASS;
+    element->classes = pg_ontology_classes_named(compiler->ontology, name);
+    for (size_t i = 0; i < G_N_ELEMENTS(values); i++)
+        if (!strcmp(name, values[i].name)) {
+            element->kind = PG_ELEMENT_VALUE;
+            element->value = values[i].kind;
+        }
+    if (element->kind == PG_ELEMENT_CLASS && !element->classes)
+        set_reason(compiler, "a slot names no class and no kind of value");
+    g_free(name);
+    return !compiler->reason;
+}
+
+/* Tell subject from object where the pattern does not say. */
+static bool assign_roles(Compiler *compiler, Sequence *sequence) {
+    const PgProperty *property =
+        &g_array_index(compiler->ontology->properties, PgProperty, compiler->property);
+    bool has_subject = false, has_object = compiler->constant != 0;
+    for (uint32_t i = 0; i < sequence->n; i++) {
+        has_subject |= sequence->elements[i].role == PG_ROLE_SUBJECT;
+        has_object |= sequence->elements[i].role == PG_ROLE_OBJECT;
+    }
+    uint32_t n_slots = 0;
+    for (uint32_t i = 0; i < sequence->n; i++) {
+        PgElement *element = &sequence->elements[i];
+        bool is_slot = element->kind == PG_ELEMENT_CLASS || element->kind == PG_ELEMENT_VALUE;
+        n_slots += is_slot;
+        if (!is_slot || element->role)
+            continue;
+        bool can_begin = element->kind == PG_ELEMENT_CLASS && (element->classes & property->domain);
+        bool can_end = property->range ? (element->classes & property->range) != 0
+                                       : element->kind == PG_ELEMENT_VALUE;
+        if (can_begin && !has_subject && (!can_end || has_object || property->range)) {
+            element->role = PG_ROLE_SUBJECT;
+            has_subject = true;
+        } else if (can_end && !has_object) {
+            element->role = PG_ROLE_OBJECT;
+            has_object = true;
+        }
+    }
+    for (uint32_t i = 0; i < sequence->n; i++) {
+        const PgElement *element = &sequence->elements[i];
+        if (element->role == PG_ROLE_SUBJECT && !(element->classes & property->domain))
+            return set_reason(compiler, "the subject's slot is outside the property's domain");
+        if (element->role == PG_ROLE_OBJECT && property->range &&
+            !(element->classes & property->range))
+            return set_reason(compiler, "the object's slot is outside the property's range");
+    }
+    if (!n_slots && !compiler->constant)
+        return set_reason(compiler, "a pattern without a slot");
+    if (!has_object && !has_subject)
+        return set_reason(compiler, "no slot fits the property's domain or range");
+    return true;
+}
+
+static bool finish(Compiler *compiler, Sequence *sequence) {
+    if (compiler->n_sequences++ == MAX_SEQUENCES)
+        return set_reason(compiler, "a pattern that stands for too many sequences");
+    if (!assign_roles(compiler, sequence))
+        return false;
+    uint32_t anchor = UINT32_MAX;
+    for (uint32_t i = 0; i < sequence->n; i++) {
+        const PgElement *element = &sequence->elements[i];
+        if (element->kind == PG_ELEMENT_LITERAL &&
+            (anchor == UINT32_MAX || element->n_chars > sequence->elements[anchor].n_chars))
+            anchor = i;
+    }
+    if (anchor == UINT32_MAX)
+        return set_reason(compiler, "a pattern without literal text");
+    PgOntology *ontology = compiler->ontology;
+    PgPattern pattern = {.property = compiler->property,
+                         .constant = compiler->constant,
+                         .anchor = anchor,
+                         .elements = pg_arena_memdup(ontology->arena, sequence->elements,
+                                                     sequence->n * sizeof(PgElement)),
+                         .n_elements = sequence->n,
+                         .text = compiler->text};
+    const PgElement *literal = &sequence->elements[anchor];
+    uint32_t index = ontology->patterns->len;
+    const PgLexEntry *entry = pg_ontology_find_kind(ontology, literal->chars, literal->n_chars,
+                                                    PG_LEX_ANCHOR, PG_CLASS_NONE);
+    if (entry) {
+        /* Behind the first pattern of this anchor, so that no entry has to change. */
+        PgPattern *first = &g_array_index(ontology->patterns, PgPattern, entry->value);
+        pattern.next = first->next;
+        first->next = index;
+    } else {
+        char *surface = pg_chars_to_utf8(literal->chars, literal->n_chars);
+        pg_lexicon_add(ontology, surface, PG_LEX_ANCHOR, PG_CLASS_NONE, index);
+        g_free(surface);
+    }
+    g_array_append_val(ontology->patterns, pattern);
+    return true;
+}
+
+static const char *closing(const char *text, char open, char close) {
+    int depth = 0;
+    for (; *text; text++) {
+        depth += *text == open;
+        depth -= *text == close;
+        if (!depth)
+            return text;
+    }
+    return NULL;
+}
+
+/* Expand from `text` on; what follows an alternative is expanded once for each of its branches. */
+static bool expand(Compiler *compiler, const char *text, Sequence *sequence) {
+    static const char gap_mark[] = "…";
+    while (*text) {
+        if (*text == '[') {
+            const char *end = strchr(text, ']');
+            if (!end)
+                return set_reason(compiler, "a [ without its ]");
+            if (!add_slot(compiler, sequence, text + 1, (size_t)(end - text - 1)))
+                return false;
+            text = end + 1;
+        } else if (g_str_has_prefix(text, gap_mark)) {
+            uint32_t limit = SHORT_GAP;
+            text += strlen(gap_mark);
+            if (g_str_has_prefix(text, gap_mark)) {
+                text += strlen(gap_mark);
+                limit = LONG_GAP;
+            }
+            if (sequence->n == MAX_ELEMENTS)
+                return set_reason(compiler, "a pattern of too many elements");
+            sequence->elements[sequence->n++] =
+                (PgElement){.kind = PG_ELEMENT_GAP, .n_chars = limit};
+        } else if (*text == '(') {
+            const char *end = closing(text, '(', ')');
+            if (!end)
+                return set_reason(compiler, "a ( without its )");
+            const char *branch = text + 1;
+            for (const char *p = branch; p <= end; p++) {
+                if (*p == '(' && p < end) {
+                    p = closing(p, '(', ')');
+                    continue;
+                }
+                if (*p != '|' && p != end)
+                    continue;
+                Sequence *copy = g_memdup2(sequence, sizeof *sequence);
+                char *rest = g_strdup_printf("%.*s%s", (int)(p - branch), branch, end + 1);
+                bool fits = expand(compiler, rest, copy);
+                g_free(rest);
+                g_free(copy);
+                if (!fits)
+                    return false;
+                branch = p + 1;
+            }
+            return true;
+        } else if (*text == ')' || *text == ']') {
+            return set_reason(compiler, "a ) or ] without its opening");
+        } else {
+            size_t size = 0;
+            while (text[size] && !strchr("[]()", text[size]) &&
+                   !g_str_has_prefix(text + size, gap_mark))
+                size += (size_t)(g_utf8_next_char(text + size) - (text + size));
+            if (!add_literal(compiler, sequence, text, size))
+                return false;
+            text += size;
+        }
+    }
+    return finish(compiler, sequence);
+}
+
+const char *pg_pattern_compile(PgOntology *ontology, const char *text, uint16_t property,
+                               uint16_t constant) {
+    Compiler compiler = {.ontology = ontology,
+                         .text = pg_arena_strndup(ontology->arena, text, strlen(text)),
+                         .property = property,
+                         .constant = constant};
+    Sequence *sequence = g_new0(Sequence, 1);
+    expand(&compiler, text, sequence);
+    g_free(sequence);
+    return compiler.reason;
+}

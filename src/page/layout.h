@@ -1,0 +1,42 @@
+/* Inside page/: what each line of a document is. */
+#ifndef PG_PAGE_LAYOUT_H
+#define PG_PAGE_LAYOUT_H
+
+#include "page/page.h"
+
+typedef enum {
+    PG_PART_BODY,
+    PG_PART_HEADLINE,
+    PG_PART_SUBHEADING,
+    PG_PART_BYLINE,
+    PG_PART_CAPTION,
+} PgPart;
+
+/* A line that is not empty; the span is trimmed and of the document's characters. */
+typedef struct {
+    PgSpan span;
+    PgPart part;
+    PgLineKind kind;
+    uint8_t level;
+    bool gap_before;
+    bool indented;      /* begins with blanks: a new paragraph in many layouts */
+    bool is_whole;      /* a paragraph of its own, as mark-up says */
+    bool ends_sentence; /* its last character ends one */
+    bool ends_article;  /* a by-line stood behind its last sentence; the span leaves it out */
+    bool starts_article; /* a dateline (本报讯) stood before it; the span leaves it out */
+    uint32_t width;     /* half-width columns */
+} PgLayoutLine;
+
+typedef struct {
+    PgLayoutLine *lines;
+    uint32_t n_lines;
+    const uint32_t *chars;  /* of the document */
+    const uint32_t *folded; /* line by line */
+    bool is_wrapped;        /* lines break where the column ends, not where paragraphs do */
+} PgLayout;
+
+PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, PgArena *arena);
+
+bool pg_layout_ends_sentence(const uint32_t *folded, PgSpan span);
+
+#endif

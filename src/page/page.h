@@ -1,0 +1,41 @@
+/* A document put in order: articles with their headlines, paragraphs and sentences. */
+#ifndef PG_PAGE_PAGE_H
+#define PG_PAGE_PAGE_H
+
+#include "base/arena.h"
+#include "base/chars.h"
+#include "ontology/ontology.h"
+#include "source/document.h"
+
+typedef struct {
+    PgSpan span;        /* of the page's characters */
+    uint32_t paragraph; /* counted through the page */
+    uint32_t article;
+    bool is_heading; /* a headline or a heading inside an article */
+} PgSentence;
+
+typedef struct {
+    const char *headline; /* UTF-8; "" when the article has none */
+    uint32_t first_sentence, n_sentences;
+    uint32_t n_headings; /* how many of the first sentences are the headline */
+} PgArticle;
+
+/* `chars` are the repaired characters as written; `folded[i]` is the form of chars[i] under which
+   text is compared (see base/chars.h); `origins[i]` its place in the decoded document. Paragraphs
+   are separated by a '\n' that belongs to no sentence. Everything lives in the arena. */
+typedef struct {
+    const PgDocument *document;
+    uint32_t *chars, *folded, *origins;
+    uint32_t n_chars;
+    PgArticle *articles;
+    uint32_t n_articles;
+    PgSentence *sentences;
+    uint32_t n_sentences;
+} PgPage;
+
+/* Repair a document: undo wraps, take captions, by-lines and datelines out, put paragraphs that
+   other text interrupts together again, find the articles and their headlines. The document must
+   live as long as the page. Never fails: a page without text has no articles. */
+PgPage *pg_page_new(const PgDocument *document, const PgOntology *ontology, PgArena *arena);
+
+#endif

@@ -1,0 +1,24 @@
+/* The compiled word list: a double array over 16-bit characters. */
+#ifndef PG_WORDS_FORMAT_H
+#define PG_WORDS_FORMAT_H
+
+#include <stdint.h>
+
+/* Node n's child by character c is base[n] + c when check of that place is n. A word that ends in
+   a node leaves its tag and cost there; tag 0 and cost 0 is no word. */
+typedef struct {
+    int32_t base;
+    uint32_t check;
+    uint8_t tag, cost;
+    uint16_t unused;
+} PgWordNode;
+
+typedef struct {
+    uint32_t n_nodes;
+    uint32_t reserved;
+    /* Characters are numbered by how often they occur, so that the array stays dense; 0 is none. */
+    uint16_t codes[65536];
+    PgWordNode nodes[];
+} PgWordFile;
+
+#endif
