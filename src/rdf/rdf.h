@@ -29,8 +29,8 @@ PgStatus pg_rdf_parse(const char *path, const char *syntax, PgStatementSink sink
                       const PgLog *log) PG_CHECKED;
 
 /* Parse a file into a graph. */
-PgStatus pg_rdf_load(const char *path, const char *syntax, PgGraph *graph, const PgLog *log)
-    PG_CHECKED;
+PgStatus pg_rdf_load(const char *path, const char *syntax, PgGraph *graph,
+                     const PgLog *log) PG_CHECKED;
 
 /* The names that pg_rdf_write takes, with their labels; ends with a NULL name. Constant. */
 typedef struct {
@@ -41,7 +41,7 @@ const PgRdfSyntax *pg_rdf_syntaxes(void);
 /* Write a graph. "nquads" writes everything with its graphs; every other syntax the facts
    without graphs: neither the default graph's statements about sentences and documents nor the
    background. An unknown syntax is PG_ERROR_ARGUMENT; a failed write PG_ERROR_IO. */
-PgStatus pg_rdf_write(const PgGraph *graph, const char *syntax, FILE *out, const PgLog *log)
-    PG_CHECKED;
+PgStatus pg_rdf_write(const PgGraph *graph, const char *syntax, FILE *out,
+                      const PgLog *log) PG_CHECKED;
 
 #endif

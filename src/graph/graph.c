@@ -1,0 +1,224 @@
+#include "graph/graph.h"
+
+#include "base/arena.h"
+#include "graph/vocabulary.h"
+
+#include <glib.h>
+#include <string.h>
+
+typedef struct {
+    const char *value;
+    const char *language; /* NULL for an IRI, "" for a literal without one */
+    uint32_t length;
+    PgTermId datatype;
+    uint32_t hash;
+} Term;
+
+/* Open addressing with linear probing; a slot holds an id or an index + 1, 0 is free. GHashTable
+   with its chained calls and 64-bit keys took three times as long here. */
+typedef struct {
+    uint32_t *slots;
+    size_t mask; /* the number of slots is a power of two */
+    size_t used;
+} Table;
+
+struct PgGraph {
+    PgArena *strings;
+    GStringChunk *languages; /* each tag once */
+    const char *last_language;
+    Term *terms; /* the term of id i is terms[i - 1] */
+    size_t n_terms, terms_room;
+    Table term_table;
+    PgQuad *quads;
+    size_t n_quads, quads_room;
+    Table quad_table;
+    PgTermId xsd_string; /* 0 until somebody names it */
+};
+
+enum { FIRST_SLOTS = 1024 };
+
+static const uint64_t MIX = 0x9e3779b97f4a7c15u;
+
+static void table_init(Table *table, size_t n_slots) {
+    table->slots = g_new0(uint32_t, n_slots);
+    table->mask = n_slots - 1;
+    table->used = 0;
+}
+
+static bool table_is_full(const Table *table) {
+    return table->used > table->mask / 8 * 5;
+}
+
+static void table_put(Table *table, uint32_t hash, uint32_t entry) {
+    size_t i = hash & table->mask;
+    while (table->slots[i])
+        i = (i + 1) & table->mask;
+    table->slots[i] = entry;
+    table->used++;
+}
+
+static uint64_t mix(uint64_t hash, uint64_t word) {
+    hash = (hash ^ word) * MIX;
+    return hash ^ hash >> 29;
+}
+
+static uint32_t fold(uint64_t hash) {
+    hash *= MIX;
+    return (uint32_t)(hash >> 32);
+}
+
+static uint32_t term_hash(const char *value, size_t length, PgTermId datatype, char kind) {
+    uint64_t hash = mix(length, (uint64_t)datatype << 8 | (unsigned char)kind);
+    uint64_t word;
+    for (; length >= sizeof word; value += sizeof word, length -= sizeof word) {
+        memcpy(&word, value, sizeof word);
+        hash = mix(hash, word);
+    }
+    word = 0;
+    memcpy(&word, value, length);
+    return fold(mix(hash, word));
+}
+
+static uint32_t quad_hash(const PgQuad *quad) {
+    uint64_t hash = mix(0, (uint64_t)quad->subject << 32 | quad->predicate);
+    return fold(mix(hash, (uint64_t)quad->object << 32 | quad->graph));
+}
+
+PgGraph *pg_graph_new(void) {
+    PgGraph *graph = g_new0(PgGraph, 1);
+    graph->strings = pg_arena_new();
+    graph->languages = g_string_chunk_new(256);
+    graph->last_language = "";
+    table_init(&graph->term_table, FIRST_SLOTS);
+    table_init(&graph->quad_table, FIRST_SLOTS);
+    return graph;
+}
+
+void pg_graph_free(PgGraph *graph) {
+    if (!graph)
+        return;
+    pg_arena_free(graph->strings);
+    g_string_chunk_free(graph->languages);
+    g_free(graph->terms);
+    g_free(graph->term_table.slots);
+    g_free(graph->quads);
+    g_free(graph->quad_table.slots);
+    g_free(graph);
+}
+
+static PgTermId find_term(const PgGraph *graph, uint32_t hash, const char *value, size_t length,
+                          PgTermId datatype, const char *language) {
+    const Table *table = &graph->term_table;
+    for (size_t i = hash & table->mask; table->slots[i]; i = (i + 1) & table->mask) {
+        const Term *term = &graph->terms[table->slots[i] - 1];
+        if (term->hash == hash && term->length == length && term->datatype == datatype &&
+            !term->language == !language && memcmp(term->value, value, length) == 0 &&
+            (!language || strcmp(term->language, language) == 0))
+            return table->slots[i];
+    }
+    return 0;
+}
+
+static PgTermId add_term(PgGraph *graph, uint32_t hash, const char *value, size_t length,
+                         PgTermId datatype, const char *language) {
+    if (graph->n_terms >= UINT32_MAX - 1 || length >= UINT32_MAX)
+        g_error("graph: no room for another term"); /* as with exhausted memory */
+    if (graph->n_terms == graph->terms_room) {
+        graph->terms_room = graph->terms_room ? 2 * graph->terms_room : FIRST_SLOTS / 2;
+        graph->terms = g_renew(Term, graph->terms, graph->terms_room);
+    }
+    if (table_is_full(&graph->term_table)) {
+        Table larger;
+        table_init(&larger, 2 * (graph->term_table.mask + 1));
+        for (size_t i = 0; i < graph->n_terms; i++)
+            table_put(&larger, graph->terms[i].hash, (uint32_t)i + 1);
+        g_free(graph->term_table.slots);
+        graph->term_table = larger;
+    }
+    if (language && strcmp(language, graph->last_language) != 0)
+        graph->last_language =
+            *language ? g_string_chunk_insert_const(graph->languages, language) : "";
+    graph->terms[graph->n_terms++] =
+        (Term){.value = pg_arena_strndup(graph->strings, value, length),
+               .language = language ? graph->last_language : NULL,
+               .length = (uint32_t)length,
+               .datatype = datatype,
+               .hash = hash};
+    PgTermId id = (PgTermId)graph->n_terms;
+    table_put(&graph->term_table, hash, id);
+    return id;
+}
+
+PgTermId pg_graph_iri(PgGraph *graph, const char *iri, size_t length) {
+    uint32_t hash = term_hash(iri, length, 0, 'i');
+    PgTermId id = find_term(graph, hash, iri, length, 0, NULL);
+    if (id)
+        return id;
+    id = add_term(graph, hash, iri, length, 0, NULL);
+    if (!graph->xsd_string && length == strlen(XSD_NS "string") &&
+        memcmp(iri, XSD_NS "string", length) == 0)
+        graph->xsd_string = id;
+    return id;
+}
+
+PgTermId pg_graph_literal(PgGraph *graph, const char *value, size_t length, PgTermId datatype,
+                          const char *language) {
+    if (!language)
+        language = "";
+    /* RDF 1.1: a plain literal is an xsd:string, and a language excludes another datatype. */
+    if (*language || datatype == graph->xsd_string)
+        datatype = 0;
+    uint32_t hash = term_hash(value, length, datatype, *language ? *language : 'l');
+    PgTermId id = find_term(graph, hash, value, length, datatype, language);
+    return id ? id : add_term(graph, hash, value, length, datatype, language);
+}
+
+PgTermId pg_graph_find_iri(const PgGraph *graph, const char *iri, size_t length) {
+    return find_term(graph, term_hash(iri, length, 0, 'i'), iri, length, 0, NULL);
+}
+
+PgTerm pg_graph_term(const PgGraph *graph, PgTermId id) {
+    if (id == 0 || id > graph->n_terms)
+        return (PgTerm){.value = "", .language = ""};
+    const Term *term = &graph->terms[id - 1];
+    return (PgTerm){.is_literal = term->language != NULL,
+                    .value = term->value,
+                    .length = term->length,
+                    .datatype = term->datatype,
+                    .language = term->language ? term->language : ""};
+}
+
+size_t pg_graph_n_terms(const PgGraph *graph) {
+    return graph->n_terms;
+}
+
+void pg_graph_add(PgGraph *graph, PgTermId subject, PgTermId predicate, PgTermId object,
+                  PgTermId in_graph) {
+    PgQuad quad = {subject, predicate, object, in_graph};
+    uint32_t hash = quad_hash(&quad);
+    Table *table = &graph->quad_table;
+    for (size_t i = hash & table->mask; table->slots[i]; i = (i + 1) & table->mask)
+        if (memcmp(&graph->quads[table->slots[i] - 1], &quad, sizeof quad) == 0)
+            return;
+    if (graph->n_quads >= UINT32_MAX - 1)
+        g_error("graph: no room for another quad"); /* as with exhausted memory */
+    if (graph->n_quads == graph->quads_room) {
+        graph->quads_room = graph->quads_room ? 2 * graph->quads_room : FIRST_SLOTS / 2;
+        graph->quads = g_renew(PgQuad, graph->quads, graph->quads_room);
+    }
+    if (table_is_full(table)) {
+        Table larger;
+        table_init(&larger, 2 * (table->mask + 1));
+        for (size_t i = 0; i < graph->n_quads; i++)
+            table_put(&larger, quad_hash(&graph->quads[i]), (uint32_t)i + 1);
+        g_free(table->slots);
+        *table = larger;
+    }
+    graph->quads[graph->n_quads++] = quad;
+    table_put(table, hash, (uint32_t)graph->n_quads);
+}
+
+const PgQuad *pg_graph_quads(const PgGraph *graph, size_t *n_quads) {
+    *n_quads = graph->n_quads;
+    return graph->quads;
+}

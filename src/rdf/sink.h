@@ -1,0 +1,30 @@
+/* Where statements go: one interface before our writers and Raptor's. */
+#ifndef PG_RDF_SINK_H
+#define PG_RDF_SINK_H
+
+#include "base/status.h"
+#include "rdf/world.h"
+
+#include <raptor2.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+/* Statements must come grouped for Turtle: by graph, subject and predicate; equal terms are one
+   pointer. The calls are begin, statement…, end; after a failure only free. */
+typedef struct PgSink PgSink;
+struct PgSink {
+    /* `used` tells for each of PG_PREFIXES whether a term is abbreviated by it. */
+    PgStatus (*begin)(PgSink *sink, const bool *used) PG_CHECKED;
+    PgStatus (*statement)(PgSink *sink, const raptor_statement *statement) PG_CHECKED;
+    PgStatus (*end)(PgSink *sink) PG_CHECKED; /* everything is at the FILE then, and flushed */
+    void (*free)(PgSink *sink);
+};
+
+/* The FILE and the world are borrowed. Never NULL. N-Triples are N-Quads without graphs, Turtle is
+   TriG without. */
+PgSink *pg_nquads_sink_new(FILE *out);
+PgSink *pg_turtle_sink_new(FILE *out);
+/* Any serializer of Raptor's, by its name. */
+PgSink *pg_raptor_sink_new(PgWorld *world, const char *syntax, FILE *out);
+
+#endif
