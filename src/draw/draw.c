@@ -1,0 +1,160 @@
+#include "draw/draw.h"
+
+#include "base/file.h"
+#include "draw/font.h"
+#include "draw/sheet.h"
+#include "draw/text.h"
+
+#include <math.h>
+#include <string.h>
+
+enum {
+    MAX_LABELLED = 40,      /* edges up to which every one of them says what it is */
+    PNG_DPI = 96,           /* a point of text is then as large as on a page */
+    PNG_MAX_SIDE = 16000,   /* cairo ends at 32767 */
+    PNG_MAX_PIXELS = 60000000,
+};
+
+bool pg_picture_format_parse(const char *name, PgPictureFormat *format) {
+    static const char *const NAMES[] = {[PG_PICTURE_SVG] = "svg",
+                                        [PG_PICTURE_PNG] = "png",
+                                        [PG_PICTURE_PDF] = "pdf",
+                                        [PG_PICTURE_DOT] = "dot"};
+    for (size_t i = 0; i < G_N_ELEMENTS(NAMES); i++)
+        if (g_str_equal(name, NAMES[i])) {
+            *format = (PgPictureFormat)i;
+            return true;
+        }
+    return false;
+}
+
+/* ---- Graphviz' messages ---- */
+
+/* Graphviz' handler has no argument, so the log has to wait here; only while pg_draw runs, which
+   is not thread-safe anyway. Messages come in pieces that end with a line end. */
+static struct {
+    const PgLog *log;
+    GString *text;
+} graphviz_log;
+
+static void flush_message(void) {
+    g_strstrip(graphviz_log.text->str);
+    if (*graphviz_log.text->str)
+        pg_log(graphviz_log.log, PG_LOG_WARNING, NULL, "Graphviz: %s", graphviz_log.text->str);
+    g_string_truncate(graphviz_log.text, 0);
+}
+
+static int on_message(char *piece) {
+    if (!graphviz_log.text)
+        return 0;
+    g_string_append(graphviz_log.text, piece);
+    if (strchr(piece, '\n'))
+        flush_message();
+    return 0;
+}
+
+/* ---- Rendering ---- */
+
+/* Huge sheets get fewer pixels an inch, so that a PNG stays something that can be opened. */
+static double png_dpi(const Agraph_t *graph) {
+    boxf box = GD_bb(graph);
+    double width = (box.UR.x - box.LL.x) / 72 + 0.5, height = (box.UR.y - box.LL.y) / 72 + 0.5;
+    double dpi = MIN((double)PNG_DPI, PNG_MAX_SIDE / MAX(width, height));
+    return MAX(1, MIN(dpi, sqrt(PNG_MAX_PIXELS / (width * height))));
+}
+
+static PgStatus render(const PgSheet *sheet, Agraph_t *graph, const PgPicture *picture) {
+    static const char *const RENDERERS[] = {[PG_PICTURE_SVG] = "svg",
+                                            [PG_PICTURE_PNG] = "png:cairo",
+                                            [PG_PICTURE_PDF] = "pdf:cairo",
+                                            [PG_PICTURE_DOT] = "dot"};
+    char *data = NULL;
+    unsigned length = 0;
+    GD_drawing(graph)->dpi = picture->format == PG_PICTURE_PNG ? png_dpi(graph) : 0;
+    if (gvRenderData(sheet->gvc, graph, RENDERERS[picture->format], &data, &length) != 0 || !data) {
+        pg_log(sheet->log, PG_LOG_ERROR, picture->path, "Graphviz could not render %s",
+               RENDERERS[picture->format]);
+        return PG_ERROR_LIBRARY;
+    }
+    PgOutFile file;
+    PgStatus status = pg_out_file_open(&file, picture->path, sheet->log);
+    if (status == PG_OK) {
+        /* A short write leaves the stream's error for commit to find. */
+        (void)!fwrite(data, 1, length, file.stream);
+        status = pg_out_file_commit(&file, sheet->log);
+    }
+    gvFreeRenderData(data);
+    return status;
+}
+
+static PgStatus draw_view(const PgView *view, const PgDrawOptions *options,
+                          const PgPicture *pictures, size_t n, const PgLog *log) {
+    char *fonts = pg_font_families(log);
+    char *title = options->title ? pg_text_clean(options->title, PG_TEXT_MAX_CHARS) : NULL;
+    graphviz_log.log = log;
+    graphviz_log.text = g_string_new(NULL);
+    agusererrf before = agseterrf(on_message);
+    PgSheet sheet = {.gvc = gvContext(),
+                     .view = view,
+                     .fonts = fonts,
+                     .layout = options->layout,
+                     .title = title && *title ? title : NULL,
+                     .sparse_labels = pg_view_count_edges(view) > MAX_LABELLED,
+                     .log = log};
+    Agraph_t *graph = NULL;
+    PgStatus status = PG_ERROR_LIBRARY;
+    if (sheet.gvc)
+        status = pg_sheet_make(&sheet, &graph);
+    else
+        pg_log(log, PG_LOG_ERROR, NULL, "Graphviz could not start");
+    for (size_t i = 0; i < n && status == PG_OK; i++)
+        status = render(&sheet, graph, &pictures[i]);
+    if (graph) {
+        gvFreeLayout(sheet.gvc, graph);
+        agclose(graph);
+    }
+    if (sheet.gvc)
+        gvFreeContext(sheet.gvc);
+    agseterrf(before);
+    flush_message();
+    g_string_free(graphviz_log.text, TRUE);
+    graphviz_log.text = NULL;
+    graphviz_log.log = NULL;
+    g_free(title);
+    g_free(fonts);
+    return status;
+}
+
+static PgStatus check_layout(const char *layout, const PgLog *log) {
+    static const char *const ENGINES[] = {"dot",  "neato", "fdp",   "sfdp",
+                                          "twopi", "circo", "osage", "patchwork"};
+    if (!layout)
+        return PG_OK;
+    for (size_t i = 0; i < G_N_ELEMENTS(ENGINES); i++)
+        if (g_str_equal(layout, ENGINES[i]))
+            return PG_OK;
+    pg_log(log, PG_LOG_ERROR, NULL,
+           "no layout is called \"%s\": dot, neato, fdp, sfdp, twopi, circo, osage or patchwork",
+           layout);
+    return PG_ERROR_ARGUMENT;
+}
+
+PgStatus pg_draw(const PgGraph *graph, const PgDrawOptions *options, const PgPicture *pictures,
+                 size_t n, const PgLog *log) {
+    TRY(check_layout(options->layout, log));
+    PgView view;
+    pg_view_init(&view, graph);
+    PgStatus status = PG_OK;
+    if (options->focus) {
+        uint32_t focus;
+        status = pg_view_find(&view, graph, options->focus, &focus, log);
+        if (status == PG_OK)
+            pg_view_focus(&view, focus, options->depth);
+    }
+    if (status == PG_OK) {
+        pg_view_fold(&view, PG_VIEW_MAX_NODES);
+        status = draw_view(&view, options, pictures, n, log);
+    }
+    pg_view_clear(&view);
+    return status;
+}

@@ -1,0 +1,141 @@
+/* Nodes and edges of a view in Graphviz' terms. Text of the data reaches labels and tooltips only,
+   cleaned and escaped; names and ids are our own numbers. */
+#include "draw/sheet.h"
+#include "draw/text.h"
+
+#include <string.h>
+
+void pg_element_set(void *object, const char *name, const char *value) {
+    /* Graphviz takes char * and copies. */
+    agsafeset(object, (char *)name, (char *)value, (char *)"");
+}
+
+void pg_element_append_number(GString *out, double value) {
+    char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+    g_string_append(out, g_ascii_formatd(buffer, sizeof buffer, "%.2f", value));
+}
+
+static void set_number(void *object, const char *name, double value) {
+    GString *text = g_string_new(NULL);
+    pg_element_append_number(text, value);
+    pg_element_set(object, name, text->str);
+    g_string_free(text, TRUE);
+}
+
+static void set_default(Agraph_t *graph, int kind, const char *name, const char *value) {
+    agattr(graph, kind, (char *)name, (char *)value);
+}
+
+Agraph_t *pg_element_graph(const PgSheet *sheet) {
+    Agraph_t *graph = agopen((char *)"parkgraph", Agdirected, NULL);
+    set_default(graph, AGRAPH, "charset", "UTF-8");
+    set_default(graph, AGRAPH, "fontname", sheet->fonts);
+    set_default(graph, AGRAPH, "outputorder", "edgesfirst");
+    set_default(graph, AGRAPH, "bgcolor", "white");
+    set_default(graph, AGNODE, "fontname", sheet->fonts);
+    set_default(graph, AGNODE, "label", "");
+    set_default(graph, AGNODE, "fontcolor", "#1a1a1a");
+    set_default(graph, AGNODE, "margin", "0.11,0.055");
+    set_default(graph, AGNODE, "height", "0.3");
+    set_default(graph, AGNODE, "width", "0.5");
+    set_default(graph, AGEDGE, "fontname", sheet->fonts);
+    set_default(graph, AGEDGE, "fontsize", "9");
+    set_default(graph, AGEDGE, "arrowsize", "0.6");
+    return graph;
+}
+
+static void set_escaped(void *object, const char *name, const char *text) {
+    GString *escaped = g_string_new(NULL);
+    pg_text_escape(escaped, text);
+    pg_element_set(object, name, escaped->str);
+    g_string_free(escaped, TRUE);
+}
+
+static void set_label(const PgViewNode *node, Agnode_t *drawn) {
+    const PgClassStyle *style = pg_class_style(node->class);
+    GString *label = g_string_new(NULL);
+    pg_text_wrap(label, node->name, style->columns);
+    if (node->figures) {
+        g_string_append_c(label, '\n');
+        pg_text_wrap(label, node->figures, 30);
+    }
+    if (node->industries) {
+        char *line = g_strconcat("产业：", node->industries, NULL);
+        g_string_append_c(label, '\n');
+        pg_text_wrap(label, line, 30);
+        g_free(line);
+    }
+    set_escaped(drawn, "label", label->str);
+    g_string_free(label, TRUE);
+}
+
+static void set_node_tooltip(const PgViewNode *node, Agnode_t *drawn) {
+    GString *tooltip = g_string_new(NULL);
+    g_string_append_printf(tooltip, "%s（%s）", node->name, pg_class_style(node->class)->label);
+    if (node->details)
+        g_string_append_printf(tooltip, "\n%s", node->details);
+    if (node->industries)
+        g_string_append_printf(tooltip, "\n产业：%s", node->industries);
+    set_escaped(drawn, "tooltip", tooltip->str);
+    g_string_free(tooltip, TRUE);
+}
+
+Agnode_t *pg_element_node(const PgSheet *sheet, Agraph_t *graph, size_t index) {
+    const PgViewNode *node = &sheet->view->nodes[index];
+    const PgClassStyle *style = pg_class_style(node->class);
+    char id[32];
+    g_snprintf(id, sizeof id, "n%zu", index + 1);
+    Agnode_t *drawn = agnode(graph, id, 1);
+    pg_element_set(drawn, "id", id);
+    pg_element_set(drawn, "shape", style->shape);
+    pg_element_set(drawn, "fillcolor", style->fill);
+    pg_element_set(drawn, "color", style->border);
+    set_number(drawn, "fontsize", style->font_size);
+    char *look = g_strconcat(style->style, node->n_folded ? ",dashed" : "", NULL);
+    pg_element_set(drawn, "style", look);
+    g_free(look);
+    if (index == sheet->view->focus)
+        pg_element_set(drawn, "penwidth", "3.5");
+    set_label(node, drawn);
+    set_node_tooltip(node, drawn);
+    return drawn;
+}
+
+static Agnode_t *find_node(Agraph_t *graph, size_t index) {
+    char id[32];
+    g_snprintf(id, sizeof id, "n%zu", index + 1);
+    return agnode(graph, id, 0);
+}
+
+Agedge_t *pg_element_edge(const PgSheet *sheet, Agraph_t *graph, size_t index) {
+    const PgView *view = sheet->view;
+    const PgViewEdge *edge = &view->edges[index];
+    const PgRelationStyle *style = pg_relation_style(edge->relation);
+    char id[32];
+    g_snprintf(id, sizeof id, "e%zu", index + 1);
+    /* What contains stands before what it contains, whichever way the relation points. */
+    Agedge_t *drawn = agedge(graph, find_node(graph, style->backwards ? edge->to : edge->from),
+                             find_node(graph, style->backwards ? edge->from : edge->to), id, 1);
+    pg_element_set(drawn, "id", id);
+    pg_element_set(drawn, "color", style->colour);
+    pg_element_set(drawn, "fontcolor", style->colour);
+    pg_element_set(drawn, "style", style->line);
+    pg_element_set(drawn, "dir", style->symmetric ? "none" : style->backwards ? "back" : "forward");
+    if (*edge->label && !(sheet->sparse_labels && style->evident))
+        set_escaped(drawn, "label", edge->label);
+    char *tooltip = g_strdup_printf("%s %s %s", view->nodes[edge->from].name, edge->label,
+                                    view->nodes[edge->to].name);
+    set_escaped(drawn, "tooltip", tooltip);
+    set_escaped(drawn, "labeltooltip", tooltip);
+    g_free(tooltip);
+    return drawn;
+}
+
+void pg_element_place(Agnode_t *node, double x, double y) {
+    GString *place = g_string_new(NULL);
+    pg_element_append_number(place, x);
+    g_string_append_c(place, ',');
+    pg_element_append_number(place, y);
+    pg_element_set(node, "pos", place->str);
+    g_string_free(place, TRUE);
+}

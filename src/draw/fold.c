@@ -1,0 +1,391 @@
+/* Making a view small enough to be read: a neighbourhood, or counts in place of the many. */
+#include "draw/view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { NOBODY = UINT32_MAX, MAX_CHAIN = 8, MAX_INDUSTRIES = 4 };
+
+/* Edges whose one end has gone go too. */
+static void hide_loose_edges(PgView *view) {
+    for (size_t i = 0; i < view->n_edges; i++) {
+        PgViewEdge *edge = &view->edges[i];
+        if (view->nodes[edge->from].hidden || view->nodes[edge->to].hidden)
+            edge->hidden = true;
+    }
+}
+
+void pg_view_focus(PgView *view, uint32_t node, unsigned depth) {
+    unsigned *steps = g_new(unsigned, view->n_nodes);
+    for (size_t i = 0; i < view->n_nodes; i++)
+        steps[i] = G_MAXUINT;
+    steps[node] = 0;
+    bool grew = true;
+    for (unsigned step = 0; step < MAX(depth, 1) && grew; step++) {
+        grew = false;
+        for (size_t i = 0; i < view->n_edges; i++) {
+            uint32_t from = view->edges[i].from, to = view->edges[i].to;
+            uint32_t reached = steps[from] == step ? to : steps[to] == step ? from : node;
+            if (steps[reached] == G_MAXUINT) {
+                steps[reached] = step + 1;
+                grew = true;
+            }
+        }
+    }
+    for (size_t i = 0; i < view->n_nodes; i++)
+        view->nodes[i].hidden = steps[i] == G_MAXUINT;
+    g_free(steps);
+    view->focus = node;
+    hide_loose_edges(view);
+}
+
+/* ---- Industries as text ---- */
+
+static void append_industry(GString *text, unsigned n, const char *name) {
+    if (n < MAX_INDUSTRIES)
+        g_string_append_printf(text, "%s%s", n ? "、" : "", name);
+}
+
+/* Write the industries under the names of those that they are said of; returns their number. */
+static size_t fold_industries(PgView *view) {
+    size_t relation = pg_relation_find("industry"), n_folded = 0;
+    GString **texts = g_new0(GString *, view->n_nodes);
+    unsigned *counts = g_new0(unsigned, view->n_nodes);
+    for (size_t i = 0; i < view->n_edges; i++) {
+        PgViewEdge *edge = &view->edges[i];
+        if (edge->hidden || edge->relation != relation || edge->to == view->focus ||
+            view->nodes[edge->to].class != PG_CLASS_INDUSTRY)
+            continue;
+        if (!texts[edge->from])
+            texts[edge->from] = g_string_new(NULL);
+        append_industry(texts[edge->from], counts[edge->from]++, view->nodes[edge->to].name);
+    }
+    for (size_t i = 0; i < view->n_nodes; i++) {
+        PgViewNode *node = &view->nodes[i];
+        if (texts[i]) {
+            if (counts[i] > MAX_INDUSTRIES)
+                g_string_append_printf(texts[i], "等%u个产业", counts[i]);
+            node->industries = pg_arena_strndup(view->arena, texts[i]->str, texts[i]->len);
+            g_string_free(texts[i], TRUE);
+        }
+        if (node->class == PG_CLASS_INDUSTRY && !node->hidden && i != view->focus) {
+            node->hidden = true;
+            n_folded++;
+        }
+    }
+    g_free(counts);
+    g_free(texts);
+    hide_loose_edges(view);
+    return n_folded;
+}
+
+/* ---- Counts ---- */
+
+/* A node that may be folded, and where it belongs. */
+typedef struct {
+    uint32_t node, owner; /* the place or park that all of the group belong to, or NOBODY */
+    double weight;
+    size_t degree;
+} Member;
+
+/* The members of one class that belong to one owner; those from `n_kept` on are folded. */
+typedef struct {
+    const Member *members;
+    size_t n, n_kept;
+    uint32_t count_node;
+} Group;
+
+/* What makes the other end of an edge the owner of a node; the smallest wins. */
+static unsigned owner_rank(const PgViewEdge *edge, bool outgoing) {
+    static const char *const OUT[] = {"locatedIn", "partOf", "worksFor", "subsidiaryOf"};
+    const char *local = pg_relation_style(edge->relation)->local;
+    for (unsigned i = 0; local && i < G_N_ELEMENTS(OUT); i++)
+        if (g_str_equal(local, OUT[i]))
+            return outgoing ? i : 10;
+    if (local && g_str_equal(local, "investor"))
+        return outgoing ? 9 : 2;
+    return 8;
+}
+
+static uint32_t *find_owners(const PgView *view) {
+    uint32_t *owner = g_new(uint32_t, view->n_nodes);
+    unsigned *rank = g_new(unsigned, view->n_nodes);
+    for (size_t i = 0; i < view->n_nodes; i++) {
+        owner[i] = NOBODY;
+        rank[i] = 10;
+    }
+    for (size_t i = 0; i < view->n_edges; i++) {
+        const PgViewEdge *edge = &view->edges[i];
+        if (edge->hidden)
+            continue;
+        for (int out = 0; out < 2; out++) {
+            uint32_t node = out ? edge->from : edge->to, other = out ? edge->to : edge->from;
+            unsigned this_rank = owner_rank(edge, out);
+            if (this_rank < rank[node]) {
+                rank[node] = this_rank;
+                owner[node] = other;
+            }
+        }
+    }
+    g_free(rank);
+    return owner;
+}
+
+static bool may_fold(const PgView *view, uint32_t node, unsigned level) {
+    switch (view->nodes[node].class) {
+    case PG_CLASS_COMPANY:
+    case PG_CLASS_PROJECT:
+    case PG_CLASS_PERSON:
+    case PG_CLASS_ORGANIZATION:
+    case PG_CLASS_INDUSTRY:
+    case PG_CLASS_OTHER:
+        return node != view->focus;
+    case PG_CLASS_PARK:
+    case PG_CLASS_DISTRICT:
+    case PG_CLASS_REGION:
+        return level >= 1 && node != view->focus;
+    default:
+        return level >= 2 && node != view->focus;
+    }
+}
+
+/* By class and owner; the heaviest first. */
+static int compare_members(const void *a, const void *b, void *data) {
+    const PgView *view = data;
+    const Member *x = a, *y = b;
+    PgClass p = view->nodes[x->node].class, q = view->nodes[y->node].class;
+    if (p != q)
+        return p < q ? -1 : 1;
+    if (x->owner != y->owner)
+        return x->owner < y->owner ? -1 : 1;
+    if (x->weight < y->weight || x->weight > y->weight)
+        return x->weight > y->weight ? -1 : 1;
+    if (x->degree != y->degree)
+        return x->degree > y->degree ? -1 : 1;
+    return x->node < y->node ? -1 : 1;
+}
+
+/* Investments; a company counts with what it puts into projects, a park with what is in it. */
+static Member *weigh(const PgView *view) {
+    Member *all = g_new0(Member, view->n_nodes);
+    size_t investor = pg_relation_find("investor"), located = pg_relation_find("locatedIn");
+    for (uint32_t i = 0; i < view->n_nodes; i++)
+        all[i].weight = view->nodes[i].investment;
+    for (size_t i = 0; i < view->n_edges; i++) {
+        const PgViewEdge *edge = &view->edges[i];
+        if (edge->hidden)
+            continue;
+        all[edge->from].degree++;
+        all[edge->to].degree++;
+        if (edge->relation == investor ||
+            (edge->relation == located && view->nodes[edge->to].class == PG_CLASS_PARK))
+            all[edge->to].weight += view->nodes[edge->from].investment;
+    }
+    return all;
+}
+
+static GArray *find_members(const PgView *view, unsigned level) {
+    uint32_t *owners = find_owners(view);
+    Member *all = weigh(view);
+    GArray *members = g_array_new(FALSE, FALSE, sizeof(Member));
+    for (uint32_t i = 0; i < view->n_nodes; i++) {
+        if (view->nodes[i].hidden || !may_fold(view, i, level))
+            continue;
+        uint32_t owner = owners[i];
+        for (int steps = 0; owner != NOBODY && may_fold(view, owner, level); steps++)
+            owner = steps < MAX_CHAIN ? owners[owner] : NOBODY;
+        all[i].node = i;
+        all[i].owner = owner;
+        g_array_append_val(members, all[i]);
+    }
+    g_array_sort_with_data(members, compare_members, (void *)view);
+    g_free(all);
+    g_free(owners);
+    return members;
+}
+
+static GArray *find_groups(const PgView *view, const GArray *members) {
+    GArray *groups = g_array_new(FALSE, FALSE, sizeof(Group));
+    const Member *all = (const Member *)(const void *)members->data;
+    for (size_t i = 0; i < members->len;) {
+        size_t end = i + 1;
+        while (end < members->len && all[end].owner == all[i].owner &&
+               view->nodes[all[end].node].class == view->nodes[all[i].node].class)
+            end++;
+        Group group = {&all[i], end - i, end - i, NOBODY};
+        g_array_append_val(groups, group);
+        i = end;
+    }
+    return groups;
+}
+
+/* How many nodes are left when each group keeps its `n` heaviest; sets what each keeps. */
+static size_t keep(GArray *groups, size_t n_fixed, size_t n) {
+    size_t total = n_fixed;
+    for (size_t i = 0; i < groups->len; i++) {
+        Group *group = &g_array_index(groups, Group, i);
+        bool all = group->n <= n + 1; /* a count of one would save nothing */
+        group->n_kept = all ? group->n : n;
+        total += group->n_kept + !all;
+    }
+    return total;
+}
+
+/* Use what room is left for the heaviest of all that would be folded; what has no weight only if
+   that is wanted. */
+static void keep_more(GArray *groups, size_t room, bool weightless) {
+    while (room > 0) {
+        Group *best = NULL;
+        for (size_t i = 0; i < groups->len; i++) {
+            Group *group = &g_array_index(groups, Group, i);
+            if (group->n_kept == group->n)
+                continue;
+            double weight = group->members[group->n_kept].weight;
+            if (weight <= 0 && !weightless)
+                continue;
+            double best_weight = best ? best->members[best->n_kept].weight : -1;
+            if (weight > best_weight || (weight >= best_weight && group->n_kept < best->n_kept))
+                best = group;
+        }
+        if (!best)
+            return;
+        /* The last two take the room of one and of the count. */
+        best->n_kept = best->n_kept + 2 >= best->n ? best->n : best->n_kept + 1;
+        room--;
+    }
+}
+
+/* The relation that all folded members have to their owner, or PG_N_RELATIONS. */
+static uint32_t common_relation(const PgView *view, const Group *group) {
+    bool *folded = g_new0(bool, view->n_nodes);
+    for (size_t k = group->n_kept; k < group->n; k++)
+        folded[group->members[k].node] = true;
+    uint32_t common = NOBODY;
+    for (size_t i = 0; i < view->n_edges; i++) {
+        const PgViewEdge *edge = &view->edges[i];
+        if (edge->hidden || edge->to != group->members->owner || !folded[edge->from])
+            continue;
+        common = common == NOBODY || common == edge->relation ? edge->relation : PG_N_RELATIONS;
+    }
+    g_free(folded);
+    return common == NOBODY ? PG_N_RELATIONS : common;
+}
+
+static void add_count_node(PgView *view, Group *group, GArray *edges) {
+    size_t n = group->n - group->n_kept;
+    PgClass class = view->nodes[group->members->node].class;
+    char *name = g_strdup_printf("%s %zu %s", group->n_kept ? "另有" : "共", n,
+                                 pg_class_style(class)->counted);
+    PgViewNode node = {.iri = "",
+                       .name = pg_arena_strndup(view->arena, name, strlen(name)),
+                       .class = class,
+                       .n_folded = (unsigned)n};
+    g_free(name);
+    group->count_node = (uint32_t)view->n_nodes;
+    view->nodes = g_renew(PgViewNode, view->nodes, view->n_nodes + 1);
+    view->nodes[view->n_nodes++] = node;
+    if (group->members->owner != NOBODY) {
+        uint32_t relation = common_relation(view, group);
+        PgViewEdge edge = {
+            .from = group->count_node,
+            .to = group->members->owner,
+            .relation = relation,
+            .label = relation == PG_N_RELATIONS ? "" : pg_relation_style(relation)->label};
+        g_array_append_val(edges, edge);
+    }
+    for (size_t k = group->n_kept; k < group->n; k++)
+        view->nodes[group->members[k].node].hidden = true;
+}
+
+/* What was kept and had relations only to what was folded hangs on the count. */
+static void hold_on(PgView *view, const GArray *groups, GArray *edges) {
+    uint32_t *count_of = g_new(uint32_t, view->n_nodes);
+    bool *linked = g_new0(bool, view->n_nodes);
+    for (uint32_t i = 0; i < view->n_nodes; i++)
+        count_of[i] = i;
+    for (size_t i = 0; i < groups->len; i++) {
+        const Group *group = &g_array_index(groups, Group, i);
+        for (size_t k = group->n_kept; k < group->n; k++)
+            count_of[group->members[k].node] = group->count_node;
+    }
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < view->n_edges; i++) {
+            PgViewEdge edge = view->edges[i];
+            bool from_hidden = view->nodes[edge.from].hidden, to_hidden = view->nodes[edge.to].hidden;
+            if (edge.hidden || (from_hidden && to_hidden))
+                continue;
+            if (pass == 0) {
+                if (!from_hidden && !to_hidden)
+                    linked[edge.from] = linked[edge.to] = true;
+            } else if (from_hidden != to_hidden && !linked[from_hidden ? edge.to : edge.from] &&
+                       count_of[edge.from] != count_of[edge.to]) {
+                linked[from_hidden ? edge.to : edge.from] = true;
+                edge.from = count_of[edge.from];
+                edge.to = count_of[edge.to];
+                g_array_append_val(edges, edge);
+            }
+        }
+    g_free(linked);
+    g_free(count_of);
+}
+
+static void fold_groups(PgView *view, GArray *groups, size_t counts[PG_N_CLASSES]) {
+    GArray *edges = g_array_new(FALSE, TRUE, sizeof(PgViewEdge));
+    for (size_t i = 0; i < groups->len; i++) {
+        Group *group = &g_array_index(groups, Group, i);
+        if (group->n_kept == group->n)
+            continue;
+        counts[view->nodes[group->members->node].class] += group->n - group->n_kept;
+        add_count_node(view, group, edges);
+    }
+    hold_on(view, groups, edges);
+    hide_loose_edges(view);
+    view->edges = g_renew(PgViewEdge, view->edges, view->n_edges + edges->len);
+    memcpy(view->edges + view->n_edges, edges->data, edges->len * sizeof(PgViewEdge));
+    view->n_edges += edges->len;
+    g_array_free(edges, TRUE);
+}
+
+static char *make_note(size_t n_industries, const size_t counts[PG_N_CLASSES]) {
+    GString *note = g_string_new(NULL);
+    if (n_industries)
+        g_string_append_printf(note, "%zu 个产业写在所属实体名下", n_industries);
+    bool any = false;
+    for (size_t i = 0; i < PG_N_CLASSES; i++)
+        if (counts[i]) {
+            g_string_append_printf(note, "%s%zu %s", any ? "、" : note->len ? "；" : "", counts[i],
+                                   pg_class_style((PgClass)i)->counted);
+            any = true;
+        }
+    if (any)
+        g_string_append(note, "合并为计数");
+    return g_string_free(note, FALSE);
+}
+
+void pg_view_fold(PgView *view, size_t max_nodes) {
+    if (pg_view_count_nodes(view) <= max_nodes)
+        return;
+    size_t n_industries = fold_industries(view), counts[PG_N_CLASSES] = {0};
+    for (unsigned level = 0; level < 3 && pg_view_count_nodes(view) > max_nodes; level++) {
+        GArray *members = find_members(view, level);
+        GArray *groups = find_groups(view, members);
+        size_t n_fixed = pg_view_count_nodes(view) - members->len;
+        if (keep(groups, n_fixed, 0) <= max_nodes || level == 2) {
+            size_t low = 0, high = max_nodes; /* the most that fits is in [low, high) */
+            while (high - low > 1) {
+                size_t middle = (low + high) / 2;
+                if (keep(groups, n_fixed, middle) <= max_nodes)
+                    low = middle;
+                else
+                    high = middle;
+            }
+            size_t total = keep(groups, n_fixed, low);
+            keep_more(groups, max_nodes - MIN(total, max_nodes), level == 0);
+            fold_groups(view, groups, counts);
+        }
+        g_array_free(groups, TRUE);
+        g_array_free(members, TRUE);
+    }
+    g_free(view->note);
+    view->note = make_note(n_industries, counts);
+}

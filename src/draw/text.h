@@ -1,0 +1,38 @@
+/* Text of the data made fit for a picture: harmless, short, wrapped. Knows no Graphviz but its
+   escapes. */
+#ifndef PG_DRAW_TEXT_H
+#define PG_DRAW_TEXT_H
+
+#include <glib.h>
+
+enum { PG_TEXT_MAX_CHARS = 60 };
+
+/* A copy without control characters, bidirectional marks, other invisible format characters and
+   what XML forbids; white space becomes single blanks; cut after `max_chars` with an ellipsis.
+   The caller frees it with g_free. */
+char *pg_text_clean(const char *text, size_t max_chars);
+
+/* The width in columns: an ideograph is 2, a letter 1, a combining mark 0. */
+unsigned pg_text_columns(const char *text);
+
+/* Append cleaned text as one line or, where it is wider than `columns`, as up to three of about
+   the same width, joined by "\n". Words and numbers in Latin letters stay whole, no line starts
+   with a closing bracket or comma. */
+void pg_text_wrap(GString *out, const char *text, unsigned columns);
+
+/* Append one wrapped, escaped string as a Graphviz label takes it: every backslash of the text
+   doubled, every '&' that would start a character reference broken, line ends as "\n". */
+void pg_text_escape(GString *out, const char *text);
+
+/* The form under which names are compared: NFKC, lower case, no blanks, quotes or marks. The
+   caller frees it with g_free. */
+char *pg_text_key(const char *text);
+
+/* "5.6亿元", "3500万元"; a currency other than "CNY" by its Chinese name where it has one. The
+   caller frees it with g_free. */
+char *pg_text_amount(double value, const char *currency);
+
+/* "30.5万㎡", "12平方公里". The caller frees it with g_free. */
+char *pg_text_area(double square_metres);
+
+#endif
