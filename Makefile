@@ -17,7 +17,7 @@ UNITS   := $(sort $(wildcard tests/unit/*.c))
 OBJECTS := $(patsubst src/%.c,$(OUT)/obj/%.o,$(filter-out src/words/compile.c,$(SOURCES)))
 PROGRAM := $(BIN)/parkgraph
 LIBRARY := $(OUT)/lib/libparkgraph.a
-UNIT_PROGRAMS := $(patsubst tests/unit/%.c,$(OUT)/test/%,$(wildcard tests/unit/test_*.c))
+UNIT_PROGRAMS := $(UNITS:tests/unit/%.c=$(OUT)/test/%)
 ONTOLOGY := $(sort $(wildcard ontology/*.ttl ontology/*/*.ttl))
 
 .DEFAULT_GOAL := all

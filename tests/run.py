@@ -110,9 +110,9 @@ def all_tests(units_under):
     for folder in SCRIPT_FOLDERS:
         for script in sorted(ROOT.glob(f"tests/{folder}/*")):
             interpreter = {".py": sys.executable, ".sh": "bash"}.get(script.suffix)
-            prefix = re.match("(test|check)_", script.name)
-            if interpreter and prefix:
-                yield f"{folder}/{script.stem[prefix.end():]}", [interpreter, str(script)]
+            if interpreter:
+                name = re.sub("^(test|check)_", "", script.stem)
+                yield f"{folder}/{name}", [interpreter, str(script)]
 
 
 def main():
