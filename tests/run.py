@@ -19,7 +19,7 @@ import threading
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-SCRIPT_FOLDERS = ["ontology", "rdf", "extract", "cli", "draw", "store"]
+SCRIPT_FOLDERS = ["ontology", "yardstick", "rdf", "extract", "cli", "draw", "store"]
 TIME_LIMIT = 600  # seconds a test; under the sanitizers everything takes a few times longer
 POINT = re.compile(r"^(not )?ok\b\s*(\d+)?\s*-?\s*(.*?)(?:\s*#\s*(skip|todo)\S*\s*(.*))?$", re.I)
 PLAN = re.compile(r"^1\.\.(\d+)\s*(?:#\s*skip\S*\s*(.*))?$", re.I)
