@@ -9,9 +9,9 @@
 #include <string.h>
 
 enum {
-    MAX_LABELLED = 40,      /* edges up to which every one of them says what it is */
-    PNG_DPI = 96,           /* a point of text is then as large as on a page */
-    PNG_MAX_SIDE = 16000,   /* cairo ends at 32767 */
+    MAX_LABELLED = 40,    /* edges up to which every one of them says what it is */
+    PNG_DPI = 96,         /* a point of text is then as large as on a page */
+    PNG_MAX_SIDE = 16000, /* cairo ends at 32767 */
     PNG_MAX_PIXELS = 60000000,
 };
 
@@ -126,7 +126,7 @@ static PgStatus draw_view(const PgView *view, const PgDrawOptions *options,
 }
 
 static PgStatus check_layout(const char *layout, const PgLog *log) {
-    static const char *const ENGINES[] = {"dot",  "neato", "fdp",   "sfdp",
+    static const char *const ENGINES[] = {"dot",   "neato", "fdp",   "sfdp",
                                           "twopi", "circo", "osage", "patchwork"};
     if (!layout)
         return PG_OK;

@@ -44,6 +44,13 @@ Agraph_t *pg_element_graph(const PgSheet *sheet) {
     return graph;
 }
 
+static void set_tooltip(void *object, const char *name, const char *text) {
+    GString *escaped = g_string_new(NULL);
+    pg_text_escape_tooltip(escaped, text);
+    pg_element_set(object, name, escaped->str);
+    g_string_free(escaped, TRUE);
+}
+
 static void set_escaped(void *object, const char *name, const char *text) {
     GString *escaped = g_string_new(NULL);
     pg_text_escape(escaped, text);
@@ -76,7 +83,7 @@ static void set_node_tooltip(const PgViewNode *node, Agnode_t *drawn) {
         g_string_append_printf(tooltip, "\n%s", node->details);
     if (node->industries)
         g_string_append_printf(tooltip, "\n产业：%s", node->industries);
-    set_escaped(drawn, "tooltip", tooltip->str);
+    set_tooltip(drawn, "tooltip", tooltip->str);
     g_string_free(tooltip, TRUE);
 }
 
@@ -125,8 +132,8 @@ Agedge_t *pg_element_edge(const PgSheet *sheet, Agraph_t *graph, size_t index) {
         set_escaped(drawn, "label", edge->label);
     char *tooltip = g_strdup_printf("%s %s %s", view->nodes[edge->from].name, edge->label,
                                     view->nodes[edge->to].name);
-    set_escaped(drawn, "tooltip", tooltip);
-    set_escaped(drawn, "labeltooltip", tooltip);
+    set_tooltip(drawn, "tooltip", tooltip);
+    set_tooltip(drawn, "labeltooltip", tooltip);
     g_free(tooltip);
     return drawn;
 }

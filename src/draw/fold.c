@@ -311,7 +311,8 @@ static void hold_on(PgView *view, const GArray *groups, GArray *edges) {
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < view->n_edges; i++) {
             PgViewEdge edge = view->edges[i];
-            bool from_hidden = view->nodes[edge.from].hidden, to_hidden = view->nodes[edge.to].hidden;
+            bool from_hidden = view->nodes[edge.from].hidden,
+                 to_hidden = view->nodes[edge.to].hidden;
             if (edge.hidden || (from_hidden && to_hidden))
                 continue;
             if (pass == 0) {
@@ -353,8 +354,11 @@ static char *make_note(size_t n_industries, const size_t counts[PG_N_CLASSES]) {
     bool any = false;
     for (size_t i = 0; i < PG_N_CLASSES; i++)
         if (counts[i]) {
-            g_string_append_printf(note, "%s%zu %s", any ? "、" : note->len ? "；" : "", counts[i],
-                                   pg_class_style((PgClass)i)->counted);
+            g_string_append_printf(note, "%s%zu %s",
+                                   any         ? "、"
+                                   : note->len ? "；"
+                                               : "",
+                                   counts[i], pg_class_style((PgClass)i)->counted);
             any = true;
         }
     if (any)

@@ -191,7 +191,8 @@ static void pack(const PgSheet *sheet, PgLayout *layout, GArray *parts) {
 
 /* ---- All ---- */
 
-static Part *part_at(const PgSheet *sheet, PgLayout *layout, GArray *parts, size_t first, bool lone) {
+static Part *part_at(const PgSheet *sheet, PgLayout *layout, GArray *parts, size_t first,
+                     bool lone) {
     for (size_t i = 0; i < parts->len; i++) {
         Part *part = &g_array_index(parts, Part, i);
         if (part->lone == lone && (lone || part->first == first))
@@ -222,7 +223,8 @@ PgStatus pg_layout_make(const PgSheet *sheet, PgLayout *layout) {
     for (size_t i = 0; i < view->n_edges; i++)
         if (!view->edges[i].hidden)
             pg_element_edge(
-                sheet, part_at(sheet, layout, parts, part_of[view->edges[i].from], false)->graph, i);
+                sheet, part_at(sheet, layout, parts, part_of[view->edges[i].from], false)->graph,
+                i);
     PgStatus status = PG_OK;
     for (size_t i = 0; i < parts->len && status == PG_OK; i++) {
         Part *part = &g_array_index(parts, Part, i);

@@ -8,7 +8,7 @@ enum {
     MIN_WIDTH = 480,
     TITLE_SIZE = 18,
     NOTE_SIZE = 10,
-    ROW = 26,  /* points from one line of the legend to the next */
+    ROW = 26,    /* points from one line of the legend to the next */
     SAMPLE = 20, /* the height of a sample */
     LINE = 30,   /* the length of a sample of an edge */
     PAD = 8,
@@ -73,7 +73,7 @@ static void advance(Pen *pen, double item) {
 }
 
 static void add_class(Pen *pen, int class) {
-    const PgClassStyle *style = pg_class_style((PgClass)class);
+    const PgClassStyle *style = pg_class_style((PgClass) class);
     double width = text_width(style->label, NOTE_SIZE) + 26;
     advance(pen, width);
     if (!pen->dry) {

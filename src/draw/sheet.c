@@ -63,8 +63,8 @@ PgStatus pg_sheet_make(const PgSheet *sheet, Agraph_t **result) {
     double aside = (width - layout.width) / 2;
     for (size_t i = 0; i < view->n_nodes; i++)
         if (!view->nodes[i].hidden)
-            pg_element_place(pg_element_node(sheet, graph, i),
-                             layout.nodes[i].x + aside, layout.nodes[i].y);
+            pg_element_place(pg_element_node(sheet, graph, i), layout.nodes[i].x + aside,
+                             layout.nodes[i].y);
     for (size_t i = 0; i < view->n_edges; i++)
         if (!view->edges[i].hidden) {
             PgPoint move = layout.edge_move[i];

@@ -12,7 +12,8 @@ static const PgClassStyle CLASSES[PG_N_CLASSES] = {
                            "#555555", 11, 16},
     [PG_CLASS_REGION] = {"Region", "区域", "个区域", "box", "filled,rounded,dotted", "#f0f0f0",
                          "#555555", 11, 16},
-    [PG_CLASS_PARK] = {"Park", "园区", "个园区", "box", "filled,bold", "#cfe4f5", "#005a8f", 13, 20},
+    [PG_CLASS_PARK] = {"Park", "园区", "个园区", "box", "filled,bold", "#cfe4f5", "#005a8f", 13,
+                       20},
     [PG_CLASS_PROJECT] = {"Project", "项目", "个项目", "note", "filled", "#d5efe4", "#007a58", 11,
                           24},
     [PG_CLASS_COMPANY] = {"Company", "企业", "家企业", "box", "filled", "#ffffff", "#333333", 11,
@@ -68,7 +69,10 @@ size_t pg_relation_find(const char *local) {
 
 static const struct {
     const char *local, *label;
-} STATUSES[] = {{"", ""}, {"signed", "已签约"}, {"started", "已开工"}, {"completed", "已竣工"},
+} STATUSES[] = {{"", ""},
+                {"signed", "已签约"},
+                {"started", "已开工"},
+                {"completed", "已竣工"},
                 {"operating", "已投产"}};
 
 unsigned pg_status_find(const char *local) {

@@ -26,8 +26,10 @@ static bool is_mark(gunichar c) {
 char *pg_text_clean(const char *text, size_t max_chars) {
     /* Far more than what is kept need not be looked at. */
     size_t length = strnlen(text, max_chars * 64 + 64);
-    char *valid = g_utf8_make_valid(text, (gssize)length);
     bool more = text[length] != '\0';
+    while (more && length > 0 && ((unsigned char)text[length] & 0xc0) == 0x80)
+        length--; /* not inside a character */
+    char *valid = g_utf8_make_valid(text, (gssize)length);
     GString *out = g_string_new(NULL);
     size_t n = 0;
     unsigned marks = 0;
@@ -96,7 +98,15 @@ static unsigned tear(const char *at) {
     for (size_t i = 0; i < G_N_ELEMENTS(AFTER); i++)
         if (!strncmp(at - strlen(AFTER[i]), AFTER[i], strlen(AFTER[i])))
             return 0;
-    static const char *const WHOLE[] = {"有限", "公司", "股份", "集团", "项目", "基地", "产业", "科技", "工程", "中心", "平台", "高新", "技术", "开发", "管委会", "产线", "生产", "研发", "装备", "新材料", "材料", "汽车", "零部件", "部件", "智能", "制造", "生物", "医药", "电子", "设备", "系统", "自动化", "机器人", "能源", "服务", "数据", "信息", "环保", "建设", "园区", "创新", "国际", "发展", "集成", "节能", "工业", "电路", "半导体", "传感器", "光电", "精密", "航空", "航天", "加工", "实业", "投资", "委员会", "研究院", "实验室", "总部", "二期", "一期", "三期", "数字", "经济"};
+    static const char *const WHOLE[] = {
+        "有限", "公司",   "股份",   "集团",   "项目",   "基地",   "产业", "科技", "工程",
+        "中心", "平台",   "高新",   "技术",   "开发",   "管委会", "产线", "生产", "研发",
+        "装备", "新材料", "材料",   "汽车",   "零部件", "部件",   "智能", "制造", "生物",
+        "医药", "电子",   "设备",   "系统",   "自动化", "机器人", "能源", "服务", "数据",
+        "信息", "环保",   "建设",   "园区",   "创新",   "国际",   "发展", "集成", "节能",
+        "工业", "电路",   "半导体", "传感器", "光电",   "精密",   "航空", "航天", "加工",
+        "实业", "投资",   "委员会", "研究院", "实验室", "总部",   "二期", "一期", "三期",
+        "数字", "经济"};
     for (size_t i = 0; i < G_N_ELEMENTS(WHOLE); i++) {
         size_t length = strlen(WHOLE[i]);
         for (size_t back = 3; back < length; back += 3)
@@ -167,10 +177,10 @@ static bool starts_reference(const char *after) {
     return length > 0 && after[length] == ';';
 }
 
-void pg_text_escape(GString *out, const char *text) {
+static void escape(GString *out, const char *text, const char *backslash) {
     for (const char *p = text; *p; p++) {
         if (*p == '\\') {
-            g_string_append(out, "\\\\");
+            g_string_append(out, backslash);
         } else if (*p == '\n') {
             g_string_append(out, "\\n");
         } else if (*p == '&' && starts_reference(p + 1)) {
@@ -181,6 +191,14 @@ void pg_text_escape(GString *out, const char *text) {
             g_string_append_c(out, *p);
         }
     }
+}
+
+void pg_text_escape(GString *out, const char *text) {
+    escape(out, text, "\\\\");
+}
+
+void pg_text_escape_tooltip(GString *out, const char *text) {
+    escape(out, text, "\\\\\u200b");
 }
 
 char *pg_text_key(const char *text) {
@@ -234,8 +252,8 @@ static void append_scaled(GString *out, double value) {
 char *pg_text_amount(double value, const char *currency) {
     static const struct {
         const char *code, *name;
-    } CURRENCIES[] = {{"CNY", "元"},   {"USD", "美元"}, {"EUR", "欧元"},   {"JPY", "日元"},
-                      {"HKD", "港元"}, {"GBP", "英镑"}, {"KRW", "韩元"},   {"TWD", "新台币"},
+    } CURRENCIES[] = {{"CNY", "元"},   {"USD", "美元"}, {"EUR", "欧元"},    {"JPY", "日元"},
+                      {"HKD", "港元"}, {"GBP", "英镑"}, {"KRW", "韩元"},    {"TWD", "新台币"},
                       {"CHF", "瑞郎"}, {"AUD", "澳元"}, {"SGD", "新加坡元"}};
     GString *out = g_string_new(NULL);
     append_scaled(out, value);

@@ -24,6 +24,9 @@ void pg_text_wrap(GString *out, const char *text, unsigned columns);
    doubled, every '&' that would start a character reference broken, line ends as "\n". */
 void pg_text_escape(GString *out, const char *text);
 
+/* The same for a tooltip, which Graphviz expands twice, so that doubling alone is no help. */
+void pg_text_escape_tooltip(GString *out, const char *text);
+
 /* The form under which names are compared: NFKC, lower case, no blanks, quotes or marks. The
    caller frees it with g_free. */
 char *pg_text_key(const char *text);

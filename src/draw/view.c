@@ -101,7 +101,8 @@ static void make_names(PgView *view, const Maker *maker) {
     for (size_t i = 0; i < maker->n_quads; i++) {
         const PgQuad *quad = &maker->quads[i];
         uint32_t at = maker->node_of[quad->subject];
-        if (at == NO_NODE || (quad->predicate != maker->label && quad->predicate != maker->pref_label))
+        if (at == NO_NODE ||
+            (quad->predicate != maker->label && quad->predicate != maker->pref_label))
             continue;
         PgTerm term = pg_graph_term(maker->graph, quad->object);
         if (!term.is_literal)
@@ -110,8 +111,7 @@ static void make_names(PgView *view, const Maker *maker) {
         unsigned rank = 1 + (stated ? 1 : 0) + (term.language[0] == '\0' ? 2 : 0) +
                         (g_str_has_prefix(term.language, "zh") ? 4 : 0);
         PgViewNode *node = &view->nodes[at];
-        if (rank > rank_of[at] ||
-            (rank == rank_of[at] && strcmp(term.value, node->name_raw) < 0)) {
+        if (rank > rank_of[at] || (rank == rank_of[at] && strcmp(term.value, node->name_raw) < 0)) {
             rank_of[at] = rank;
             node->name_raw = term.value;
         }
@@ -137,11 +137,11 @@ static const struct {
     const char *local, *label;
     ValueKind kind;
 } ATTRIBUTES[] = {
-    {"investment", "投资", MONEY},         {"status", "状态", STATUS},
-    {"annualOutput", "年产值", MONEY},     {"landArea", "占地", AREA},
-    {"floorArea", "建筑面积", AREA},       {"jobs", "就业岗位", COUNT},
-    {"signDate", "签约", TEXT},            {"startDate", "开工", TEXT},
-    {"completionDate", "竣工", TEXT},      {"position", "职务", TEXT},
+    {"investment", "投资", MONEY},     {"status", "状态", STATUS},
+    {"annualOutput", "年产值", MONEY}, {"landArea", "占地", AREA},
+    {"floorArea", "建筑面积", AREA},   {"jobs", "就业岗位", COUNT},
+    {"signDate", "签约", TEXT},        {"startDate", "开工", TEXT},
+    {"completionDate", "竣工", TEXT},  {"position", "职务", TEXT},
     {"honour", "荣誉", TEXT},
 };
 enum { INVESTMENT, STATUS_AT, OUTPUT, LAND, POSITION = 9, N_ATTRIBUTES = 11 };

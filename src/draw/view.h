@@ -23,9 +23,9 @@ typedef struct {
     const char *details;    /* further lines for the tooltip; or NULL */
     const char *industries; /* folded into this node as text; or NULL */
     PgClass class;
-    double investment;  /* the number alone, for ranking */
-    unsigned n_folded;  /* of a count node: how many entities it stands for; else 0 */
-    bool hidden;        /* not in this picture */
+    double investment; /* the number alone, for ranking */
+    unsigned n_folded; /* of a count node: how many entities it stands for; else 0 */
+    bool hidden;       /* not in this picture */
 } PgViewNode;
 
 typedef struct {
