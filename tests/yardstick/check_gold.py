@@ -177,7 +177,7 @@ class Check:
 
 def main():
     here = pathlib.Path(__file__).resolve().parent
-    wanted = [pathlib.Path(a) for a in sys.argv[1:]] or sorted(p for p in here.iterdir() if p.is_dir())
+    wanted = [pathlib.Path(a).resolve() for a in sys.argv[1:]] or sorted(p for p in here.iterdir() if p.is_dir())
     golds = [g for w in wanted for g in (sorted(w.glob('*.tsv')) if w.is_dir() else [w])]
     alone = [d for w in wanted if w.is_dir() for d in sorted(w.iterdir())
              if d.suffix in DOCUMENTS and not d.with_suffix('.tsv').exists()]
