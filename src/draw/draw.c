@@ -53,6 +53,15 @@ static int on_message(char *piece) {
     return 0;
 }
 
+/* One context for the whole program, never freed: the text plugin of Graphviz 2.42 keeps a pointer
+   to the last font's name, which is in the context, and reads it in the next picture. */
+static GVC_t *get_context(void) {
+    static gsize context;
+    if (g_once_init_enter(&context))
+        g_once_init_leave(&context, (gsize)gvContext());
+    return (GVC_t *)context;
+}
+
 /* ---- Rendering ---- */
 
 /* Huge sheets get fewer pixels an inch, so that a PNG stays something that can be opened. */
@@ -94,7 +103,7 @@ static PgStatus draw_view(const PgView *view, const PgDrawOptions *options,
     graphviz_log.log = log;
     graphviz_log.text = g_string_new(NULL);
     agusererrf before = agseterrf(on_message);
-    PgSheet sheet = {.gvc = gvContext(),
+    PgSheet sheet = {.gvc = get_context(),
                      .view = view,
                      .fonts = fonts,
                      .layout = options->layout,
@@ -102,19 +111,13 @@ static PgStatus draw_view(const PgView *view, const PgDrawOptions *options,
                      .sparse_labels = pg_view_count_edges(view) > MAX_LABELLED,
                      .log = log};
     Agraph_t *graph = NULL;
-    PgStatus status = PG_ERROR_LIBRARY;
-    if (sheet.gvc)
-        status = pg_sheet_make(&sheet, &graph);
-    else
-        pg_log(log, PG_LOG_ERROR, NULL, "Graphviz could not start");
+    PgStatus status = pg_sheet_make(&sheet, &graph);
     for (size_t i = 0; i < n && status == PG_OK; i++)
         status = render(&sheet, graph, &pictures[i]);
     if (graph) {
         gvFreeLayout(sheet.gvc, graph);
         agclose(graph);
     }
-    if (sheet.gvc)
-        gvFreeContext(sheet.gvc);
     agseterrf(before);
     flush_message();
     g_string_free(graphviz_log.text, TRUE);

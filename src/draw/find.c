@@ -70,7 +70,7 @@ static double distance(const char *wanted, const char *name) {
     gunichar *a = g_utf8_to_ucs4_fast(wanted, -1, &n), *b = g_utf8_to_ucs4_fast(name, -1, &m);
     n = MIN(n, MAX_COMPARED);
     m = MIN(m, MAX_COMPARED);
-    unsigned row[MAX_COMPARED + 1], shared = 0;
+    unsigned row[MAX_COMPARED + 1] = {0}, shared = 0;
     for (glong j = 0; j <= m; j++)
         row[j] = (unsigned)j;
     for (glong i = 1; i <= n; i++) {

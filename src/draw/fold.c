@@ -244,7 +244,8 @@ static void keep_more(GArray *groups, size_t room, bool weightless) {
             if (weight <= 0 && !weightless)
                 continue;
             double best_weight = best ? best->members[best->n_kept].weight : -1;
-            if (weight > best_weight || (weight >= best_weight && group->n_kept < best->n_kept))
+            if (weight > best_weight ||
+                (best && weight >= best_weight && group->n_kept < best->n_kept))
                 best = group;
         }
         if (!best)

@@ -26,9 +26,9 @@ void pg_element_set(void *object, const char *name, const char *value);
 void pg_element_append_number(GString *out, double value);
 /* A new graph with the defaults that all of ours share. */
 Agraph_t *pg_element_graph(const PgSheet *sheet);
-Agnode_t *pg_element_node(const PgSheet *sheet, Agraph_t *graph, size_t node);
+Agnode_t *pg_element_node(const PgSheet *sheet, Agraph_t *graph, size_t index);
 /* Its two nodes must be in the graph already. */
-Agedge_t *pg_element_edge(const PgSheet *sheet, Agraph_t *graph, size_t edge);
+Agedge_t *pg_element_edge(const PgSheet *sheet, Agraph_t *graph, size_t index);
 void pg_element_place(Agnode_t *node, double x, double y);
 
 /* ---- layout.c ---- */
@@ -67,6 +67,6 @@ double pg_legend_width(const PgSheet *sheet);
 /* ---- sheet.c ---- */
 
 /* The whole sheet, laid out and ready to be rendered; free it with gvFreeLayout and agclose. */
-PgStatus pg_sheet_make(const PgSheet *sheet, Agraph_t **graph) PG_CHECKED;
+PgStatus pg_sheet_make(const PgSheet *sheet, Agraph_t **result) PG_CHECKED;
 
 #endif

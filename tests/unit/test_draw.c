@@ -626,7 +626,7 @@ static void test_no_font(void) {
             path, "<?xml version=\"1.0\"?><fontconfig><dir>/nonexistent</dir></fontconfig>", -1,
             NULL));
         g_setenv("FONTCONFIG_FILE", path, TRUE);
-        PgGraph *graph = load("evidence.nq");
+        PgGraph *graph = load("list.ttl");
         GString *messages = g_string_new(NULL);
         PgLog log = {collect, messages};
         PgDrawOptions options = {0};
