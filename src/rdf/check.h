@@ -4,11 +4,18 @@
 
 #include "graph/graph.h"
 
-typedef enum { PG_ROLE_SUBJECT, PG_ROLE_PREDICATE, PG_ROLE_NODE } PgTermRole;
+/* Hidden is a datatype that goes without saying. */
+typedef enum { PG_ROLE_SUBJECT, PG_ROLE_PREDICATE, PG_ROLE_NODE, PG_ROLE_HIDDEN } PgTermRole;
 
-typedef enum { PG_RULES_LINES, PG_RULES_TURTLE, PG_RULES_TEXT, PG_RULES_XML } PgTermRules;
+typedef enum {
+    PG_RULES_TEXT, /* anything that RDF allows */
+    PG_RULES_TURTLE,
+    PG_RULES_XML,        /* RDF/XML */
+    PG_RULES_XML_ABBREV, /* with classes as elements */
+    PG_RULES_HTML,
+} PgTermRules;
 
 /* A constant phrase, or NULL when the term can be written in that place and read back. */
-const char *pg_term_problem(const PgTerm *term, PgTermRole role, PgTermRules rules);
+const char *pg_term_problem(const PgGraph *graph, PgTermId id, PgTermRole role, PgTermRules rules);
 
 #endif

@@ -26,7 +26,8 @@ static void write_term(PgOutput *output, const raptor_term *term) {
         pg_output_puts(output, (const char *)term->value.blank.string);
     } else {
         const raptor_term_literal_value *literal = &term->value.literal;
-        pg_output_quoted(output, (const char *)literal->string, literal->string_len);
+        /* rdflib 6 takes "\\\\n" for a backslash and a line end. */
+        pg_output_quoted(output, (const char *)literal->string, literal->string_len, "\\u005C");
         if (literal->language) {
             pg_output_write(output, "@", 1);
             pg_output_puts(output, (const char *)literal->language);
@@ -68,8 +69,6 @@ static void free_sink(PgSink *sink) {
 PgSink *pg_nquads_sink_new(FILE *out) {
     NquadsSink *self = g_new(NquadsSink, 1);
     self->sink = (PgSink){begin, take_statement, end, free_sink};
-    self->output.file = out;
-    self->output.failed = false;
-    self->output.used = 0;
+    pg_output_init(&self->output, out);
     return &self->sink;
 }

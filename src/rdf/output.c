@@ -6,6 +6,13 @@ static void flush(PgOutput *output) {
     output->used = 0;
 }
 
+/* The bytes need no clearing. */
+void pg_output_init(PgOutput *output, FILE *file) {
+    output->file = file;
+    output->failed = false;
+    output->used = 0;
+}
+
 void pg_output_write_slowly(PgOutput *output, const char *text, size_t length) {
     flush(output);
     if (length > PG_OUTPUT_ROOM) {
@@ -24,7 +31,7 @@ PgStatus pg_output_finish(PgOutput *output) {
     return output->failed ? PG_ERROR_IO : PG_OK;
 }
 
-void pg_output_quoted(PgOutput *output, const char *text, size_t length) {
+void pg_output_quoted(PgOutput *output, const char *text, size_t length, const char *backslash) {
     static const char hex[] = "0123456789ABCDEF";
     static const bool is_escaped[256] = {
         [0 ... 0x1f] = true, ['"'] = true, ['\\'] = true, [0x7f] = true};
@@ -39,8 +46,10 @@ void pg_output_quoted(PgOutput *output, const char *text, size_t length) {
             break;
         unsigned char c = (unsigned char)*text;
         const char *name = c == '\n' ? "n" : c == '\r' ? "r" : c == '\t' ? "t" : NULL;
-        if (c == '"' || c == '\\') {
-            pg_output_write(output, (const char[]){'\\', *text}, 2);
+        if (c == '\\') {
+            pg_output_puts(output, backslash);
+        } else if (c == '"') {
+            pg_output_write(output, "\\\"", 2);
         } else if (name) {
             pg_output_write(output, (const char[]){'\\', *name}, 2);
         } else {

@@ -18,6 +18,7 @@ typedef struct {
     char bytes[PG_OUTPUT_ROOM];
 } PgOutput;
 
+void pg_output_init(PgOutput *output, FILE *file);
 void pg_output_write_slowly(PgOutput *output, const char *text, size_t length);
 /* Hand everything to the FILE and flush that; PG_ERROR_IO when any write failed. */
 PgStatus pg_output_finish(PgOutput *output) PG_CHECKED;
@@ -35,7 +36,8 @@ static inline void pg_output_puts(PgOutput *output, const char *text) {
     pg_output_write(output, text, strlen(text));
 }
 
-/* A literal with its quotes, escaped as N-Triples and Turtle want it, nothing more. */
-void pg_output_quoted(PgOutput *output, const char *text, size_t length);
+/* A literal with its quotes, escaped as N-Triples and Turtle want it, nothing more; `backslash` is
+   what stands for one. */
+void pg_output_quoted(PgOutput *output, const char *text, size_t length, const char *backslash);
 
 #endif

@@ -29,7 +29,7 @@ const PgPrefix PG_PREFIXES[PG_N_PREFIXES] = {
     {"doc", PG_DOC_NS},
 };
 
-/* PN_CHARS_U of Turtle without ASCII; XML's NameStartChar is the same. */
+/* PN_CHARS_U of Turtle without ASCII. */
 static bool is_name_start(gunichar c) {
     return (c >= 0xc0 && c <= 0x2ff && c != 0xd7 && c != 0xf7) || (c >= 0x370 && c <= 0x37d) ||
            (c >= 0x37f && c <= 0x1fff) || c == 0x200c || c == 0x200d ||
@@ -137,20 +137,4 @@ bool pg_label_is_valid(const char *label, size_t length) {
             return false;
     }
     return true;
-}
-
-size_t pg_xml_name_start(const char *iri, size_t length) {
-    const char *end = iri + length, *start = end;
-    for (const char *p = end; p > iri;) {
-        p = g_utf8_prev_char(p);
-        gunichar c = g_utf8_get_char(p);
-        bool may_start = c < 0x80 ? g_ascii_isalpha((char)c) || c == '_' : is_name_start(c);
-        bool may_follow =
-            c < 0x80 ? g_ascii_isdigit((char)c) || c == '-' || c == '.' : is_name_char(c);
-        if (may_start)
-            start = p;
-        else if (!may_follow)
-            break;
-    }
-    return (size_t)(start - iri);
 }

@@ -28,7 +28,4 @@ bool pg_iri_has_dot_segment(const char *iri, size_t length);
 /* May this be what follows "_:"? */
 bool pg_label_is_valid(const char *label, size_t length);
 
-/* Where the longest ending that may be an XML name begins; `length` when there is none. */
-size_t pg_xml_name_start(const char *iri, size_t length);
-
 #endif

@@ -30,20 +30,19 @@ static PgStatus begin(PgSink *sink, const bool *used) {
                self->syntax);
         return PG_ERROR_LIBRARY;
     }
-    int failed = 0;
-    for (int i = 0; i < PG_N_PREFIXES && !failed; i++) {
-        /* The prefix of RDF itself is always declared. */
+    for (int i = 0; i < PG_N_PREFIXES; i++) {
+        /* The prefix of RDF itself is always declared; JSON and HTML refuse any. */
         if (!used[i] || strcmp(PG_PREFIXES[i].name, "rdf") == 0)
             continue;
         raptor_uri *uri = raptor_new_uri(raptor, (const unsigned char *)PG_PREFIXES[i].iri);
-        failed = !uri || raptor_serializer_set_namespace(
-                             self->serializer, uri, (const unsigned char *)PG_PREFIXES[i].name);
-        if (uri)
-            raptor_free_uri(uri);
+        if (!uri)
+            return PG_ERROR_LIBRARY;
+        raptor_serializer_set_namespace(self->serializer, uri,
+                                        (const unsigned char *)PG_PREFIXES[i].name);
+        raptor_free_uri(uri);
     }
     /* No base: the JSON writer would make IRIs relative to it. */
-    if (!failed)
-        failed = raptor_serializer_start_to_iostream(self->serializer, NULL, self->stream);
+    int failed = raptor_serializer_start_to_iostream(self->serializer, NULL, self->stream);
     return result(self, failed);
 }
 

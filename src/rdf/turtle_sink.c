@@ -30,7 +30,7 @@ static void write_iri(TurtleSink *self, raptor_uri *uri) {
 
 /* May a number stand without quotes and datatype? Only in the form that every reader keeps: serd,
    Raptor and rdflib agree on these; rdflib turns longer fractions into exponents. */
-static bool is_bare_number(const char *text, size_t length, const char *datatype) {
+bool pg_turtle_is_bare_number(const char *text, size_t length, const char *datatype) {
     bool is_decimal = strcmp(datatype, XSD_NS "decimal") == 0;
     if (!is_decimal && strcmp(datatype, XSD_NS "integer") != 0)
         return false;
@@ -63,12 +63,12 @@ static void write_term(TurtleSink *self, const raptor_term *term) {
         const raptor_term_literal_value *literal = &term->value.literal;
         const char *text = (const char *)literal->string;
         if (literal->datatype &&
-            is_bare_number(text, literal->string_len,
-                           (const char *)raptor_uri_as_string(literal->datatype))) {
+            pg_turtle_is_bare_number(text, literal->string_len,
+                                     (const char *)raptor_uri_as_string(literal->datatype))) {
             pg_output_write(output, text, literal->string_len);
             return;
         }
-        pg_output_quoted(output, text, literal->string_len);
+        pg_output_quoted(output, text, literal->string_len, "\\\\");
         if (literal->language) {
             pg_output_write(output, "@", 1);
             pg_output_puts(output, (const char *)literal->language);
@@ -161,8 +161,6 @@ PgSink *pg_turtle_sink_new(FILE *out) {
     self->graph = self->subject = self->predicate = NULL;
     self->is_first = true;
     self->name = g_string_new(NULL);
-    self->output.file = out;
-    self->output.failed = false;
-    self->output.used = 0;
+    pg_output_init(&self->output, out);
     return &self->sink;
 }

@@ -10,40 +10,50 @@
 #include <glib.h>
 #include <string.h>
 
-/* How a syntax is written: which statements, in which order, by whom, under which limits. */
-typedef struct {
-    bool has_graphs, is_ordered;
-    enum { NQUADS, TURTLE, RAPTOR } writer;
-    PgTermRules rules;
-} Manner;
-
 static const PgRdfSyntax syntaxes[] = {
     {"nquads", "N-Quads: everything, each fact in the graph of its sentence"},
-    {"trig", "TriG: Turtle with graphs"},
-    {"turtle", "Turtle: the facts"},
+    {"trig", "TriG: Turtle with the graphs"},
+    {"turtle", "Turtle"},
     {"ntriples", "N-Triples"},
     {"rdfxml", "RDF/XML"},
-    {"rdfxml-abbrev", "RDF/XML (Abbreviated)"},
-    {"rdfxml-xmp", "RDF/XML (XMP Profile)"},
-    {"rss-1.0", "RSS 1.0"},
-    {"atom", "Atom 1.0"},
-    {"dot", "GraphViz DOT format"},
-    {"json-triples", "RDF/JSON Triples"},
-    {"json", "RDF/JSON Resource-Centric"},
-    {"html", "HTML Table"},
+    {"rdfxml-abbrev", "RDF/XML (abbreviated)"},
+    {"rdfxml-xmp", "RDF/XML (XMP profile, one subject only)"},
+    {"json", "RDF/JSON by resource"},
+    {"json-triples", "RDF/JSON as triples"},
+    {"rss-1.0", "RSS 1.0 (channels and items only)"},
+    {"atom", "Atom 1.0 (feeds and entries only)"},
+    {"dot", "Graphviz DOT, every statement an edge"},
+    {"html", "HTML table"},
     {NULL, NULL},
 };
 
-/* In the same order. */
+/* How a syntax is written: which statements, in which order, by whom, under which limits. */
+typedef enum { NQUADS, TURTLE, JSON, DOT, RAPTOR } Writer;
+
+typedef struct {
+    Writer writer;
+    bool has_graphs, is_ordered;
+    bool is_lossy; /* Raptor leaves out what the syntax has no place for, and says nothing */
+    PgTermRules rules;
+} Manner;
+
+/* In the order of `syntaxes`. */
 static const Manner manners[] = {
-    {true, false, NQUADS, PG_RULES_LINES},  {true, true, TURTLE, PG_RULES_TURTLE},
-    {false, true, TURTLE, PG_RULES_TURTLE}, {false, false, NQUADS, PG_RULES_LINES},
-    {false, true, RAPTOR, PG_RULES_XML},    {false, true, RAPTOR, PG_RULES_XML},
-    {false, true, RAPTOR, PG_RULES_XML},    {false, true, RAPTOR, PG_RULES_XML},
-    {false, true, RAPTOR, PG_RULES_XML},    {false, true, RAPTOR, PG_RULES_TEXT},
-    {false, true, RAPTOR, PG_RULES_TEXT},   {false, true, RAPTOR, PG_RULES_TEXT},
-    {false, true, RAPTOR, PG_RULES_XML},
+    {NQUADS, true, false, false, PG_RULES_TEXT},
+    {TURTLE, true, true, false, PG_RULES_TURTLE},
+    {TURTLE, false, true, false, PG_RULES_TURTLE},
+    {NQUADS, false, false, false, PG_RULES_TEXT},
+    {RAPTOR, false, true, false, PG_RULES_XML},
+    {RAPTOR, false, true, false, PG_RULES_XML_ABBREV},
+    {RAPTOR, false, true, true, PG_RULES_XML_ABBREV},
+    {JSON, false, true, false, PG_RULES_TEXT},
+    {JSON, false, true, false, PG_RULES_TEXT},
+    {RAPTOR, false, true, true, PG_RULES_XML_ABBREV},
+    {RAPTOR, false, true, true, PG_RULES_XML_ABBREV},
+    {DOT, false, true, false, PG_RULES_TEXT},
+    {RAPTOR, false, true, false, PG_RULES_HTML},
 };
+G_STATIC_ASSERT(G_N_ELEMENTS(manners) + 1 == G_N_ELEMENTS(syntaxes));
 
 const PgRdfSyntax *pg_rdf_syntaxes(void) {
     return syntaxes;
@@ -55,76 +65,89 @@ typedef struct {
     const Manner *manner;
     PgWorld world;
     raptor_term **terms; /* by id; NULL until one is used */
+    uint8_t *roles;      /* by id: a bit for each PgTermRole in which the term was checked */
+    PgTermId type;       /* rdf:type */
     bool used[PG_N_PREFIXES];
     GString *name; /* scratch */
 } Run;
 
-static PgStatus no_memory(const Run *run) {
-    pg_log(run->world.log, PG_LOG_ERROR, NULL, "the RDF library refuses a term");
-    return PG_ERROR_LIBRARY;
-}
-
-static void note_prefix(Run *run, const PgTerm *iri, bool is_predicate) {
-    int which = -1;
+/* Remember by which prefix an IRI will be written. */
+static void note_prefix(Run *run, PgTermId id) {
+    PgTerm iri = pg_graph_term(run->graph, id);
     size_t start;
-    if (run->manner->writer == TURTLE)
-        which = pg_prefix_abbreviate(iri->value, iri->length, run->name);
-    else if (is_predicate) /* RDF/XML has names for nothing else */
-        which = pg_prefix_find(iri->value, iri->length, &start);
+    int which = run->manner->writer == TURTLE
+                    ? pg_prefix_abbreviate(iri.value, iri.length, run->name)
+                    : pg_prefix_find(iri.value, iri.length, &start);
     if (which >= 0)
         run->used[which] = true;
 }
 
-/* Check a term that is used and make it Raptor's, once. */
-static PgStatus prepare_term(Run *run, PgTermId id, PgTermRole role) {
-    PgTerm term = pg_graph_term(run->graph, id);
-    bool is_iri = !term.is_literal && strncmp(term.value, "_:", 2) != 0;
-    /* A predicate is written as a name even where the same IRI was seen as a node. */
-    if (run->terms[id] && (role != PG_ROLE_PREDICATE || run->manner->writer != RAPTOR))
+static PgStatus check_term(Run *run, PgTermId id, PgTermRole role) {
+    const char *problem = pg_term_problem(run->graph, id, role, run->manner->rules);
+    if (!problem)
         return PG_OK;
-    const char *problem = pg_term_problem(&term, role, run->manner->rules);
-    if (problem) {
-        pg_log(run->world.log, PG_LOG_ERROR, NULL, "%s cannot hold this: %s: %.*s", run->syntax,
-               problem, (int)MIN(term.length, 200), term.value);
-        return PG_ERROR_LIBRARY;
+    PgTerm term = pg_graph_term(run->graph, id);
+    pg_log(run->world.log, PG_LOG_ERROR, NULL, "%s cannot hold this: %s: %.*s", run->syntax,
+           problem, (int)MIN(term.length, 200), term.value);
+    return PG_ERROR_LIBRARY;
+}
+
+static PgStatus prepare_term(Run *run, PgTermId id, PgTermRole role);
+
+static PgStatus make_literal(Run *run, PgTermId id, const PgTerm *term) {
+    raptor_uri *datatype = NULL;
+    if (term->datatype) {
+        const char *name = pg_graph_term(run->graph, term->datatype).value;
+        bool is_hidden = run->manner->writer == TURTLE &&
+                         pg_turtle_is_bare_number(term->value, term->length, name);
+        TRY(prepare_term(run, term->datatype, is_hidden ? PG_ROLE_HIDDEN : PG_ROLE_NODE));
+        datatype = run->terms[term->datatype]->value.uri;
     }
-    if (is_iri)
-        note_prefix(run, &term, role == PG_ROLE_PREDICATE);
+    size_t length = strlen(term->language);
+    run->terms[id] = raptor_new_term_from_counted_literal(
+        run->world.raptor, (const unsigned char *)term->value, term->length, datatype,
+        length ? (const unsigned char *)term->language : NULL, (unsigned char)length);
+    return PG_OK;
+}
+
+/* Check a term once for each role in which it is used, and make it Raptor's once. */
+static PgStatus prepare_term(Run *run, PgTermId id, PgTermRole role) {
+    if (run->roles[id] & 1u << role)
+        return PG_OK;
+    TRY(check_term(run, id, role));
+    run->roles[id] |= (uint8_t)(1u << role);
+    PgTerm term = pg_graph_term(run->graph, id);
+    bool is_blank = !term.is_literal && strncmp(term.value, "_:", 2) == 0;
+    if (!term.is_literal && !is_blank && role != PG_ROLE_HIDDEN &&
+        (run->manner->writer == TURTLE ? role != PG_ROLE_PREDICATE || id != run->type
+                                       : role == PG_ROLE_PREDICATE))
+        note_prefix(run, id);
     if (run->terms[id])
         return PG_OK;
-    raptor_world *raptor = run->world.raptor;
     const unsigned char *value = (const unsigned char *)term.value;
-    if (is_iri) {
-        run->terms[id] = raptor_new_term_from_counted_uri_string(raptor, value, term.length);
-    } else if (!term.is_literal) {
-        run->terms[id] = raptor_new_term_from_counted_blank(raptor, value + 2, term.length - 2);
-    } else {
-        raptor_uri *datatype = NULL;
-        if (term.datatype) {
-            TRY(prepare_term(run, term.datatype, PG_ROLE_NODE));
-            datatype = run->terms[term.datatype]->value.uri;
-        }
-        size_t language_length = strlen(term.language);
-        run->terms[id] = raptor_new_term_from_counted_literal(
-            raptor, value, term.length, datatype,
-            language_length ? (const unsigned char *)term.language : NULL,
-            (unsigned char)language_length);
-    }
-    return run->terms[id] ? PG_OK : no_memory(run);
+    if (term.is_literal)
+        TRY(make_literal(run, id, &term));
+    else if (is_blank)
+        run->terms[id] =
+            raptor_new_term_from_counted_blank(run->world.raptor, value + 2, term.length - 2);
+    else
+        run->terms[id] =
+            raptor_new_term_from_counted_uri_string(run->world.raptor, value, term.length);
+    if (run->terms[id])
+        return PG_OK;
+    pg_log(run->world.log, PG_LOG_ERROR, NULL, "the RDF library refuses a term");
+    return PG_ERROR_LIBRARY;
 }
 
 static PgStatus prepare_terms(Run *run, const PgQuad *quads, size_t n_quads) {
-    /* Sentences name most graphs and predicates many times in a row. */
-    PgQuad last = {0};
     for (size_t i = 0; i < n_quads; i++) {
-        PgQuad quad = quads[i];
-        if (quad.subject != last.subject)
-            TRY(prepare_term(run, quad.subject, PG_ROLE_SUBJECT));
-        TRY(prepare_term(run, quad.predicate, PG_ROLE_PREDICATE));
-        TRY(prepare_term(run, quad.object, PG_ROLE_NODE));
-        if (quad.graph && quad.graph != last.graph)
-            TRY(prepare_term(run, quad.graph, PG_ROLE_SUBJECT));
-        last = quad;
+        TRY(prepare_term(run, quads[i].subject, PG_ROLE_SUBJECT));
+        TRY(prepare_term(run, quads[i].predicate, PG_ROLE_PREDICATE));
+        TRY(prepare_term(run, quads[i].object, PG_ROLE_NODE));
+        if (quads[i].graph)
+            TRY(prepare_term(run, quads[i].graph, PG_ROLE_SUBJECT));
+        if (quads[i].predicate == run->type && run->manner->writer == RAPTOR)
+            note_prefix(run, quads[i].object); /* classes may become elements */
     }
     return PG_OK;
 }
@@ -143,12 +166,25 @@ static PgStatus send(Run *run, PgSink *sink, const PgQuad *quads, size_t n_quads
     return sink->end(sink);
 }
 
+static PgSink *new_sink(Run *run, FILE *out) {
+    switch (run->manner->writer) {
+    case NQUADS:
+        return pg_nquads_sink_new(out);
+    case TURTLE:
+        return pg_turtle_sink_new(out);
+    case JSON:
+        return pg_json_sink_new(out, strcmp(run->syntax, "json") == 0);
+    case DOT:
+        return pg_dot_sink_new(out);
+    case RAPTOR:
+    default:
+        return pg_raptor_sink_new(&run->world, run->syntax, out);
+    }
+}
+
 static PgStatus write_quads(Run *run, const PgQuad *quads, size_t n_quads, FILE *out) {
     TRY(prepare_terms(run, quads, n_quads));
-    PgSink *sink = run->manner->writer == NQUADS ? pg_nquads_sink_new(out)
-                   : run->manner->writer == TURTLE
-                       ? pg_turtle_sink_new(out)
-                       : pg_raptor_sink_new(&run->world, run->syntax, out);
+    PgSink *sink = new_sink(run, out);
     errno = 0;
     PgStatus status = send(run, sink, quads, n_quads);
     if (status == PG_ERROR_IO)
@@ -178,9 +214,13 @@ PgStatus pg_rdf_write(const PgGraph *graph, const char *syntax, FILE *out, const
         pg_log(log, PG_LOG_ERROR, NULL, "not an RDF syntax that can be written: %s", syntax);
         return PG_ERROR_ARGUMENT;
     }
+    if (manners[which].is_lossy)
+        pg_log(log, PG_LOG_WARNING, NULL, "%s leaves out what it has no place for", syntax);
     Run run = {.graph = graph, .syntax = syntaxes[which].name, .manner = &manners[which]};
     TRY(pg_world_open(&run.world, NULL, log));
     run.terms = g_new0(raptor_term *, pg_graph_n_terms(graph) + 1);
+    run.roles = g_new0(uint8_t, pg_graph_n_terms(graph) + 1);
+    run.type = pg_graph_find_iri(graph, RDF_NS "type", strlen(RDF_NS "type"));
     run.name = g_string_new(NULL);
     PgGraph *facts = run.manner->has_graphs ? NULL : collect_facts(graph);
     size_t n_quads;
@@ -197,6 +237,7 @@ PgStatus pg_rdf_write(const PgGraph *graph, const char *syntax, FILE *out, const
         if (run.terms[id])
             raptor_free_term(run.terms[id]);
     g_free(run.terms);
+    g_free(run.roles);
     g_string_free(run.name, TRUE);
     pg_world_close(&run.world);
     return status;
