@@ -1,0 +1,65 @@
+/* Grows a document: characters with their origins, and the lines that they make. */
+#ifndef PG_SOURCE_BUILDER_H
+#define PG_SOURCE_BUILDER_H
+
+#include "source/decode.h"
+#include "source/document.h"
+
+#include <glib.h>
+
+/* What a reader of one format gets. */
+typedef struct {
+    const char *path;   /* for messages, and as the document's name */
+    PgDecoded *decoded; /* the reader may change its bytes, but not their number */
+    const PgLog *log;
+} PgPage;
+
+typedef struct {
+    uint32_t *chars, *origins;
+    size_t n, room;
+    size_t start;  /* of the line that grows */
+    GArray *lines; /* of PgLine */
+} PgBuilder;
+
+void pg_builder_init(PgBuilder *builder, size_t expected); /* expected: characters, a guess */
+void pg_builder_clear(PgBuilder *builder);
+void pg_builder_grow(PgBuilder *builder);
+
+static inline void pg_builder_add(PgBuilder *builder, uint32_t c, uint32_t origin) {
+    if (builder->n == builder->room)
+        pg_builder_grow(builder);
+    builder->chars[builder->n] = c;
+    builder->origins[builder->n++] = origin;
+}
+
+/* Make a line of what was added since the last one. A line of blanks is dropped: false. */
+bool pg_builder_end_line(PgBuilder *builder, PgLineKind kind, uint8_t level, bool gap_before);
+/* The same without the blanks at the end. */
+bool pg_builder_end_trimmed(PgBuilder *builder, PgLineKind kind, uint8_t level, bool gap_before);
+
+/* The document, with its name, decoded_length, characters and lines; the builder is cleared.
+   NULL when there is no line. */
+PgDocument *pg_builder_finish(PgBuilder *builder, const PgPage *page);
+
+/* Is it white space in any script (also U+3000 and U+00A0)? */
+bool pg_char_is_blank(uint32_t c);
+/* chars[start..end) as UTF-8 without white space: for comparing. The caller's: g_free. */
+char *pg_chars_to_squeezed(const uint32_t *chars, size_t start, size_t end);
+/* The text of metadata without blanks around it; NULL when nothing is left. Frees `text`. */
+char *pg_metadata_take(char *text);
+/* The alternative text of a picture that says nothing: a file name or "image". */
+bool pg_caption_is_empty(const uint32_t *chars, size_t start, size_t end);
+
+/* The readers: each logs why there is no document and then gives NULL. */
+PgDocument *pg_text_read(const PgPage *page);
+PgDocument *pg_markdown_read(const PgPage *page);
+PgDocument *pg_html_read(const PgPage *page);
+PgDocument *pg_xml_read(const PgPage *page);
+/* One object a line, or (`whole`) a file that is one object or an array of them. */
+PgStatus pg_jsonl_read(const PgPage *page, bool whole, PgDocumentSink sink, void *data,
+                       PgReadReport *report) PG_CHECKED;
+
+/* Plain text's lines into a builder; origins count from 0. */
+void pg_text_lines(PgBuilder *builder, const char *text, size_t size);
+
+#endif
