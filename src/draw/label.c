@@ -114,7 +114,7 @@ static bool place_label(Field *field, size_t edge, PgPoint *place) {
         if (length <= 0)
             continue;
         PgPoint normal = {-direction.y / length, direction.x / length};
-        double off = fabs(normal.x) * size.x / 2 + fabs(normal.y) * size.y / 2 + 0.5;
+        double off = fabs(normal.x) * size.x / 2 + fabs(normal.y) * size.y / 2 + 2;
         for (int side = -1; side <= 1; side += 2)
             try_place(field,
                       (PgPoint){point.x + side * off * normal.x, point.y + side * off * normal.y},
