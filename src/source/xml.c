@@ -8,6 +8,8 @@
 #include <libxml/parserInternals.h>
 #include <string.h>
 
+#define PARAGRAPH_SEPARATOR 0x2029U
+
 /* An element that is open. */
 typedef struct {
     PgRole role;
@@ -52,7 +54,7 @@ static bool is_wrap_blank(uint32_t c) {
 }
 
 /* Mark-up that stands in the text as characters, as RSS has it: <p>…</p>, &nbsp;. Removes it from
-   chars[start..n); block tags become line ends. */
+   chars[start..n); block tags become paragraph separators. */
 static void strip_markup(PgBuilder *builder) {
     static const char *const BREAKS = " p br div li tr h1 h2 h3 h4 h5 h6 ul ol table section ";
     enum { LONGEST_NAME = 16, LONGEST_REFERENCE = 12 };
@@ -80,7 +82,7 @@ static void strip_markup(PgBuilder *builder) {
             name[length] = '\0';
             if (strstr(BREAKS, name)) {
                 origins[write] = origins[read];
-                chars[write++] = '\n';
+                chars[write++] = PARAGRAPH_SEPARATOR;
             }
             read = end + 1;
             continue;
@@ -176,6 +178,21 @@ static void split_lines(Parser *parser, PgLineKind kind, uint8_t level) {
     }
 }
 
+/* Make a paragraph of each stretch between separators. */
+static void split_paragraphs(Parser *parser) {
+    PgBuilder *builder = &parser->builder;
+    size_t n = builder->n;
+    for (size_t read = builder->start; read < n; read++) {
+        builder->n = builder->start;
+        for (; read < n && builder->chars[read] != PARAGRAPH_SEPARATOR; read++) {
+            builder->origins[builder->n] = builder->origins[read];
+            builder->chars[builder->n++] = builder->chars[read];
+        }
+        collapse(builder);
+        pg_builder_end_trimmed(builder, PG_LINE_PARAGRAPH, 0, false);
+    }
+}
+
 static void take_title(Parser *parser, PgRole role, size_t start) {
     if (role == PG_ROLE_SUBTITLE || (role == PG_ROLE_TITLE && parser->title))
         return;
@@ -196,7 +213,9 @@ static void end_text(Parser *parser, PgRole role) {
         return;
     if ((role == PG_ROLE_GENERIC || role == PG_ROLE_PARAGRAPH) && has_markup(builder)) {
         strip_markup(builder);
-        role = PG_ROLE_GENERIC;
+        split_paragraphs(parser);
+        parser->gap = true;
+        return;
     }
     PgLineKind kind = kind_of(parser, role);
     uint8_t level = kind != PG_LINE_HEADING ? 0 : role == PG_ROLE_SUBTITLE ? 2 : 1;
@@ -445,7 +464,7 @@ static PgDocument *finish(Parser *parser) {
         return NULL;
     if (parser->n_unknown) {
         pg_log(parser->page->log, PG_LOG_WARNING, parser->unknown_place,
-               "entity &%s; left out: it stands for no character (%zu in all)", parser->unknown,
+               "entity &%s; left out: it is not one character (%zu in all)", parser->unknown,
                parser->n_unknown);
     }
     PgDocument *document = pg_builder_finish(&parser->builder, parser->page);
