@@ -8,7 +8,8 @@ import pathlib
 import random
 import sys
 
-import score
+sys.dont_write_bytecode = True
+import score  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 ID = 'https://w3id.org/parkgraph/id/'
