@@ -48,16 +48,17 @@ $(LIBRARY): $(filter-out $(OUT)/obj/main.o,$(OBJECTS)) $(OUT)/obj/words.o
 	@rm -f $@
 	ar rcs $@ $^
 
-# The word list is compiled once and linked in, so that nothing is read or built at start.
+# The word list is compiled once, whatever the flags of the program, and linked in, so that nothing
+# is read or built at start.
 DICTIONARY ?= /usr/lib/python3/dist-packages/jieba/dict.txt
-$(OUT)/words/parkgraph-words: src/words/compile.c src/words/format.h src/words/words.h
+out/words/parkgraph-words: src/words/compile.c src/words/format.h src/words/words.h
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBS)
+	$(CC) -O2 $(filter-out $(CFLAGS),$(ALL_CFLAGS)) -o $@ $< $(LIBS)
 
-$(OUT)/words/words.bin: $(OUT)/words/parkgraph-words $(DICTIONARY)
+out/words/words.bin: out/words/parkgraph-words $(DICTIONARY)
 	$< $(DICTIONARY) $@
 
-$(OUT)/obj/words.o: $(OUT)/words/words.bin
+$(OUT)/obj/words.o: out/words/words.bin
 	@mkdir -p $(@D)
 	cd $(<D) && ld -r -b binary -z noexecstack -o $(abspath $@) $(<F)
 
