@@ -11,12 +11,14 @@ changed and asks whether to keep it; T=NAME takes one case.
 
 import difflib
 import pathlib
+import re
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from tap import ROOT, check, known_bug, main, parkgraph  # noqa: E402
 
 CASES = ROOT / "tests" / "cases"
+ESCAPE = re.compile(r"\\u([0-9A-F]{4})")  # an expected file is to be read by people
 
 
 def expected_file(case):
@@ -32,7 +34,8 @@ def run_case(case):
     run = parkgraph(*arguments, *inputs, cwd=case)
     text = run.out.decode("utf-8", "replace")
     if expected_file(case).suffix == ".nt":
-        text = "".join(sorted(line + "\n" for line in text.splitlines()))
+        lines = (ESCAPE.sub(lambda code: chr(int(code[1], 16)), line) for line in text.splitlines())
+        text = "".join(sorted(line + "\n" for line in lines))
     return text, run
 
 
