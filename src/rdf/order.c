@@ -59,7 +59,8 @@ static uint32_t *rank_terms(const PgGraph *graph, const PgQuad *quads, size_t n_
             named[n_used++] = (Named){term, datatype, ids[k]};
         }
     }
-    qsort(named, n_used, sizeof *named, compare_named);
+    if (n_used)
+        qsort(named, n_used, sizeof *named, compare_named);
     for (size_t i = 0; i < n_used; i++)
         ranks[named[i].id] = (uint32_t)i + 1;
     g_free(named);
@@ -126,7 +127,8 @@ void pg_order_quads(const PgGraph *graph, PgQuad *quads, size_t n_quads) {
                            (uint64_t)(ranks[quad.predicate] & 0x3ffffff) << 32 | ranks[quad.object];
         entries[i].quad = quad;
     }
-    qsort(entries, n_quads, sizeof *entries, compare_entries);
+    if (n_quads)
+        qsort(entries, n_quads, sizeof *entries, compare_entries);
     for (size_t i = 0; i < n_quads; i++)
         quads[i] = entries[i].quad;
     g_free(entries);

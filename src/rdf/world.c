@@ -27,9 +27,10 @@ PgStatus pg_world_open(PgWorld *world, const char *file, const PgLog *log) {
     *world = (PgWorld){.raptor = raptor_new_world(), .log = log, .file = file};
     if (world->raptor) {
         raptor_world_set_log_handler(world->raptor, world, report);
-        /* The network stays unused; interned URIs cost a tree search for every term. */
         raptor_world_set_flag(world->raptor, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH, 1);
-        raptor_world_set_flag(world->raptor, RAPTOR_WORLD_FLAG_URI_INTERNING, 0);
+        /* Interned URIs cost a tree search for every term. The parsers of N-Triples and N-Quads
+           forget to free datatypes, which only the table of interned URIs cures. */
+        raptor_world_set_flag(world->raptor, RAPTOR_WORLD_FLAG_URI_INTERNING, file != NULL);
         if (raptor_world_open(world->raptor) == 0)
             return PG_OK;
     }

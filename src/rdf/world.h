@@ -11,7 +11,7 @@
 typedef struct {
     raptor_world *raptor;
     const PgLog *log;
-    const char *file; /* that is parsed, or NULL; stands before the line in messages */
+    const char *file; /* that is parsed; NULL for writing; stands before the line in messages */
     int n_errors;     /* what Raptor reported so far */
 } PgWorld;
 

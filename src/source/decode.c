@@ -165,9 +165,11 @@ PgStatus pg_decode(PgDecoded *decoded, char *bytes, size_t size, const char *pat
     }
     decoded->text = pg_charset_to_utf8(bytes, size, &decoded->size, &wrong);
     clean(decoded, &wrong.place, &controls, &noncharacters);
-    if (wide && (controls.count + wrong.count) * BINARY_SMALL_SHARE > decoded->length) {
+    size_t bad = wrong.count + controls.count + noncharacters.count;
+    if (bad > BINARY_FEW && bad * BINARY_SMALL_SHARE > decoded->length) {
         char *place = g_strdup_printf("%s:1:1", path);
-        pg_log(log, PG_LOG_ERROR, place, "binary data, not UTF-16 text");
+        pg_log(log, PG_LOG_ERROR, place, "binary data, not text: %zu of %u characters are wrong",
+               bad, decoded->length);
         g_free(place);
         g_free(decoded->text);
         *decoded = (PgDecoded){0};

@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-    DEEPEST = 1024,       /* elements: the parser's search for open ones must stay bounded */
+    DEEPEST = 512,        /* elements: the parser's search for open ones must stay bounded */
     LONGEST_CELL = 80,    /* characters: rows of longer cells are layout, no data */
     LONGEST_STYLE = 1024, /* bytes of a style attribute that are looked at */
 };

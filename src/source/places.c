@@ -123,6 +123,8 @@ void pg_places_align(PgPlaces *places, const char *chunk, size_t length, size_t 
     size_t start;
     if (!length)
         return;
+    /* a chunk of a long text is handed over when its last character has not yet been passed */
+    size_t last = length - (size_t)(g_utf8_find_prev_char(chunk, chunk + length) - chunk);
     if (find_reference(places, chunk, length, position, &start)) {
         sink(data, g_utf8_get_char(chunk), pg_places_move(places, start));
         pg_places_move(places, position);
@@ -131,6 +133,9 @@ void pg_places_align(PgPlaces *places, const char *chunk, size_t length, size_t 
     } else if (position >= length + CDATA_END &&
                stands_at(places, chunk, length, position - length - CDATA_END)) {
         emit_literal(places, chunk, length, position - length - CDATA_END, sink, data);
+    } else if (position + last >= length &&
+               stands_at(places, chunk, length, position + last - length)) {
+        emit_literal(places, chunk, length, position + last - length, sink, data);
     } else if (stands_at(places, chunk, length, position)) {
         emit_literal(places, chunk, length, position, sink, data);
     } else {

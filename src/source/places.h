@@ -26,7 +26,7 @@ typedef void (*PgPlacesSink)(void *data, uint32_t c, uint32_t origin);
 
 /* Hand each character of a chunk that a parser gave to the sink, with its place in the source.
    The parser stands at `position` (a byte), which is right behind the chunk's source, or at its
-   start. The place of a character from a reference is that of the '&'. */
+   last character, or at its start. The place of a character from a reference is that of the '&'. */
 void pg_places_align(PgPlaces *places, const char *chunk, size_t length, size_t position,
                      PgPlacesSink sink, void *data);
 

@@ -25,7 +25,7 @@ typedef struct {
     PgPlaces places;
     GArray *levels;  /* of Level; the first is the document itself */
     GString *value;  /* of the date or source that is being read; NULL for none */
-    GHashTable *own; /* entities of one character that the document declares */
+    GHashTable *own; /* entities of one character, by name */
     char *title, *date, *publisher;
     bool has_headline; /* hl1, which is a better title than any other */
     bool gap, failed;
@@ -352,8 +352,28 @@ static void on_end(void *data, const xmlChar *local, const xmlChar *prefix, cons
     }
 }
 
-/* Entities that a document declares are never expanded: only those of one character are known,
-   for a longer text would have no place of its own in the source. */
+/* Make an entity known as one of those that XML predefines: libxml2 hands over its character and
+   never expands anything. */
+static xmlEntityPtr define(Parser *parser, const char *name, uint32_t c) {
+    xmlEntityPtr entity = g_new0(xmlEntity, 1);
+    char *content = g_malloc0(8);
+    g_unichar_to_utf8(c, content);
+    entity->type = XML_ENTITY_DECL;
+    entity->etype = XML_INTERNAL_PREDEFINED_ENTITY;
+    entity->content = (xmlChar *)content;
+    g_hash_table_insert(parser->own, g_strdup(name), entity);
+    return entity;
+}
+
+static void free_entity(gpointer data) {
+    xmlEntityPtr entity = data;
+    xmlFree(entity->orig); /* libxml2 hangs the declaration's text on it */
+    g_free(entity->content);
+    g_free(entity);
+}
+
+/* Of what a document declares only entities of one character are known: a longer text would have
+   no place of its own in the source, and text that expands could fill the memory. */
 static void on_entity(void *data, const xmlChar *name, int type, const xmlChar *public_id,
                       const xmlChar *system_id, xmlChar *content) {
     (void)public_id, (void)system_id;
@@ -365,13 +385,15 @@ static void on_entity(void *data, const xmlChar *name, int type, const xmlChar *
     size_t length = strlen(text), used = (size_t)(g_utf8_next_char(text) - text);
     if (c == '&')
         used = pg_reference_decode(text, length, &c);
-    if (used == length && c != '<')
-        g_hash_table_insert(parser->own, g_strdup((const char *)name), GUINT_TO_POINTER(c));
+    if (used == length && c != '<' && c != '&' && !g_hash_table_contains(parser->own, name))
+        define(parser, (const char *)name, c);
 }
 
 static xmlEntityPtr on_get_entity(void *data, const xmlChar *name) {
-    (void)data;
-    return xmlGetPredefinedEntity(name);
+    Parser *parser = data;
+    xmlEntityPtr entity = g_hash_table_lookup(parser->own, name);
+    uint32_t c = entity ? 0 : pg_reference_by_name((const char *)name); /* HTML's, known to all */
+    return c ? define(parser, (const char *)name, c) : entity;
 }
 
 static xmlEntityPtr on_get_parameter_entity(void *data, const xmlChar *name) {
@@ -379,33 +401,13 @@ static xmlEntityPtr on_get_parameter_entity(void *data, const xmlChar *name) {
     return NULL;
 }
 
-/* A reference to an entity that libxml2 was not told about: HTML's names are known to all. */
 static void on_reference(void *data, const xmlChar *name) {
     Parser *parser = data;
-    if (parser->failed)
+    if (parser->failed || parser->n_unknown++)
         return;
-    size_t end = position(parser), start;
-    uint32_t c = GPOINTER_TO_UINT(g_hash_table_lookup(parser->own, name));
-    c = c ? c : pg_reference_by_name((const char *)name);
-    if (!c) {
-        if (!parser->n_unknown++) {
-            parser->unknown = g_strdup((const char *)name);
-            parser->unknown_place =
-                pg_decode_place(parser->page->path, parser->places.text, parser->places.size, end);
-        }
-        return;
-    }
-    const PgPlaces *places = &parser->places;
-    for (start = MIN(end, places->size); start > places->byte; start--)
-        if (places->text[start - 1] == '&')
-            break;
-    if (start <= places->byte)
-        return;
-    if (parser->value)
-        g_string_append_unichar(parser->value, c);
-    else if (!top(parser)->skip)
-        take_character(parser, c, pg_places_move(&parser->places, start - 1));
-    pg_places_move(&parser->places, end);
+    parser->unknown = g_strdup((const char *)name);
+    parser->unknown_place = pg_decode_place(parser->page->path, parser->places.text,
+                                            parser->places.size, position(parser));
 }
 
 static void on_document(void *data) {
@@ -492,7 +494,7 @@ PgDocument *pg_xml_read(const PgPage *page) {
         .page = page,
         .places = {.text = page->decoded->text, .size = page->decoded->size},
         .levels = g_array_new(FALSE, FALSE, sizeof(Level)),
-        .own = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .own = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_entity),
     };
     Level bottom = {.role = PG_ROLE_GENERIC};
     g_array_append_val(parser.levels, bottom);

@@ -1,0 +1,375 @@
+#include "entity/entity.h"
+
+#include "entity/normal.h"
+
+#include <string.h>
+
+typedef struct {
+    PgCast *cast;
+    GArray *entities;       /* PgEntity; names as a GArray until the end */
+    GPtrArray *names;       /* by entity: GArray of PgName */
+    GHashTable *keys;       /* "class key" → index */
+    GHashTable *places_said; /* indexes of the places that full names or unambiguous forms name */
+} Builder;
+
+static char *scoped(PgClass class, const char *key) {
+    return g_strdup_printf("%d %s", (int)class, key);
+}
+
+static uint32_t find_key(Builder *builder, PgClass class, const char *key) {
+    char *name = scoped(class, key);
+    uint32_t index = GPOINTER_TO_UINT(g_hash_table_lookup(builder->keys, name));
+    g_free(name);
+    return index;
+}
+
+static void set_key(Builder *builder, PgClass class, const char *key, uint32_t index) {
+    char *name = scoped(class, key);
+    if (g_hash_table_contains(builder->keys, name))
+        g_free(name);
+    else
+        g_hash_table_insert(builder->keys, name, GUINT_TO_POINTER(index));
+}
+
+static void add_name(Builder *builder, uint32_t index, const char *text, uint32_t sentence) {
+    GArray *names = builder->names->pdata[index];
+    for (guint i = 0; i < names->len; i++)
+        if (!strcmp(g_array_index(names, PgName, i).text, text))
+            return;
+    PgName name = {text, sentence};
+    g_array_append_val(names, name);
+}
+
+static uint32_t add_entity(Builder *builder, PgClass class, uint32_t mention) {
+    PgEntity entity = {.class = class, .first_mention = mention};
+    g_array_append_val(builder->entities, entity);
+    g_ptr_array_add(builder->names, g_array_new(FALSE, FALSE, sizeof(PgName)));
+    return builder->entities->len - 1;
+}
+
+/* The place that a surface means: the one whose parents the page names, else the highest. */
+static uint32_t choose_place(const Builder *builder, const PgReading *reading, PgSpan span,
+                             PgClass *class) {
+    const PgLexEntry *entry = pg_ontology_entry(
+        reading->ontology,
+        pg_ontology_find(reading->ontology, reading->text + span.start, span.end - span.start));
+    uint32_t best = 0;
+    int best_score = -1;
+    for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next)) {
+        if (entry->kind != PG_LEX_PLACE || entry->class == PG_CLASS_PARK)
+            continue;
+        const PgPlace *place = pg_ontology_place(reading->ontology, entry->value);
+        int score = place->class == PG_CLASS_PROVINCE ? 3 : place->class == PG_CLASS_CITY ? 2 : 1;
+        for (uint32_t up = place->parent; up;
+             up = pg_ontology_place(reading->ontology, up)->parent)
+            if (g_hash_table_contains(builder->places_said, GUINT_TO_POINTER(up)))
+                score += 4;
+        if (score > best_score || (score == best_score && entry->value < best)) {
+            best = entry->value;
+            best_score = score;
+            *class = place->class;
+        }
+    }
+    return best;
+}
+
+static void collect_places_said(Builder *builder, const PgReading *reading) {
+    for (uint32_t i = 0; i < reading->n_mentions; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (!(PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE))
+            continue;
+        PgClass class;
+        GHashTable *none = g_hash_table_new(g_direct_hash, g_direct_equal);
+        Builder alone = {.places_said = none};
+        uint32_t place = choose_place(&alone, reading, mention->span, &class);
+        if (place && class <= PG_CLASS_CITY)
+            g_hash_table_add(builder->places_said, GUINT_TO_POINTER(place));
+        g_hash_table_unref(none);
+    }
+}
+
+static uint32_t resolve_place(Builder *builder, PgReading *reading, uint32_t at) {
+    PgMention *mention = &reading->mentions[at];
+    PgClass class = mention->class;
+    uint32_t place = choose_place(builder, reading, mention->span, &class);
+    char key[32];
+    if (place) {
+        mention->place = place;
+        mention->class = class;
+        g_snprintf(key, sizeof key, "#%u", place);
+    }
+    const char *name = pg_name_text(reading, mention->span);
+    const char *id = place ? key : name;
+    uint32_t index = find_key(builder, PG_CLASS_REGION, id);
+    if (!index) {
+        index = add_entity(builder, class, at);
+        g_array_index(builder->entities, PgEntity, index).place = place;
+        set_key(builder, PG_CLASS_REGION, id, index);
+    }
+    return index;
+}
+
+static uint32_t resolve_industry(Builder *builder, PgReading *reading, uint32_t at) {
+    PgMention *mention = &reading->mentions[at];
+    const PgLexEntry *entry =
+        pg_ontology_find_kind(reading->ontology, reading->text + mention->span.start,
+                              mention->span.end - mention->span.start, PG_LEX_INDUSTRY,
+                              PG_CLASS_NONE);
+    const char *name = pg_name_text(reading, mention->span), *id = name;
+    if (entry) {
+        mention->industry = entry->value;
+        id = pg_ontology_industry(reading->ontology, entry->value)->name;
+    }
+    uint32_t index = find_key(builder, PG_CLASS_INDUSTRY, id);
+    if (!index) {
+        index = add_entity(builder, PG_CLASS_INDUSTRY, at);
+        g_array_index(builder->entities, PgEntity, index).industry = mention->industry;
+        set_key(builder, PG_CLASS_INDUSTRY, id, index);
+    }
+    /* 集成电路产业 is a form of 集成电路. */
+    uint32_t length;
+    if (pg_reading_entry_at(reading, mention->span.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
+        length == 2)
+        add_name(builder, index,
+                 pg_name_text(reading, (PgSpan){mention->span.start, mention->span.end + length}),
+                 mention->sentence);
+    return index;
+}
+
+/* A name that ends with this one and opens with a park or company of the page: 沙文生态科技产业园
+   for 贵阳高新区沙文生态科技产业园. */
+static uint32_t find_by_ending(Builder *builder, PgClass class, const char *name) {
+    uint32_t found = 0;
+    glong length = g_utf8_strlen(name, -1);
+    if (length < 4)
+        return 0;
+    for (guint i = 1; i < builder->entities->len; i++) {
+        if (g_array_index(builder->entities, PgEntity, i).class != class)
+            continue;
+        const GArray *names = builder->names->pdata[i];
+        for (guint k = 0; k < names->len; k++) {
+            const char *other = g_array_index(names, PgName, k).text;
+            if (strlen(other) > strlen(name) && g_str_has_suffix(other, name)) {
+                if (found && found != i)
+                    return 0; /* two that could be meant */
+                found = i;
+            }
+        }
+    }
+    return found;
+}
+
+static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) {
+    PgMention *mention = &reading->mentions[at];
+    const char *name = pg_name_text(reading, mention->span);
+    uint32_t index = 0;
+    if (mention->full.end > mention->full.start)
+        index = find_key(builder, mention->class, pg_name_text(reading, mention->full));
+    GPtrArray *keys = g_ptr_array_new();
+    pg_name_keys(reading, mention->class, name, keys);
+    for (guint i = 0; i < keys->len && !index; i++)
+        index = find_key(builder, mention->class, keys->pdata[i]);
+    if (!index && (mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
+                   mention->class == PG_CLASS_ORGANIZATION))
+        index = find_by_ending(builder, mention->class, name);
+    if (!index)
+        index = add_entity(builder, mention->class, at);
+    for (guint i = 0; i < keys->len; i++)
+        set_key(builder, mention->class, keys->pdata[i], index);
+    g_ptr_array_unref(keys);
+    return index;
+}
+
+static uint32_t mention_length(const PgMention *mention) {
+    return mention->span.end - mention->span.start;
+}
+
+static int longest_first(const void *a, const void *b, void *mentions) {
+    uint32_t i = *(const uint32_t *)a, k = *(const uint32_t *)b;
+    const PgMention *x = (PgMention *)mentions + i, *y = (PgMention *)mentions + k;
+    /* Full names first, so that short ones find them. */
+    bool x_short = x->full.end > x->full.start, y_short = y->full.end > y->full.start;
+    if (x_short != y_short)
+        return x_short ? 1 : -1;
+    if (mention_length(x) != mention_length(y))
+        return mention_length(x) > mention_length(y) ? -1 : 1;
+    return i < k ? -1 : 1;
+}
+
+static void resolve_names(Builder *builder, PgReading *reading) {
+    uint32_t *order = g_new(uint32_t, reading->n_mentions + 1);
+    for (uint32_t i = 0; i < reading->n_mentions; i++)
+        order[i] = i;
+    g_qsort_with_data(order, (gint)reading->n_mentions, sizeof *order, longest_first,
+                      reading->mentions);
+    for (uint32_t k = 0; k < reading->n_mentions; k++) {
+        uint32_t i = order[k];
+        PgMention *mention = &reading->mentions[i];
+        if (mention->kind == PG_MENTION_ANAPHOR)
+            continue;
+        if (PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE)
+            mention->entity = resolve_place(builder, reading, i);
+        else if (mention->class == PG_CLASS_INDUSTRY)
+            mention->entity = resolve_industry(builder, reading, i);
+        else
+            mention->entity = resolve_name(builder, reading, i);
+    }
+    g_free(order);
+    /* Names and counts in the order of the text. */
+    for (uint32_t i = 0; i < reading->n_mentions; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (!mention->entity)
+            continue;
+        PgEntity *entity = &g_array_index(builder->entities, PgEntity, mention->entity);
+        if (!entity->n_mentions++ || i < entity->first_mention)
+            entity->first_mention = i;
+        add_name(builder, mention->entity, pg_name_text(reading, mention->span),
+                 mention->sentence);
+    }
+}
+
+/* ---- the park an article is about ---- */
+
+static void choose_topics(Builder *builder, PgReading *reading) {
+    PgCast *cast = builder->cast;
+    const PgPage *page = reading->page;
+    cast->topics = PG_ARENA_NEW(reading->arena, uint32_t, page->n_articles + 1);
+    cast->second_topics = PG_ARENA_NEW(reading->arena, uint32_t, page->n_articles + 1);
+    uint32_t *weights = g_new0(uint32_t, builder->entities->len);
+    for (uint32_t a = 0; a < page->n_articles; a++) {
+        const PgArticle *article = &page->articles[a];
+        if (!article->n_sentences)
+            continue;
+        uint32_t from = page->sentences[article->first_sentence].span.start;
+        uint32_t to =
+            page->sentences[article->first_sentence + article->n_sentences - 1].span.end;
+        uint32_t best = 0, second = 0;
+        for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++) {
+            const PgMention *mention = &reading->mentions[i];
+            if (mention->class != PG_CLASS_PARK || !mention->entity)
+                continue;
+            bool in_headline = mention->sentence < article->first_sentence + article->n_headings;
+            bool opens = mention->sentence <= article->first_sentence + article->n_headings;
+            weights[mention->entity] += (in_headline ? 6 : opens ? 3 : 1) * (mention->outer ? 1 : 2);
+        }
+        for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++) {
+            uint32_t e = reading->mentions[i].entity;
+            if (reading->mentions[i].class != PG_CLASS_PARK || !e)
+                continue;
+            if (!best || weights[e] > weights[best])
+                best = e;
+        }
+        for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++) {
+            const PgMention *mention = &reading->mentions[i];
+            bool in_headline = mention->sentence < article->first_sentence + article->n_headings;
+            if (mention->class == PG_CLASS_PARK && mention->entity && mention->entity != best &&
+                in_headline && !mention->outer)
+                second = mention->entity;
+            if (mention->class == PG_CLASS_PARK && mention->entity)
+                weights[mention->entity] *= mention->entity == best;
+        }
+        weights[best] = 0;
+        cast->topics[a] = best;
+        cast->second_topics[a] = second;
+    }
+    g_free(weights);
+}
+
+/* ---- anaphors ---- */
+
+static bool is_demonstrative(const PgReading *reading, const PgMention *mention) {
+    uint32_t c = reading->text[mention->span.start];
+    return c == 0x8be5 || c == 0x8fd9 || c == 0x6b64; /* 该 这 此 */
+}
+
+/* 该公司 is the company last named, 园区 the article's. */
+static void resolve_anaphors(Builder *builder, PgReading *reading) {
+    PgCast *cast = builder->cast;
+    uint32_t last[PG_MAX_CLASSES + 1] = {0}, last_sentence[PG_MAX_CLASSES + 1] = {0};
+    uint32_t article = UINT32_MAX;
+    for (uint32_t i = 0; i < reading->n_mentions; i++) {
+        PgMention *mention = &reading->mentions[i];
+        uint32_t here = reading->page->sentences[mention->sentence].article;
+        if (here != article) {
+            memset(last, 0, sizeof last);
+            article = here;
+        }
+        if (mention->kind == PG_MENTION_NAME) {
+            if (mention->outer &&
+                reading->mentions[mention->outer - 1].class != PG_CLASS_PROJECT)
+                continue;
+            last[mention->class] = mention->entity;
+            last_sentence[mention->class] = mention->sentence;
+            continue;
+        }
+        uint32_t found = last[mention->class];
+        bool pointed = is_demonstrative(reading, mention);
+        uint32_t distance = mention->sentence - last_sentence[mention->class];
+        if (mention->class == PG_CLASS_PARK) {
+            if (!pointed || !found || distance > 3)
+                found = cast->topics[article] ? cast->topics[article] : found;
+        } else if (distance > (pointed ? 4u : 2u)) {
+            found = 0;
+        }
+        mention->entity = found;
+    }
+}
+
+static void finish(Builder *builder, PgReading *reading) {
+    PgCast *cast = builder->cast;
+    for (guint i = 1; i < builder->entities->len; i++) {
+        PgEntity *entity = &g_array_index(builder->entities, PgEntity, i);
+        GArray *names = builder->names->pdata[i];
+        guint fullest = 0;
+        for (guint k = 1; k < names->len; k++)
+            if (strlen(g_array_index(names, PgName, k).text) >
+                strlen(g_array_index(names, PgName, fullest).text))
+                fullest = k;
+        if (entity->class == PG_CLASS_INDUSTRY)
+            fullest = 0;
+        if (names->len) {
+            PgName label = g_array_index(names, PgName, fullest);
+            g_array_remove_index(names, fullest);
+            g_array_prepend_val(names, label);
+            entity->label = label.text;
+        } else {
+            entity->label = "";
+        }
+        entity->key = entity->label;
+        if (entity->class == PG_CLASS_PARK && names->len) {
+            /* The last of the keys is the most general: 昆山高新区 for all its long forms. */
+            GPtrArray *keys = g_ptr_array_new();
+            pg_name_keys(reading, entity->class, entity->label, keys);
+            for (guint k = 0; k < keys->len; k++)
+                if (g_str_has_suffix(keys->pdata[k], "区"))
+                    entity->key = keys->pdata[k];
+            g_ptr_array_unref(keys);
+        }
+        entity->n_names = names->len;
+        entity->names =
+            pg_arena_memdup(reading->arena, names->data, names->len * sizeof(PgName));
+    }
+    cast->n_entities = builder->entities->len;
+    cast->entities = pg_arena_memdup(reading->arena, builder->entities->data,
+                                     builder->entities->len * sizeof(PgEntity));
+}
+
+PgCast *pg_cast_new(PgReading *reading) {
+    PgCast *cast = PG_ARENA_NEW(reading->arena, PgCast, 1);
+    cast->reading = reading;
+    Builder builder = {cast, g_array_new(FALSE, TRUE, sizeof(PgEntity)),
+                       g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
+                       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                       g_hash_table_new(g_direct_hash, g_direct_equal)};
+    add_entity(&builder, PG_CLASS_NONE, 0); /* index 0 is none */
+    collect_places_said(&builder, reading);
+    resolve_names(&builder, reading);
+    choose_topics(&builder, reading);
+    resolve_anaphors(&builder, reading);
+    finish(&builder, reading);
+    g_array_unref(builder.entities);
+    g_ptr_array_unref(builder.names);
+    g_hash_table_unref(builder.keys);
+    g_hash_table_unref(builder.places_said);
+    return cast;
+}

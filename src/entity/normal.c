@@ -1,0 +1,202 @@
+#include "entity/normal.h"
+
+#include <string.h>
+
+const char *pg_name_text(const PgReading *reading, PgSpan span) {
+    uint32_t *kept = PG_ARENA_NEW(reading->arena, uint32_t, span.end - span.start + 1);
+    uint32_t n = 0;
+    for (uint32_t i = span.start; i < span.end; i++) {
+        uint32_t c = reading->text[i];
+        bool between_latin = c == ' ' && n && pg_char_is_latin(kept[n - 1]) && i + 1 < span.end &&
+                             pg_char_is_latin(reading->text[i + 1]);
+        if ((c == ' ' && !between_latin) || c == '"' || (c >= 0x2018 && c <= 0x201d) ||
+            c == 0x300a || c == 0x300b || c == '\n')
+            continue;
+        kept[n++] = c;
+    }
+    char *text = pg_chars_to_utf8(kept, n);
+    const char *result = pg_arena_strndup(reading->arena, text, strlen(text));
+    g_free(text);
+    return result;
+}
+
+typedef struct {
+    const PgReading *reading;
+    GPtrArray *keys;
+} Keys;
+
+static void add_key(Keys *keys, const char *text) {
+    if (g_utf8_strlen(text, -1) < 2)
+        return;
+    for (guint i = 0; i < keys->keys->len; i++)
+        if (!strcmp(keys->keys->pdata[i], text))
+            return;
+    g_ptr_array_add(keys->keys, pg_arena_strndup(keys->reading->arena, text, strlen(text)));
+}
+
+/* Everything before the bracket that closes the name. */
+static char *without_bracket(const char *name) {
+    static const char open[] = "（", close[] = "）";
+    if (!g_str_has_suffix(name, close))
+        return NULL;
+    const char *at = g_strrstr(name, open);
+    return at && at > name ? g_strndup(name, (gsize)(at - name)) : NULL;
+}
+
+/* The bytes of a place's name that opens `name`; 0 when none does or nothing would be left. */
+static gsize opening_place(const PgReading *reading, const char *name) {
+    uint32_t chars[48];
+    gsize size = strlen(name), best = 0;
+    const char *p = name;
+    uint32_t n = 0;
+    while (p < name + size && n < G_N_ELEMENTS(chars)) {
+        chars[n++] = g_utf8_get_char(p);
+        p = g_utf8_next_char(p);
+        if (n >= 2 && n <= 12 && p < name + size &&
+            pg_ontology_find_kind(reading->ontology, chars, n, PG_LEX_PLACE, PG_CLASS_NONE)) {
+            const PgLexEntry *entry = pg_ontology_find_kind(reading->ontology, chars, n,
+                                                            PG_LEX_PLACE, PG_CLASS_NONE);
+            if (entry->class != PG_CLASS_PARK)
+                best = (gsize)(p - name);
+        }
+    }
+    return best;
+}
+
+/* 杭州市 → 杭州 */
+static const char *short_place(const PgReading *reading, const char *name, gsize size) {
+    uint32_t chars[16];
+    if (size > sizeof chars)
+        return NULL;
+    size_t n = pg_chars_from_utf8(name, size, chars);
+    const PgLexEntry *entry =
+        pg_ontology_find_kind(reading->ontology, chars, n, PG_LEX_PLACE, PG_CLASS_NONE);
+    return entry ? pg_ontology_place(reading->ontology, entry->value)->short_name : NULL;
+}
+
+/* Ways to write the same kind of park, longest first, and the form that stands for them. */
+static const struct {
+    const char *ending, *normal;
+} park_endings[] = {{"国家高新技术产业开发区", "高新区"},
+                    {"高新技术产业开发区", "高新区"},
+                    {"高新技术产业园区", "高新区"},
+                    {"高新技术产业区", "高新区"},
+                    {"高新技术开发区", "高新区"},
+                    {"高新产业开发区", "高新区"},
+                    {"国家级高新区", "高新区"},
+                    {"国家高新区", "高新区"},
+                    {"高新园区", "高新区"},
+                    {"国家级经济技术开发区", "经开区"},
+                    {"经济技术开发区", "经开区"},
+                    {"国家级经开区", "经开区"},
+                    {"经济开发区", "经开区"},
+                    {"经开区", "经开区"},
+                    {"综合保税区", "综保区"},
+                    {"自由贸易试验区", "自贸区"},
+                    {"自由贸易区", "自贸区"},
+                    {"自贸试验区", "自贸区"},
+                    {"国家自主创新示范区", "自创区"},
+                    {"开发区", "经开区"}};
+
+static void add_park_keys(Keys *keys, const char *name) {
+    const PgReading *reading = keys->reading;
+    char *base = without_bracket(name);
+    if (base)
+        add_key(keys, base);
+    const char *at = base ? base : name;
+    if (g_str_has_prefix(at, "中国"))
+        at += strlen("中国");
+    const char *last_place = NULL;
+    gsize size;
+    while ((size = opening_place(reading, at)) && at[size]) {
+        last_place = short_place(reading, at, size);
+        at += size;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(park_endings); i++) {
+        if (!g_str_has_suffix(at, park_endings[i].ending))
+            continue;
+        char *key = g_strdup_printf("%s%.*s%s", last_place ? last_place : "",
+                                    (int)(strlen(at) - strlen(park_endings[i].ending)), at,
+                                    park_endings[i].normal);
+        if (last_place || strlen(at) > strlen(park_endings[i].ending))
+            add_key(keys, key);
+        g_free(key);
+        g_free(base);
+        return;
+    }
+    if (last_place) {
+        char *key = g_strconcat(last_place, at, NULL);
+        add_key(keys, key);
+        g_free(key);
+    }
+    if (g_utf8_strlen(at, -1) >= 4)
+        add_key(keys, at);
+    g_free(base);
+}
+
+static void add_company_keys(Keys *keys, const char *name) {
+    const PgReading *reading = keys->reading;
+    char *base = without_bracket(name);
+    if (base)
+        add_key(keys, base);
+    const char *at = base ? base : name;
+    static const char *const forms[] = {"股份有限公司", "有限责任公司", "集团有限公司", "有限公司",
+                                        "股份公司",     "公司",         "集团",         "股份",
+                                        NULL};
+    char *stem = g_strdup(at);
+    for (const char *const *form = forms; *form; form++)
+        if (g_str_has_suffix(stem, *form) && strlen(stem) > strlen(*form) + 4) {
+            stem[strlen(stem) - strlen(*form)] = 0;
+            add_key(keys, stem);
+            break;
+        }
+    gsize size = opening_place(reading, stem);
+    if (size && g_utf8_strlen(stem + size, -1) >= 3)
+        add_key(keys, stem + size);
+    g_free(stem);
+    g_free(base);
+}
+
+static void add_project_keys(Keys *keys, const char *name) {
+    static const char *const endings[] = {"建设项目", "项目", "工程", NULL};
+    for (const char *const *ending = endings; *ending; ending++)
+        if (g_str_has_suffix(name, *ending) && strlen(name) > strlen(*ending) + 9) {
+            char *stem = g_strndup(name, strlen(name) - strlen(*ending));
+            add_key(keys, stem);
+            g_free(stem);
+            break;
+        }
+    static const char *const phases[] = {"一期", "（一期）", NULL};
+    for (const char *const *phase = phases; *phase; phase++)
+        if (g_str_has_suffix(name, *phase)) {
+            char *stem = g_strndup(name, strlen(name) - strlen(*phase));
+            add_key(keys, stem);
+            g_free(stem);
+            break;
+        }
+}
+
+void pg_name_keys(const PgReading *reading, PgClass class, const char *name, GPtrArray *keys) {
+    Keys all = {reading, keys};
+    add_key(&all, name);
+    switch (class) {
+    case PG_CLASS_PARK:
+        add_park_keys(&all, name);
+        break;
+    case PG_CLASS_COMPANY:
+        add_company_keys(&all, name);
+        break;
+    case PG_CLASS_PROJECT:
+        add_project_keys(&all, name);
+        break;
+    case PG_CLASS_ORGANIZATION: {
+        char *base = without_bracket(name);
+        if (base)
+            add_key(&all, base);
+        g_free(base);
+        break;
+    }
+    default:
+        break;
+    }
+}

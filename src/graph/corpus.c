@@ -1,0 +1,157 @@
+#include "graph/corpus.h"
+
+#include "graph/corpus_internal.h"
+
+#include <string.h>
+
+PgCorpus *pg_corpus_new(const PgOntology *ontology) {
+    PgCorpus *corpus = g_new0(PgCorpus, 1);
+    corpus->ontology = ontology;
+    corpus->arena = pg_arena_new();
+    corpus->documents = g_ptr_array_new();
+    corpus->names = g_hash_table_new(g_str_hash, g_str_equal);
+    return corpus;
+}
+
+void pg_corpus_free(PgCorpus *corpus) {
+    if (!corpus)
+        return;
+    g_ptr_array_unref(corpus->documents);
+    g_hash_table_unref(corpus->names);
+    pg_arena_free(corpus->arena);
+    g_free(corpus);
+}
+
+static const char *keep(PgCorpus *corpus, const char *text) {
+    return text ? pg_arena_strndup(corpus->arena, text, strlen(text)) : NULL;
+}
+
+/* Does the text itself speak of the entity? A place inside a company's registered name is no
+   mention of the place. */
+static bool is_spoken_of(const PgReading *reading, const PgMention *mention) {
+    if (!mention->outer)
+        return true;
+    PgClass outer = reading->mentions[mention->outer - 1].class;
+    bool is_place = (PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE) != 0;
+    switch (outer) {
+    case PG_CLASS_PARK:
+        return is_place || mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_INDUSTRY;
+    case PG_CLASS_PROJECT:
+        return !is_place;
+    case PG_CLASS_ORGANIZATION:
+        return mention->class == PG_CLASS_ORGANIZATION || mention->class == PG_CLASS_COMPANY ||
+               mention->class == PG_CLASS_PARK;
+    default:
+        return false;
+    }
+}
+
+/* The sentences that are quoted: those of names and facts. */
+static void add_sentences(PgCorpus *corpus, KeptDocument *document, const PgPage *page,
+                          const bool *used) {
+    uint32_t n = 0;
+    document->sentence_of = PG_ARENA_NEW(corpus->arena, uint32_t, page->n_sentences + 1);
+    for (uint32_t s = 0; s < page->n_sentences; s++)
+        n += used[s];
+    document->sentences = PG_ARENA_NEW(corpus->arena, KeptSentence, n + 1);
+    const char *headline = NULL;
+    uint32_t article = UINT32_MAX;
+    for (uint32_t s = 0; s < page->n_sentences; s++) {
+        const PgSentence *sentence = &page->sentences[s];
+        if (sentence->article != article) {
+            article = sentence->article;
+            headline = keep(corpus, page->articles[article].headline);
+        }
+        if (!used[s])
+            continue;
+        uint32_t start = UINT32_MAX, end = 0;
+        for (uint32_t i = sentence->span.start; i < sentence->span.end; i++) {
+            start = MIN(start, page->origins[i]);
+            end = MAX(end, page->origins[i] + 1);
+        }
+        char *text = pg_chars_to_utf8(page->chars + sentence->span.start,
+                                      sentence->span.end - sentence->span.start);
+        document->sentence_of[s] = document->n_sentences;
+        document->sentences[document->n_sentences++] =
+            (KeptSentence){start, end, keep(corpus, text), headline};
+        g_free(text);
+    }
+}
+
+void pg_corpus_add(PgCorpus *corpus, const PgFindings *findings) {
+    const PgCast *cast = findings->cast;
+    const PgReading *reading = cast->reading;
+    const PgPage *page = reading->page;
+    bool *spoken = g_new0(bool, cast->n_entities), *used = g_new0(bool, page->n_sentences + 1);
+    for (uint32_t i = 0; i < reading->n_mentions; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->kind == PG_MENTION_NAME && mention->entity &&
+            mention->class != PG_CLASS_INDUSTRY && is_spoken_of(reading, mention))
+            spoken[mention->entity] = true;
+    }
+    for (uint32_t i = 0; i < findings->n_facts; i++) {
+        const PgFact *fact = &findings->facts[i];
+        spoken[fact->subject] = true;
+        spoken[fact->object] = true;
+        used[fact->sentence] = true;
+    }
+    for (uint32_t i = 0; i < findings->n_statistics; i++) {
+        spoken[findings->statistics[i].about] = true;
+        used[findings->statistics[i].sentence] = true;
+    }
+    spoken[0] = false;
+
+    KeptDocument *document = PG_ARENA_NEW(corpus->arena, KeptDocument, 1);
+    char *name = g_strdup(page->document->name);
+    for (unsigned n = 2; g_hash_table_contains(corpus->names, name); n++) {
+        g_free(name);
+        name = g_strdup_printf("%s~%u", page->document->name, n);
+    }
+    document->name = keep(corpus, name);
+    g_free(name);
+    g_hash_table_add(corpus->names, (char *)document->name);
+    document->title = keep(corpus, page->document->title);
+    if (!document->title && page->n_articles)
+        document->title = keep(corpus, page->articles[0].headline);
+    document->date = keep(corpus, page->document->date);
+    document->publisher = keep(corpus, page->document->publisher);
+    document->sha256 = keep(corpus, page->document->sha256);
+
+    document->entities = PG_ARENA_NEW(corpus->arena, KeptEntity, cast->n_entities + 1);
+    document->n_entities = cast->n_entities;
+    for (uint32_t e = 1; e < cast->n_entities; e++) {
+        if (!spoken[e])
+            continue;
+        const PgEntity *entity = &cast->entities[e];
+        KeptEntity *kept = &document->entities[e];
+        *kept = (KeptEntity){.class = entity->class,
+                             .label = keep(corpus, entity->label),
+                             .key = keep(corpus, entity->key),
+                             .place = entity->place,
+                             .industry = entity->industry,
+                             .n_names = entity->n_names};
+        kept->names = PG_ARENA_NEW(corpus->arena, PgName, entity->n_names + 1);
+        for (uint32_t k = 0; k < entity->n_names; k++) {
+            kept->names[k] =
+                (PgName){keep(corpus, entity->names[k].text), entity->names[k].sentence};
+            used[entity->names[k].sentence] = true;
+        }
+    }
+    add_sentences(corpus, document, page, used);
+    document->facts =
+        pg_arena_memdup(corpus->arena, findings->facts, findings->n_facts * sizeof(PgFact));
+    document->n_facts = findings->n_facts;
+    for (uint32_t i = 0; i < document->n_facts; i++)
+        document->facts[i].text = keep(corpus, document->facts[i].text);
+    document->statistics = pg_arena_memdup(corpus->arena, findings->statistics,
+                                           findings->n_statistics * sizeof(PgStatistic));
+    document->n_statistics = findings->n_statistics;
+    for (uint32_t i = 0; i < document->n_statistics; i++) {
+        document->statistics[i].indicator = keep(corpus, document->statistics[i].indicator);
+        document->statistics[i].period = keep(corpus, document->statistics[i].period);
+    }
+    document->n_articles = page->n_articles;
+    g_ptr_array_add(corpus->documents, document);
+    g_free(spoken);
+    g_free(used);
+}

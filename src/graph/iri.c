@@ -1,0 +1,58 @@
+#include "graph/iri.h"
+
+#include <string.h>
+
+static gboolean is_allowed(gunichar c) {
+    if (c < 0x80)
+        return g_ascii_isalnum((gchar)c) || strchr("-._~!$&'()*+,;=:@", (int)c) != NULL;
+    /* RFC 3987 ucschar: no private use, no noncharacters, no bidirectional controls. */
+    return c >= 0xa0 && !(c >= 0xe000 && c <= 0xf8ff) && !(c >= 0xfdd0 && c <= 0xfdef) &&
+           c < 0xf0000 && (c & 0xfffe) != 0xfffe && !(c >= 0xfff0 && c <= 0xffff) &&
+           !(c >= 0x200e && c <= 0x200f) && !(c >= 0x202a && c <= 0x202e) &&
+           !(c >= 0x2066 && c <= 0x2069) && !g_unichar_isspace(c);
+}
+
+static void append_encoded(GString *iri, const char *from, const char *to) {
+    for (; from < to; from++)
+        g_string_append_printf(iri, "%%%02X", (unsigned char)*from);
+}
+
+static gboolean is_dropped(gunichar c) {
+    return g_unichar_isspace(c) || c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201f) ||
+           c == 0x300a || c == 0x300b || c == 0x200b;
+}
+
+void pg_iri_append_segment(GString *iri, const char *name, gsize limit) {
+    char *normal = g_utf8_normalize(name, -1, G_NORMALIZE_NFKC);
+    const char *text = normal ? normal : name;
+    gsize start = iri->len;
+    gboolean cut = FALSE;
+    for (const char *p = text; *p && !cut; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (is_dropped(c))
+            continue;
+        if (is_allowed(c))
+            g_string_append_len(iri, p, g_utf8_next_char(p) - p);
+        else
+            append_encoded(iri, p, g_utf8_next_char(p));
+        cut = iri->len - start > limit;
+    }
+    if (cut) {
+        char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+        g_string_append_printf(iri, "~%.12s", digest);
+        g_free(digest);
+    }
+    if (iri->len == start)
+        g_string_append_c(iri, '_');
+    g_free(normal);
+}
+
+void pg_iri_append_path(GString *iri, const char *path) {
+    for (const char *p = path; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (c == '/' || is_allowed(c))
+            g_string_append_len(iri, p, g_utf8_next_char(p) - p);
+        else
+            append_encoded(iri, p, g_utf8_next_char(p));
+    }
+}

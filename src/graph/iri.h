@@ -1,0 +1,15 @@
+/* IRIs that can be read, the same on every run and machine. */
+#ifndef PG_GRAPH_IRI_H
+#define PG_GRAPH_IRI_H
+
+#include <glib.h>
+
+/* Append a name as one path segment: NFKC, blanks and quotation marks left out, what an IRI's
+   segment may not hold percent-encoded, cut to `limit` bytes at a character with a digest behind
+   when it is longer. */
+void pg_iri_append_segment(GString *iri, const char *name, gsize limit);
+
+/* Append a document's name, '/' kept, everything else as above; blanks are encoded, not dropped. */
+void pg_iri_append_path(GString *iri, const char *path);
+
+#endif

@@ -1,0 +1,198 @@
+/* One entity over all documents of a run, however each of them calls it. */
+#include "graph/corpus_internal.h"
+#include "graph/iri.h"
+#include "graph/vocabulary.h"
+
+#include <string.h>
+
+enum { MAX_SEGMENT = 500 };
+
+static const char *const kinds[PG_CLASS_FIRST_FREE] = {
+    "thing",  "park",   "company", "project",      "place",  "place",
+    "place",  "region", "organization", "person", "industry"};
+
+typedef struct {
+    PgCorpus *corpus;
+    GArray *entities;   /* RunEntity */
+    GHashTable *keys;   /* "class key" → index */
+    GHashTable *owners; /* "class alias" → index of the only entity with it; 0 when several have */
+} Merger;
+
+static char *scoped(PgClass class, const char *text) {
+    if (PG_CLASS_BIT(class) & PG_CLASSES_PLACE)
+        class = PG_CLASS_REGION;
+    return g_strdup_printf("%d %s", (int)class, text);
+}
+
+static bool is_longer(const char *a, const char *b) {
+    size_t m = strlen(a), n = strlen(b);
+    return m != n ? m > n : strcmp(a, b) < 0;
+}
+
+/* Whom a person works for, or where a project is: what tells two of the same name apart. */
+static const char *owner_label(const KeptDocument *document, const PgOntology *ontology,
+                               uint32_t entity, PgClass class) {
+    const PgKnownProperties *known = pg_ontology_known(ontology);
+    const char *found = NULL;
+    for (uint32_t i = 0; i < document->n_facts && !found; i++) {
+        const PgFact *fact = &document->facts[i];
+        if (fact->subject != entity || !fact->object)
+            continue;
+        if (class == PG_CLASS_PERSON ? fact->property == known->works_for
+                                     : fact->property == known->located_in ||
+                                           fact->property == known->investor)
+            found = document->entities[fact->object].label;
+    }
+    return found;
+}
+
+enum { SHORT_PROJECT = 8 }; /* characters; a shorter name identifies nothing by itself */
+
+static bool needs_owner(const KeptEntity *entity) {
+    return entity->class == PG_CLASS_PERSON ||
+           (entity->class == PG_CLASS_PROJECT &&
+            g_utf8_strlen(entity->label, -1) <= SHORT_PROJECT);
+}
+
+static const char *mint(Merger *merger, const KeptDocument *document, uint32_t e) {
+    const PgOntology *ontology = merger->corpus->ontology;
+    const KeptEntity *entity = &document->entities[e];
+    if (entity->place)
+        return pg_ontology_place(ontology, entity->place)->iri;
+    GString *iri = g_string_new(PG_ID_NS);
+    if (entity->class < PG_CLASS_FIRST_FREE) {
+        g_string_append(iri, kinds[entity->class]);
+    } else {
+        char *kind = g_ascii_strdown(pg_ontology_class_name(ontology, entity->class), -1);
+        g_string_append(iri, kind);
+        g_free(kind);
+    }
+    if (needs_owner(entity)) {
+        const char *owner = owner_label(document, ontology, e, entity->class);
+        g_string_append_c(iri, '/');
+        if (owner)
+            pg_iri_append_segment(iri, owner, MAX_SEGMENT);
+        else
+            g_string_append_c(iri, '_');
+    }
+    g_string_append_c(iri, '/');
+    pg_iri_append_segment(
+        iri,
+        entity->industry ? pg_ontology_industry(ontology, entity->industry)->name : entity->key,
+        MAX_SEGMENT);
+    const char *result = pg_arena_strndup(merger->corpus->arena, iri->str, iri->len);
+    g_string_free(iri, TRUE);
+    return result;
+}
+
+/* First by the key of the fullest name. */
+static void merge_by_key(Merger *merger) {
+    for (guint d = 0; d < merger->corpus->documents->len; d++) {
+        KeptDocument *document = merger->corpus->documents->pdata[d];
+        for (uint32_t e = 1; e < document->n_entities; e++) {
+            KeptEntity *entity = &document->entities[e];
+            if (!entity->class)
+                continue;
+            const char *iri = mint(merger, document, e);
+            uint32_t index = GPOINTER_TO_UINT(g_hash_table_lookup(merger->keys, iri));
+            if (!index) {
+                RunEntity new = {.class = entity->class,
+                                 .label = entity->label,
+                                 .iri = iri,
+                                 .place = entity->place,
+                                 .industry = entity->industry};
+                index = merger->entities->len;
+                g_array_append_val(merger->entities, new);
+                g_hash_table_insert(merger->keys, (char *)iri, GUINT_TO_POINTER(index));
+            }
+            RunEntity *run = &g_array_index(merger->entities, RunEntity, index);
+            if (entity->class != PG_CLASS_INDUSTRY && is_longer(entity->label, run->label))
+                run->label = entity->label;
+            entity->merged = index;
+        }
+    }
+}
+
+static void note_aliases(Merger *merger) {
+    for (guint d = 0; d < merger->corpus->documents->len; d++) {
+        const KeptDocument *document = merger->corpus->documents->pdata[d];
+        for (uint32_t e = 1; e < document->n_entities; e++) {
+            const KeptEntity *entity = &document->entities[e];
+            for (uint32_t k = 0; entity->class && k < entity->n_names; k++) {
+                if (!strcmp(entity->names[k].text, entity->key))
+                    continue; /* its own name is no alias */
+                char *alias = scoped(entity->class, entity->names[k].text);
+                void *value;
+                if (!g_hash_table_lookup_extended(merger->owners, alias, NULL, &value))
+                    g_hash_table_insert(merger->owners, alias, GUINT_TO_POINTER(entity->merged));
+                else {
+                    if (value != GUINT_TO_POINTER(entity->merged))
+                        g_hash_table_replace(merger->owners, alias, NULL);
+                    else
+                        g_free(alias);
+                }
+            }
+        }
+    }
+}
+
+/* Then a document that has only the short name joins the one that has both. */
+static void merge_by_alias(Merger *merger) {
+    guint n = merger->entities->len;
+    uint32_t *into = g_new(uint32_t, n);
+    for (guint i = 0; i < n; i++) {
+        const RunEntity *entity = &g_array_index(merger->entities, RunEntity, i);
+        into[i] = i;
+        if (!i || entity->place || entity->class == PG_CLASS_PERSON ||
+            entity->class == PG_CLASS_INDUSTRY)
+            continue;
+        char *alias = scoped(entity->class, entity->label);
+        uint32_t owner = GPOINTER_TO_UINT(g_hash_table_lookup(merger->owners, alias));
+        if (owner && owner != i &&
+            strlen(g_array_index(merger->entities, RunEntity, owner).label) >
+                strlen(entity->label))
+            into[i] = owner;
+        g_free(alias);
+    }
+    for (guint d = 0; d < merger->corpus->documents->len; d++) {
+        KeptDocument *document = merger->corpus->documents->pdata[d];
+        for (uint32_t e = 1; e < document->n_entities; e++) {
+            KeptEntity *entity = &document->entities[e];
+            /* Owners have longer labels: the chain ends. */
+            while (entity->class && into[entity->merged] != entity->merged)
+                entity->merged = into[entity->merged];
+        }
+    }
+    g_free(into);
+}
+
+static void find_latest_status(Merger *merger) {
+    const PgOntology *ontology = merger->corpus->ontology;
+    for (guint d = 0; d < merger->corpus->documents->len; d++) {
+        const KeptDocument *document = merger->corpus->documents->pdata[d];
+        for (uint32_t i = 0; i < document->n_facts; i++) {
+            const PgFact *fact = &document->facts[i];
+            if (!fact->status)
+                continue;
+            RunEntity *entity = &g_array_index(merger->entities, RunEntity,
+                                               document->entities[fact->subject].merged);
+            if (!entity->status || pg_ontology_status(ontology, fact->status)->rank >
+                                       pg_ontology_status(ontology, entity->status)->rank)
+                entity->status = fact->status;
+        }
+    }
+}
+
+GArray *pg_corpus_merge(PgCorpus *corpus) {
+    Merger merger = {corpus, g_array_new(FALSE, TRUE, sizeof(RunEntity)),
+                     g_hash_table_new(g_str_hash, g_str_equal),
+                     g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    g_array_set_size(merger.entities, 1); /* index 0 is none */
+    merge_by_key(&merger);
+    note_aliases(&merger);
+    merge_by_alias(&merger);
+    find_latest_status(&merger);
+    g_hash_table_unref(merger.keys);
+    g_hash_table_unref(merger.owners);
+    return merger.entities;
+}

@@ -1,0 +1,343 @@
+/* From what a run has found to quads. */
+#include "graph/corpus_internal.h"
+#include "graph/iri.h"
+#include "graph/vocabulary.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { MAX_SEGMENT = 240 };
+
+typedef struct {
+    const PgCorpus *corpus;
+    const GArray *entities; /* RunEntity */
+    PgGraph *graph;
+    PgTermId *iris;       /* by entity of the run; 0 until used */
+    PgTermId *properties; /* by property of the ontology */
+    PgTermId type, label, pref_label, alt_label, decimal, integer;
+    PgTermId background;
+    GString *buffer;
+    PgCorpusCounts *counts;
+} Stater;
+
+static PgTermId iri(Stater *stater, const char *text) {
+    return pg_graph_iri(stater->graph, text, strlen(text));
+}
+
+static PgTermId chinese(Stater *stater, const char *text) {
+    return pg_graph_literal(stater->graph, text, strlen(text), 0, "zh");
+}
+
+static PgTermId plain(Stater *stater, const char *text) {
+    return pg_graph_literal(stater->graph, text, strlen(text), 0, "");
+}
+
+static const RunEntity *entity_of(const Stater *stater, uint32_t merged) {
+    return &g_array_index(stater->entities, RunEntity, merged);
+}
+
+static PgTermId entity_iri(Stater *stater, uint32_t merged) {
+    if (!stater->iris[merged])
+        stater->iris[merged] = iri(stater, entity_of(stater, merged)->iri);
+    return stater->iris[merged];
+}
+
+static PgTermId decimal(Stater *stater, double value) {
+    char text[64], digits[G_ASCII_DTOSTR_BUF_SIZE];
+    if (fabs(value) < 1e15 && value == floor(value))
+        g_snprintf(text, sizeof text, "%.0f.0", value);
+    else if (fabs(value) >= 1e15)
+        g_snprintf(text, sizeof text, "%.0f.0", value);
+    else
+        g_strlcpy(text, g_ascii_formatd(digits, sizeof digits, "%.6f", value), sizeof text);
+    size_t n = strlen(text);
+    while (n > 2 && text[n - 1] == '0' && text[n - 2] != '.')
+        n--;
+    return pg_graph_literal(stater->graph, text, n, stater->decimal, "");
+}
+
+static PgTermId date(Stater *stater, const char *text) {
+    static const char *const types[] = {"date", "gYearMonth", "gYear", "gMonthDay", "gMonth"};
+    size_t n = strlen(text);
+    int kind = g_str_has_prefix(text, "--") ? (n == 7 ? 3 : 4) : n == 10 ? 0 : n == 7 ? 1 : 2;
+    char name[64];
+    g_snprintf(name, sizeof name, XSD_NS "%s", types[kind]);
+    return pg_graph_literal(stater->graph, text, n, iri(stater, name), "");
+}
+
+static PgTermId document_iri(Stater *stater, const KeptDocument *document) {
+    g_string_assign(stater->buffer, PG_DOC_NS);
+    pg_iri_append_path(stater->buffer, document->name);
+    return pg_graph_iri(stater->graph, stater->buffer->str, stater->buffer->len);
+}
+
+/* The graph that is a sentence. */
+static PgTermId sentence_iri(Stater *stater, const KeptDocument *document, uint32_t kept) {
+    const KeptSentence *sentence = &document->sentences[kept];
+    g_string_assign(stater->buffer, PG_DOC_NS);
+    pg_iri_append_path(stater->buffer, document->name);
+    g_string_append_printf(stater->buffer, "#char=%u,%u", sentence->start, sentence->end);
+    return pg_graph_iri(stater->graph, stater->buffer->str, stater->buffer->len);
+}
+
+static PgTermId amount(Stater *stater, const char *unit, double value, PgTermId in_graph) {
+    char text[64];
+    g_snprintf(text, sizeof text, "%.2f", value);
+    char *end = text + strlen(text);
+    while (end > text && (end[-1] == '0' || end[-1] == '.') && strchr(text, '.'))
+        *--end = 0;
+    g_string_assign(stater->buffer, PG_ID_NS "amount/");
+    pg_iri_append_segment(stater->buffer, unit, 16);
+    g_string_append(stater->buffer, text);
+    PgTermId node = pg_graph_iri(stater->graph, stater->buffer->str, stater->buffer->len);
+    pg_graph_add(stater->graph, node, stater->type, iri(stater, SCHEMA_NS "MonetaryAmount"),
+                 in_graph);
+    pg_graph_add(stater->graph, node, iri(stater, SCHEMA_NS "currency"), plain(stater, unit),
+                 in_graph);
+    pg_graph_add(stater->graph, node, iri(stater, SCHEMA_NS "value"), decimal(stater, value),
+                 in_graph);
+    return node;
+}
+
+static PgTermId fact_object(Stater *stater, const KeptDocument *document, const PgFact *fact,
+                            PgTermId in_graph) {
+    const PgKnownProperties *known = pg_ontology_known(stater->corpus->ontology);
+    if (fact->object)
+        return entity_iri(stater, document->entities[fact->object].merged);
+    if (fact->status) {
+        g_string_assign(stater->buffer, PG_NS);
+        g_string_append(stater->buffer,
+                        pg_ontology_status(stater->corpus->ontology, fact->status)->name);
+        return pg_graph_iri(stater->graph, stater->buffer->str, stater->buffer->len);
+    }
+    if (fact->unit) {
+        bool is_money = fact->property == known->investment ||
+                        fact->property == known->annual_output || strlen(fact->unit) == 3;
+        if (is_money && strcmp(fact->unit, "CNY") && g_ascii_isupper(fact->unit[0]))
+            return amount(stater, fact->unit, fact->amount, in_graph);
+        if (fact->property == known->jobs) {
+            char text[32];
+            g_snprintf(text, sizeof text, "%.0f", fact->amount);
+            return pg_graph_literal(stater->graph, text, strlen(text), stater->integer, "");
+        }
+        return decimal(stater,
+                       fact->property == known->land_area || fact->property == known->floor_area
+                           ? round(fact->amount)
+                           : fact->amount);
+    }
+    if (fact->property == known->start_date || fact->property == known->completion_date ||
+        fact->property == known->sign_date)
+        return date(stater, fact->text);
+    return chinese(stater, fact->text);
+}
+
+static void state_facts(Stater *stater, const KeptDocument *document, PgTermId *graphs,
+                        GPtrArray **rules) {
+    for (uint32_t i = 0; i < document->n_facts; i++) {
+        const PgFact *fact = &document->facts[i];
+        uint32_t subject = document->entities[fact->subject].merged;
+        if (fact->status && fact->status != entity_of(stater, subject)->status)
+            continue; /* a later one holds */
+        uint32_t kept = document->sentence_of[fact->sentence];
+        if (!stater->properties[fact->property]) {
+            g_string_assign(stater->buffer, PG_NS);
+            g_string_append(
+                stater->buffer,
+                pg_ontology_property(stater->corpus->ontology, fact->property)->name);
+            stater->properties[fact->property] =
+                pg_graph_iri(stater->graph, stater->buffer->str, stater->buffer->len);
+        }
+        PgTermId object = fact_object(stater, document, fact, graphs[kept]);
+        PgTermId subject_iri = entity_iri(stater, subject);
+        if (object == subject_iri)
+            continue; /* two names that turned out to be one */
+        pg_graph_add(stater->graph, subject_iri, stater->properties[fact->property], object,
+                     graphs[kept]);
+        if (!g_ptr_array_find(rules[kept], fact->rule, NULL))
+            g_ptr_array_add(rules[kept], (char *)fact->rule);
+        if (stater->counts)
+            stater->counts->n_facts++;
+    }
+}
+
+static void state_statistics(Stater *stater, const KeptDocument *document, PgTermId *graphs,
+                             GPtrArray **rules) {
+    for (uint32_t i = 0; i < document->n_statistics; i++) {
+        const PgStatistic *statistic = &document->statistics[i];
+        uint32_t about = document->entities[statistic->about].merged;
+        uint32_t kept = document->sentence_of[statistic->sentence];
+        char value[40];
+        g_snprintf(value, sizeof value, "%.10g", statistic->value);
+        g_string_assign(stater->buffer, PG_ID_NS "observation/");
+        pg_iri_append_segment(stater->buffer, entity_of(stater, about)->label, MAX_SEGMENT);
+        g_string_append_c(stater->buffer, '/');
+        pg_iri_append_segment(stater->buffer, statistic->indicator, MAX_SEGMENT);
+        g_string_append_c(stater->buffer, '/');
+        pg_iri_append_segment(stater->buffer, statistic->period, MAX_SEGMENT);
+        g_string_append_c(stater->buffer, '/');
+        pg_iri_append_segment(stater->buffer, value, MAX_SEGMENT);
+        pg_iri_append_segment(stater->buffer, statistic->unit, MAX_SEGMENT);
+        PgTermId node = pg_graph_iri(stater->graph, stater->buffer->str, stater->buffer->len);
+        PgTermId in_graph = graphs[kept];
+        pg_graph_add(stater->graph, node, stater->type, iri(stater, PG_NS "Observation"), in_graph);
+        pg_graph_add(stater->graph, node, iri(stater, PG_NS "about"), entity_iri(stater, about),
+                     in_graph);
+        pg_graph_add(stater->graph, node, iri(stater, PG_NS "indicator"),
+                     chinese(stater, statistic->indicator), in_graph);
+        pg_graph_add(stater->graph, node, iri(stater, PG_NS "value"),
+                     decimal(stater, statistic->value), in_graph);
+        pg_graph_add(stater->graph, node, iri(stater, PG_NS "unit"),
+                     plain(stater, statistic->unit), in_graph);
+        if (*statistic->period)
+            pg_graph_add(stater->graph, node, iri(stater, PG_NS "period"),
+                         plain(stater, statistic->period), in_graph);
+        if (!g_ptr_array_find(rules[kept], statistic->rule, NULL))
+            g_ptr_array_add(rules[kept], (char *)statistic->rule);
+        if (stater->counts)
+            stater->counts->n_statistics++;
+    }
+}
+
+static void state_names(Stater *stater, const KeptDocument *document, const PgTermId *graphs) {
+    for (uint32_t e = 1; e < document->n_entities; e++) {
+        const KeptEntity *kept = &document->entities[e];
+        if (!kept->class || !kept->n_names)
+            continue;
+        const RunEntity *entity = entity_of(stater, kept->merged);
+        PgTermId subject = entity_iri(stater, kept->merged);
+        uint32_t first = 0;
+        for (uint32_t k = 1; k < kept->n_names; k++)
+            if (kept->names[k].sentence < kept->names[first].sentence)
+                first = k;
+        g_string_assign(stater->buffer, PG_NS);
+        g_string_append(stater->buffer,
+                        pg_ontology_class_name(stater->corpus->ontology, entity->class));
+        PgTermId class =
+            pg_graph_iri(stater->graph, stater->buffer->str, stater->buffer->len);
+        pg_graph_add(stater->graph, subject, stater->type, class,
+                     graphs[document->sentence_of[kept->names[first].sentence]]);
+        for (uint32_t k = 0; k < kept->n_names; k++) {
+            PgTermId property = strcmp(kept->names[k].text, entity->label) ? stater->alt_label
+                                : entity->class == PG_CLASS_INDUSTRY       ? stater->pref_label
+                                                                           : stater->label;
+            pg_graph_add(stater->graph, subject, property, chinese(stater, kept->names[k].text),
+                         graphs[document->sentence_of[kept->names[k].sentence]]);
+        }
+    }
+}
+
+static void describe_document(Stater *stater, const KeptDocument *document, PgTermId node) {
+    PgGraph *graph = stater->graph;
+    pg_graph_add(graph, node, stater->type, iri(stater, SCHEMA_NS "DigitalDocument"), 0);
+    if (document->title && *document->title)
+        pg_graph_add(graph, node, iri(stater, DCTERMS_NS "title"),
+                     chinese(stater, document->title), 0);
+    pg_graph_add(graph, node, iri(stater, DCTERMS_NS "source"),
+                 plain(stater, document->publisher ? document->publisher : document->name), 0);
+    if (document->date)
+        pg_graph_add(graph, node, iri(stater, DCTERMS_NS "date"), plain(stater, document->date), 0);
+    pg_graph_add(graph, node, iri(stater, PG_NS "sha256"), plain(stater, document->sha256), 0);
+}
+
+static void describe_sentences(Stater *stater, const KeptDocument *document, PgTermId node,
+                               const PgTermId *graphs, GPtrArray **rules) {
+    PgGraph *graph = stater->graph;
+    PgTermId class = iri(stater, PG_NS "Sentence"), exact = iri(stater, OA_NS "exact");
+    PgTermId quoted = iri(stater, PROV_NS "wasQuotedFrom");
+    PgTermId headline = iri(stater, SCHEMA_NS "headline"), rule = iri(stater, PG_NS "rule");
+    for (uint32_t s = 0; s < document->n_sentences; s++) {
+        const KeptSentence *sentence = &document->sentences[s];
+        pg_graph_add(graph, graphs[s], stater->type, class, 0);
+        pg_graph_add(graph, graphs[s], exact, chinese(stater, sentence->quotation), 0);
+        pg_graph_add(graph, graphs[s], quoted, node, 0);
+        if (*sentence->headline)
+            pg_graph_add(graph, graphs[s], headline, chinese(stater, sentence->headline), 0);
+        for (guint r = 0; r < rules[s]->len; r++)
+            pg_graph_add(graph, graphs[s], rule, plain(stater, rules[s]->pdata[r]), 0);
+    }
+}
+
+static void state_document(Stater *stater, const KeptDocument *document) {
+    PgTermId node = document_iri(stater, document);
+    PgTermId *graphs = g_new0(PgTermId, document->n_sentences + 1);
+    GPtrArray **rules = g_new0(GPtrArray *, document->n_sentences + 1);
+    for (uint32_t s = 0; s < document->n_sentences; s++) {
+        graphs[s] = sentence_iri(stater, document, s);
+        rules[s] = g_ptr_array_new();
+    }
+    describe_document(stater, document, node);
+    state_names(stater, document, graphs);
+    state_facts(stater, document, graphs, rules);
+    state_statistics(stater, document, graphs, rules);
+    describe_sentences(stater, document, node, graphs, rules);
+    for (uint32_t s = 0; s < document->n_sentences; s++)
+        g_ptr_array_unref(rules[s]);
+    g_free(rules);
+    g_free(graphs);
+}
+
+/* What the gazetteer knows of the places and zones that the documents name. */
+static void state_background(Stater *stater) {
+    const PgOntology *ontology = stater->corpus->ontology;
+    for (guint i = 1; i < stater->entities->len; i++) {
+        const RunEntity *entity = entity_of(stater, i);
+        if (!entity->place || !stater->iris[i])
+            continue;
+        const PgPlace *place = pg_ontology_place(ontology, entity->place);
+        if (strcmp(place->label, entity->label))
+            pg_graph_add(stater->graph, stater->iris[i], stater->alt_label,
+                         chinese(stater, place->label), stater->background);
+        if (place->parent)
+            pg_graph_add(stater->graph, stater->iris[i], iri(stater, PG_NS "locatedIn"),
+                         iri(stater, pg_ontology_place(ontology, place->parent)->iri),
+                         stater->background);
+        if (place->level) {
+            char *level = g_strconcat(PG_NS, place->level, NULL);
+            pg_graph_add(stater->graph, stater->iris[i], iri(stater, PG_NS "level"),
+                         iri(stater, level), stater->background);
+            g_free(level);
+        }
+    }
+}
+
+static void count(const Stater *stater, PgCorpusCounts *counts) {
+    for (guint i = 1; i < stater->entities->len; i++)
+        if (stater->iris[i])
+            counts->n_entities[entity_of(stater, i)->class]++;
+    for (guint d = 0; d < stater->corpus->documents->len; d++) {
+        const KeptDocument *document = stater->corpus->documents->pdata[d];
+        counts->n_documents++;
+        counts->n_articles += document->n_articles;
+        counts->n_sentences += document->n_sentences;
+    }
+}
+
+PgGraph *pg_corpus_to_graph(PgCorpus *corpus, PgCorpusCounts *counts) {
+    PgCorpusCounts own = {0};
+    GArray *entities = pg_corpus_merge(corpus);
+    Stater stater = {.corpus = corpus,
+                     .entities = entities,
+                     .graph = pg_graph_new(),
+                     .buffer = g_string_new(NULL),
+                     .counts = &own};
+    stater.iris = g_new0(PgTermId, entities->len);
+    stater.properties = g_new0(PgTermId, 256);
+    stater.type = iri(&stater, RDF_NS "type");
+    stater.label = iri(&stater, RDFS_NS "label");
+    stater.pref_label = iri(&stater, SKOS_NS "prefLabel");
+    stater.alt_label = iri(&stater, SKOS_NS "altLabel");
+    stater.decimal = iri(&stater, XSD_NS "decimal");
+    stater.integer = iri(&stater, XSD_NS "integer");
+    stater.background = iri(&stater, PG_BACKGROUND);
+    for (guint d = 0; d < corpus->documents->len; d++)
+        state_document(&stater, corpus->documents->pdata[d]);
+    state_background(&stater);
+    count(&stater, &own);
+    if (counts)
+        *counts = own;
+    g_free(stater.iris);
+    g_free(stater.properties);
+    g_string_free(stater.buffer, TRUE);
+    g_array_unref(entities);
+    return stater.graph;
+}

@@ -1,0 +1,40 @@
+/* Inside mention/: the steps of reading, in their order. */
+#ifndef PG_MENTION_INTERNAL_H
+#define PG_MENTION_INTERNAL_H
+
+#include "mention/reading.h"
+
+#include <glib.h>
+
+/* A mention that is still a guess: overlapping ones are weighed against each other. */
+typedef struct {
+    PgMention mention;
+    int score;
+} PgCandidate;
+
+typedef struct {
+    PgReading *reading;
+    GArray *candidates; /* PgCandidate */
+} PgReader;
+
+void pg_values_find(PgReading *reading);
+
+void pg_candidate_add(PgReader *reader, PgSpan span, PgClass class, uint32_t sentence, int score);
+void pg_places_find(PgReader *reader, uint32_t sentence);
+void pg_names_find(PgReader *reader, uint32_t sentence);
+void pg_projects_find(PgReader *reader, uint32_t sentence);
+void pg_people_find(PgReader *reader, uint32_t sentence);
+void pg_industries_find(PgReader *reader, uint32_t sentence);
+void pg_anaphors_find(PgReader *reader, uint32_t sentence);
+/* Short forms of the names found so far, wherever the page uses them. */
+void pg_short_names_find(PgReader *reader);
+
+/* Where the name that ends with `ending` begins, not before `from`; ending.start when nothing
+   stands before the ending that could belong to it. */
+uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, uint32_t from,
+                       int *score);
+
+bool pg_is_closing(uint32_t c);
+bool pg_is_stop(uint32_t c); /* punctuation that no name goes across */
+
+#endif

@@ -1,0 +1,363 @@
+/* Names that end in a telling word: companies, parks, organisations and what else the ontology
+   gives endings to. Where such a name begins is decided by walking left over the words before the
+   ending and weighing every place where it could begin. */
+#include "mention/internal.h"
+
+enum {
+    BONUS_EDGE = 30,     /* punctuation or a function word stands before it */
+    BONUS_PLACE = 40,    /* it opens with a place, as registered names do */
+    BONUS_BRAND = 12,    /* it opens with characters that are no word: a brand */
+    COST_VERB = 34,      /* a verb inside */
+    COST_CONJUNCTION = 16,
+    COST_ADVERB = 26,
+    COST_TIME = 14,
+    COST_NUMBER = 30,
+    COST_POSITION = 10,
+    COST_CHARACTER = 1,  /* length */
+    MAX_NAME = 30,
+    MAX_PROJECT = 70,
+};
+
+static bool is_place_opening(const PgReading *reading, uint32_t at, uint32_t limit) {
+    uint32_t length;
+    const PgLexEntry *entry =
+        pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length);
+    return entry && at + length <= limit && reading->word_starts[at];
+}
+
+/* The start of a bracket or quotation that closes before `end`, or `end` when it opens too far. */
+static uint32_t opening_of(const PgReading *reading, uint32_t end, uint32_t from, uint32_t limit) {
+    static const struct {
+        uint32_t close, open;
+    } pairs[] = {{0x201d, 0x201c}, {0xff09, 0xff08}, {0x300b, 0x300a}, {0x2019, 0x2018}};
+    uint32_t open = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
+        if (pairs[i].close == reading->text[end - 1])
+            open = pairs[i].open;
+    for (uint32_t i = end - 1; i > from && end - i < limit; i--) {
+        if (reading->text[i - 1] == open)
+            return i - 1;
+        if (pg_is_stop(reading->text[i - 1]))
+            break;
+    }
+    return end;
+}
+
+/* What a word inside a name costs; a negative value is a place where the name cannot go on. */
+static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
+    uint32_t length = word.end - word.start;
+    if (pg_reading_entry_of(reading, word, PG_LEX_PART, class) ||
+        pg_reading_entry_of(reading, word, PG_LEX_PLACE, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, word, PG_LEX_NAME, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, word, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        return 0;
+    if (pg_reading_entry_of(reading, word, PG_LEX_BOUNDARY, PG_CLASS_NONE))
+        return -1;
+    bool is_project = class == PG_CLASS_PROJECT;
+    switch (reading->tags[word.start]) {
+    case PG_TAG_VERB:
+        return length == 1 ? 4 : COST_VERB;
+    case PG_TAG_ADVERB:
+        return length == 1 ? 8 : COST_ADVERB;
+    case PG_TAG_PREPOSITION:
+    case PG_TAG_PARTICLE:
+    case PG_TAG_PRONOUN:
+        return -1;
+    case PG_TAG_CONJUNCTION:
+        return is_project || class == PG_CLASS_ORGANIZATION ? COST_CONJUNCTION : -1;
+    case PG_TAG_NUMBER:
+        return is_project ? 2 : length == 1 ? 10 : COST_NUMBER;
+    case PG_TAG_MEASURE:
+        return is_project ? 4 : length == 1 ? 8 : COST_NUMBER;
+    case PG_TAG_TIME:
+        return COST_TIME;
+    case PG_TAG_POSITION:
+        return COST_POSITION;
+    default:
+        return 0;
+    }
+}
+
+static uint32_t word_before(const PgReading *reading, uint32_t end, uint32_t from) {
+    uint32_t start = end - 1;
+    while (start > from && !reading->word_starts[start])
+        start--;
+    return start;
+}
+
+uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, uint32_t from,
+                       int *score) {
+    const uint32_t *text = reading->text;
+    bool is_project = class == PG_CLASS_PROJECT;
+    uint32_t limit = is_project ? MAX_PROJECT : MAX_NAME;
+    uint32_t best = ending.start, at = ending.start;
+    int best_value = -1000, cost = 0;
+    bool passed_place = false, was_place = false;
+    while (at > from && ending.start - at < limit) {
+        uint32_t before = at;
+        uint32_t c = text[at - 1];
+        uint32_t length;
+        if (pg_is_closing(c)) {
+            at = opening_of(reading, at, from, is_project ? 24 : 14);
+            if (at == before)
+                break;
+            cost += 4;
+        } else if (pg_char_is_han(c) || pg_char_is_latin(c) || pg_char_is_digit(c)) {
+            /* A name of the gazetteer counts as one word even where the words cut it otherwise. */
+            if (pg_reading_entry_before(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+                length > 1 && at - length >= from && reading->word_starts[at - length] &&
+                !pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL)) {
+                at -= length;
+                was_place = passed_place = true;
+            } else {
+                if (was_place && class == PG_CLASS_COMPANY)
+                    break; /* nothing stands before the place in a registered name */
+                was_place = false;
+                if (pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE,
+                                            &length) &&
+                    !pg_reading_entry_before(reading, at, PG_LEX_PART, class, NULL) &&
+                    reading->word_starts[at - MIN(length, at)])
+                    break;
+                PgSpan word = {word_before(reading, at, from), at};
+                int here = word_cost(reading, class, word);
+                if (here < 0)
+                    break;
+                cost += here;
+                at = word.start;
+            }
+        } else if (c == 0xb7 || c == '-' || c == '+' || c == '&' || c == '/' || c == '.' ||
+                   c == '%' || c == ' ' || c == '#' || c == ',') {
+            if (c == ' ' && !(at >= from + 2 && pg_char_is_latin(text[at - 2])))
+                break;
+            at--;
+        } else {
+            break;
+        }
+        cost += (int)(before - at) * COST_CHARACTER;
+        /* How good is a start here? */
+        int value = -cost;
+        uint32_t previous = at > from ? text[at - 1] : 0;
+        bool edge = !previous || !(pg_char_is_han(previous) || pg_char_is_latin(previous) ||
+                                   pg_char_is_digit(previous));
+        if (!edge && at > from) {
+            PgSpan word = {word_before(reading, at, from), at};
+            edge = word_cost(reading, class, word) < 0 ||
+                   pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL);
+            if (!edge && reading->tags[word.start] == PG_TAG_VERB && word.end - word.start > 1)
+                value += BONUS_EDGE / 2;
+        }
+        if (edge)
+            value += BONUS_EDGE;
+        if (was_place)
+            value += BONUS_PLACE;
+        else if (is_place_opening(reading, at, ending.start))
+            value += BONUS_PLACE;
+        else if (reading->tags[at] == PG_TAG_UNKNOWN)
+            value += BONUS_BRAND;
+        if (reading->word_starts[at] && value > best_value) {
+            best_value = value;
+            best = at;
+        } else if (was_place && value == best_value) {
+            best = at;
+        }
+    }
+    (void)passed_place;
+    /* Generic words in front belong to the sentence: 民营企业某某公司. */
+    uint32_t length;
+    while (best < ending.start &&
+           (pg_reading_entry_at(reading, best, PG_LEX_NOT_A_NAME, class, &length)) &&
+           best + length < ending.start && reading->word_starts[best + length])
+        best += length;
+    while (best < ending.start && (text[best] == '-' || text[best] == 0xb7 || text[best] == ' ' ||
+                                   pg_is_closing(text[best])))
+        best++;
+    *score = best < ending.start ? best_value : -1000;
+    return best;
+}
+
+/* Is the name nothing but generic words: 重点项目, 上市公司? */
+static bool is_generic(const PgReading *reading, PgClass class, PgSpan core) {
+    uint32_t at = core.start;
+    while (at < core.end) {
+        uint32_t length;
+        if (!pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, class, &length) ||
+            at + length > core.end)
+            return false;
+        at += length;
+    }
+    return true;
+}
+
+/* （高港区）, (二期) or 一期 behind a park's name belong to it. */
+static uint32_t extend_park(const PgReading *reading, uint32_t end, uint32_t limit) {
+    const uint32_t *text = reading->text;
+    uint32_t length;
+    if (end + 2 < limit && text[end] == 0xff08) {
+        uint32_t close = end + 1;
+        while (close < limit && close - end < 12 && text[close] != 0xff09)
+            close++;
+        if (close < limit && text[close] == 0xff09) {
+            uint32_t last = text[close - 1];
+            bool is_part = last == 0x533a || last == 0x671f || last == 0x56ed; /* 区 期 园 */
+            if (is_part && !pg_reading_entry_at(reading, end + 1, PG_LEX_BOUNDARY, PG_CLASS_NONE,
+                                                &length))
+                return close + 1;
+        }
+    }
+    if (end + 1 < limit && text[end + 1] == 0x671f && /* 期 */
+        (reading->tags[end] == PG_TAG_NUMBER || reading->tags[end] == PG_TAG_TIME ||
+         text[end] == 0x4e00 || text[end] == 0x4e8c || text[end] == 0x4e09))
+        return end + 2;
+    return end;
+}
+
+static uint32_t name_length(PgSpan span) {
+    return span.end - span.start;
+}
+
+static int base_score(PgClass class, bool strong) {
+    switch (class) {
+    case PG_CLASS_COMPANY:
+        return strong ? 80 : 52;
+    case PG_CLASS_PARK:
+        return strong ? 72 : 50;
+    case PG_CLASS_ORGANIZATION:
+        return strong ? 66 : 48;
+    case PG_CLASS_PROJECT:
+        return strong ? 76 : 54;
+    default:
+        return strong ? 60 : 44;
+    }
+}
+
+/* A weak ending (…科技, …医疗) makes a name only behind a brand: characters that are no word. */
+static bool has_brand(const PgReading *reading, PgSpan core) {
+    uint32_t n = name_length(core);
+    if (n < 2 || n > 6)
+        return false;
+    for (uint32_t i = core.start; i < core.end; i++)
+        if (!pg_char_is_han(reading->text[i]) && !pg_char_is_latin(reading->text[i]))
+            return false;
+    uint32_t n_single = 0;
+    for (uint32_t i = core.start; i < core.end; i++)
+        n_single += reading->word_starts[i] && reading->word_starts[i + 1];
+    bool is_name = reading->tags[core.start] == PG_TAG_PERSON ||
+                   reading->tags[core.start] == PG_TAG_PLACE;
+    return n_single >= 2 || (n_single && n >= 2) || is_name ||
+           pg_reading_entry_at(reading, core.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
+}
+
+static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool strong,
+                       PgSpan sentence, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    int fit;
+    uint32_t start = pg_name_start(reading, class, ending, sentence.start, &fit);
+    PgSpan core = {start, ending.start};
+    if (name_length(core) < 1 || is_generic(reading, class, core))
+        return;
+    bool opens_with_place = is_place_opening(reading, start, ending.start);
+    if (name_length(core) < 2 && class != PG_CLASS_ORGANIZATION)
+        return;
+    if (!strong && !has_brand(reading, core) && !(opens_with_place && class != PG_CLASS_COMPANY))
+        return;
+    if (strong && class == PG_CLASS_COMPANY && fit < -40)
+        return;
+    PgSpan span = {start, ending.end};
+    if (class == PG_CLASS_PARK)
+        span.end = extend_park(reading, span.end, sentence.end);
+    pg_candidate_add(reader, span, class, number, base_score(class, strong) + fit / 20);
+}
+
+void pg_names_find(PgReader *reader, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    PgSpan sentence = reading->page->sentences[number].span;
+    for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
+        const PgHit *hit = &reading->hits[h];
+        const PgLexEntry *entry = pg_ontology_entry(reading->ontology, hit->entry);
+        for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next)) {
+            PgSpan span = {hit->start, hit->end};
+            bool on_words = reading->word_starts[hit->start] && reading->word_starts[hit->end];
+            switch (entry->kind) {
+            case PG_LEX_ENDING:
+            case PG_LEX_WEAK_ENDING: {
+                if (entry->class == PG_CLASS_PROJECT)
+                    break;
+                /* 公司 in 公司化, 集团 in 集团军 */
+                if (!reading->word_starts[hit->end] && name_length(span) < 3)
+                    break;
+                /* The longer ending speaks for both: 股份有限公司, 公司. */
+                uint32_t longest;
+                if (pg_reading_entry_before(reading, hit->end, PG_LEX_ENDING, entry->class,
+                                            &longest) &&
+                    longest > name_length(span))
+                    break;
+                try_ending(reader, span, entry->class, entry->kind == PG_LEX_ENDING, sentence,
+                           number);
+                break;
+            }
+            case PG_LEX_NAME:
+                if (on_words || name_length(span) > 3)
+                    pg_candidate_add(reader, span, entry->class, number,
+                                     56 + (int)MIN(name_length(span), 8));
+                break;
+            default:
+                break;
+            }
+        }
+    }
+}
+
+/* ---- places and zones of the gazetteer ---- */
+
+void pg_places_find(PgReader *reader, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    PgSpan sentence = reading->page->sentences[number].span;
+    for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
+        const PgHit *hit = &reading->hits[h];
+        PgSpan span = {hit->start, hit->end};
+        const PgLexEntry *entry = pg_ontology_entry(reading->ontology, hit->entry);
+        for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next)) {
+            if (entry->kind != PG_LEX_PLACE)
+                continue;
+            bool is_short = name_length(span) <= 2;
+            bool on_words = reading->word_starts[span.start] && reading->word_starts[span.end];
+            if (is_short && !on_words)
+                continue;
+            /* 中山大道, 南京路: no place by itself. */
+            if (is_short && entry->class == PG_CLASS_DISTRICT &&
+                reading->tags[span.start] != PG_TAG_PLACE && reading->word_starts[span.start + 1])
+                continue;
+            if (entry->class == PG_CLASS_PARK)
+                span.end = extend_park(reading, span.end, sentence.end);
+            int score = entry->class == PG_CLASS_PARK ? 73 : 40 + (int)MIN(name_length(span), 9);
+            pg_candidate_add(reader, span, entry->class, number, score);
+            span.end = hit->end;
+            break;
+        }
+    }
+}
+
+/* ---- anaphors ---- */
+
+void pg_anaphors_find(PgReader *reader, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    PgSpan sentence = reading->page->sentences[number].span;
+    for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
+        const PgHit *hit = &reading->hits[h];
+        const PgLexEntry *entry = pg_ontology_entry(reading->ontology, hit->entry);
+        for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next)) {
+            if (entry->kind != PG_LEX_ANAPHOR)
+                continue;
+            if (!reading->word_starts[hit->end] && hit->end - hit->start <= 2)
+                continue;
+            PgCandidate candidate = {
+                {.span = {hit->start, hit->end},
+                 .class = entry->class,
+                 .kind = PG_MENTION_ANAPHOR,
+                 .sentence = number,
+                 .trust = 30},
+                20 + (int)MIN(hit->end - hit->start, 6)};
+            g_array_append_val(reader->candidates, candidate);
+        }
+    }
+}

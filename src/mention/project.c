@@ -1,0 +1,229 @@
+/* Projects: names that end in 项目, 工程, 生产线 …, and the items of lists of projects. */
+#include "mention/internal.h"
+
+enum { MAX_ITEM = 70, MAX_ITEMS = 64 };
+
+static bool is_generic_core(const PgReading *reading, PgSpan core) {
+    uint32_t at = core.start;
+    while (at < core.end) {
+        uint32_t length;
+        if (!pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, &length) ||
+            at + length > core.end)
+            return false;
+        at += length;
+    }
+    return true;
+}
+
+/* Something in the name that only one thing has: a brand, a place, a company, a number. */
+static bool has_proper_part(const PgReading *reading, PgSpan core) {
+    for (uint32_t i = core.start; i < core.end; i++) {
+        if (!reading->word_starts[i])
+            continue;
+        uint32_t length;
+        if ((pg_reading_entry_at(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, &length) ||
+             pg_reading_entry_at(reading, i, PG_LEX_NAME, PG_CLASS_NONE, &length)) &&
+            i + length <= core.end && length > 1)
+            return true;
+        if (reading->tags[i] == PG_TAG_PERSON ||
+            (pg_char_is_digit(reading->text[i]) && i > core.start))
+            return true;
+        /* Two single characters side by side are no words: 汇 通 */
+        if (i + 1 < core.end && reading->word_starts[i + 1] &&
+            (i + 2 >= core.end || reading->word_starts[i + 2]) &&
+            pg_char_is_han(reading->text[i]) && pg_char_is_han(reading->text[i + 1]) &&
+            reading->tags[i] != PG_TAG_CONJUNCTION && reading->tags[i + 1] != PG_TAG_CONJUNCTION)
+            return true;
+        if (pg_char_is_latin(reading->text[i]))
+            return true;
+    }
+    return false;
+}
+
+/* 项目 at the end, or what stands for it: 一期, （二期） */
+static uint32_t extend(const PgReading *reading, uint32_t end, uint32_t limit) {
+    const uint32_t *text = reading->text;
+    if (end + 3 < limit && text[end] == 0xff08) {
+        uint32_t close = end + 1;
+        while (close < limit && close - end < 6 && text[close] != 0xff09)
+            close++;
+        if (close < limit && text[close] == 0xff09 && text[close - 1] == 0x671f)
+            end = close + 1;
+    }
+    if (end + 1 < limit && text[end + 1] == 0x671f &&
+        (text[end] == 0x4e00 || text[end] == 0x4e8c || text[end] == 0x4e09 || text[end] == 0x56db))
+        end += 2;
+    uint32_t length;
+    /* 基地二期项目, 生产线技改工程 */
+    if (pg_reading_entry_at(reading, end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length))
+        end += length;
+    return end;
+}
+
+static void find_by_ending(PgReader *reader, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    PgSpan sentence = reading->page->sentences[number].span;
+    for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
+        PgSpan ending = {reading->hits[h].start, reading->hits[h].end};
+        bool strong =
+            pg_reading_entry_of(reading, ending, PG_LEX_ENDING, PG_CLASS_PROJECT) != NULL;
+        if (!strong && !pg_reading_entry_of(reading, ending, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT))
+            continue;
+        uint32_t length;
+        if (pg_reading_entry_before(reading, ending.end, PG_LEX_ENDING, PG_CLASS_PROJECT,
+                                    &length) &&
+            length > ending.end - ending.start)
+            continue;
+        int fit;
+        PgSpan span = {pg_name_start(reading, PG_CLASS_PROJECT, ending, sentence.start, &fit),
+                       extend(reading, ending.end, sentence.end)};
+        PgSpan core = {span.start, ending.start};
+        uint32_t n = core.end - core.start;
+        if (n < 2 || is_generic_core(reading, core))
+            continue;
+        bool proper = has_proper_part(reading, core);
+        if (!proper && (!strong || n < 6))
+            continue;
+        /* An enumeration of fields is a kind of project, not a name: 新能源类项目 */
+        if (reading->text[core.end - 1] == 0x7c7b || reading->text[core.end - 1] == 0x7b49)
+            continue;
+        pg_candidate_add(reader, span, PG_CLASS_PROJECT, number, (strong ? 76 : 47) + fit / 20);
+    }
+}
+
+/* Cut [start, end) at 、 and the last 和/及 into items. 、 inside brackets or quotes does not cut. */
+static uint32_t cut_items(const PgReading *reading, PgSpan span, PgSpan items[MAX_ITEMS]) {
+    uint32_t n = 0, start = span.start;
+    int depth = 0;
+    for (uint32_t i = span.start; i <= span.end; i++) {
+        uint32_t c = i < span.end ? reading->text[i] : 0x3001;
+        depth += c == 0xff08 || c == 0x201c || c == 0x300a;
+        depth -= c == 0xff09 || c == 0x201d || c == 0x300b;
+        if ((c == 0x3001 && depth <= 0) || i == span.end) {
+            if (i > start && n < MAX_ITEMS)
+                items[n++] = (PgSpan){start, i};
+            start = i + 1;
+        }
+    }
+    return n;
+}
+
+static bool ends_like_project(const PgReading *reading, PgSpan item) {
+    if (pg_reading_entry_before(reading, item.end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+        pg_reading_entry_before(reading, item.end, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT, NULL) ||
+        pg_reading_entry_before(reading, item.end, PG_LEX_ENDING, PG_CLASS_PARK, NULL))
+        return true;
+    uint32_t last = reading->text[item.end - 1];
+    return last == 0xff09 || last == 0x671f; /* ） 期 */
+}
+
+static bool is_field(const PgReading *reading, PgSpan item) {
+    if (pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        return true;
+    uint32_t length;
+    return pg_reading_entry_before(reading, item.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
+           length < item.end - item.start &&
+           pg_reading_entry_of(reading, (PgSpan){item.start, item.end - length}, PG_LEX_INDUSTRY,
+                               PG_CLASS_NONE);
+}
+
+/* The items of a list that the text calls projects. One without an ending of its own goes on in
+   the next: 金属铅、锌深加工项目. */
+static void take_items(PgReader *reader, PgSpan list, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    PgSpan items[MAX_ITEMS];
+    uint32_t n = cut_items(reading, list, items), n_ending = 0, n_fields = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        n_ending += ends_like_project(reading, items[i]);
+        n_fields += is_field(reading, items[i]);
+    }
+    if (n_fields * 2 > n)
+        return;
+    bool join = n_ending * 3 >= n * 2; /* nearly all have endings: one without is torn */
+    for (uint32_t i = 0; i < n; i++) {
+        PgSpan item = items[i];
+        while (join && i + 1 < n && !ends_like_project(reading, item))
+            item.end = items[++i].end;
+        uint32_t length = item.end - item.start;
+        if (length < 4 || length > MAX_ITEM)
+            continue;
+        if (!ends_like_project(reading, item) && !has_proper_part(reading, item))
+            continue;
+        if (is_generic_core(reading, item))
+            continue;
+        pg_candidate_add(reader, item, PG_CLASS_PROJECT, number, 78);
+    }
+}
+
+/* Where the list that ends at `end` starts: behind the last stop or the cue before it. */
+static uint32_t list_start(const PgReading *reading, uint32_t end, uint32_t from) {
+    int depth = 0;
+    for (uint32_t i = end; i > from; i--) {
+        uint32_t c = reading->text[i - 1];
+        depth += c == 0xff09 || c == 0x201d;
+        depth -= c == 0xff08 || c == 0x201c;
+        if (depth <= 0 && (pg_is_stop(c) || depth < 0))
+            return i;
+        if (depth <= 0 && pg_reading_entry_before(reading, i, PG_LEX_LIST_CUE, PG_CLASS_NONE, NULL))
+            return i;
+    }
+    return from;
+}
+
+static bool is_project_noun(const PgReading *reading, uint32_t at, uint32_t end, uint32_t *length) {
+    (void)end;
+    return pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, length) != NULL;
+}
+
+/* 包括A、B等10个重点项目: behind 等 nothing but counts and generic words up to 项目. */
+static bool announces_projects(const PgReading *reading, uint32_t at, uint32_t end) {
+    for (uint32_t i = at; i < end && i - at < 14;) {
+        uint32_t length;
+        if (is_project_noun(reading, i, end, &length))
+            return true;
+        if (pg_reading_entry_at(reading, i, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, &length))
+            i += length;
+        else if (pg_char_is_digit(reading->text[i]) || reading->tags[i] == PG_TAG_NUMBER ||
+                 reading->tags[i] == PG_TAG_MEASURE)
+            i++;
+        else
+            return false;
+    }
+    return false;
+}
+
+static void find_in_lists(PgReader *reader, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    PgSpan sentence = reading->page->sentences[number].span;
+    uint32_t done = sentence.start;
+    for (uint32_t i = sentence.start; i < sentence.end; i++) {
+        if (reading->text[i] == 0x7b49 && reading->word_starts[i] && i > done &&
+            announces_projects(reading, i + 1, sentence.end)) {
+            uint32_t start = list_start(reading, i, done);
+            take_items(reader, (PgSpan){start, i}, number);
+            done = i + 1;
+            continue;
+        }
+        /* 开工的项目包括：A、B、C。 */
+        uint32_t length;
+        if (!pg_reading_entry_at(reading, i, PG_LEX_LIST_CUE, PG_CLASS_NONE, &length) || i < done ||
+            !pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+            continue;
+        uint32_t start = i + length;
+        if (start < sentence.end && reading->text[start] == 0xff1a)
+            start++;
+        uint32_t end = start;
+        while (end < sentence.end && reading->text[end] != 0x3002 && reading->text[end] != 0xff0c &&
+               reading->text[end] != 0xff1b &&
+               !(reading->text[end] == 0x7b49 && reading->word_starts[end]))
+            end++;
+        take_items(reader, (PgSpan){start, end}, number);
+        done = end;
+        i = end;
+    }
+}
+
+void pg_projects_find(PgReader *reader, uint32_t number) {
+    find_by_ending(reader, number);
+    find_in_lists(reader, number);
+}

@@ -1,0 +1,297 @@
+#include "mention/reading.h"
+
+#include "mention/internal.h"
+
+#include <string.h>
+
+/* ---- lexicon hits ---- */
+
+typedef struct {
+    PgReading *reading;
+    GArray *hits;
+    uint32_t start;
+} Scanner;
+
+static bool is_alphanumeric(uint32_t c) {
+    return pg_char_is_latin(c) || pg_char_is_digit(c);
+}
+
+static void take_hit(void *data, uint32_t length, uint32_t entry) {
+    Scanner *scanner = data;
+    const uint32_t *text = scanner->reading->text;
+    uint32_t end = scanner->start + length;
+    /* A Latin name is a whole word: no IC in BASIC. */
+    if (pg_char_is_latin(text[scanner->start]) && scanner->start &&
+        is_alphanumeric(text[scanner->start - 1]))
+        return;
+    if (pg_char_is_latin(text[end - 1]) && end < scanner->reading->n && pg_char_is_latin(text[end]))
+        return;
+    PgHit hit = {scanner->start, end, entry, 0};
+    g_array_append_val(scanner->hits, hit);
+}
+
+static void scan(PgReading *reading) {
+    Scanner scanner = {reading, g_array_new(FALSE, FALSE, sizeof(PgHit)), 0};
+    reading->hits_at = PG_ARENA_NEW(reading->arena, uint32_t, reading->n + 2);
+    reading->hits_ending = PG_ARENA_NEW(reading->arena, uint32_t, reading->n + 2);
+    uint32_t done = 0;
+    for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
+        PgSpan span = reading->page->sentences[s].span;
+        for (; done < span.start; done++)
+            reading->hits_at[done] = scanner.hits->len;
+        for (uint32_t i = span.start; i < span.end; i++) {
+            guint first = scanner.hits->len;
+            reading->hits_at[i] = first;
+            scanner.start = i;
+            pg_ontology_match(reading->ontology, reading->text + i, span.end - i, take_hit,
+                              &scanner);
+            PgHit *hits = (PgHit *)scanner.hits->data;
+            for (guint a = first, b = scanner.hits->len; a + 1 < b; a++, b--) {
+                PgHit swap = hits[a];
+                hits[a] = hits[b - 1];
+                hits[b - 1] = swap;
+            }
+        }
+        done = span.end;
+    }
+    for (; done <= reading->n + 1; done++)
+        reading->hits_at[done] = scanner.hits->len;
+    reading->n_hits = scanner.hits->len;
+    reading->hits =
+        pg_arena_memdup(reading->arena, scanner.hits->data, scanner.hits->len * sizeof(PgHit));
+    g_array_unref(scanner.hits);
+    /* Later starts are shorter: chaining from the end leaves the longest in front. */
+    for (uint32_t i = reading->n_hits; i-- > 0;) {
+        PgHit *hit = &reading->hits[i];
+        hit->next_end = reading->hits_ending[hit->end];
+        reading->hits_ending[hit->end] = i + 1;
+    }
+}
+
+static const PgLexEntry *entry_in(const PgReading *reading, uint32_t first, PgLexKind kind,
+                                  PgClass class) {
+    const PgLexEntry *entry = pg_ontology_entry(reading->ontology, first);
+    for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next))
+        if (entry->kind == kind && (class == PG_CLASS_NONE || entry->class == class))
+            return entry;
+    return NULL;
+}
+
+const PgLexEntry *pg_reading_entry_at(const PgReading *reading, uint32_t start, PgLexKind kind,
+                                      PgClass class, uint32_t *length) {
+    for (uint32_t i = reading->hits_at[start]; i < reading->hits_at[start + 1]; i++) {
+        const PgLexEntry *entry = entry_in(reading, reading->hits[i].entry, kind, class);
+        if (entry) {
+            if (length)
+                *length = reading->hits[i].end - start;
+            return entry;
+        }
+    }
+    return NULL;
+}
+
+const PgLexEntry *pg_reading_entry_before(const PgReading *reading, uint32_t end, PgLexKind kind,
+                                          PgClass class, uint32_t *length) {
+    for (uint32_t i = reading->hits_ending[end]; i; i = reading->hits[i - 1].next_end) {
+        const PgHit *hit = &reading->hits[i - 1];
+        const PgLexEntry *entry = entry_in(reading, hit->entry, kind, class);
+        if (entry) {
+            if (length)
+                *length = end - hit->start;
+            return entry;
+        }
+    }
+    return NULL;
+}
+
+const PgLexEntry *pg_reading_entry_of(const PgReading *reading, PgSpan span, PgLexKind kind,
+                                      PgClass class) {
+    for (uint32_t i = reading->hits_at[span.start]; i < reading->hits_at[span.start + 1]; i++)
+        if (reading->hits[i].end == span.end)
+            return entry_in(reading, reading->hits[i].entry, kind, class);
+    return NULL;
+}
+
+PgValue *pg_reading_value_at(const PgReading *reading, uint32_t start) {
+    uint32_t low = 0, high = reading->n_values;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (reading->values[middle].span.start < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < reading->n_values ? &reading->values[low] : NULL;
+}
+
+/* ---- from candidates to mentions ---- */
+
+void pg_candidate_add(PgReader *reader, PgSpan span, PgClass class, uint32_t sentence, int score) {
+    if (span.end <= span.start)
+        return;
+    PgCandidate candidate = {{.span = span,
+                              .class = class,
+                              .sentence = sentence,
+                              .trust = (uint8_t)CLAMP(score, 0, 100)},
+                             score};
+    g_array_append_val(reader->candidates, candidate);
+}
+
+/* May a mention of `inner` stand inside the name of an `outer`? */
+static bool can_nest(PgClass outer, PgClass inner) {
+    switch (outer) {
+    case PG_CLASS_PROJECT:
+        return inner != PG_CLASS_PROJECT && inner != PG_CLASS_PERSON;
+    case PG_CLASS_ORGANIZATION:
+        return inner != PG_CLASS_PROJECT && inner != PG_CLASS_PERSON &&
+               inner != PG_CLASS_INDUSTRY;
+    case PG_CLASS_PARK:
+        return inner == PG_CLASS_PARK || inner == PG_CLASS_COMPANY ||
+               (PG_CLASS_BIT(inner) & PG_CLASSES_PLACE) || inner == PG_CLASS_INDUSTRY;
+    case PG_CLASS_COMPANY:
+    case PG_CLASS_REGION:
+        return (PG_CLASS_BIT(inner) & PG_CLASSES_PLACE) != 0;
+    default:
+        return false;
+    }
+}
+
+static int by_score(const void *a, const void *b) {
+    const PgCandidate *x = a, *y = b;
+    if (x->score != y->score)
+        return x->score > y->score ? -1 : 1;
+    uint32_t m = x->mention.span.end - x->mention.span.start;
+    uint32_t n = y->mention.span.end - y->mention.span.start;
+    if (m != n)
+        return m > n ? -1 : 1;
+    if (x->mention.span.start != y->mention.span.start)
+        return x->mention.span.start < y->mention.span.start ? -1 : 1;
+    return (int)x->mention.class - (int)y->mention.class;
+}
+
+static int by_start(const void *a, const void *b) {
+    const PgMention *x = a, *y = b;
+    if (x->span.start != y->span.start)
+        return x->span.start < y->span.start ? -1 : 1;
+    if (x->span.end != y->span.end)
+        return x->span.end > y->span.end ? -1 : 1;
+    return 0;
+}
+
+/* Does a candidate agree with what is chosen already? It may nest, never cross. `chosen` holds, by
+   character, 1 + the index of the innermost mention chosen there. */
+static bool fits(const PgReader *reader, const uint32_t *chosen, const PgMention *mention,
+                 const GArray *mentions) {
+    (void)reader;
+    for (uint32_t i = mention->span.start; i < mention->span.end; i++) {
+        if (!chosen[i])
+            continue;
+        const PgMention *other = &g_array_index(mentions, PgMention, chosen[i] - 1);
+        bool inside = other->span.start <= mention->span.start &&
+                      mention->span.end <= other->span.end;
+        bool around = mention->span.start <= other->span.start &&
+                      other->span.end <= mention->span.end;
+        if (inside && around)
+            return false;
+        if (inside ? !can_nest(other->class, mention->class)
+                   : !around || !can_nest(mention->class, other->class))
+            return false;
+    }
+    return true;
+}
+
+static void choose(PgReader *reader) {
+    PgReading *reading = reader->reading;
+    g_array_sort(reader->candidates, by_score);
+    GArray *mentions = g_array_new(FALSE, FALSE, sizeof(PgMention));
+    uint32_t *chosen = g_new0(uint32_t, reading->n + 1);
+    for (guint c = 0; c < reader->candidates->len; c++) {
+        PgMention mention = g_array_index(reader->candidates, PgCandidate, c).mention;
+        if (!fits(reader, chosen, &mention, mentions))
+            continue;
+        g_array_append_val(mentions, mention);
+        for (uint32_t i = mention.span.start; i < mention.span.end; i++) {
+            const PgMention *other =
+                chosen[i] ? &g_array_index(mentions, PgMention, chosen[i] - 1) : NULL;
+            if (!other || other->span.end - other->span.start >
+                              mention.span.end - mention.span.start)
+                chosen[i] = mentions->len;
+        }
+    }
+    g_free(chosen);
+    g_array_sort(mentions, by_start);
+    reading->n_mentions = mentions->len;
+    reading->mentions =
+        pg_arena_memdup(reading->arena, mentions->data, mentions->len * sizeof(PgMention));
+    g_array_unref(mentions);
+    uint32_t stack[16], depth = 0;
+    for (uint32_t i = 0; i < reading->n_mentions; i++) {
+        PgMention *mention = &reading->mentions[i];
+        while (depth && reading->mentions[stack[depth - 1]].span.end <= mention->span.start)
+            depth--;
+        mention->outer = depth ? stack[depth - 1] + 1 : 0;
+        if (depth < G_N_ELEMENTS(stack))
+            stack[depth++] = i;
+    }
+    reading->mentions_at = PG_ARENA_NEW(reading->arena, uint32_t, reading->n + 2);
+    uint32_t at = 0;
+    for (uint32_t i = 0; i <= reading->n + 1; i++) {
+        while (at < reading->n_mentions && reading->mentions[at].span.start < i)
+            at++;
+        reading->mentions_at[i] = at;
+    }
+}
+
+bool pg_is_closing(uint32_t c) {
+    return c == 0x201d || c == 0xff09 || c == 0x300b || c == 0x3011 || c == 0x2019;
+}
+
+bool pg_is_stop(uint32_t c) {
+    switch (c) {
+    case 0x3002: /* 。 */
+    case 0xff0c: /* ， */
+    case 0xff1b: /* ； */
+    case 0xff1a: /* ： */
+    case 0xff1f: /* ？ */
+    case 0xff01: /* ！ */
+    case 0x2026: /* … */
+    case 0x2014: /* — */
+    case '\n':
+    case '|':
+        return true;
+    default:
+        return false;
+    }
+}
+
+PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgArena *arena) {
+    PgReading *reading = PG_ARENA_NEW(arena, PgReading, 1);
+    *reading = (PgReading){.page = page,
+                           .ontology = ontology,
+                           .arena = arena,
+                           .text = page->folded,
+                           .n = page->n_chars,
+                           .word_starts = PG_ARENA_NEW(arena, bool, page->n_chars + 2),
+                           .tags = PG_ARENA_NEW(arena, uint8_t, page->n_chars + 2)};
+    for (uint32_t s = 0; s < page->n_sentences; s++) {
+        PgSpan span = page->sentences[s].span;
+        pg_words_segment(page->folded + span.start, span.end - span.start,
+                         reading->word_starts + span.start, reading->tags + span.start);
+        reading->word_starts[span.end] = true;
+    }
+    scan(reading);
+    pg_values_find(reading);
+    PgReader reader = {reading, g_array_new(FALSE, FALSE, sizeof(PgCandidate))};
+    for (uint32_t s = 0; s < page->n_sentences; s++) {
+        pg_places_find(&reader, s);
+        pg_names_find(&reader, s);
+        pg_projects_find(&reader, s);
+        pg_people_find(&reader, s);
+        pg_industries_find(&reader, s);
+        pg_anaphors_find(&reader, s);
+    }
+    pg_short_names_find(&reader);
+    choose(&reader);
+    g_array_unref(reader.candidates);
+    return reading;
+}

@@ -1,0 +1,84 @@
+/* A page as read: words, lexicon hits, values and mentions, all of them spans of its characters. */
+#ifndef PG_MENTION_READING_H
+#define PG_MENTION_READING_H
+
+#include "base/arena.h"
+#include "ontology/ontology.h"
+#include "page/page.h"
+#include "words/words.h"
+
+/* A surface of the lexicon that stands in the text. */
+typedef struct {
+    uint32_t start, end;
+    uint32_t entry;    /* its first entry */
+    uint32_t next_end; /* the next, shorter hit that ends at the same place, + 1; 0 ends */
+} PgHit;
+
+/* A number with its unit, or a date. */
+typedef struct {
+    PgSpan span;   /* with its unit */
+    PgSpan number; /* without; of a date the same as span */
+    PgValueKind kind;
+    double amount;       /* in the unit's code; of a range the lower bound */
+    const char *unit;    /* "CNY", "m2", "%", "家" … */
+    const char *date;    /* 2021-07, --01-08, 2021-01/2021-09 …; NULL for a number */
+    uint32_t sentence;
+    bool is_ordinal;     /* 第一, 5G: counts nothing */
+    bool is_han;         /* written in Chinese numerals: 两, 三十 */
+    bool is_used;        /* some fact has taken it */
+} PgValue;
+
+typedef enum {
+    PG_MENTION_NAME,    /* names its entity */
+    PG_MENTION_ANAPHOR, /* 该公司 */
+} PgMentionKind;
+
+typedef struct {
+    PgSpan span;
+    PgClass class;
+    PgMentionKind kind;
+    uint32_t sentence;
+    uint32_t place;    /* index in the gazetteer when it is from there, else 0 */
+    uint32_t industry; /* index in the scheme of industries, else 0 */
+    uint32_t entity;   /* set by entity/ */
+    PgSpan full;       /* of a short form: the full name that it stands for; else empty */
+    uint32_t outer;    /* index + 1 of the mention that holds this one inside its name; 0 for none */
+    uint8_t trust;     /* 0–100: how sure the grammar is */
+} PgMention;
+
+typedef struct {
+    const PgPage *page;
+    const PgOntology *ontology;
+    PgArena *arena;
+    const uint32_t *text; /* page->folded */
+    uint32_t n;           /* page->n_chars */
+    PgHit *hits;          /* by start, longest first */
+    uint32_t n_hits;
+    uint32_t *hits_at;     /* index of the first hit that starts at or after a character; n + 1 */
+    uint32_t *hits_ending; /* index + 1 of the longest hit that ends at a place; n + 1 */
+    bool *word_starts;     /* n + 1; a word of the segmentation starts here */
+    uint8_t *tags;         /* PgTag of the word that covers a character */
+    PgValue *values;       /* by place */
+    uint32_t n_values;
+    PgMention *mentions;   /* by start, outer ones first */
+    uint32_t n_mentions;
+    uint32_t *mentions_at; /* index of the first mention that starts at or after a character; n + 1 */
+} PgReading;
+
+/* Read a page. Everything lives in the arena; the page and the ontology must live as long. */
+PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgArena *arena);
+
+/* The longest lexicon entry of a kind (and class, unless PG_CLASS_NONE) that starts, or ends, at a
+   place; NULL for none. `length` may be NULL. */
+const PgLexEntry *pg_reading_entry_at(const PgReading *reading, uint32_t start, PgLexKind kind,
+                                      PgClass class, uint32_t *length);
+const PgLexEntry *pg_reading_entry_before(const PgReading *reading, uint32_t end, PgLexKind kind,
+                                          PgClass class, uint32_t *length);
+/* Is exactly this span such an entry? */
+const PgLexEntry *pg_reading_entry_of(const PgReading *reading, PgSpan span, PgLexKind kind,
+                                      PgClass class);
+
+/* The value that starts at a place or later in the sentence; NULL for none. */
+PgValue *pg_reading_value_at(const PgReading *reading, uint32_t start);
+
+#endif

@@ -1,0 +1,298 @@
+/* Short forms: the brand of a company whose full name the page has, with or without a place
+   before and a piece of its business behind; what （简称“…”） introduces; and the brand that
+   opens a project's name. */
+#include "mention/internal.h"
+
+#include <string.h>
+
+enum { MAX_BRAND = 4, MAX_WORDS = 8 };
+
+typedef struct {
+    PgSpan full;           /* the full name, where it stands first */
+    PgSpan place;          /* in front of the brand; empty for none */
+    PgSpan brand;
+    PgSpan words[MAX_WORDS]; /* of its business */
+    uint32_t n_words;
+    PgClass class;
+    uint32_t next; /* index + 1 of the next name whose brand starts with the same two characters */
+} FullName;
+
+typedef struct {
+    PgReader *reader;
+    GArray *names;      /* FullName */
+    GHashTable *brands; /* first two characters → index + 1 */
+} Finder;
+
+static uint64_t pair_at(const uint32_t *text, uint32_t i) {
+    return (uint64_t)text[i] << 32 | text[i + 1];
+}
+
+static bool same_text(const uint32_t *text, PgSpan a, PgSpan b) {
+    return a.end - a.start == b.end - b.start &&
+           !memcmp(text + a.start, text + b.start, (a.end - a.start) * sizeof *text);
+}
+
+static uint32_t next_word(const PgReading *reading, uint32_t at, uint32_t end) {
+    uint32_t i = at + 1;
+    while (i < end && !reading->word_starts[i])
+        i++;
+    return i;
+}
+
+/* Words that say what a company does, as against its brand. */
+static bool is_business_word(const PgReading *reading, PgSpan word) {
+    if (pg_reading_entry_of(reading, word, PG_LEX_INDUSTRY, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, word, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY) ||
+        pg_reading_entry_of(reading, word, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY))
+        return true;
+    if (word.end - word.start < 2 || !pg_char_is_han(reading->text[word.start]))
+        return false;
+    switch (reading->tags[word.start]) {
+    case PG_TAG_NOUN:
+    case PG_TAG_VERB_NOUN:
+    case PG_TAG_ADJECTIVE:
+    case PG_TAG_NUMBER:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Where the brand that starts at `at` ends: before the first word of business. */
+static uint32_t brand_end(const PgReading *reading, uint32_t at, uint32_t end) {
+    uint32_t i = at;
+    while (i < end && i - at < MAX_BRAND) {
+        PgSpan word = {i, next_word(reading, i, end)};
+        if (i > at + 1 && is_business_word(reading, word))
+            break;
+        if (i > at && pg_reading_entry_at(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL) &&
+            i - at >= 2)
+            break;
+        if (word.end - at > MAX_BRAND && i > at)
+            break;
+        i = word.end;
+        if (i - at >= 2 && word.start == at && word.end - word.start >= 2)
+            break; /* a word as a brand: 汇聚, 小天鹅 */
+    }
+    return i;
+}
+
+/* Take a company's full name apart; false when nothing is left that could stand for it. */
+static bool parse_company(const PgReading *reading, PgSpan span, FullName *name) {
+    *name = (FullName){.full = span, .class = PG_CLASS_COMPANY};
+    uint32_t length, at = span.start, end = span.end;
+    if (pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_COMPANY, &length))
+        end -= MIN(length, end - at);
+    if (end > at && reading->text[end - 1] == 0xff09) /* 蓝思精密（泰州） */
+        while (end > at && reading->text[--end] != 0xff08) {
+        }
+    uint32_t place_start = at;
+    while (pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+           at + length + 2 <= end)
+        at += length;
+    name->place = (PgSpan){place_start, at};
+    while (pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY, &length) &&
+           at + length + 2 <= end)
+        at += length;
+    if (at + 2 > end)
+        return false;
+    name->brand = (PgSpan){at, brand_end(reading, at, end)};
+    if (name->brand.end - name->brand.start < 2)
+        name->brand.end = MIN(name->brand.start + 2, end);
+    for (at = name->brand.end; at < end && name->n_words < MAX_WORDS;) {
+        uint32_t stop = next_word(reading, at, end);
+        name->words[name->n_words++] = (PgSpan){at, stop};
+        at = stop;
+    }
+    return true;
+}
+
+static void remember(Finder *finder, FullName name) {
+    const PgReading *reading = finder->reader->reading;
+    uint64_t key = pair_at(reading->text, name.brand.start);
+    uint32_t first =
+        GPOINTER_TO_UINT(g_hash_table_lookup(finder->brands, (void *)(uintptr_t)key));
+    for (uint32_t i = first; i; i = g_array_index(finder->names, FullName, i - 1).next)
+        if (same_text(reading->text, g_array_index(finder->names, FullName, i - 1).full, name.full))
+            return;
+    name.next = first;
+    g_array_append_val(finder->names, name);
+    g_hash_table_insert(finder->brands, (void *)(uintptr_t)key,
+                        GUINT_TO_POINTER(finder->names->len));
+}
+
+/* Extend a brand in the text by words of the full name's business, in any choice and order. */
+static uint32_t extend_right(const PgReading *reading, const FullName *name, uint32_t at,
+                             uint32_t limit) {
+    for (;;) {
+        uint32_t longest = 0, length;
+        for (uint32_t w = 0; w < name->n_words; w++) {
+            uint32_t n = name->words[w].end - name->words[w].start;
+            if (n > longest && at + n <= limit &&
+                same_text(reading->text, name->words[w], (PgSpan){at, at + n}))
+                longest = n;
+        }
+        if (!longest && pg_reading_entry_at(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY,
+                                            &length))
+            longest = length;
+        if (!longest &&
+            pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_COMPANY, &length) &&
+            length == 2 && name->n_words)
+            longest = length;
+        if (!longest)
+            return at;
+        at += longest;
+    }
+}
+
+static bool is_everyday_word(const PgReading *reading, PgSpan span) {
+    if (!reading->word_starts[span.start] || !reading->word_starts[span.end])
+        return true;
+    if (next_word(reading, span.start, span.end) != span.end)
+        return false; /* several words, none of them the brand */
+    switch (reading->tags[span.start]) {
+    case PG_TAG_PERSON:
+    case PG_TAG_UNKNOWN:
+        return false;
+    default:
+        return true;
+    }
+}
+
+static void try_short_name(Finder *finder, const FullName *name, uint32_t at, PgSpan sentence,
+                           uint32_t number) {
+    const PgReading *reading = finder->reader->reading;
+    uint32_t n = name->brand.end - name->brand.start;
+    if (at + n > sentence.end || !same_text(reading->text, name->brand, (PgSpan){at, at + n}))
+        return;
+    PgSpan span = {at, extend_right(reading, name, at + n, sentence.end)};
+    uint32_t place = name->place.end - name->place.start, length;
+    if (place && at >= sentence.start + place &&
+        same_text(reading->text, name->place, (PgSpan){at - place, at}))
+        span.start -= place;
+    else if (at > sentence.start + 1 &&
+             pg_reading_entry_before(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+             length < at - sentence.start + 1 &&
+             name->place.start < name->place.end &&
+             reading->text[at - length] == reading->text[name->place.start])
+        span.start -= length; /* 长春 for 长春市 */
+    if (span.start == at && span.end == at + n && is_everyday_word(reading, span))
+        return;
+    if (same_text(reading->text, span, name->full))
+        return;
+    PgCandidate candidate = {
+        {.span = span, .class = name->class, .sentence = number, .full = name->full, .trust = 60},
+        58 + (int)MIN(span.end - span.start, 10)};
+    g_array_append_val(finder->reader->candidates, candidate);
+}
+
+static void find_short_names(Finder *finder) {
+    const PgReading *reading = finder->reader->reading;
+    for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
+        PgSpan sentence = reading->page->sentences[s].span;
+        for (uint32_t i = sentence.start; i + 1 < sentence.end; i++) {
+            uint32_t k = GPOINTER_TO_UINT(g_hash_table_lookup(
+                finder->brands, (void *)(uintptr_t)pair_at(reading->text, i)));
+            for (; k; k = g_array_index(finder->names, FullName, k - 1).next)
+                try_short_name(finder, &g_array_index(finder->names, FullName, k - 1), i, sentence,
+                               s);
+        }
+    }
+}
+
+/* 某某公司（以下简称“某某”）: the text itself introduces the short name. */
+static void find_introduced(Finder *finder, GArray *introduced) {
+    const PgReading *reading = finder->reader->reading;
+    const uint32_t *text = reading->text;
+    guint n_candidates = finder->reader->candidates->len;
+    for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
+        PgSpan sentence = reading->page->sentences[s].span;
+        for (uint32_t i = sentence.start; i + 3 < sentence.end; i++) {
+            if (text[i] != 0x7b80 || text[i + 1] != 0x79f0) /* 简称 */
+                continue;
+            uint32_t open = i;
+            while (open > sentence.start && i - open < 6 && text[open] != 0xff08)
+                open--;
+            uint32_t start = i + 2;
+            while (start < sentence.end &&
+                   (text[start] == 0x201c || text[start] == 0xff1a || text[start] == 0x4e3a))
+                start++;
+            uint32_t end = start;
+            while (end < sentence.end && end - start < 14 && !pg_is_closing(text[end]) &&
+                   !pg_is_stop(text[end]))
+                end++;
+            if (end - start < 2 || end - start > 12)
+                continue;
+            const PgCandidate *best = NULL;
+            for (guint c = 0; c < n_candidates; c++) {
+                const PgCandidate *candidate =
+                    &g_array_index(finder->reader->candidates, PgCandidate, c);
+                if (candidate->mention.span.end == open && candidate->mention.sentence == s &&
+                    candidate->mention.class != PG_CLASS_INDUSTRY &&
+                    (!best || candidate->score > best->score))
+                    best = candidate;
+            }
+            if (best) {
+                FullName name = {.full = best->mention.span,
+                                 .brand = {start, end},
+                                 .class = best->mention.class};
+                g_array_append_val(introduced, name);
+            }
+        }
+    }
+}
+
+/* 大研工业机器人项目: two to four characters that are no words, before what the project is. */
+static void find_project_brands(PgReader *reader) {
+    const PgReading *reading = reader->reading;
+    guint n = reader->candidates->len;
+    for (guint c = 0; c < n; c++) {
+        PgMention project = g_array_index(reader->candidates, PgCandidate, c).mention;
+        if (project.class != PG_CLASS_PROJECT)
+            continue;
+        uint32_t at = project.span.start, length;
+        bool has_place = pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+                         reading->word_starts[at + length];
+        uint32_t start = has_place ? at + length : at, i = start;
+        bool has_brand = false;
+        while (i < project.span.end && i - start < MAX_BRAND) {
+            PgSpan word = {i, next_word(reading, i, project.span.end)};
+            if (!pg_char_is_han(reading->text[i]) || is_business_word(reading, word) ||
+                pg_reading_entry_at(reading, i, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, NULL) ||
+                pg_reading_entry_at(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL) ||
+                pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+                pg_reading_entry_at(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, &length))
+                break;
+            uint8_t tag = reading->tags[i];
+            if (word.end - word.start >= 2 && tag != PG_TAG_PERSON && tag != PG_TAG_UNKNOWN &&
+                tag != PG_TAG_VERB)
+                break;
+            has_brand = true;
+            i = word.end;
+        }
+        if (!has_brand || i - start < 2 || i - start > MAX_BRAND || i >= project.span.end)
+            continue;
+        pg_candidate_add(reader, (PgSpan){at, i}, PG_CLASS_COMPANY, project.sentence, 50);
+    }
+}
+
+void pg_short_names_find(PgReader *reader) {
+    Finder finder = {reader, g_array_new(FALSE, FALSE, sizeof(FullName)),
+                     g_hash_table_new(g_direct_hash, g_direct_equal)};
+    GArray *introduced = g_array_new(FALSE, FALSE, sizeof(FullName));
+    find_project_brands(reader);
+    find_introduced(&finder, introduced);
+    for (guint c = 0; c < reader->candidates->len; c++) {
+        const PgCandidate *candidate = &g_array_index(reader->candidates, PgCandidate, c);
+        FullName name;
+        if (candidate->mention.class == PG_CLASS_COMPANY && candidate->score >= 70 &&
+            parse_company(reader->reading, candidate->mention.span, &name))
+            remember(&finder, name);
+    }
+    for (guint i = 0; i < introduced->len; i++)
+        remember(&finder, g_array_index(introduced, FullName, i));
+    find_short_names(&finder);
+    g_array_unref(introduced);
+    g_array_unref(finder.names);
+    g_hash_table_unref(finder.brands);
+}

@@ -1,0 +1,347 @@
+/* Numbers with their units, and dates. */
+#include "mention/internal.h"
+
+#include <math.h>
+#include <string.h>
+
+static int han_digit(uint32_t c) {
+    switch (c) {
+    case 0x3007:
+    case 0x96f6:
+        return 0;
+    case 0x4e00:
+        return 1;
+    case 0x4e8c:
+    case 0x4e24:
+        return 2;
+    case 0x4e09:
+        return 3;
+    case 0x56db:
+        return 4;
+    case 0x4e94:
+        return 5;
+    case 0x516d:
+        return 6;
+    case 0x4e03:
+        return 7;
+    case 0x516b:
+        return 8;
+    case 0x4e5d:
+        return 9;
+    default:
+        return -1;
+    }
+}
+
+/* 十二, 二十, 三百, 两; at most a few characters. Returns the length, 0 for none. */
+static uint32_t han_number(const uint32_t *text, uint32_t n, double *amount) {
+    double total = 0, digit = -1;
+    uint32_t i = 0;
+    for (; i < n && i < 8; i++) {
+        int value = han_digit(text[i]);
+        double factor = text[i] == 0x5341 ? 10 : text[i] == 0x767e ? 100 : text[i] == 0x5343 ? 1000 : 0;
+        if (value >= 0 && digit < 0)
+            digit = value;
+        else if (factor > 0) {
+            total += (digit < 0 ? 1 : digit) * factor;
+            digit = -1;
+        } else
+            break;
+    }
+    if (digit >= 0)
+        total += digit;
+    *amount = total;
+    return i;
+}
+
+/* 1,234.5 → 1234.5; returns the length. */
+static uint32_t latin_number(const uint32_t *text, uint32_t n, double *amount) {
+    double value = 0, scale = 0;
+    uint32_t i = 0;
+    for (; i < n; i++) {
+        if (pg_char_is_digit(text[i])) {
+            if (scale > 0) {
+                value += (text[i] - '0') * scale;
+                scale /= 10;
+            } else
+                value = value * 10 + (text[i] - '0');
+        } else if (text[i] == '.' && scale == 0 && i + 1 < n && pg_char_is_digit(text[i + 1]) && i)
+            scale = 0.1;
+        else if (text[i] == ',' && scale == 0 && i + 3 < n && pg_char_is_digit(text[i + 1]) &&
+                 pg_char_is_digit(text[i + 2]) && pg_char_is_digit(text[i + 3]) &&
+                 !(i + 4 < n && pg_char_is_digit(text[i + 4])) && i && i <= 12)
+            continue;
+        else
+            break;
+    }
+    *amount = value;
+    return i;
+}
+
+static uint32_t skip_approximation(const PgReading *reading, uint32_t at) {
+    uint32_t length;
+    while (pg_reading_entry_at(reading, at, PG_LEX_APPROXIMATION, PG_CLASS_NONE, &length))
+        at += length;
+    return at;
+}
+
+/* 万, 亿, 万亿: multiplies and returns the place behind. */
+static uint32_t take_magnitudes(const PgReading *reading, uint32_t at, double *amount) {
+    uint32_t length;
+    const PgLexEntry *entry;
+    while ((entry = pg_reading_entry_at(reading, at, PG_LEX_MAGNITUDE, PG_CLASS_NONE, &length))) {
+        *amount *= pg_ontology_magnitude(reading->ontology, entry->value);
+        at += length;
+    }
+    return at;
+}
+
+static double tidy(double amount) {
+    double rounded = round(amount * 1e6) / 1e6;
+    return rounded;
+}
+
+typedef struct {
+    PgReading *reading;
+    GArray *values;
+    uint32_t sentence, end; /* of the sentence */
+} Finder;
+
+static void add_date(Finder *finder, uint32_t start, uint32_t end, const char *date) {
+    PgValue value = {.span = {start, end},
+                     .number = {start, end},
+                     .kind = PG_VALUE_DATE,
+                     .date = pg_arena_strndup(finder->reading->arena, date, strlen(date)),
+                     .sentence = finder->sentence};
+    g_array_append_val(finder->values, value);
+}
+
+/* 2021年7月8日, 7月8日, 2021年1-9月, 2023年; returns the place behind, or `at`. */
+static uint32_t take_date(Finder *finder, uint32_t at) {
+    const uint32_t *text = finder->reading->text;
+    uint32_t end = finder->end, i = at;
+    double number;
+    uint32_t length = latin_number(text + i, MIN(end - i, 5), &number);
+    uint32_t han_year = 0;
+    int year = 0, month = 0, day = 0, last_month = 0;
+    if (!length) { /* 二〇二一年 */
+        while (han_year < 4 && i + han_year < end && han_digit(text[i + han_year]) >= 0)
+            year = year * 10 + han_digit(text[i + han_year++]);
+        if (han_year != 4 || i + 4 >= end || text[i + 4] != 0x5e74)
+            return at;
+        length = 4;
+        number = year;
+    }
+    if (i + length < end && text[i + length] == 0x5e74 && length == 4 && number > 1900 &&
+        number < 2100) {
+        year = (int)number;
+        i += length + 1;
+        if (i < end && (text[i] == 0x5ea6 || text[i] == 0x521d || text[i] == 0x5e95)) /* 度初底 */
+            i++;
+        length = i < end ? latin_number(text + i, MIN(end - i, 3), &number) : 0;
+    } else if (i + length < end && length == 4 && number > 1900 && number < 2100 &&
+               (text[i + length] == '-' || text[i + length] == '/' || text[i + length] == '.')) {
+        /* 2021-07-08 */
+        double m, d;
+        uint32_t k = i + length + 1, n = latin_number(text + k, MIN(end - k, 2), &m);
+        uint32_t separator = text[i + length];
+        if (n && m >= 1 && m <= 12 && k + n + 1 < end && text[k + n] == separator) {
+            uint32_t q = k + n + 1, nd = latin_number(text + q, MIN(end - q, 2), &d);
+            if (nd && d >= 1 && d <= 31) {
+                char date[32];
+                g_snprintf(date, sizeof date, "%04d-%02d-%02d", (int)number, (int)m, (int)d);
+                add_date(finder, at, q + nd, date);
+                return q + nd;
+            }
+        }
+        /* 2023-2025年: a span of years */
+        n = latin_number(text + k, MIN(end - k, 5), &m);
+        if (n == 4 && m > number && m < 2100 && k + n < end && text[k + n] == 0x5e74) {
+            char date[32];
+            g_snprintf(date, sizeof date, "%04d/%04d", (int)number, (int)m);
+            add_date(finder, at, k + n + 1, date);
+            return k + n + 1;
+        }
+        return at;
+    }
+    if (length && i + length < end && number >= 1 && number <= 12) {
+        uint32_t k = i + length;
+        if (text[k] == 0x6708) { /* 月 */
+            month = (int)number;
+            i = k + 1;
+        } else if (text[k] == '-' || text[k] == 0x81f3 || text[k] == '~' || text[k] == 0x2014) {
+            double to;
+            while (k < end && text[k] == 0x2014)
+                k++;
+            if (text[k] == '-' || text[k] == 0x81f3 || text[k] == '~')
+                k++;
+            uint32_t n = latin_number(text + k, MIN(end - k, 2), &to);
+            if (n && to >= 1 && to <= 12 && k + n < end && text[k + n] == 0x6708) {
+                month = (int)number;
+                last_month = (int)to;
+                i = k + n + 1;
+                if (i < end && text[i] == 0x4efd)
+                    i++;
+            }
+        }
+        if (month && !last_month) {
+            if (i < end && text[i] == 0x4efd) {
+                i++;
+            } else if (i < end) {
+                length = latin_number(text + i, MIN(end - i, 2), &number);
+                if (length && number >= 1 && number <= 31 && i + length < end &&
+                    (text[i + length] == 0x65e5 || text[i + length] == 0x53f7 ||
+                     text[i + length] == '-' || text[i + length] == 0x81f3)) {
+                    day = (int)number;
+                    i += length;
+                    if (text[i] == '-' || text[i] == 0x81f3) { /* 8日至10日: the first */
+                        double to;
+                        uint32_t n = latin_number(text + i + 1, MIN(end - i - 1, 2), &to);
+                        if (n)
+                            i += 1 + n;
+                    }
+                    if (i < end && (text[i] == 0x65e5 || text[i] == 0x53f7))
+                        i++;
+                }
+            }
+        }
+    }
+    char date[40];
+    if (year && last_month)
+        g_snprintf(date, sizeof date, "%04d-%02d/%04d-%02d", year, month, year, last_month);
+    else if (last_month)
+        g_snprintf(date, sizeof date, "--%02d/--%02d", month, last_month);
+    else if (year && month && day)
+        g_snprintf(date, sizeof date, "%04d-%02d-%02d", year, month, day);
+    else if (year && month)
+        g_snprintf(date, sizeof date, "%04d-%02d", year, month);
+    else if (year)
+        g_snprintf(date, sizeof date, "%04d", year);
+    else if (month && day)
+        g_snprintf(date, sizeof date, "--%02d-%02d", month, day);
+    else if (month)
+        g_snprintf(date, sizeof date, "--%02d", month);
+    else
+        return at;
+    add_date(finder, at, i, date);
+    return i;
+}
+
+/* A number at `at` with whatever unit follows; returns the place behind what was taken. */
+static uint32_t take_quantity(Finder *finder, uint32_t at) {
+    PgReading *reading = finder->reading;
+    const uint32_t *text = reading->text;
+    uint32_t end = finder->end;
+    double amount, factor = 1;
+    bool is_han = !pg_char_is_digit(text[at]);
+    uint32_t length = is_han ? han_number(text + at, end - at, &amount)
+                             : latin_number(text + at, end - at, &amount);
+    if (!length)
+        return at;
+    uint32_t i = at + length;
+    /* 三分之一 */
+    if (is_han && i + 2 < end && text[i] == 0x5206 && text[i + 1] == 0x4e4b) {
+        double part;
+        uint32_t n = han_number(text + i + 2, end - i - 2, &part);
+        if (n && amount > 0) {
+            PgValue value = {.span = {at, i + 2 + n}, .number = {at, i + 2 + n},
+                             .kind = PG_VALUE_PERCENT, .amount = tidy(100 * part / amount),
+                             .unit = "%", .sentence = finder->sentence};
+            g_array_append_val(finder->values, value);
+            return i + 2 + n;
+        }
+    }
+    i = skip_approximation(reading, i);
+    uint32_t scaled = take_magnitudes(reading, i, &factor);
+    bool has_magnitude = scaled > i;
+    i = skip_approximation(reading, scaled);
+    if (has_magnitude) { /* 3万余亿 does not occur, 1.2万余 does */
+        i = take_magnitudes(reading, i, &factor);
+    }
+    uint32_t unit_length;
+    const PgLexEntry *entry =
+        pg_reading_entry_at(reading, i, PG_LEX_UNIT, PG_CLASS_NONE, &unit_length);
+    /* 70%-80%, 5000万元至1亿元: the upper bound is passed over, its unit may serve both. */
+    uint32_t after = entry ? i + unit_length : i;
+    PgSpan number = {at, i};
+    if (after < end && (text[after] == '-' || text[after] == 0x81f3 || text[after] == '~' ||
+                        text[after] == 0x2014)) {
+        uint32_t k = after;
+        while (k < end && (text[k] == '-' || text[k] == 0x81f3 || text[k] == '~' ||
+                           text[k] == 0x2014))
+            k++;
+        double upper, upper_factor = 1;
+        uint32_t n = k < end && pg_char_is_digit(text[k])
+                         ? latin_number(text + k, end - k, &upper)
+                         : 0;
+        if (n) {
+            uint32_t q = take_magnitudes(reading, skip_approximation(reading, k + n),
+                                         &upper_factor);
+            q = skip_approximation(reading, q);
+            uint32_t upper_length;
+            const PgLexEntry *upper_entry =
+                pg_reading_entry_at(reading, q, PG_LEX_UNIT, PG_CLASS_NONE, &upper_length);
+            if (upper_entry) {
+                if (!entry) {
+                    entry = upper_entry;
+                    if (!has_magnitude)
+                        factor = upper_factor;
+                }
+                after = q + upper_length;
+            }
+        }
+    }
+    if (!entry) {
+        if (is_han)
+            return at;
+        PgValue value = {.span = {at, i}, .number = number, .amount = tidy(amount * factor),
+                         .unit = "", .sentence = finder->sentence};
+        g_array_append_val(finder->values, value);
+        return i;
+    }
+    const PgUnit *unit = pg_ontology_unit(reading->ontology, entry->value);
+    bool half = after < end && text[after] == 0x534a; /* 两年半 */
+    PgValue value = {.span = {at, after + half},
+                     .number = number,
+                     .kind = unit->kind,
+                     .amount = tidy((amount + (half ? 0.5 : 0)) * factor * unit->factor),
+                     .unit = unit->code,
+                     .is_han = is_han,
+                     .sentence = finder->sentence};
+    value.is_ordinal = at > 0 && (text[at - 1] == 0x7b2c || text[at - 1] == '-' ||
+                                  pg_char_is_latin(text[at - 1]));
+    g_array_append_val(finder->values, value);
+    return after + half;
+}
+
+void pg_values_find(PgReading *reading) {
+    Finder finder = {.reading = reading, .values = g_array_new(FALSE, FALSE, sizeof(PgValue))};
+    const uint32_t *text = reading->text;
+    for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
+        PgSpan span = reading->page->sentences[s].span;
+        finder.sentence = s;
+        finder.end = span.end;
+        for (uint32_t i = span.start; i < span.end;) {
+            bool is_digit = pg_char_is_digit(text[i]);
+            if (!is_digit && han_digit(text[i]) < 0 && text[i] != 0x5341) {
+                i++;
+                continue;
+            }
+            bool is_word_part = !is_digit && !reading->word_starts[i] &&
+                                reading->tags[i] != PG_TAG_NUMBER;
+            uint32_t next = is_word_part ? i : take_date(&finder, i);
+            if (next == i && !is_word_part)
+                next = take_quantity(&finder, i);
+            if (next == i) {
+                next = i + 1;
+                while (is_digit && next < span.end && pg_char_is_digit(text[next]))
+                    next++;
+            }
+            i = next;
+        }
+    }
+    reading->n_values = finder.values->len;
+    reading->values = pg_arena_memdup(reading->arena, finder.values->data,
+                                      finder.values->len * sizeof(PgValue));
+    g_array_unref(finder.values);
+}

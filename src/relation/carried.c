@@ -1,0 +1,146 @@
+/* What names carry by themselves: a park's city, an organisation's founder, a project's builder. */
+#include "relation/internal.h"
+
+static const PgMention *outer_of(const PgReading *reading, const PgMention *mention) {
+    return mention->outer ? &reading->mentions[mention->outer - 1] : NULL;
+}
+
+/* The most specific place that opens a name: of 浙江宁波北仑… it is 北仑. */
+static uint32_t last_opening_place(const PgFinder *finder, const PgMention *name, uint32_t first) {
+    const PgReading *reading = finder->reading;
+    uint32_t at = name->span.start, found = 0;
+    for (uint32_t i = first + 1; i < reading->n_mentions &&
+                                 reading->mentions[i].span.start < name->span.end; i++) {
+        const PgMention *inner = &reading->mentions[i];
+        if (inner->span.start > at + 1)
+            break;
+        if (!(PG_CLASS_BIT(inner->class) & PG_CLASSES_PLACE) || !inner->entity)
+            continue;
+        found = inner->entity;
+        at = inner->span.end;
+    }
+    return found;
+}
+
+static void park_facts(PgFinder *finder, uint32_t i) {
+    const PgReading *reading = finder->reading;
+    const PgMention *park = &reading->mentions[i];
+    uint32_t place = last_opening_place(finder, park, i), whole = 0;
+    for (uint32_t k = i + 1;
+         k < reading->n_mentions && reading->mentions[k].span.start < park->span.end; k++) {
+        const PgMention *inner = &reading->mentions[k];
+        if (inner->class == PG_CLASS_PARK && inner->span.start == park->span.start)
+            whole = inner->entity;
+        uint32_t length;
+        if (inner->class == PG_CLASS_INDUSTRY &&
+            (pg_reading_entry_at(reading, inner->span.end, PG_LEX_ENDING, PG_CLASS_PARK, &length) ||
+             pg_reading_entry_at(reading, inner->span.end + 2, PG_LEX_ENDING, PG_CLASS_PARK,
+                                 &length)))
+            pg_relation_add(finder, finder->known->industry, park->entity, inner->entity,
+                            park->sentence, "park name");
+    }
+    if (whole && whole != park->entity)
+        pg_relation_add(finder, finder->known->part_of, park->entity, whole, park->sentence,
+                        "park name");
+    else if (place)
+        pg_relation_add(finder, finder->known->located_in, park->entity, place, park->sentence,
+                        "park name");
+}
+
+static void organization_facts(PgFinder *finder, uint32_t i) {
+    const PgReading *reading = finder->reading;
+    const PgMention *organization = &reading->mentions[i];
+    for (uint32_t k = i + 1;
+         k < reading->n_mentions && reading->mentions[k].span.start < organization->span.end; k++) {
+        const PgMention *inner = &reading->mentions[k];
+        if (inner->span.start != organization->span.start)
+            continue;
+        if (inner->class == PG_CLASS_ORGANIZATION || inner->class == PG_CLASS_PARK ||
+            inner->class == PG_CLASS_COMPANY) {
+            pg_relation_add(finder, finder->known->part_of, organization->entity, inner->entity,
+                            organization->sentence, "organisation name");
+            break;
+        }
+    }
+}
+
+static void project_facts(PgFinder *finder, uint32_t i) {
+    const PgReading *reading = finder->reading;
+    const PgMention *project = &reading->mentions[i];
+    bool has_builder = false;
+    for (uint32_t k = i + 1;
+         k < reading->n_mentions && reading->mentions[k].span.start < project->span.end; k++) {
+        const PgMention *inner = &reading->mentions[k];
+        if (outer_of(reading, inner) != project && inner->class != PG_CLASS_INDUSTRY)
+            continue;
+        if ((inner->class == PG_CLASS_COMPANY || inner->class == PG_CLASS_ORGANIZATION) &&
+            inner->span.start == project->span.start && !has_builder) {
+            pg_relation_add(finder, finder->known->investor, project->entity, inner->entity,
+                            project->sentence, "project name");
+            has_builder = true;
+        } else if (inner->class == PG_CLASS_PARK && inner->span.start == project->span.start) {
+            pg_relation_add(finder, finder->known->located_in, project->entity, inner->entity,
+                            project->sentence, "project name");
+        } else if (inner->class == PG_CLASS_INDUSTRY) {
+            uint32_t at = inner->span.end, length;
+            if (pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, &length))
+                at += length;
+            /* Only the field right before 产业园, 基地 or 项目 counts. */
+            while (at < project->span.end &&
+                   pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, &length) &&
+                   !pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+                at += length;
+            if (at >= project->span.end ||
+                pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+                pg_reading_entry_at(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT, NULL) ||
+                pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PARK, NULL))
+                pg_relation_add(finder, finder->known->industry, project->entity, inner->entity,
+                                project->sentence, "project name");
+        }
+    }
+}
+
+/* 浙江宁波北仑: each lies in the one before it, when the gazetteer agrees. */
+static void place_facts(PgFinder *finder, uint32_t i) {
+    const PgReading *reading = finder->reading;
+    const PgMention *place = &reading->mentions[i];
+    if (!place->place || i + 1 >= reading->n_mentions)
+        return;
+    uint32_t next = pg_mention_starting(reading, place->span.end, PG_CLASSES_ADMINISTRATIVE);
+    if (!next || !reading->mentions[next - 1].place)
+        return;
+    const PgMention *inner = &reading->mentions[next - 1];
+    for (uint32_t up = pg_ontology_place(reading->ontology, inner->place)->parent; up;
+         up = pg_ontology_place(reading->ontology, up)->parent)
+        if (up == place->place)
+            pg_relation_add(finder, finder->known->located_in, inner->entity, place->entity,
+                            inner->sentence, "places in a row");
+}
+
+void pg_find_by_names(PgFinder *finder) {
+    const PgReading *reading = finder->reading;
+    for (uint32_t i = 0; i < reading->n_mentions; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->kind != PG_MENTION_NAME || !mention->entity)
+            continue;
+        switch (mention->class) {
+        case PG_CLASS_PARK:
+            park_facts(finder, i);
+            break;
+        case PG_CLASS_ORGANIZATION:
+            organization_facts(finder, i);
+            break;
+        case PG_CLASS_PROJECT:
+            project_facts(finder, i);
+            break;
+        case PG_CLASS_PROVINCE:
+        case PG_CLASS_CITY:
+        case PG_CLASS_DISTRICT:
+            if (!mention->outer)
+                place_facts(finder, i);
+            break;
+        default:
+            break;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+/* Inside relation/: the ways by which facts are found, in their order. */
+#ifndef PG_RELATION_INTERNAL_H
+#define PG_RELATION_INTERNAL_H
+
+#include "relation/relation.h"
+
+#include <glib.h>
+
+typedef struct {
+    PgCast *cast;
+    PgReading *reading;
+    const PgKnownProperties *known;
+    GArray *facts;      /* PgFact */
+    GArray *statistics; /* PgStatistic */
+    GHashTable *seen;   /* facts as text: no twins in one sentence */
+    uint32_t *subjects; /* by sentence: the entity that it is about, 0 for none */
+} PgFinder;
+
+void pg_fact_add(PgFinder *finder, PgFact fact);
+bool pg_fact_has(const PgFinder *finder, uint16_t property, uint32_t subject);
+void pg_relation_add(PgFinder *finder, uint16_t property, uint32_t subject, uint32_t object,
+                     uint32_t sentence, const char *rule);
+
+/* The class of an entity. */
+PgClass pg_class_of(const PgFinder *finder, uint32_t entity);
+
+/* The entity of one of the classes that a phrase at `at` speaks of when it names none: the nearest
+   before it in the sentence, else what the sentence is about, else the article's park. */
+uint32_t pg_subject_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
+                           PgClassSet classes);
+
+/* The mention (index + 1, 0 for none) of one of the classes that starts, or ends, at a place. */
+uint32_t pg_mention_starting(const PgReading *reading, uint32_t at, PgClassSet classes);
+uint32_t pg_mention_ending(const PgReading *reading, uint32_t at, PgClassSet classes);
+
+/* The mention next in an enumeration, to the right or left; index + 1, 0 for none. */
+uint32_t pg_list_next(const PgReading *reading, uint32_t mention);
+uint32_t pg_list_previous(const PgReading *reading, uint32_t mention);
+
+void pg_find_subjects(PgFinder *finder);
+void pg_find_by_names(PgFinder *finder);
+void pg_find_people(PgFinder *finder);
+void pg_find_by_patterns(PgFinder *finder);
+void pg_find_status(PgFinder *finder);
+void pg_find_honours(PgFinder *finder);
+void pg_find_by_topic(PgFinder *finder);
+void pg_find_statistics(PgFinder *finder);
+
+#endif

@@ -1,0 +1,303 @@
+/* Facts that patterns of the ontology state. A pattern is looked for where its anchor stands;
+   from there its elements are matched to the left and to the right. */
+#include "relation/internal.h"
+
+#include <string.h>
+
+typedef struct {
+    PgFinder *finder;
+    const PgPattern *pattern;
+    PgSpan sentence;
+    uint32_t number;
+    uint32_t slots[32]; /* by element: mention or value, index + 1 */
+} Match;
+
+static bool is_clause_end(uint32_t c) {
+    return c == 0xff0c || c == 0xff1b || c == 0x3002 || c == 0xff1a || c == '\n';
+}
+
+static uint32_t value_ending(const PgReading *reading, uint32_t at, PgValueKind kind) {
+    for (PgValue *value = pg_reading_value_at(reading, at > 40 ? at - 40 : 0);
+         value && value < reading->values + reading->n_values && value->span.start < at; value++)
+        if (value->span.end == at && value->kind == kind)
+            return (uint32_t)(value - reading->values) + 1;
+    return 0;
+}
+
+static uint32_t skip_approximations(const PgReading *reading, uint32_t at) {
+    uint32_t length;
+    while (pg_reading_entry_at(reading, at, PG_LEX_APPROXIMATION, PG_CLASS_NONE, &length))
+        at += length;
+    return at;
+}
+
+static bool is_mark(uint32_t c) {
+    return c == 0x201c || c == 0x201d || c == 0x300a || c == 0x300b;
+}
+
+static bool match_right(Match *match, uint32_t element, uint32_t at);
+static bool match_left(Match *match, uint32_t element, uint32_t at);
+
+static uint32_t last_of_list(const PgReading *reading, uint32_t mention) {
+    for (uint32_t next; (next = pg_list_next(reading, mention)) > mention;)
+        mention = next;
+    return mention;
+}
+
+static uint32_t first_of_list(const PgReading *reading, uint32_t mention) {
+    for (uint32_t previous; (previous = pg_list_previous(reading, mention));)
+        mention = previous;
+    return mention;
+}
+
+/* Match elements[element…] from `at` on. */
+static bool match_right(Match *match, uint32_t element, uint32_t at) {
+    const PgReading *reading = match->finder->reading;
+    if (element == match->pattern->n_elements)
+        return true;
+    const PgElement *want = &match->pattern->elements[element];
+    switch (want->kind) {
+    case PG_ELEMENT_LITERAL:
+        return at + want->n_chars <= match->sentence.end &&
+               !memcmp(reading->text + at, want->chars, want->n_chars * sizeof(uint32_t)) &&
+               match_right(match, element + 1, at + want->n_chars);
+    case PG_ELEMENT_GAP:
+        for (uint32_t n = 0; n <= want->n_chars && at + n <= match->sentence.end; n++) {
+            if (match_right(match, element + 1, at + n))
+                return true;
+            if (at + n < match->sentence.end &&
+                (is_clause_end(reading->text[at + n]) &&
+                 (want->n_chars < 20 || reading->text[at + n] != 0xff0c)))
+                break;
+        }
+        return false;
+    case PG_ELEMENT_VALUE: {
+        at = skip_approximations(reading, at);
+        const PgValue *value = pg_reading_value_at(reading, at);
+        if (!value || value->span.start != at || value->kind != want->value || value->is_ordinal)
+            return false;
+        match->slots[element] = (uint32_t)(value - reading->values) + 1;
+        return match_right(match, element + 1, value->span.end);
+    }
+    default:
+        break;
+    }
+    while (at < match->sentence.end && is_mark(reading->text[at]))
+        at++;
+    for (uint32_t i = reading->mentions_at[at]; i < reading->mentions_at[at + 1]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (!mention->entity || !(PG_CLASS_BIT(mention->class) & want->classes))
+            continue;
+        match->slots[element] = i + 1;
+        uint32_t end = mention->span.end;
+        for (int tries = 0; tries < 2; tries++) {
+            while (end < match->sentence.end && is_mark(reading->text[end]))
+                end++;
+            if (match_right(match, element + 1, end))
+                return true;
+            if (!want->is_list)
+                break;
+            end = reading->mentions[last_of_list(reading, i + 1) - 1].span.end;
+        }
+    }
+    return false;
+}
+
+/* Match elements[…element] so that they end at `at`; element counts down, UINT32_MAX is done. */
+static bool match_left(Match *match, uint32_t element, uint32_t at) {
+    const PgReading *reading = match->finder->reading;
+    if (element == UINT32_MAX)
+        return true;
+    const PgElement *want = &match->pattern->elements[element];
+    switch (want->kind) {
+    case PG_ELEMENT_LITERAL:
+        return at >= match->sentence.start + want->n_chars &&
+               !memcmp(reading->text + at - want->n_chars, want->chars,
+                       want->n_chars * sizeof(uint32_t)) &&
+               match_left(match, element - 1, at - want->n_chars);
+    case PG_ELEMENT_GAP:
+        for (uint32_t n = 0; n <= want->n_chars && at >= match->sentence.start + n; n++) {
+            if (match_left(match, element - 1, at - n))
+                return true;
+            if (at > match->sentence.start + n && is_clause_end(reading->text[at - n - 1]) &&
+                (want->n_chars < 20 || reading->text[at - n - 1] != 0xff0c))
+                break;
+        }
+        return false;
+    case PG_ELEMENT_VALUE: {
+        uint32_t value = value_ending(reading, at, want->value);
+        if (!value)
+            return false;
+        match->slots[element] = value;
+        return match_left(match, element - 1, reading->values[value - 1].span.start);
+    }
+    default:
+        break;
+    }
+    while (at > match->sentence.start && is_mark(reading->text[at - 1]))
+        at--;
+    uint32_t from = at > 80 ? at - 80 : 0;
+    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[at]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->span.end != at || !mention->entity ||
+            !(PG_CLASS_BIT(mention->class) & want->classes))
+            continue;
+        match->slots[element] = i + 1;
+        uint32_t start = mention->span.start;
+        for (int tries = 0; tries < 2; tries++) {
+            while (start > match->sentence.start && is_mark(reading->text[start - 1]))
+                start--;
+            if (match_left(match, element - 1, start))
+                return true;
+            if (!want->is_list)
+                break;
+            start = reading->mentions[first_of_list(reading, i + 1) - 1].span.start;
+        }
+    }
+    return false;
+}
+
+/* ---- what a match states ---- */
+
+/* A count of unnamed projects between the subject and the amount: a batch, no single project. */
+static bool is_of_batch(const PgReading *reading, uint32_t at, uint32_t from) {
+    for (PgValue *value = pg_reading_value_at(reading, from);
+         value && value < reading->values + reading->n_values && value->span.end <= at; value++) {
+        if (value->kind != PG_VALUE_COUNT || value->is_han)
+            continue;
+        for (uint32_t i = value->span.end; i < at && i < value->span.end + 14; i++)
+            if (pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+                return true;
+    }
+    return false;
+}
+
+static uint32_t implied_subject(Match *match, PgSpan found) {
+    PgFinder *finder = match->finder;
+    const PgReading *reading = finder->reading;
+    const PgProperty *property =
+        pg_ontology_property(reading->ontology, match->pattern->property);
+    uint32_t subject = pg_subject_before(finder, found.start, match->number, property->domain);
+    if (property->range)
+        return subject;
+    /* An amount behind "10个项目" is the batch's. */
+    uint32_t from = match->sentence.start;
+    for (uint32_t i = reading->mentions_at[found.start];
+         i > reading->mentions_at[match->sentence.start]; i--)
+        if (reading->mentions[i - 1].entity == subject) {
+            from = reading->mentions[i - 1].span.end;
+            break;
+        }
+    return is_of_batch(reading, found.start, from) ? 0 : subject;
+}
+
+static void collect(const Match *match, PgRole role, GArray *entities) {
+    const PgReading *reading = match->finder->reading;
+    for (uint32_t i = 0; i < match->pattern->n_elements; i++) {
+        const PgElement *element = &match->pattern->elements[i];
+        if (element->role != role || element->kind != PG_ELEMENT_CLASS)
+            continue;
+        uint32_t mention = match->slots[i];
+        g_array_append_val(entities, reading->mentions[mention - 1].entity);
+        if (!element->is_list)
+            continue;
+        for (uint32_t next = mention; (next = pg_list_next(reading, next)) > mention;)
+            g_array_append_val(entities, reading->mentions[next - 1].entity);
+        for (uint32_t previous = mention; (previous = pg_list_previous(reading, previous));)
+            g_array_append_val(entities, reading->mentions[previous - 1].entity);
+    }
+}
+
+static void state(Match *match, PgSpan found) {
+    PgFinder *finder = match->finder;
+    PgReading *reading = finder->reading;
+    const PgPattern *pattern = match->pattern;
+    const PgProperty *property = pg_ontology_property(reading->ontology, pattern->property);
+    GArray *subjects = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    GArray *objects = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    collect(match, PG_ROLE_SUBJECT, subjects);
+    collect(match, PG_ROLE_OBJECT, objects);
+    bool has_subject = false;
+    PgValue *value = NULL;
+    for (uint32_t i = 0; i < pattern->n_elements; i++) {
+        has_subject |= pattern->elements[i].role == PG_ROLE_SUBJECT;
+        if (pattern->elements[i].role == PG_ROLE_OBJECT &&
+            pattern->elements[i].kind == PG_ELEMENT_VALUE)
+            value = &reading->values[match->slots[i] - 1];
+    }
+    if (!has_subject) {
+        uint32_t implied = implied_subject(match, found);
+        if (implied)
+            g_array_append_val(subjects, implied);
+    }
+    if (property->range && !objects->len) {
+        uint32_t implied = pg_subject_before(finder, found.start, match->number, property->range);
+        if (implied)
+            g_array_append_val(objects, implied);
+    }
+    for (guint s = 0; s < subjects->len; s++) {
+        uint32_t subject = g_array_index(subjects, uint32_t, s);
+        if (pattern->constant) {
+            pg_fact_add(finder, (PgFact){.property = pattern->property,
+                                         .status = pattern->constant,
+                                         .subject = subject,
+                                         .sentence = match->number,
+                                         .rule = pattern->text});
+        } else if (value && !value->is_used) {
+            PgFact fact = {.property = pattern->property,
+                           .subject = subject,
+                           .text = value->date,
+                           .amount = value->amount,
+                           .unit = value->date ? NULL : value->unit,
+                           .sentence = match->number,
+                           .rule = pattern->text};
+            if (PG_CLASS_BIT(pg_class_of(finder, subject)) & property->domain)
+                pg_fact_add(finder, fact);
+        }
+        for (guint o = 0; o < objects->len; o++)
+            pg_relation_add(finder, pattern->property, subject,
+                            g_array_index(objects, uint32_t, o), match->number, pattern->text);
+    }
+    if (value && subjects->len && !value->date)
+        value->is_used = true;
+    g_array_unref(subjects);
+    g_array_unref(objects);
+}
+
+/* Inside the name of a project, a company or an organisation nothing is stated. */
+static bool is_inside_name(const PgReading *reading, PgSpan span) {
+    uint32_t from = span.start > 80 ? span.start - 80 : 0;
+    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[span.start + 1]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->span.start <= span.start && span.end <= mention->span.end &&
+            mention->kind == PG_MENTION_NAME)
+            return true;
+    }
+    return false;
+}
+
+void pg_find_by_patterns(PgFinder *finder) {
+    const PgReading *reading = finder->reading;
+    for (uint32_t h = 0, s = 0; h < reading->n_hits; h++) {
+        PgSpan anchor = {reading->hits[h].start, reading->hits[h].end};
+        const PgLexEntry *entry =
+            pg_reading_entry_of(reading, anchor, PG_LEX_ANCHOR, PG_CLASS_NONE);
+        if (!entry || is_inside_name(reading, anchor))
+            continue;
+        while (reading->page->sentences[s].span.end <= anchor.start)
+            s++;
+        if (reading->page->sentences[s].is_heading &&
+            reading->page->articles[reading->page->sentences[s].article].n_sentences > 3)
+            continue;
+        const PgPattern *pattern = pg_ontology_pattern(reading->ontology, entry->value);
+        for (;;) {
+            Match match = {finder, pattern, reading->page->sentences[s].span, s, {0}};
+            if (match_right(&match, pattern->anchor + 1, anchor.end) &&
+                match_left(&match, pattern->anchor - 1, anchor.start))
+                state(&match, anchor);
+            if (!pattern->next)
+                break;
+            pattern = pg_ontology_pattern(reading->ontology, pattern->next);
+        }
+    }
+}

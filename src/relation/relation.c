@@ -1,0 +1,229 @@
+#include "relation/internal.h"
+
+#include <string.h>
+
+void pg_fact_add(PgFinder *finder, PgFact fact) {
+    if (!fact.subject || fact.subject == fact.object)
+        return;
+    char *key = g_strdup_printf("%u %u %u %u %s %.6g %s %u", fact.property, fact.status,
+                                fact.subject, fact.object, fact.text ? fact.text : "",
+                                fact.unit ? fact.amount : 0, fact.unit ? fact.unit : "",
+                                fact.sentence);
+    if (g_hash_table_contains(finder->seen, key)) {
+        g_free(key);
+        return;
+    }
+    g_hash_table_add(finder->seen, key);
+    g_array_append_val(finder->facts, fact);
+}
+
+bool pg_fact_has(const PgFinder *finder, uint16_t property, uint32_t subject) {
+    for (guint i = 0; i < finder->facts->len; i++) {
+        const PgFact *fact = &g_array_index(finder->facts, PgFact, i);
+        if (fact->property == property && fact->subject == subject)
+            return true;
+    }
+    return false;
+}
+
+PgClass pg_class_of(const PgFinder *finder, uint32_t entity) {
+    return finder->cast->entities[entity].class;
+}
+
+/* Only what the ontology allows between the two classes is stated. */
+void pg_relation_add(PgFinder *finder, uint16_t property, uint32_t subject, uint32_t object,
+                     uint32_t sentence, const char *rule) {
+    if (!subject || !object || subject == object)
+        return;
+    const PgProperty *schema = pg_ontology_property(finder->reading->ontology, property);
+    if (!(PG_CLASS_BIT(pg_class_of(finder, subject)) & schema->domain) ||
+        !(PG_CLASS_BIT(pg_class_of(finder, object)) & schema->range))
+        return;
+    pg_fact_add(finder, (PgFact){.property = property,
+                                 .subject = subject,
+                                 .object = object,
+                                 .sentence = sentence,
+                                 .rule = rule});
+}
+
+uint32_t pg_mention_starting(const PgReading *reading, uint32_t at, PgClassSet classes) {
+    for (uint32_t i = reading->mentions_at[at]; i < reading->mentions_at[at + 1]; i++)
+        if (reading->mentions[i].entity && PG_CLASS_BIT(reading->mentions[i].class) & classes)
+            return i + 1;
+    return 0;
+}
+
+uint32_t pg_mention_ending(const PgReading *reading, uint32_t at, PgClassSet classes) {
+    enum { LONGEST = 80 };
+    uint32_t from = at > LONGEST ? at - LONGEST : 0;
+    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[at]; i++)
+        if (reading->mentions[i].span.end == at && reading->mentions[i].entity &&
+            PG_CLASS_BIT(reading->mentions[i].class) & classes)
+            return i + 1;
+    return 0;
+}
+
+static bool is_quote(uint32_t c) {
+    return c == 0x201c || c == 0x201d || c == 0x300a || c == 0x300b;
+}
+
+/* 、 和 与 及 以及 and quotation marks between two names of an enumeration. */
+static uint32_t skip_separator(const PgReading *reading, uint32_t at) {
+    const uint32_t *text = reading->text;
+    uint32_t i = at;
+    while (i < reading->n && is_quote(text[i]))
+        i++;
+    if (i < reading->n && text[i] == 0x4ee5 && i + 1 < reading->n && text[i + 1] == 0x53ca)
+        i += 2;
+    else if (i < reading->n &&
+             (text[i] == 0x3001 || text[i] == 0x548c || text[i] == 0x4e0e || text[i] == 0x53ca))
+        i++;
+    else
+        return 0;
+    while (i < reading->n && is_quote(text[i]))
+        i++;
+    return i;
+}
+
+/* Words such as 产业 and brackets behind a name of an enumeration. */
+static uint32_t skip_tail(const PgReading *reading, const PgMention *mention) {
+    uint32_t length, at = mention->span.end;
+    if (mention->class == PG_CLASS_INDUSTRY &&
+        pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, &length))
+        at += length;
+    return at;
+}
+
+uint32_t pg_list_next(const PgReading *reading, uint32_t mention) {
+    const PgMention *from = &reading->mentions[mention - 1];
+    uint32_t at = skip_separator(reading, skip_tail(reading, from));
+    PgClassSet classes = PG_CLASS_BIT(from->class);
+    if (classes & PG_CLASSES_PLACE)
+        classes = PG_CLASSES_PLACE;
+    return at ? pg_mention_starting(reading, at, classes) : 0;
+}
+
+uint32_t pg_list_previous(const PgReading *reading, uint32_t mention) {
+    const PgMention *from = &reading->mentions[mention - 1];
+    uint32_t sentence = reading->page->sentences[from->sentence].span.start;
+    for (uint32_t i = mention - 1; i > 0; i--) {
+        const PgMention *other = &reading->mentions[i - 1];
+        if (other->span.start < sentence || from->span.start - other->span.end > 8)
+            break;
+        if (pg_list_next(reading, i) == mention)
+            return i;
+    }
+    return 0;
+}
+
+/* ---- what a sentence is about ---- */
+
+enum {
+    SUBJECT_CLASSES = PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_COMPANY) |
+                      PG_CLASS_BIT(PG_CLASS_PROJECT) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION) |
+                      PG_CLASS_BIT(PG_CLASS_CITY) | PG_CLASS_BIT(PG_CLASS_DISTRICT)
+};
+
+/* In 在X, 与X, 由X the X is no subject. */
+static bool is_oblique(const PgReading *reading, const PgMention *mention) {
+    uint32_t at = mention->span.start;
+    while (at && is_quote(reading->text[at - 1]))
+        at--;
+    if (!at || !reading->word_starts[at])
+        return false;
+    uint8_t tag = reading->tags[at - 1];
+    return tag == PG_TAG_PREPOSITION && pg_char_is_han(reading->text[at - 1]);
+}
+
+void pg_find_subjects(PgFinder *finder) {
+    const PgReading *reading = finder->reading;
+    const PgPage *page = reading->page;
+    finder->subjects = PG_ARENA_NEW(reading->arena, uint32_t, page->n_sentences + 1);
+    uint32_t article = UINT32_MAX, current = 0, paragraph = UINT32_MAX;
+    for (uint32_t s = 0; s < page->n_sentences; s++) {
+        const PgSentence *sentence = &page->sentences[s];
+        if (sentence->article != article) {
+            article = sentence->article;
+            current = finder->cast->topics[article];
+        }
+        uint32_t found = 0;
+        for (uint32_t i = reading->mentions_at[sentence->span.start];
+             i < reading->mentions_at[sentence->span.end] && !found; i++) {
+            const PgMention *mention = &reading->mentions[i];
+            if (mention->outer || !mention->entity ||
+                !(PG_CLASS_BIT(mention->class) & SUBJECT_CLASSES) || is_oblique(reading, mention))
+                continue;
+            /* A city counts only at the very start; elsewhere it is where something happens. */
+            if ((PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE) &&
+                mention->span.start > sentence->span.start)
+                continue;
+            found = mention->entity;
+        }
+        if (sentence->is_heading)
+            found = found ? found : current;
+        else if (found)
+            current = found;
+        else if (sentence->paragraph != paragraph && finder->cast->topics[article] &&
+                 pg_class_of(finder, current) != PG_CLASS_COMPANY)
+            current = finder->cast->topics[article];
+        paragraph = sentence->paragraph;
+        finder->subjects[s] = found ? found : current;
+    }
+}
+
+uint32_t pg_subject_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
+                           PgClassSet classes) {
+    const PgReading *reading = finder->reading;
+    PgSpan span = reading->page->sentences[sentence].span;
+    uint32_t oblique = 0;
+    for (uint32_t i = reading->mentions_at[at]; i > reading->mentions_at[span.start]; i--) {
+        const PgMention *mention = &reading->mentions[i - 1];
+        if (mention->outer || !mention->entity || mention->span.end > at ||
+            !(PG_CLASS_BIT(mention->class) & classes))
+            continue;
+        if (is_oblique(reading, mention)) {
+            if (!oblique)
+                oblique = mention->entity;
+            continue;
+        }
+        return mention->entity;
+    }
+    if (oblique)
+        return oblique;
+    uint32_t subject = finder->subjects[sentence];
+    if (subject && PG_CLASS_BIT(pg_class_of(finder, subject)) & classes)
+        return subject;
+    uint32_t topic = finder->cast->topics[reading->page->sentences[sentence].article];
+    return topic && PG_CLASS_BIT(PG_CLASS_PARK) & classes ? topic : 0;
+}
+
+PgFindings *pg_findings_new(PgCast *cast) {
+    PgReading *reading = cast->reading;
+    PgFinder finder = {.cast = cast,
+                       .reading = reading,
+                       .known = pg_ontology_known(reading->ontology),
+                       .facts = g_array_new(FALSE, FALSE, sizeof(PgFact)),
+                       .statistics = g_array_new(FALSE, FALSE, sizeof(PgStatistic)),
+                       .seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    pg_find_subjects(&finder);
+    pg_find_by_names(&finder);
+    pg_find_people(&finder);
+    pg_find_by_patterns(&finder);
+    pg_find_status(&finder);
+    pg_find_honours(&finder);
+    pg_find_by_topic(&finder);
+    pg_find_statistics(&finder);
+    PgFindings *findings = PG_ARENA_NEW(reading->arena, PgFindings, 1);
+    *findings = (PgFindings){
+        .cast = cast,
+        .facts = pg_arena_memdup(reading->arena, finder.facts->data,
+                                 finder.facts->len * sizeof(PgFact)),
+        .n_facts = finder.facts->len,
+        .statistics = pg_arena_memdup(reading->arena, finder.statistics->data,
+                                      finder.statistics->len * sizeof(PgStatistic)),
+        .n_statistics = finder.statistics->len};
+    g_array_unref(finder.facts);
+    g_array_unref(finder.statistics);
+    g_hash_table_unref(finder.seen);
+    return findings;
+}

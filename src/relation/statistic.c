@@ -1,0 +1,129 @@
+/* Every other number that is said of an entity. */
+#include "relation/internal.h"
+
+#include <string.h>
+
+enum {
+    OWNERS = PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_COMPANY) |
+             PG_CLASS_BIT(PG_CLASS_PROJECT) | PG_CLASS_BIT(PG_CLASS_CITY) |
+             PG_CLASS_BIT(PG_CLASS_DISTRICT) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION),
+    MAX_INDICATOR = 24,
+};
+
+static bool is_break(uint32_t c) {
+    return c == 0xff0c || c == 0x3002 || c == 0xff1b || c == 0xff1a || c == '\n';
+}
+
+/* Inside a name, an honour in quotes or a title, a number counts nothing. */
+static bool is_in_name(const PgReading *reading, PgSpan span) {
+    uint32_t from = span.start > 80 ? span.start - 80 : 0;
+    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[span.start + 1]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->span.start <= span.start && span.end <= mention->span.end &&
+            mention->class != PG_CLASS_PROJECT)
+            return true;
+    }
+    return false;
+}
+
+/* The project whose name holds the number: 年产11万吨…项目. */
+static uint32_t project_around(const PgReading *reading, PgSpan span) {
+    uint32_t from = span.start > 80 ? span.start - 80 : 0;
+    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[span.start + 1]; i++)
+        if (reading->mentions[i].class == PG_CLASS_PROJECT &&
+            reading->mentions[i].span.start <= span.start &&
+            span.end <= reading->mentions[i].span.end)
+            return reading->mentions[i].entity;
+    return 0;
+}
+
+/* The words that say what is counted: before the number in its clause, and behind the unit. */
+static const char *indicator_of(PgReading *reading, PgSpan sentence, const PgValue *value) {
+    uint32_t start = value->span.start, end = value->span.start;
+    while (start > sentence.start && !is_break(reading->text[start - 1]) &&
+           end - start < MAX_INDICATOR)
+        start--;
+    while (start < end && !reading->word_starts[start])
+        start++;
+    uint32_t length;
+    while (start < end &&
+           pg_reading_entry_at(reading, start, PG_LEX_PERIOD, PG_CLASS_NONE, &length))
+        start += length;
+    for (uint32_t i = reading->mentions_at[start]; i < reading->mentions_at[end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->span.start == start && mention->span.end <= end &&
+            mention->class != PG_CLASS_INDUSTRY)
+            start = mention->span.end;
+    }
+    while (end > start) {
+        if (pg_reading_entry_before(reading, end, PG_LEX_APPROXIMATION, PG_CLASS_NONE, &length) ||
+            pg_reading_entry_before(reading, end, PG_LEX_BOUNDARY, PG_CLASS_NONE, &length))
+            end -= MIN(length, end - start);
+        else
+            break;
+    }
+    uint32_t tail = value->span.end, tail_end = tail;
+    if (value->kind == PG_VALUE_COUNT || end == start)
+        while (tail_end < sentence.end && tail_end - tail < 10 &&
+               !is_break(reading->text[tail_end]) && reading->text[tail_end] != 0x3001 &&
+               !pg_char_is_digit(reading->text[tail_end]))
+            tail_end++;
+    char *before = pg_chars_to_utf8(reading->text + start, end - start);
+    char *after = pg_chars_to_utf8(reading->text + tail, tail_end - tail);
+    char *joined = g_strconcat(before, after, NULL);
+    const char *result = pg_arena_strndup(reading->arena, joined, strlen(joined));
+    g_free(joined);
+    g_free(before);
+    g_free(after);
+    return result;
+}
+
+/* A date or a word for a time before the number in its sentence. */
+static const char *period_of(PgReading *reading, PgSpan sentence, const PgValue *value) {
+    const PgValue *date = NULL;
+    for (const PgValue *other = pg_reading_value_at(reading, sentence.start);
+         other && other < value; other++)
+        if (other->kind == PG_VALUE_DATE)
+            date = other;
+    if (date)
+        return date->date;
+    for (uint32_t i = value->span.start; i > sentence.start; i--) {
+        uint32_t length;
+        if (!pg_reading_entry_at(reading, i - 1, PG_LEX_PERIOD, PG_CLASS_NONE, &length))
+            continue;
+        char *text = pg_chars_to_utf8(reading->text + i - 1, length);
+        const char *result = pg_arena_strndup(reading->arena, text, strlen(text));
+        g_free(text);
+        return result;
+    }
+    return "";
+}
+
+void pg_find_statistics(PgFinder *finder) {
+    PgReading *reading = finder->reading;
+    const PgPage *page = reading->page;
+    for (uint32_t v = 0; v < reading->n_values; v++) {
+        PgValue *value = &reading->values[v];
+        PgSpan sentence = page->sentences[value->sentence].span;
+        if (value->kind == PG_VALUE_DATE || value->kind == PG_VALUE_NONE || value->is_used ||
+            value->is_ordinal || page->sentences[value->sentence].is_heading ||
+            is_in_name(reading, value->span))
+            continue;
+        if (value->is_han && value->kind != PG_VALUE_PERCENT && value->kind != PG_VALUE_AREA &&
+            value->amount < 10)
+            continue;
+        uint32_t about = project_around(reading, value->span);
+        if (!about)
+            about = pg_subject_before(finder, value->span.start, value->sentence, OWNERS);
+        if (!about)
+            continue;
+        PgStatistic statistic = {.about = about,
+                                 .indicator = indicator_of(reading, sentence, value),
+                                 .value = value->amount,
+                                 .unit = value->unit,
+                                 .period = period_of(reading, sentence, value),
+                                 .sentence = value->sentence,
+                                 .rule = "number"};
+        g_array_append_val(finder->statistics, statistic);
+    }
+}
