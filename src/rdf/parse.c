@@ -149,7 +149,7 @@ static PgStatus feed(Run *run, const char *text, size_t length, Family family) {
 
 static PgStatus parse_text(Run *run, const char *syntax, Family family, const char *text,
                            size_t length, const PgLog *log) {
-    TRY(pg_world_open(&run->world, run->world.file, log));
+    TRY(pg_world_open(&run->world, run->world.file, family == NTRIPLES, log));
     name_blanks(run->world.raptor, text, length);
     PgStatus status = PG_ERROR_LIBRARY;
     run->parser = raptor_new_parser(run->world.raptor, syntax);

@@ -23,14 +23,12 @@ static void report(void *data, raptor_log_message *message) {
     g_free(place);
 }
 
-PgStatus pg_world_open(PgWorld *world, const char *file, const PgLog *log) {
+PgStatus pg_world_open(PgWorld *world, const char *file, bool interned, const PgLog *log) {
     *world = (PgWorld){.raptor = raptor_new_world(), .log = log, .file = file};
     if (world->raptor) {
         raptor_world_set_log_handler(world->raptor, world, report);
         raptor_world_set_flag(world->raptor, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH, 1);
-        /* Interned URIs cost a tree search for every term. The parsers of N-Triples and N-Quads
-           forget to free datatypes, which only the table of interned URIs cures. */
-        raptor_world_set_flag(world->raptor, RAPTOR_WORLD_FLAG_URI_INTERNING, file != NULL);
+        raptor_world_set_flag(world->raptor, RAPTOR_WORLD_FLAG_URI_INTERNING, interned);
         if (raptor_world_open(world->raptor) == 0)
             return PG_OK;
     }

@@ -11,12 +11,15 @@
 typedef struct {
     raptor_world *raptor;
     const PgLog *log;
-    const char *file; /* that is parsed; NULL for writing; stands before the line in messages */
+    const char *file; /* that is parsed, or NULL; stands before the line in messages */
     int n_errors;     /* what Raptor reported so far */
 } PgWorld;
 
-/* Opens no network library. `world` must stay where it is until it is closed. */
-PgStatus pg_world_open(PgWorld *world, const char *file, const PgLog *log) PG_CHECKED;
+/* Interned URIs cost a tree search each. Raptor's parsers of N-Triples and N-Quads forget to free
+   datatypes, of which interning leaves one each. Opens no network library. `world` must stay where
+   it is until it is closed. */
+PgStatus pg_world_open(PgWorld *world, const char *file, bool interned,
+                       const PgLog *log) PG_CHECKED;
 void pg_world_close(PgWorld *world);
 
 /* May this be written between < and >: absolute, without what N-Triples forbids? */

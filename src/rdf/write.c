@@ -217,7 +217,7 @@ PgStatus pg_rdf_write(const PgGraph *graph, const char *syntax, FILE *out, const
     if (manners[which].is_lossy)
         pg_log(log, PG_LOG_WARNING, NULL, "%s leaves out what it has no place for", syntax);
     Run run = {.graph = graph, .syntax = syntaxes[which].name, .manner = &manners[which]};
-    TRY(pg_world_open(&run.world, NULL, log));
+    TRY(pg_world_open(&run.world, NULL, false, log));
     run.terms = g_new0(raptor_term *, pg_graph_n_terms(graph) + 1);
     run.roles = g_new0(uint8_t, pg_graph_n_terms(graph) + 1);
     run.type = pg_graph_find_iri(graph, RDF_NS "type", strlen(RDF_NS "type"));
