@@ -37,17 +37,23 @@ bool pg_format_is_page(const char *name) {
     return i >= 0 && ENDINGS[i].page;
 }
 
-static PgFormat by_markup(const char *p, size_t size) {
-    static const char *const HTML[] = {
-        "<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<p ",
-        "<table",         "<h1",   "<meta"};
-    char *head = g_ascii_strdown(p, (gssize)MIN(size, 2048));
-    bool html = false;
-    for (size_t i = 0; i < G_N_ELEMENTS(HTML) && !html; i++)
-        html = g_str_has_prefix(head, HTML[i]);
-    html = html || strstr(head, "<html") || strstr(head, "<!doctype html");
+bool pg_format_is_html(const char *text, size_t size) {
+    enum { WINDOW = 2048 };
+    char *head = g_ascii_strdown(text, (gssize)MIN(size, (size_t)WINDOW));
+    const char *page = strstr(head, "<html");
+    bool html =
+        strstr(head, "<!doctype html") || (page && (page[5] == '>' || g_ascii_isspace(page[5])));
     g_free(head);
-    return html ? PG_FORMAT_HTML : PG_FORMAT_XML;
+    return html;
+}
+
+static PgFormat by_markup(const char *p, size_t size) {
+    static const char *const HTML[] = {"<head",  "<body", "<div",  "<p>",   "<p ",
+                                       "<table", "<h1",   "<meta", "<title"};
+    for (size_t i = 0; i < G_N_ELEMENTS(HTML); i++)
+        if (size >= strlen(HTML[i]) && !g_ascii_strncasecmp(p, HTML[i], strlen(HTML[i])))
+            return PG_FORMAT_HTML;
+    return pg_format_is_html(p, size) ? PG_FORMAT_HTML : PG_FORMAT_XML;
 }
 
 PgFormat pg_format_by_text(const char *text, size_t size) {

@@ -127,7 +127,11 @@ void pg_places_align(PgPlaces *places, const char *chunk, size_t length, size_t 
     size_t last = length - (size_t)(g_utf8_find_prev_char(chunk, chunk + length) - chunk);
     if (find_reference(places, chunk, length, position, &start)) {
         sink(data, g_utf8_get_char(chunk), pg_places_move(places, start));
-        pg_places_move(places, position);
+        /* the '&' of what turned out to be no reference: its name comes as the next chunk */
+        uint32_t c = 0;
+        bool bare =
+            *chunk == '&' && !pg_reference_decode(places->text + start, position - start, &c);
+        pg_places_move(places, bare ? start + 1 : position);
     } else if (position >= length && stands_at(places, chunk, length, position - length)) {
         emit_literal(places, chunk, length, position - length, sink, data);
     } else if (position >= length + CDATA_END &&

@@ -66,11 +66,11 @@ static char *load(const char *path, size_t *size, const PgLog *log) {
 
 static PgFormat format_of(const char *path, const PgDecoded *decoded) {
     PgFormat format = pg_format_by_name(path);
-    PgFormat seen = pg_format_by_text(decoded->text, decoded->size);
     if (format == PG_FORMAT_UNKNOWN)
-        return seen;
-    /* XHTML that is called .xml */
-    return format == PG_FORMAT_XML && seen == PG_FORMAT_HTML ? seen : format;
+        return pg_format_by_text(decoded->text, decoded->size);
+    if (format == PG_FORMAT_XML && pg_format_is_html(decoded->text, decoded->size))
+        return PG_FORMAT_HTML;
+    return format;
 }
 
 static PgDocument *read_page(const PgPage *page, PgFormat format) {

@@ -175,6 +175,7 @@ static void split_lines(Parser *parser, PgLineKind kind, uint8_t level) {
         PgLine *line = &g_array_index(builder->lines, PgLine, before);
         line->kind = kind;
         line->level = level;
+        line->gap_before = false;
     }
 }
 
