@@ -131,7 +131,7 @@ static PgStatus feed(Run *run, const char *text, size_t length, Family family) {
            run->world.n_errors == 0) {
         /* A piece that leaves a bit of a line behind makes Raptor drop the lines it has read. */
         const unsigned char *newline = memrchr(bytes, '\n', PIECE);
-        size_t piece = newline > bytes ? (size_t)(newline - bytes) : PIECE;
+        size_t piece = newline && newline > bytes ? (size_t)(newline - bytes) : PIECE;
         failed = raptor_parser_parse_chunk(run->parser, bytes, piece, 0);
         bytes += piece;
         length -= piece;
