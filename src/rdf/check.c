@@ -109,6 +109,8 @@ const char *pg_term_problem(const PgGraph *graph, PgTermId id, PgTermRole role, 
     if (strncmp(term.value, "_:", 2) == 0) {
         if (role == PG_ROLE_PREDICATE || !pg_label_is_valid(term.value + 2, term.length - 2))
             return "not a blank node";
+        if (rules == PG_RULES_XML_ABBREV)
+            return "a blank node, which Raptor's writer may lose";
         return NULL;
     }
     return iri_problem(&term, role, rules);

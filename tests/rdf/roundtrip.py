@@ -13,6 +13,7 @@ import tempfile
 import warnings
 
 import rdflib
+from rdflib.compare import isomorphic
 
 warnings.simplefilter("ignore")  # rdflib about values that are no numbers
 rdflib.NORMALIZE_LITERALS = False
@@ -284,6 +285,23 @@ def test_refusals(folder):
     check(not wrong, "what a syntax cannot hold is refused before anything is written", "\n".join(wrong))
 
 
+def test_blank_nodes(folder):
+    source = os.path.join(folder, "blank.nq")
+    with open(source, "w", encoding="utf-8") as file:
+        for triple in ("_:a <http://x/p> _:b.c", "_:b.c <http://x/p> _:a", '_:b.c <http://x/q> "v"', "<http://x/s> <http://x/q> _:z"):
+            file.write(f"{triple} <http://x/g> .\n")
+    graphs = {}
+    for syntax in "ntriples", "turtle", "rdfxml", "json", "json-triples":
+        path = os.path.join(folder, "blank-" + syntax + "." + ENDINGS[syntax])
+        with open(path, "wb") as file:
+            file.write(run([CONVERT, syntax, source])[1])
+        raptor = "json" if syntax == "json-triples" else syntax
+        graphs[syntax] = rdflib.Graph()
+        graphs[syntax].parse(data=run(["rapper", "-q", "-i", raptor, "-o", "ntriples", path])[1].decode(), format="nt")
+        check(len(graphs[syntax]) == 4 and isomorphic(graphs[syntax], graphs["ntriples"]), f"blank nodes survive {syntax}")
+    check(run([CONVERT, "rdfxml-abbrev", source])[0] != 0, "blank nodes are refused where they would be lost")
+
+
 def test_full_disk(folder):
     path = os.path.join(folder, "many.nq")
     with open(path, "w", encoding="utf-8") as file:
@@ -312,6 +330,7 @@ def main():
             test_syntax(folder, syntax, ending)
         test_long_literal(folder)
         test_refusals(folder)
+        test_blank_nodes(folder)
         test_full_disk(folder)
         test_all_names(folder)
     print(f"1..{count}")
