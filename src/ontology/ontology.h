@@ -101,7 +101,7 @@ typedef enum {
     PG_LEX_HONOUR,       /* ends an honour's name */
     PG_LEX_HONOUR_CUE,   /* 被评为, 入选: an honour follows */
     PG_LEX_FIELD,        /* 产业, 领域: the words before it name an industry */
-    PG_LEX_ANCHOR,       /* value: index of the first pattern of an anchor */
+    PG_LEX_ANCHOR,       /* value: index of a pattern that it is the anchor of */
 } PgLexKind;
 
 typedef struct {
@@ -125,7 +125,7 @@ typedef struct {
 
 /* One element of a compiled pattern. */
 typedef enum {
-    PG_ELEMENT_LITERAL, /* chars */
+    PG_ELEMENT_LITERAL, /* one of the choices */
     PG_ELEMENT_CLASS,   /* a mention of one of the classes */
     PG_ELEMENT_VALUE,   /* a value of the kind */
     PG_ELEMENT_GAP,     /* at most `limit` characters inside the clause */
@@ -134,23 +134,28 @@ typedef enum {
 typedef enum { PG_ROLE_NONE, PG_ROLE_SUBJECT, PG_ROLE_OBJECT } PgRole;
 
 typedef struct {
+    const uint32_t *chars;
+    uint32_t n;
+} PgLiteral;
+
+typedef struct {
     PgElementKind kind;
     PgRole role;
     bool is_list; /* the slot takes every mention of an enumeration */
     PgClassSet classes;
     PgValueKind value;
-    const uint32_t *chars;
-    uint32_t n_chars; /* of a literal, or the limit of a gap */
+    const PgLiteral *choices; /* of a literal, longest first; the last may be empty */
+    uint32_t n_choices;
+    uint32_t limit; /* of a gap */
 } PgElement;
 
 typedef struct {
     uint16_t property;
     uint16_t constant; /* index + 1 of a status that is stated; 0 for none */
-    uint32_t anchor;   /* index of the element that finds it: its longest literal */
+    uint32_t anchor;   /* index of the literal by whose choices it is found */
     const PgElement *elements;
     uint32_t n_elements;
     const char *text; /* as written in the ontology: the rule's name in evidence */
-    uint32_t next;    /* the next pattern with the same anchor; 0 ends */
 } PgPattern;
 
 typedef struct PgOntology PgOntology;

@@ -8,11 +8,13 @@
      …                            a few characters inside the clause; …… more of them          */
 #include "ontology/internal.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
     MAX_ELEMENTS = 24,
-    MAX_SEQUENCES = 512,
+    MAX_CHOICES = 64,
+    MAX_SEQUENCES = 64,
     SHORT_GAP = 12,
     LONG_GAP = 40,
 };
@@ -36,21 +38,40 @@ static bool set_reason(Compiler *compiler, const char *reason) {
     return false;
 }
 
-static bool add_literal(Compiler *compiler, Sequence *sequence, const char *text, size_t size) {
-    uint32_t *chars = PG_ARENA_NEW(compiler->ontology->arena, uint32_t, size + 64);
-    size_t n = 0;
-    PgElement *last = sequence->n ? &sequence->elements[sequence->n - 1] : NULL;
-    if (last && last->kind == PG_ELEMENT_LITERAL) {
-        memcpy(chars, last->chars, MIN(last->n_chars, 64) * sizeof *chars);
-        n = MIN(last->n_chars, 64);
-    } else {
-        if (sequence->n == MAX_ELEMENTS)
-            return set_reason(compiler, "a pattern of too many elements");
-        last = &sequence->elements[sequence->n++];
-    }
-    n += pg_chars_from_utf8(text, size, chars + n);
+/* One choice of literal text, folded. */
+static PgLiteral make_literal(Compiler *compiler, const char *text, size_t size) {
+    uint32_t *chars = PG_ARENA_NEW(compiler->ontology->arena, uint32_t, size + 1);
+    size_t n = pg_chars_from_utf8(text, size, chars);
     pg_fold(chars, n, chars);
-    *last = (PgElement){.kind = PG_ELEMENT_LITERAL, .chars = chars, .n_chars = (uint32_t)n};
+    return (PgLiteral){chars, (uint32_t)n};
+}
+
+static int longest_first(const void *a, const void *b) {
+    const PgLiteral *x = a, *y = b;
+    return x->n > y->n ? -1 : x->n < y->n;
+}
+
+/* Add literal text, or the choice between several: "(a|b|)" without its brackets. */
+static bool add_literal(Compiler *compiler, Sequence *sequence, const char *text, size_t size) {
+    if (sequence->n == MAX_ELEMENTS)
+        return set_reason(compiler, "a pattern of too many elements");
+    PgLiteral choices[MAX_CHOICES];
+    uint32_t n = 0;
+    for (const char *from = text, *end = text + size;;) {
+        const char *bar = memchr(from, '|', (size_t)(end - from));
+        if (n == MAX_CHOICES)
+            return set_reason(compiler, "a choice between too many texts");
+        choices[n++] = make_literal(compiler, from, (size_t)((bar ? bar : end) - from));
+        if (!bar)
+            break;
+        from = bar + 1;
+    }
+    qsort(choices, n, sizeof *choices, longest_first);
+    sequence->elements[sequence->n++] =
+        (PgElement){.kind = PG_ELEMENT_LITERAL,
+                    .choices = pg_arena_memdup(compiler->ontology->arena, choices,
+                                               n * sizeof *choices),
+                    .n_choices = n};
     return true;
 }
 
@@ -142,14 +163,18 @@ static bool finish(Compiler *compiler, Sequence *sequence) {
         return set_reason(compiler, "a pattern that stands for too many sequences");
     if (!assign_roles(compiler, sequence))
         return false;
-    uint32_t anchor = UINT32_MAX;
+    /* The literal whose shortest choice is longest: the rarest, as far as length tells. */
+    uint32_t anchor = 0, best = 0;
     for (uint32_t i = 0; i < sequence->n; i++) {
         const PgElement *element = &sequence->elements[i];
-        if (element->kind == PG_ELEMENT_LITERAL &&
-            (anchor == UINT32_MAX || element->n_chars > sequence->elements[anchor].n_chars))
+        uint32_t shortest =
+            element->kind == PG_ELEMENT_LITERAL ? element->choices[element->n_choices - 1].n : 0;
+        if (shortest > best) {
+            best = shortest;
             anchor = i;
+        }
     }
-    if (anchor == UINT32_MAX)
+    if (!best)
         return set_reason(compiler, "a pattern without literal text");
     PgOntology *ontology = compiler->ontology;
     PgPattern pattern = {.property = compiler->property,
@@ -160,17 +185,9 @@ static bool finish(Compiler *compiler, Sequence *sequence) {
                          .n_elements = sequence->n,
                          .text = compiler->text};
     const PgElement *literal = &sequence->elements[anchor];
-    uint32_t index = ontology->patterns->len;
-    const PgLexEntry *entry = pg_ontology_find_kind(ontology, literal->chars, literal->n_chars,
-                                                    PG_LEX_ANCHOR, PG_CLASS_NONE);
-    if (entry) {
-        /* Behind the first pattern of this anchor, so that no entry has to change. */
-        PgPattern *first = &g_array_index(ontology->patterns, PgPattern, entry->value);
-        pattern.next = first->next;
-        first->next = index;
-    } else {
-        char *surface = pg_chars_to_utf8(literal->chars, literal->n_chars);
-        pg_lexicon_add(ontology, surface, PG_LEX_ANCHOR, PG_CLASS_NONE, index);
+    for (uint32_t i = 0; i < literal->n_choices; i++) {
+        char *surface = pg_chars_to_utf8(literal->choices[i].chars, literal->choices[i].n);
+        pg_lexicon_add(ontology, surface, PG_LEX_ANCHOR, PG_CLASS_NONE, ontology->patterns->len);
         g_free(surface);
     }
     g_array_append_val(ontology->patterns, pattern);
@@ -209,12 +226,23 @@ static bool expand(Compiler *compiler, const char *text, Sequence *sequence) {
             if (sequence->n == MAX_ELEMENTS)
                 return set_reason(compiler, "a pattern of too many elements");
             sequence->elements[sequence->n++] =
-                (PgElement){.kind = PG_ELEMENT_GAP, .n_chars = limit};
+                (PgElement){.kind = PG_ELEMENT_GAP, .limit = limit};
         } else if (*text == '(') {
             const char *end = closing(text, '(', ')');
             if (!end)
                 return set_reason(compiler, "a ( without its )");
             const char *branch = text + 1;
+            /* Nothing but text to choose from is one element; else each branch is a sequence. */
+            size_t size = (size_t)(end - branch);
+            char *inside = g_strndup(branch, size);
+            bool is_plain = !strpbrk(inside, "[(") && !strstr(inside, gap_mark);
+            g_free(inside);
+            if (is_plain) {
+                if (!add_literal(compiler, sequence, branch, size))
+                    return false;
+                text = end + 1;
+                continue;
+            }
             for (const char *p = branch; p <= end; p++) {
                 if (*p == '(' && p < end) {
                     p = closing(p, '(', ')');

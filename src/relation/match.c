@@ -58,16 +58,21 @@ static bool match_right(Match *match, uint32_t element, uint32_t at) {
     const PgElement *want = &match->pattern->elements[element];
     switch (want->kind) {
     case PG_ELEMENT_LITERAL:
-        return at + want->n_chars <= match->sentence.end &&
-               !memcmp(reading->text + at, want->chars, want->n_chars * sizeof(uint32_t)) &&
-               match_right(match, element + 1, at + want->n_chars);
+        for (uint32_t i = 0; i < want->n_choices; i++) {
+            const PgLiteral *literal = &want->choices[i];
+            if (at + literal->n <= match->sentence.end &&
+                !memcmp(reading->text + at, literal->chars, literal->n * sizeof(uint32_t)) &&
+                match_right(match, element + 1, at + literal->n))
+                return true;
+        }
+        return false;
     case PG_ELEMENT_GAP:
-        for (uint32_t n = 0; n <= want->n_chars && at + n <= match->sentence.end; n++) {
+        for (uint32_t n = 0; n <= want->limit && at + n <= match->sentence.end; n++) {
             if (match_right(match, element + 1, at + n))
                 return true;
             if (at + n < match->sentence.end &&
                 (is_clause_end(reading->text[at + n]) &&
-                 (want->n_chars < 20 || reading->text[at + n] != 0xff0c)))
+                 (want->limit < 20 || reading->text[at + n] != 0xff0c)))
                 break;
         }
         return false;
@@ -111,16 +116,21 @@ static bool match_left(Match *match, uint32_t element, uint32_t at) {
     const PgElement *want = &match->pattern->elements[element];
     switch (want->kind) {
     case PG_ELEMENT_LITERAL:
-        return at >= match->sentence.start + want->n_chars &&
-               !memcmp(reading->text + at - want->n_chars, want->chars,
-                       want->n_chars * sizeof(uint32_t)) &&
-               match_left(match, element - 1, at - want->n_chars);
+        for (uint32_t i = 0; i < want->n_choices; i++) {
+            const PgLiteral *literal = &want->choices[i];
+            if (at >= match->sentence.start + literal->n &&
+                !memcmp(reading->text + at - literal->n, literal->chars,
+                        literal->n * sizeof(uint32_t)) &&
+                match_left(match, element - 1, at - literal->n))
+                return true;
+        }
+        return false;
     case PG_ELEMENT_GAP:
-        for (uint32_t n = 0; n <= want->n_chars && at >= match->sentence.start + n; n++) {
+        for (uint32_t n = 0; n <= want->limit && at >= match->sentence.start + n; n++) {
             if (match_left(match, element - 1, at - n))
                 return true;
             if (at > match->sentence.start + n && is_clause_end(reading->text[at - n - 1]) &&
-                (want->n_chars < 20 || reading->text[at - n - 1] != 0xff0c))
+                (want->limit < 20 || reading->text[at - n - 1] != 0xff0c))
                 break;
         }
         return false;
@@ -289,15 +299,14 @@ void pg_find_by_patterns(PgFinder *finder) {
         if (reading->page->sentences[s].is_heading &&
             reading->page->articles[reading->page->sentences[s].article].n_sentences > 3)
             continue;
-        const PgPattern *pattern = pg_ontology_pattern(reading->ontology, entry->value);
-        for (;;) {
+        for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next)) {
+            if (entry->kind != PG_LEX_ANCHOR)
+                continue;
+            const PgPattern *pattern = pg_ontology_pattern(reading->ontology, entry->value);
             Match match = {finder, pattern, reading->page->sentences[s].span, s, {0}};
             if (match_right(&match, pattern->anchor + 1, anchor.end) &&
                 match_left(&match, pattern->anchor - 1, anchor.start))
                 state(&match, anchor);
-            if (!pattern->next)
-                break;
-            pattern = pg_ontology_pattern(reading->ontology, pattern->next);
         }
     }
 }

@@ -108,7 +108,7 @@ static bool is_inside(const PgContainer *child, const PgContainer *parent) {
 
 static void choose_container(Selection *selection) {
     GArray *containers = selection->html->containers;
-    uint32_t *best = g_new0(uint32_t, containers->len);
+    uint32_t *best = g_new0(uint32_t, containers->len + 1);
     for (guint i = 1; i < containers->len; i++) {
         const PgContainer *container = &g_array_index(containers, PgContainer, i);
         uint32_t rival = best[container->parent];
