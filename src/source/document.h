@@ -52,7 +52,7 @@ typedef PgStatus (*PgDocumentSink)(void *data, PgDocument *document);
 typedef struct {
     size_t n_documents; /* handed to the sink */
     size_t n_failed;    /* files, records and folders that gave no document, each logged */
-    size_t n_repaired;  /* documents in which wrong bytes were replaced by U+FFFD, each logged */
+    size_t n_repaired;  /* files in which wrong bytes or controls were replaced, each logged */
 } PgReadReport;
 
 /* One input that will be read: a regular file. */

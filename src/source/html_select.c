@@ -389,6 +389,9 @@ static void write_lines(Selection *selection) {
     PgBuilder *out = &selection->html->text;
     bool shown = false;
     for (guint i = 0; i < n_blocks(selection) && !shown; i++)
+        /* a <title> that stands behind text can be no line before it */
+        shown = selection->kept[i] && block_at(selection, i) < selection->title;
+    for (guint i = 0; i < n_blocks(selection) && !shown; i++)
         shown = selection->kept[i] && block_at(selection, i)->kind == PG_LINE_HEADING &&
                 shows_title(selection, block_at(selection, i));
     out->n = out->start = 0;

@@ -131,6 +131,7 @@ static void test_html_short(void) {
     check_page("plain.html", "短讯", NULL, NULL,
                "T 短讯\nP 宁德高新区一期开园。\nP 园区面积3平方公里\n");
     check(".html", "<p>宁德高新区", "P 宁德高新区\n");
+    check(".html", "<p>宁德高新区一期开园</p><title>短讯</title>", "P 宁德高新区一期开园\n");
     check(".html", "宁德高新区一期开园，<!DOCTYPE html>投产", "P 宁德高新区一期开园，投产\n");
     check(".html", "<pre>宁德高新区一期开\n园，面积3平方公里。\n\n另讯，二期也开园了。</pre>",
           "W^ 宁德高新区一期开\nW 园，面积3平方公里。\nW^ 另讯，二期也开园了。\n");
