@@ -59,11 +59,13 @@ static uint32_t choose_place(const Builder *builder, const PgReading *reading, P
         if (entry->kind != PG_LEX_PLACE || entry->class == PG_CLASS_PARK)
             continue;
         const PgPlace *place = pg_ontology_place(reading->ontology, entry->value);
-        int score = place->class == PG_CLASS_PROVINCE ? 3 : place->class == PG_CLASS_CITY ? 2 : 1;
+        int score = place->class == PG_CLASS_PROVINCE ? 6 : place->class == PG_CLASS_CITY ? 4 : 2;
+        score -= place->is_abolished;
         for (uint32_t up = place->parent; up;
              up = pg_ontology_place(reading->ontology, up)->parent)
-            if (g_hash_table_contains(builder->places_said, GUINT_TO_POINTER(up)))
-                score += 4;
+            if (strcmp(pg_ontology_place(reading->ontology, up)->short_name, place->short_name) &&
+                g_hash_table_contains(builder->places_said, GUINT_TO_POINTER(up)))
+                score += 8;
         if (score > best_score || (score == best_score && entry->value < best)) {
             best = entry->value;
             best_score = score;

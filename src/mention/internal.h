@@ -34,6 +34,9 @@ void pg_short_names_find(PgReader *reader);
 uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, uint32_t from,
                        int *score);
 
+/* Could a name end before this place? What follows must start a word of its own. */
+bool pg_can_end_name(const PgReading *reading, uint32_t at, uint32_t end);
+
 bool pg_is_closing(uint32_t c);
 bool pg_is_stop(uint32_t c); /* punctuation that no name goes across */
 

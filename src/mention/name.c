@@ -56,7 +56,7 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
     bool is_project = class == PG_CLASS_PROJECT;
     switch (reading->tags[word.start]) {
     case PG_TAG_VERB:
-        return length == 1 ? 4 : COST_VERB;
+        return length == 1 ? 4 : is_project ? COST_VERB : -1;
     case PG_TAG_ADVERB:
         return length == 1 ? 8 : COST_ADVERB;
     case PG_TAG_PREPOSITION:
@@ -230,21 +230,68 @@ static int base_score(PgClass class, bool strong) {
     }
 }
 
-/* A weak ending (…科技, …医疗) makes a name only behind a brand: characters that are no word. */
-static bool has_brand(const PgReading *reading, PgSpan core) {
+/* Characters that are no word, or a word that is a name: 蓝 思, 汇 通. */
+static bool is_brand(const PgReading *reading, PgSpan core) {
     uint32_t n = name_length(core);
-    if (n < 2 || n > 6)
+    if (n < 2 || n > 5)
         return false;
-    for (uint32_t i = core.start; i < core.end; i++)
-        if (!pg_char_is_han(reading->text[i]) && !pg_char_is_latin(reading->text[i]))
+    for (uint32_t i = core.start; i < core.end; i++) {
+        if (pg_char_is_latin(reading->text[i]) || pg_char_is_digit(reading->text[i]))
+            continue;
+        if (!pg_char_is_han(reading->text[i]))
             return false;
-    uint32_t n_single = 0;
-    for (uint32_t i = core.start; i < core.end; i++)
-        n_single += reading->word_starts[i] && reading->word_starts[i + 1];
-    bool is_name = reading->tags[core.start] == PG_TAG_PERSON ||
-                   reading->tags[core.start] == PG_TAG_PLACE;
-    return n_single >= 2 || (n_single && n >= 2) || is_name ||
-           pg_reading_entry_at(reading, core.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
+        bool is_single = reading->word_starts[i] && reading->word_starts[i + 1];
+        bool is_name = reading->tags[i] == PG_TAG_PERSON || reading->tags[i] == PG_TAG_UNKNOWN;
+        if (!is_single && !is_name)
+            return false;
+        if (is_single && (reading->tags[i] == PG_TAG_PARTICLE ||
+                          reading->tags[i] == PG_TAG_PREPOSITION ||
+                          reading->tags[i] == PG_TAG_PRONOUN || reading->tags[i] == PG_TAG_NUMBER ||
+                          reading->tags[i] == PG_TAG_MEASURE))
+            return false;
+    }
+    return true;
+}
+
+/* Behind the places that open it. */
+static PgSpan without_places(const PgReading *reading, PgSpan core) {
+    uint32_t length;
+    while (core.start < core.end &&
+           pg_reading_entry_at(reading, core.start, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+           core.start + length <= core.end)
+        core.start += length;
+    return core;
+}
+
+/* A weak ending (…科技, …园区) makes a name only behind a brand or, for a park, a place. */
+static bool supports_weak(const PgReading *reading, PgClass class, PgSpan core, uint32_t end,
+                          uint32_t limit) {
+    PgSpan rest = without_places(reading, core);
+    bool has_place = rest.start > core.start;
+    if (class == PG_CLASS_COMPANY)
+        return is_brand(reading, rest) && pg_can_end_name(reading, end, limit);
+    if (has_place) {
+        const PgLexEntry *place =
+            pg_reading_entry_at(reading, core.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
+        return name_length(rest) || (place->class != PG_CLASS_PROVINCE &&
+                                     place->class != PG_CLASS_REGION);
+    }
+    return is_brand(reading, rest);
+}
+
+/* A strong ending of a park may stand behind what it is for: 先进计算产业园; but not behind a
+   verb or an adjective alone: 丰富园区. */
+static bool supports_park(const PgReading *reading, PgSpan core) {
+    PgSpan rest = without_places(reading, core);
+    if (rest.start > core.start || is_brand(reading, core))
+        return true;
+    for (uint32_t i = core.start; i < core.end; i++) {
+        uint8_t tag = reading->tags[i];
+        if (tag == PG_TAG_NOUN || tag == PG_TAG_PERSON || tag == PG_TAG_UNKNOWN ||
+            tag == PG_TAG_PLACE || (tag == PG_TAG_VERB_NOUN && name_length(core) > 2))
+            return true;
+    }
+    return false;
 }
 
 static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool strong,
@@ -253,19 +300,23 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     int fit;
     uint32_t start = pg_name_start(reading, class, ending, sentence.start, &fit);
     PgSpan core = {start, ending.start};
-    if (name_length(core) < 1 || is_generic(reading, class, core))
+    uint32_t n = name_length(core);
+    if (n < 1 || (n < 2 && class != PG_CLASS_ORGANIZATION) || is_generic(reading, class, core))
         return;
-    bool opens_with_place = is_place_opening(reading, start, ending.start);
-    if (name_length(core) < 2 && class != PG_CLASS_ORGANIZATION)
+    if (!strong && !supports_weak(reading, class, core, ending.end, sentence.end))
         return;
-    if (!strong && !has_brand(reading, core) && !(opens_with_place && class != PG_CLASS_COMPANY))
+    if (strong && class == PG_CLASS_PARK && !supports_park(reading, core))
         return;
     if (strong && class == PG_CLASS_COMPANY && fit < -40)
         return;
     PgSpan span = {start, ending.end};
-    if (class == PG_CLASS_PARK)
+    int score = base_score(class, strong);
+    if (class == PG_CLASS_PARK) {
         span.end = extend_park(reading, span.end, sentence.end);
-    pg_candidate_add(reader, span, class, number, base_score(class, strong) + fit / 20);
+        if (!strong && without_places(reading, core).start > core.start)
+            score = base_score(class, true) - 2;
+    }
+    pg_candidate_add(reader, span, class, number, score + fit / 20);
 }
 
 void pg_names_find(PgReader *reader, uint32_t number) {
@@ -277,13 +328,22 @@ void pg_names_find(PgReader *reader, uint32_t number) {
         for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next)) {
             PgSpan span = {hit->start, hit->end};
             bool on_words = reading->word_starts[hit->start] && reading->word_starts[hit->end];
+            uint32_t title;
             switch (entry->kind) {
             case PG_LEX_ENDING:
             case PG_LEX_WEAK_ENDING: {
                 if (entry->class == PG_CLASS_PROJECT)
                     break;
-                /* 公司 in 公司化, 集团 in 集团军 */
+                /* 公司 in 公司化, 局 in 布局 */
                 if (!reading->word_starts[hit->end] && name_length(span) < 3)
+                    break;
+                if (name_length(span) == 1 && !reading->word_starts[hit->start])
+                    break;
+                /* 管委会 of 管委会主任 is part of the title. */
+                if (entry->class == PG_CLASS_ORGANIZATION &&
+                    pg_reading_entry_at(reading, hit->start, PG_LEX_TITLE, PG_CLASS_NONE,
+                                        &title) &&
+                    title > name_length(span))
                     break;
                 /* The longer ending speaks for both: 股份有限公司, 公司. */
                 uint32_t longest;

@@ -1,8 +1,7 @@
 /* People: a surname and a given name behind a title, or before a verb of speech. */
 #include "mention/internal.h"
 
-/* Could a name end before this place? What follows must start a word of its own. */
-static bool can_end_name(const PgReading *reading, uint32_t at, uint32_t end) {
+bool pg_can_end_name(const PgReading *reading, uint32_t at, uint32_t end) {
     if (at >= end || !pg_char_is_han(reading->text[at]))
         return true;
     if (pg_reading_entry_at(reading, at, PG_LEX_SPEECH, PG_CLASS_NONE, NULL) ||
@@ -36,7 +35,7 @@ static uint32_t dotted_name(const PgReading *reading, uint32_t start, uint32_t e
     uint32_t i = start, parts = 1, run = 0, last = 0;
     for (; i < end; i++) {
         if (pg_char_is_han(reading->text[i]) && run < 7) {
-            if (parts > 1 && run >= 2 && can_end_name(reading, i, end))
+            if (parts > 1 && run >= 2 && pg_can_end_name(reading, i, end))
                 break;
             run++;
             last = i + 1;
@@ -63,7 +62,7 @@ static uint32_t person_at(const PgReading *reading, uint32_t start, uint32_t end
         bool all_han = start + n <= end;
         for (uint32_t i = start; all_han && i < start + n; i++)
             all_han = pg_char_is_han(reading->text[i]);
-        if (!all_han || !can_end_name(reading, start + n, end))
+        if (!all_han || !pg_can_end_name(reading, start + n, end))
             continue;
         if (n <= 3 && is_common_word(reading, start, n))
             continue;

@@ -3,16 +3,43 @@
 
 enum { MAX_ITEM = 70, MAX_ITEMS = 64 };
 
-static bool is_generic_core(const PgReading *reading, PgSpan core) {
-    uint32_t at = core.start;
-    while (at < core.end) {
-        uint32_t length;
-        if (!pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, &length) ||
-            at + length > core.end)
-            return false;
-        at += length;
+/* Generic words, counts and dates at the end of what stands before 项目. */
+static PgSpan without_generic_tail(const PgReading *reading, PgSpan core) {
+    while (core.end > core.start) {
+        uint32_t length, at = core.end - 1;
+        if (pg_reading_entry_before(reading, core.end, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT,
+                                    &length) &&
+            length <= core.end - core.start) {
+            core.end -= length;
+            continue;
+        }
+        while (at > core.start && !reading->word_starts[at])
+            at--;
+        uint8_t tag = reading->tags[at];
+        if (tag != PG_TAG_NUMBER && tag != PG_TAG_MEASURE && tag != PG_TAG_TIME &&
+            tag != PG_TAG_CONJUNCTION)
+            break;
+        core.end = at;
     }
-    return true;
+    return core;
+}
+
+/* 重点项目, 怀化高新区6个项目, 2023年产业项目: nothing but generic words, a count, a place or park. */
+static bool is_generic_core(const PgReading *reading, PgSpan core) {
+    PgSpan rest = without_generic_tail(reading, core);
+    if (rest.end == rest.start)
+        return true;
+    bool was_cut = rest.end < core.end;
+    uint32_t length;
+    while (rest.start < rest.end &&
+           pg_reading_entry_at(reading, rest.start, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+           length <= rest.end - rest.start)
+        rest.start += length;
+    if (rest.start == rest.end)
+        return true;
+    /* A park by its ending alone: 怀化 高新区 */
+    return was_cut &&
+           pg_reading_entry_before(reading, rest.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, NULL);
 }
 
 /* Something in the name that only one thing has: a brand, a place, a company, a number. */

@@ -216,9 +216,15 @@ static bool is_true(const char *text) {
     return text && (!strcmp(text, "true") || !strcmp(text, "1"));
 }
 
-/* 杭州市 → 杭州; the label itself where less than two characters would be left. */
+/* 杭州市 → 杭州; the label itself where less than two characters would be left, or where the
+   short form does not follow by rule (景宁畲族自治县) and the gazetteer names it. */
 static char *short_place_name(const char *label) {
-    static const char *const endings[] = {"特别行政区", "市", "县", "区", "旗", "盟", NULL};
+    static const char *const endings[] = {"省", "市", "县", "区", "旗", NULL};
+    static const char *const irregular[] = {"自治区", "自治县", "自治旗", "自治州", "地区",
+                                            "新区",   "林区",   "特区",   "行政区", NULL};
+    for (const char *const *ending = irregular; *ending; ending++)
+        if (g_str_has_suffix(label, *ending))
+            return g_strdup(label);
     for (const char *const *ending = endings; *ending; ending++)
         if (g_str_has_suffix(label, *ending)) {
             char *name = g_strndup(label, strlen(label) - strlen(*ending));
@@ -250,6 +256,7 @@ static void add_place(Loader *loader, const Subject *subject, PgClass class) {
     const char *tail = strrchr(subject->iri, '/') + 1;
     bool is_coded = local_name(subject->iri, PG_ID_NS "place/") && strlen(tail) == 6;
     bool is_word = is_true(object_of(subject, PG_NS "shortFormIsWord"));
+    bool label_is_word = is_true(object_of(subject, PG_NS "labelIsWord"));
     char *shorter = NULL;
     if (class == PG_CLASS_PARK)
         shorter = g_uri_unescape_string(tail, NULL);
@@ -264,6 +271,7 @@ static void add_place(Loader *loader, const Subject *subject, PgClass class) {
                      .short_name = copy(loader, shorter),
                      .class = class,
                      .code = is_coded ? (uint32_t)strtoul(tail, NULL, 10) : 0,
+                     .is_abolished = object_of(subject, DCTERMS_NS "isReplacedBy") != NULL,
                      .level = level ? local_name(level, PG_NS) : NULL};
     if (class != PG_CLASS_PARK && class != PG_CLASS_REGION && !strcmp(shorter, label) &&
         alternative)
@@ -273,8 +281,9 @@ static void add_place(Loader *loader, const Subject *subject, PgClass class) {
     if (place.code)
         g_hash_table_insert(ontology->place_codes, GUINT_TO_POINTER(place.code),
                             GUINT_TO_POINTER(index));
-    pg_lexicon_add(ontology, label, PG_LEX_PLACE, class, index);
-    if (!is_word)
+    if (!label_is_word)
+        pg_lexicon_add(ontology, label, PG_LEX_PLACE, class, index);
+    if (!is_word && strcmp(place.short_name, label))
         pg_lexicon_add(ontology, place.short_name, PG_LEX_PLACE, class, index);
     for (const Statement *s = subject->first; s; s = s->next)
         if (!strcmp(s->predicate, SKOS_NS "altLabel") &&

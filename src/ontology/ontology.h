@@ -67,6 +67,7 @@ typedef struct {
     PgClass class;
     uint32_t code;   /* GB/T 2260, 0 for none */
     uint32_t parent; /* index of the place or park that holds it; 0 for none */
+    bool is_abolished; /* older pages still name it */
     const char *level; /* local name in pg: of a zone's level, or NULL */
 } PgPlace;
 
