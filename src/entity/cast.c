@@ -95,6 +95,16 @@ static uint32_t resolve_place(Builder *builder, PgReading *reading, uint32_t at)
     PgClass class = mention->class;
     uint32_t place = choose_place(builder, reading, mention->span, &class);
     char key[32];
+    /* 钱塘 is the new area where the page has 钱塘新区, not the district of that name. */
+    if (class == PG_CLASS_DISTRICT || class == PG_CLASS_REGION) {
+        char *park = g_strconcat(pg_name_text(reading, mention->span), "新区", NULL);
+        uint32_t known = find_key(builder, PG_CLASS_PARK, park);
+        g_free(park);
+        if (known) {
+            mention->class = PG_CLASS_PARK;
+            return known;
+        }
+    }
     if (place) {
         mention->place = place;
         mention->class = class;
@@ -165,6 +175,11 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
     PgMention *mention = &reading->mentions[at];
     const char *name = pg_name_text(reading, mention->span);
     uint32_t index = 0;
+    /* 驼峰综合陶瓷产业园 is the project where the page also calls it …产业园项目. */
+    if (mention->class == PG_CLASS_PARK && (index = find_key(builder, PG_CLASS_PROJECT, name))) {
+        mention->class = PG_CLASS_PROJECT;
+        return index;
+    }
     if (mention->full.end > mention->full.start)
         index = find_key(builder, mention->class, pg_name_text(reading, mention->full));
     GPtrArray *keys = g_ptr_array_new();
@@ -198,6 +213,18 @@ static int longest_first(const void *a, const void *b, void *mentions) {
     return i < k ? -1 : 1;
 }
 
+/* 医药产业园 in 某某医药产业园项目 is the project itself; a park that opens the name of something
+   else in it is one of its own: 某某产业园现代导航产业基地二期项目. */
+static bool is_part_of_project_name(const PgReading *reading, const PgMention *mention) {
+    if (mention->class != PG_CLASS_PARK || !mention->outer || mention->place)
+        return false;
+    const PgMention *outer = &reading->mentions[mention->outer - 1];
+    while (outer->class != PG_CLASS_PROJECT && outer->outer)
+        outer = &reading->mentions[outer->outer - 1];
+    return outer->class == PG_CLASS_PROJECT &&
+           (mention->span.start > outer->span.start || mention->span.end + 6 > outer->span.end);
+}
+
 static void resolve_names(Builder *builder, PgReading *reading) {
     uint32_t *order = g_new(uint32_t, reading->n_mentions + 1);
     for (uint32_t i = 0; i < reading->n_mentions; i++)
@@ -207,7 +234,7 @@ static void resolve_names(Builder *builder, PgReading *reading) {
     for (uint32_t k = 0; k < reading->n_mentions; k++) {
         uint32_t i = order[k];
         PgMention *mention = &reading->mentions[i];
-        if (mention->kind == PG_MENTION_ANAPHOR)
+        if (mention->kind == PG_MENTION_ANAPHOR || is_part_of_project_name(reading, mention))
             continue;
         if (PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE)
             mention->entity = resolve_place(builder, reading, i);

@@ -85,6 +85,18 @@ static uint32_t word_before(const PgReading *reading, uint32_t end, uint32_t fro
     return start;
 }
 
+/* 乌鲁木齐汇聚…有限公司: a verb is a brand where a place that opens the clause stands before it. */
+static bool is_place_and_brand(const PgReading *reading, PgClass class, PgSpan word,
+                               uint32_t from) {
+    uint32_t length;
+    if (class != PG_CLASS_COMPANY || word.end - word.start < 2 ||
+        !pg_reading_entry_before(reading, word.start, PG_LEX_PLACE, PG_CLASS_NONE, &length))
+        return false;
+    uint32_t start = word.start - length;
+    return start <= from || !(pg_char_is_han(reading->text[start - 1]) ||
+                              pg_char_is_latin(reading->text[start - 1]));
+}
+
 uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, uint32_t from,
                        int *score) {
     const uint32_t *text = reading->text;
@@ -116,10 +128,13 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 if (pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE,
                                             &length) &&
                     !pg_reading_entry_before(reading, at, PG_LEX_PART, class, NULL) &&
-                    reading->word_starts[at - MIN(length, at)])
+                    reading->word_starts[at - MIN(length, at)] &&
+                    !is_place_and_brand(reading, class, (PgSpan){at - length, at}, from))
                     break;
                 PgSpan word = {word_before(reading, at, from), at};
                 int here = word_cost(reading, class, word);
+                if (here < 0 && is_place_and_brand(reading, class, word, from))
+                    here = 4;
                 if (here < 0)
                     break;
                 cost += here;
@@ -139,7 +154,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
         uint32_t previous = at > from ? text[at - 1] : 0;
         bool edge = !previous || !(pg_char_is_han(previous) || pg_char_is_latin(previous) ||
                                    pg_char_is_digit(previous));
-        if (!edge && at > from) {
+        edge &= !pg_is_closing(previous) || previous == 0x201d;
+        if (!edge && at > from && !pg_is_closing(previous)) {
             PgSpan word = {word_before(reading, at, from), at};
             edge = word_cost(reading, class, word) < 0 ||
                    pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL);
@@ -166,7 +182,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
     uint32_t length;
     while (best < ending.start &&
            (pg_reading_entry_at(reading, best, PG_LEX_NOT_A_NAME, class, &length)) &&
-           best + length < ending.start && reading->word_starts[best + length])
+           best + length < ending.start && reading->word_starts[best + length] &&
+           (length > 1 || !reading->word_starts[best + 2]))
         best += length;
     while (best < ending.start && (text[best] == '-' || text[best] == 0xb7 || text[best] == ' ' ||
                                    pg_is_closing(text[best])))
@@ -335,7 +352,8 @@ void pg_names_find(PgReader *reader, uint32_t number) {
                 if (entry->class == PG_CLASS_PROJECT)
                     break;
                 /* 公司 in 公司化, 局 in 布局 */
-                if (!reading->word_starts[hit->end] && name_length(span) < 3)
+                if (!reading->word_starts[hit->end] && name_length(span) < 3 &&
+                    !pg_reading_entry_at(reading, hit->end, PG_LEX_TITLE, PG_CLASS_NONE, NULL))
                     break;
                 if (name_length(span) == 1 && !reading->word_starts[hit->start])
                     break;

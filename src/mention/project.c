@@ -9,7 +9,7 @@ static PgSpan without_generic_tail(const PgReading *reading, PgSpan core) {
         uint32_t length, at = core.end - 1;
         if (pg_reading_entry_before(reading, core.end, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT,
                                     &length) &&
-            length <= core.end - core.start) {
+            length <= core.end - core.start && reading->word_starts[core.end - length]) {
             core.end -= length;
             continue;
         }
@@ -87,6 +87,19 @@ static uint32_t extend(const PgReading *reading, uint32_t end, uint32_t limit) {
     return end;
 }
 
+/* 抓项目, 谈项目: what is done with projects, not what one is called. */
+static bool is_activity(const PgReading *reading, PgSpan core) {
+    uint32_t last = core.end - 1;
+    if (reading->word_starts[last] && reading->tags[last] == PG_TAG_VERB &&
+        !pg_reading_entry_before(reading, core.end, PG_LEX_PART, PG_CLASS_PROJECT, NULL))
+        return true;
+    while (last > core.start && !reading->word_starts[last])
+        last--;
+    return reading->tags[last] == PG_TAG_VERB &&
+           !pg_reading_entry_before(reading, core.end, PG_LEX_PART, PG_CLASS_PROJECT, NULL) &&
+           !pg_reading_entry_before(reading, core.end, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL);
+}
+
 static void find_by_ending(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -109,13 +122,23 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
         if (n < 2 || is_generic_core(reading, core))
             continue;
         bool proper = has_proper_part(reading, core);
-        if (!proper && (!strong || n < 6))
+        if ((!proper && (!strong || n < 6)) || is_activity(reading, core))
             continue;
         /* An enumeration of fields is a kind of project, not a name: 新能源类项目 */
         if (reading->text[core.end - 1] == 0x7c7b || reading->text[core.end - 1] == 0x7b49)
             continue;
         pg_candidate_add(reader, span, PG_CLASS_PROJECT, number, (strong ? 76 : 47) + fit / 20);
     }
+}
+
+/* 大庆炼化增产石蜡: an item without an ending counts where a brand, a place or a known name opens it. */
+static bool opens_properly(const PgReading *reading, PgSpan item) {
+    uint32_t length;
+    if (pg_reading_entry_at(reading, item.start, PG_LEX_PLACE, PG_CLASS_NONE, &length) ||
+        pg_reading_entry_at(reading, item.start, PG_LEX_NAME, PG_CLASS_NONE, &length) ||
+        pg_reading_entry_at(reading, item.start, PG_LEX_AMBIGUOUS, PG_CLASS_NONE, &length))
+        return true;
+    return item.end - item.start > 4 && has_proper_part(reading, (PgSpan){item.start, item.start + 4});
 }
 
 /* Cut [start, end) at 、 and the last 和/及 into items. 、 inside brackets or quotes does not cut. */
@@ -174,7 +197,7 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number) {
         uint32_t length = item.end - item.start;
         if (length < 4 || length > MAX_ITEM)
             continue;
-        if (!ends_like_project(reading, item) && !has_proper_part(reading, item))
+        if (!ends_like_project(reading, item) && !opens_properly(reading, item))
             continue;
         if (is_generic_core(reading, item))
             continue;

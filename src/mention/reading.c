@@ -178,44 +178,53 @@ static int by_start(const void *a, const void *b) {
     return 0;
 }
 
-/* Does a candidate agree with what is chosen already? It may nest, never cross. `chosen` holds, by
-   character, 1 + the index of the innermost mention chosen there. */
-static bool fits(const PgReader *reader, const uint32_t *chosen, const PgMention *mention,
-                 const GArray *mentions) {
-    (void)reader;
-    for (uint32_t i = mention->span.start; i < mention->span.end; i++) {
-        if (!chosen[i])
-            continue;
-        const PgMention *other = &g_array_index(mentions, PgMention, chosen[i] - 1);
-        bool inside = other->span.start <= mention->span.start &&
-                      mention->span.end <= other->span.end;
-        bool around = mention->span.start <= other->span.start &&
-                      other->span.end <= mention->span.end;
-        if (inside && around)
+static bool agrees(const PgMention *mention, const PgMention *other) {
+    bool inside =
+        other->span.start <= mention->span.start && mention->span.end <= other->span.end;
+    bool around =
+        mention->span.start <= other->span.start && other->span.end <= mention->span.end;
+    if (inside == around)
+        return false; /* crossing, or the same */
+    return inside ? can_nest(other->class, mention->class) && mention->kind == PG_MENTION_NAME
+                  : can_nest(mention->class, other->class);
+}
+
+/* By character, 1 + the index of the innermost and the outermost mention chosen there. */
+typedef struct {
+    uint32_t inner, outer;
+} Chosen;
+
+/* Does a candidate agree with what is chosen already? It may nest, never cross. */
+static bool fits(const Chosen *chosen, const PgMention *mention, const GArray *mentions) {
+    for (uint32_t i = mention->span.start; i < mention->span.end; i++)
+        if (chosen[i].inner &&
+            (!agrees(mention, &g_array_index(mentions, PgMention, chosen[i].inner - 1)) ||
+             !agrees(mention, &g_array_index(mentions, PgMention, chosen[i].outer - 1))))
             return false;
-        if (inside ? !can_nest(other->class, mention->class)
-                   : !around || !can_nest(mention->class, other->class))
-            return false;
-    }
     return true;
+}
+
+static uint32_t length_of(const GArray *mentions, uint32_t index) {
+    const PgMention *mention = &g_array_index(mentions, PgMention, index - 1);
+    return mention->span.end - mention->span.start;
 }
 
 static void choose(PgReader *reader) {
     PgReading *reading = reader->reading;
     g_array_sort(reader->candidates, by_score);
     GArray *mentions = g_array_new(FALSE, FALSE, sizeof(PgMention));
-    uint32_t *chosen = g_new0(uint32_t, reading->n + 1);
+    Chosen *chosen = g_new0(Chosen, reading->n + 1);
     for (guint c = 0; c < reader->candidates->len; c++) {
         PgMention mention = g_array_index(reader->candidates, PgCandidate, c).mention;
-        if (!fits(reader, chosen, &mention, mentions))
+        if (!fits(chosen, &mention, mentions))
             continue;
         g_array_append_val(mentions, mention);
+        uint32_t index = mentions->len, length = mention.span.end - mention.span.start;
         for (uint32_t i = mention.span.start; i < mention.span.end; i++) {
-            const PgMention *other =
-                chosen[i] ? &g_array_index(mentions, PgMention, chosen[i] - 1) : NULL;
-            if (!other || other->span.end - other->span.start >
-                              mention.span.end - mention.span.start)
-                chosen[i] = mentions->len;
+            if (!chosen[i].inner || length_of(mentions, chosen[i].inner) > length)
+                chosen[i].inner = index;
+            if (!chosen[i].outer || length_of(mentions, chosen[i].outer) < length)
+                chosen[i].outer = index;
         }
     }
     g_free(chosen);

@@ -258,7 +258,8 @@ static void find_project_brands(PgReader *reader) {
         while (i < project.span.end && i - start < MAX_BRAND) {
             PgSpan word = {i, next_word(reading, i, project.span.end)};
             if (!pg_char_is_han(reading->text[i]) || is_business_word(reading, word) ||
-                pg_reading_entry_at(reading, i, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, NULL) ||
+                (pg_reading_entry_at(reading, i, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, &length) &&
+                 length > 1) ||
                 pg_reading_entry_at(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL) ||
                 pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
                 pg_reading_entry_at(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, &length))
@@ -272,7 +273,7 @@ static void find_project_brands(PgReader *reader) {
         }
         if (!has_brand || i - start < 2 || i - start > MAX_BRAND || i >= project.span.end)
             continue;
-        pg_candidate_add(reader, (PgSpan){at, i}, PG_CLASS_COMPANY, project.sentence, 50);
+        pg_candidate_add(reader, (PgSpan){at, i}, PG_CLASS_COMPANY, project.sentence, 54);
     }
 }
 
