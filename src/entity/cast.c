@@ -311,7 +311,20 @@ static bool is_demonstrative(const PgReading *reading, const PgMention *mention)
     return c == 0x8be5 || c == 0x8fd9 || c == 0x6b64; /* 该 这 此 */
 }
 
-/* 该公司 is the company last named, 园区 the article's. */
+/* Can a name be what later sentences go on about? Not behind a preposition, not one of a list, not
+   inside another name. */
+static bool can_be_focus(const PgReading *reading, const PgMention *mention) {
+    if (mention->outer && reading->mentions[mention->outer - 1].class != PG_CLASS_PROJECT)
+        return false;
+    uint32_t start = mention->span.start, end = mention->span.end;
+    if (start && (reading->text[start - 1] == 0x3001 || reading->text[end] == 0x3001))
+        return mention->class == PG_CLASS_PROJECT;
+    return !(start && pg_char_is_han(reading->text[start - 1]) && reading->word_starts[start] &&
+             reading->tags[start - 1] == PG_TAG_PREPOSITION);
+}
+
+/* 该公司 is the company that the sentences before are about, 园区 the article's park. In a sentence
+   with several names the first is what it is about. */
 static void resolve_anaphors(Builder *builder, PgReading *reading) {
     PgCast *cast = builder->cast;
     uint32_t last[PG_MAX_CLASSES + 1] = {0}, last_sentence[PG_MAX_CLASSES + 1] = {0};
@@ -323,24 +336,28 @@ static void resolve_anaphors(Builder *builder, PgReading *reading) {
             memset(last, 0, sizeof last);
             article = here;
         }
+        PgClass class = mention->class;
         if (mention->kind == PG_MENTION_NAME) {
-            if (mention->outer &&
-                reading->mentions[mention->outer - 1].class != PG_CLASS_PROJECT)
-                continue;
-            last[mention->class] = mention->entity;
-            last_sentence[mention->class] = mention->sentence;
+            bool is_first = !last[class] || last_sentence[class] != mention->sentence ||
+                            class == PG_CLASS_PROJECT;
+            if (mention->entity && is_first && can_be_focus(reading, mention)) {
+                last[class] = mention->entity;
+                last_sentence[class] = mention->sentence;
+            }
             continue;
         }
-        uint32_t found = last[mention->class];
+        uint32_t found = last[class];
         bool pointed = is_demonstrative(reading, mention);
-        uint32_t distance = mention->sentence - last_sentence[mention->class];
-        if (mention->class == PG_CLASS_PARK) {
+        uint32_t distance = mention->sentence - last_sentence[class];
+        if (class == PG_CLASS_PARK) {
             if (!pointed || !found || distance > 3)
                 found = cast->topics[article] ? cast->topics[article] : found;
-        } else if (distance > (pointed ? 4u : 2u)) {
+        } else if (distance > (pointed ? 4u : 3u)) {
             found = 0;
         }
         mention->entity = found;
+        if (found && distance)
+            last_sentence[class] = mention->sentence;
     }
 }
 

@@ -5,7 +5,9 @@
 
 enum {
     BONUS_EDGE = 30,     /* punctuation or a function word stands before it */
-    BONUS_PLACE = 40,    /* it opens with a place, as registered names do */
+    BONUS_PLACE = 24,    /* it opens with a place */
+    BONUS_REGISTERED = 40, /* a company does, as registered names do */
+    COST_OPENING_VERB = 14, /* it opens with a word that is a verb as often as a noun */
     BONUS_BRAND = 12,    /* it opens with characters that are no word: a brand */
     COST_VERB = 34,      /* a verb inside */
     COST_CONJUNCTION = 16,
@@ -56,7 +58,9 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
     bool is_project = class == PG_CLASS_PROJECT;
     switch (reading->tags[word.start]) {
     case PG_TAG_VERB:
-        return length == 1 ? 4 : is_project ? COST_VERB : -1;
+        if (length == 1)
+            return 4;
+        return is_project ? COST_VERB : class == PG_CLASS_COMPANY ? COST_VERB / 2 : -1;
     case PG_TAG_ADVERB:
         return length == 1 ? 8 : COST_ADVERB;
     case PG_TAG_PREPOSITION:
@@ -66,7 +70,7 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
     case PG_TAG_CONJUNCTION:
         return is_project || class == PG_CLASS_ORGANIZATION ? COST_CONJUNCTION : -1;
     case PG_TAG_NUMBER:
-        return is_project ? 2 : length == 1 ? 10 : COST_NUMBER;
+        return is_project ? 2 : pg_char_is_han(reading->text[word.start]) ? 10 : COST_NUMBER;
     case PG_TAG_MEASURE:
         return is_project ? 4 : length == 1 ? 8 : COST_NUMBER;
     case PG_TAG_TIME:
@@ -104,7 +108,10 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
     uint32_t limit = is_project ? MAX_PROJECT : MAX_NAME;
     uint32_t best = ending.start, at = ending.start;
     int best_value = -1000, cost = 0;
-    bool passed_place = false, was_place = false;
+    bool was_place = false, has_content = false;
+    int place_bonus = class == PG_CLASS_COMPANY   ? BONUS_REGISTERED
+                      : class == PG_CLASS_PARK    ? BONUS_PLACE
+                                                  : BONUS_PLACE / 2;
     while (at > from && ending.start - at < limit) {
         uint32_t before = at;
         uint32_t c = text[at - 1];
@@ -120,11 +127,12 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 length > 1 && at - length >= from && reading->word_starts[at - length] &&
                 !pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL)) {
                 at -= length;
-                was_place = passed_place = true;
+                was_place = true;
             } else {
-                if (was_place && class == PG_CLASS_COMPANY)
+                if (was_place && class == PG_CLASS_COMPANY && has_content)
                     break; /* nothing stands before the place in a registered name */
                 was_place = false;
+                has_content = true;
                 if (pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE,
                                             &length) &&
                     !pg_reading_entry_before(reading, at, PG_LEX_PART, class, NULL) &&
@@ -164,12 +172,12 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
         }
         if (edge)
             value += BONUS_EDGE;
-        if (was_place)
-            value += BONUS_PLACE;
-        else if (is_place_opening(reading, at, ending.start))
-            value += BONUS_PLACE;
+        if (was_place || is_place_opening(reading, at, ending.start))
+            value += place_bonus;
         else if (reading->tags[at] == PG_TAG_UNKNOWN)
             value += BONUS_BRAND;
+        else if (reading->tags[at] == PG_TAG_VERB_NOUN)
+            value -= COST_OPENING_VERB;
         if (reading->word_starts[at] && value > best_value) {
             best_value = value;
             best = at;
@@ -177,7 +185,6 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
             best = at;
         }
     }
-    (void)passed_place;
     /* Generic words in front belong to the sentence: 民营企业某某公司. */
     uint32_t length;
     while (best < ending.start &&
@@ -417,6 +424,28 @@ void pg_places_find(PgReader *reader, uint32_t number) {
 
 /* ---- anaphors ---- */
 
+/* 企业 in 8家企业 or 日资背景的企业 is no particular one. */
+static bool stands_alone(const PgReading *reading, uint32_t at, uint32_t from) {
+    uint32_t c = reading->text[at];
+    if (at == from || c == 0x8be5 || c == 0x8fd9 || c == 0x6b64 || c == 0x6211 || c == 0x672c)
+        return true;
+    if (!pg_char_is_han(reading->text[at - 1]))
+        return reading->text[at - 1] != 0x201d && reading->text[at - 1] != 0x3001;
+    if (pg_reading_entry_before(reading, at, PG_LEX_TITLE, PG_CLASS_NONE, NULL))
+        return false;
+    switch (reading->tags[at - 1]) {
+    case PG_TAG_VERB:
+    case PG_TAG_ADVERB:
+    case PG_TAG_PREPOSITION:
+    case PG_TAG_CONJUNCTION:
+    case PG_TAG_TIME:
+    case PG_TAG_POSITION:
+        return true;
+    default:
+        return false;
+    }
+}
+
 void pg_anaphors_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -427,6 +456,8 @@ void pg_anaphors_find(PgReader *reader, uint32_t number) {
             if (entry->kind != PG_LEX_ANAPHOR)
                 continue;
             if (!reading->word_starts[hit->end] && hit->end - hit->start <= 2)
+                continue;
+            if (!stands_alone(reading, hit->start, sentence.start))
                 continue;
             PgCandidate candidate = {
                 {.span = {hit->start, hit->end},

@@ -100,6 +100,14 @@ static bool is_activity(const PgReading *reading, PgSpan core) {
            !pg_reading_entry_before(reading, core.end, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL);
 }
 
+/* 建设…研发制造中心, 打造…生产基地 */
+static bool is_being_built(const PgReading *reading, uint32_t at, uint32_t from) {
+    for (uint32_t i = at; i > from && at - i < 4; i--)
+        if (pg_reading_entry_before(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, NULL))
+            return true;
+    return false;
+}
+
 static void find_by_ending(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -121,7 +129,8 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
         uint32_t n = core.end - core.start;
         if (n < 2 || is_generic_core(reading, core))
             continue;
-        bool proper = has_proper_part(reading, core);
+        bool proper = has_proper_part(reading, core) ||
+                      (n >= 6 && is_being_built(reading, span.start, sentence.start));
         if ((!proper && (!strong || n < 6)) || is_activity(reading, core))
             continue;
         /* An enumeration of fields is a kind of project, not a name: 新能源类项目 */
@@ -242,6 +251,14 @@ static bool announces_projects(const PgReading *reading, uint32_t at, uint32_t e
     return false;
 }
 
+/* …项目包括, 此外签约的还有 */
+static bool speaks_of_projects(const PgReading *reading, uint32_t at, uint32_t from) {
+    if (pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+        return true;
+    return at > from + 2 && reading->text[at - 1] == 0x7684 && /* 的 */
+           pg_reading_entry_before(reading, at - 1, PG_LEX_STATUS, PG_CLASS_NONE, NULL);
+}
+
 static void find_in_lists(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -257,7 +274,7 @@ static void find_in_lists(PgReader *reader, uint32_t number) {
         /* 开工的项目包括：A、B、C。 */
         uint32_t length;
         if (!pg_reading_entry_at(reading, i, PG_LEX_LIST_CUE, PG_CLASS_NONE, &length) || i < done ||
-            !pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+            !speaks_of_projects(reading, i, sentence.start))
             continue;
         uint32_t start = i + length;
         if (start < sentence.end && reading->text[start] == 0xff1a)

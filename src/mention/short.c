@@ -121,9 +121,11 @@ static void remember(Finder *finder, FullName name) {
                         GUINT_TO_POINTER(finder->names->len));
 }
 
-/* Extend a brand in the text by words of the full name's business, in any choice and order. */
+/* Extend a brand in the text by words of the full name's business, in any choice and order, and by
+   words that any company may add. `n_own` counts the characters of the former. */
 static uint32_t extend_right(const PgReading *reading, const FullName *name, uint32_t at,
-                             uint32_t limit) {
+                             uint32_t limit, uint32_t *n_own) {
+    *n_own = 0;
     for (;;) {
         uint32_t longest = 0, length;
         for (uint32_t w = 0; w < name->n_words; w++) {
@@ -132,6 +134,7 @@ static uint32_t extend_right(const PgReading *reading, const FullName *name, uin
                 same_text(reading->text, name->words[w], (PgSpan){at, at + n}))
                 longest = n;
         }
+        *n_own += longest;
         if (!longest && pg_reading_entry_at(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY,
                                             &length))
             longest = length;
@@ -159,31 +162,26 @@ static bool is_everyday_word(const PgReading *reading, PgSpan span) {
     }
 }
 
-static void try_short_name(Finder *finder, const FullName *name, uint32_t at, PgSpan sentence,
-                           uint32_t number) {
-    const PgReading *reading = finder->reader->reading;
+/* The short form of a name that stands at `at`; an empty span when none does. */
+static PgSpan short_name_at(const PgReading *reading, const FullName *name, uint32_t at,
+                            PgSpan sentence, uint32_t *n_own) {
+    const PgSpan none = {at, at};
     uint32_t n = name->brand.end - name->brand.start;
     if (at + n > sentence.end || !same_text(reading->text, name->brand, (PgSpan){at, at + n}))
-        return;
-    PgSpan span = {at, extend_right(reading, name, at + n, sentence.end)};
+        return none;
+    PgSpan span = {at, extend_right(reading, name, at + n, sentence.end, n_own)};
     uint32_t place = name->place.end - name->place.start, length;
     if (place && at >= sentence.start + place &&
         same_text(reading->text, name->place, (PgSpan){at - place, at}))
         span.start -= place;
-    else if (at > sentence.start + 1 &&
+    else if (place && at > sentence.start + 1 &&
              pg_reading_entry_before(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
              length < at - sentence.start + 1 &&
-             name->place.start < name->place.end &&
              reading->text[at - length] == reading->text[name->place.start])
         span.start -= length; /* 长春 for 长春市 */
     if (span.start == at && span.end == at + n && is_everyday_word(reading, span))
-        return;
-    if (same_text(reading->text, span, name->full))
-        return;
-    PgCandidate candidate = {
-        {.span = span, .class = name->class, .sentence = number, .full = name->full, .trust = 60},
-        58 + (int)MIN(span.end - span.start, 10)};
-    g_array_append_val(finder->reader->candidates, candidate);
+        return none;
+    return same_text(reading->text, span, name->full) ? none : span;
 }
 
 static void find_short_names(Finder *finder) {
@@ -191,11 +189,33 @@ static void find_short_names(Finder *finder) {
     for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
         PgSpan sentence = reading->page->sentences[s].span;
         for (uint32_t i = sentence.start; i + 1 < sentence.end; i++) {
+            /* Of several full names the one that shares most with what stands here. */
+            const FullName *best = NULL;
+            PgSpan best_span = {i, i};
+            uint32_t best_own = 0;
             uint32_t k = GPOINTER_TO_UINT(g_hash_table_lookup(
                 finder->brands, (void *)(uintptr_t)pair_at(reading->text, i)));
-            for (; k; k = g_array_index(finder->names, FullName, k - 1).next)
-                try_short_name(finder, &g_array_index(finder->names, FullName, k - 1), i, sentence,
-                               s);
+            for (; k; k = g_array_index(finder->names, FullName, k - 1).next) {
+                const FullName *name = &g_array_index(finder->names, FullName, k - 1);
+                uint32_t n_own = 0;
+                PgSpan span = short_name_at(reading, name, i, sentence, &n_own);
+                if (span.end > span.start &&
+                    (!best || n_own > best_own ||
+                     (n_own == best_own && name->full.start < best->full.start))) {
+                    best = name;
+                    best_span = span;
+                    best_own = n_own;
+                }
+            }
+            if (!best)
+                continue;
+            PgCandidate candidate = {{.span = best_span,
+                                      .class = best->class,
+                                      .sentence = s,
+                                      .full = best->full,
+                                      .trust = 60},
+                                     58 + (int)MIN(best_span.end - best_span.start, 10)};
+            g_array_append_val(finder->reader->candidates, candidate);
         }
     }
 }

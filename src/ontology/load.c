@@ -397,6 +397,7 @@ static const struct {
                        {"plannedWord", PG_LEX_PLANNED, false},
                        {"honourEnding", PG_LEX_HONOUR, false},
                        {"honourCue", PG_LEX_HONOUR_CUE, false},
+                       {"buildingVerb", PG_LEX_BUILDING, false},
                        {"fieldWord", PG_LEX_FIELD, false}};
 
 static void add_words(Loader *loader, const Subject *subject) {

@@ -101,6 +101,7 @@ typedef enum {
     PG_LEX_PLANNED,      /* 拟, 计划 */
     PG_LEX_HONOUR,       /* ends an honour's name */
     PG_LEX_HONOUR_CUE,   /* 被评为, 入选: an honour follows */
+    PG_LEX_BUILDING,     /* 建设, 打造: what follows is being built */
     PG_LEX_FIELD,        /* 产业, 领域: the words before it name an industry */
     PG_LEX_ANCHOR,       /* value: index of a pattern that it is the anchor of */
 } PgLexKind;
