@@ -71,7 +71,9 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
         return is_project || class == PG_CLASS_ORGANIZATION ? COST_CONJUNCTION : -1;
     case PG_TAG_NUMBER:
         return is_project ? 2 : pg_char_is_han(reading->text[word.start]) ? 10 : COST_NUMBER;
-    case PG_TAG_MEASURE:
+    case PG_TAG_MEASURE: /* 一座: what is counted is no name */
+        if (!is_project && word.start && reading->tags[word.start - 1] == PG_TAG_NUMBER)
+            return -1;
         return is_project ? 4 : length == 1 ? 8 : COST_NUMBER;
     case PG_TAG_TIME:
         return COST_TIME;
@@ -80,6 +82,12 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
     default:
         return 0;
     }
+}
+
+/* Signs that join the parts of a name. */
+static bool is_joint(uint32_t c) {
+    return c == 0xb7 || c == '-' || c == '+' || c == '&' || c == '/' || c == '.' || c == '%' ||
+           c == ' ' || c == '#' || c == ',' || c == '~';
 }
 
 static uint32_t word_before(const PgReading *reading, uint32_t end, uint32_t from) {
@@ -141,6 +149,9 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                     break;
                 PgSpan word = {word_before(reading, at, from), at};
                 int here = word_cost(reading, class, word);
+                if (is_project && word.end + 1 < ending.start &&
+                    pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE))
+                    break; /* 建设某某项目, but 某某建设项目 */
                 if (here < 0 && is_place_and_brand(reading, class, word, from))
                     here = 4;
                 if (here < 0)
@@ -148,8 +159,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 cost += here;
                 at = word.start;
             }
-        } else if (c == 0xb7 || c == '-' || c == '+' || c == '&' || c == '/' || c == '.' ||
-                   c == '%' || c == ' ' || c == '#' || c == ',') {
+        } else if (is_joint(c)) {
             if (c == ' ' && !(at >= from + 2 && pg_char_is_latin(text[at - 2])))
                 break;
             at--;
@@ -161,11 +171,12 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
         int value = -cost;
         uint32_t previous = at > from ? text[at - 1] : 0;
         bool edge = !previous || !(pg_char_is_han(previous) || pg_char_is_latin(previous) ||
-                                   pg_char_is_digit(previous));
+                                   pg_char_is_digit(previous) || is_joint(previous));
         edge &= !pg_is_closing(previous) || previous == 0x201d;
         if (!edge && at > from && !pg_is_closing(previous)) {
             PgSpan word = {word_before(reading, at, from), at};
             edge = word_cost(reading, class, word) < 0 ||
+                   pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) ||
                    pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL);
             if (!edge && reading->tags[word.start] == PG_TAG_VERB && word.end - word.start > 1)
                 value += BONUS_EDGE / 2;

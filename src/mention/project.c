@@ -4,7 +4,9 @@
 enum { MAX_ITEM = 70, MAX_ITEMS = 64 };
 
 /* Generic words, counts and dates at the end of what stands before 项目. */
-static PgSpan without_generic_tail(const PgReading *reading, PgSpan core) {
+static PgSpan without_generic_tail(const PgReading *reading, PgSpan core, bool *is_counted) {
+    uint32_t limit = core.end;
+    *is_counted = false;
     while (core.end > core.start) {
         uint32_t length, at = core.end - 1;
         if (pg_reading_entry_before(reading, core.end, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT,
@@ -19,6 +21,8 @@ static PgSpan without_generic_tail(const PgReading *reading, PgSpan core) {
         if (tag != PG_TAG_NUMBER && tag != PG_TAG_MEASURE && tag != PG_TAG_TIME &&
             tag != PG_TAG_CONJUNCTION)
             break;
+        *is_counted |= tag == PG_TAG_NUMBER && core.end < limit &&
+                       reading->tags[core.end] == PG_TAG_MEASURE;
         core.end = at;
     }
     return core;
@@ -26,8 +30,9 @@ static PgSpan without_generic_tail(const PgReading *reading, PgSpan core) {
 
 /* 重点项目, 怀化高新区6个项目, 2023年产业项目: nothing but generic words, a count, a place or park. */
 static bool is_generic_core(const PgReading *reading, PgSpan core) {
-    PgSpan rest = without_generic_tail(reading, core);
-    if (rest.end == rest.start)
+    bool is_counted;
+    PgSpan rest = without_generic_tail(reading, core, &is_counted);
+    if (rest.end == rest.start || is_counted)
         return true;
     bool was_cut = rest.end < core.end;
     uint32_t length;

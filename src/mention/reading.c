@@ -149,6 +149,7 @@ static bool can_nest(PgClass outer, PgClass inner) {
         return inner == PG_CLASS_PARK || inner == PG_CLASS_COMPANY ||
                (PG_CLASS_BIT(inner) & PG_CLASSES_PLACE) || inner == PG_CLASS_INDUSTRY;
     case PG_CLASS_COMPANY:
+        return inner == PG_CLASS_COMPANY || (PG_CLASS_BIT(inner) & PG_CLASSES_PLACE) != 0;
     case PG_CLASS_REGION:
         return (PG_CLASS_BIT(inner) & PG_CLASSES_PLACE) != 0;
     default:

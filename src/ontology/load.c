@@ -398,6 +398,8 @@ static const struct {
                        {"honourEnding", PG_LEX_HONOUR, false},
                        {"honourCue", PG_LEX_HONOUR_CUE, false},
                        {"buildingVerb", PG_LEX_BUILDING, false},
+                       {"visitVerb", PG_LEX_VISIT, false},
+                       {"placingWord", PG_LEX_PLACING, false},
                        {"fieldWord", PG_LEX_FIELD, false}};
 
 static void add_words(Loader *loader, const Subject *subject) {

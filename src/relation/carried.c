@@ -50,6 +50,17 @@ static void park_facts(PgFinder *finder, uint32_t i) {
 static void organization_facts(PgFinder *finder, uint32_t i) {
     const PgReading *reading = finder->reading;
     const PgMention *organization = &reading->mentions[i];
+    /* 新区经济发展局, 区经信科技局: of the article's park. */
+    uint32_t topic =
+        finder->cast->topics[reading->page->sentences[organization->sentence].article];
+    uint32_t length;
+    if (topic &&
+        ((pg_reading_entry_at(reading, organization->span.start, PG_LEX_ANAPHOR, PG_CLASS_PARK,
+                              &length) &&
+          length < organization->span.end - organization->span.start) ||
+         reading->text[organization->span.start] == 0x533a))
+        pg_relation_add(finder, finder->known->part_of, organization->entity, topic,
+                        organization->sentence, "organisation name");
     for (uint32_t k = i + 1;
          k < reading->n_mentions && reading->mentions[k].span.start < organization->span.end; k++) {
         const PgMention *inner = &reading->mentions[k];
@@ -61,6 +72,19 @@ static void organization_facts(PgFinder *finder, uint32_t i) {
                             organization->sentence, "organisation name");
             break;
         }
+    }
+}
+
+/* 某某公司甘肃分公司 belongs to the company that opens its name. */
+static void company_facts(PgFinder *finder, uint32_t i) {
+    const PgReading *reading = finder->reading;
+    const PgMention *company = &reading->mentions[i];
+    for (uint32_t k = i + 1;
+         k < reading->n_mentions && reading->mentions[k].span.start < company->span.end; k++) {
+        const PgMention *inner = &reading->mentions[k];
+        if (inner->class == PG_CLASS_COMPANY && inner->span.start == company->span.start)
+            pg_relation_add(finder, finder->known->subsidiary_of, company->entity, inner->entity,
+                            company->sentence, "company name");
     }
 }
 
@@ -127,6 +151,9 @@ void pg_find_by_names(PgFinder *finder) {
         case PG_CLASS_PARK:
             park_facts(finder, i);
             break;
+        case PG_CLASS_COMPANY:
+            company_facts(finder, i);
+            break;
         case PG_CLASS_ORGANIZATION:
             organization_facts(finder, i);
             break;
@@ -136,7 +163,7 @@ void pg_find_by_names(PgFinder *finder) {
         case PG_CLASS_PROVINCE:
         case PG_CLASS_CITY:
         case PG_CLASS_DISTRICT:
-            if (!mention->outer)
+            if (!mention->outer || outer_of(reading, mention)->class == PG_CLASS_PARK)
                 place_facts(finder, i);
             break;
         default:

@@ -13,22 +13,53 @@ static bool *placed_entities(const PgFinder *finder) {
     return placed;
 }
 
-/* Whom the article presents, as against whom it only names: something is said of it. */
-static bool *presented_entities(const PgFinder *finder) {
-    bool *presented = g_new0(bool, finder->cast->n_entities);
+/* Companies that only bring a project, own another or are bought from: their seat is elsewhere. */
+static bool *outside_entities(const PgFinder *finder) {
+    bool *outside = g_new0(bool, finder->cast->n_entities);
     for (guint i = 0; i < finder->facts->len; i++) {
         const PgFact *fact = &g_array_index(finder->facts, PgFact, i);
-        if (fact->property == finder->known->works_for && fact->object)
-            presented[fact->object] = true;
-        if (fact->property == finder->known->honour || fact->property == finder->known->industry)
-            presented[fact->subject] = true;
+        if (fact->property == finder->known->investor ||
+            fact->property == finder->known->subsidiary_of ||
+            fact->property == finder->known->acquired ||
+            fact->property == finder->known->cooperates_with)
+            outside[fact->object] = true;
     }
-    return presented;
+    return outside;
+}
+
+/* A company is presented where a clause starts with its name: 某某公司是…, 走进某某公司. */
+static bool is_presented(const PgReading *reading, const PgMention *mention) {
+    if (mention->outer)
+        return false;
+    uint32_t start = mention->span.start, end = mention->span.end;
+    PgSpan sentence = reading->page->sentences[mention->sentence].span;
+    if (reading->text[end] == 0x3001 || (start && reading->text[start - 1] == 0x3001))
+        return false; /* one of a list: who lists it says where it is */
+    if (start == sentence.start)
+        return true;
+    uint32_t before = reading->text[start - 1];
+    if (before == 0xff0c || before == 0xff1b || before == 0x201d || before == 0xff1a)
+        return true;
+    return pg_reading_entry_before(reading, start, PG_LEX_VISIT, PG_CLASS_NONE, NULL) != NULL;
+}
+
+/* A park named behind 在 in the same sentence is where its projects and companies are. */
+static uint32_t park_of_sentence(const PgReading *reading, const PgMention *mention) {
+    PgSpan sentence = reading->page->sentences[mention->sentence].span;
+    for (uint32_t i = reading->mentions_at[sentence.start];
+         i < reading->mentions_at[mention->span.start]; i++) {
+        const PgMention *park = &reading->mentions[i];
+        if (park->class == PG_CLASS_PARK && park->kind == PG_MENTION_NAME && !park->outer &&
+            park->entity && park->span.start > sentence.start &&
+            pg_reading_entry_before(reading, park->span.start, PG_LEX_PLACING, PG_CLASS_NONE, NULL))
+            return park->entity;
+    }
+    return 0;
 }
 
 void pg_find_by_topic(PgFinder *finder) {
     const PgReading *reading = finder->reading;
-    bool *placed = placed_entities(finder), *presented = presented_entities(finder);
+    bool *placed = placed_entities(finder), *outside = outside_entities(finder);
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         const PgMention *mention = &reading->mentions[i];
         if (!mention->entity || mention->kind != PG_MENTION_NAME)
@@ -39,23 +70,30 @@ void pg_find_by_topic(PgFinder *finder) {
         if (!topic || mention->entity == topic || placed[mention->entity] ||
             reading->page->sentences[mention->sentence].is_heading)
             continue;
-        const PgEntity *entity = &finder->cast->entities[mention->entity];
         bool belongs = false;
-        if (entity->class == PG_CLASS_PROJECT)
+        switch (mention->class) {
+        case PG_CLASS_PROJECT:
             belongs = true;
-        else if (entity->class == PG_CLASS_COMPANY)
-            belongs = !mention->outer && (presented[mention->entity] || entity->n_mentions >= 3);
-        else if (entity->class == PG_CLASS_PARK)
+            break;
+        case PG_CLASS_COMPANY:
+            belongs = !outside[mention->entity] && is_presented(reading, mention);
+            break;
+        case PG_CLASS_PARK:
             belongs = !mention->outer && mention->place == 0;
+            break;
+        default:
+            break;
+        }
         if (!belongs)
             continue;
         placed[mention->entity] = true;
-        pg_relation_add(finder, finder->known->located_in, mention->entity, topic,
-                        mention->sentence, "the article's park");
-        if (second && entity->class == PG_CLASS_PROJECT)
+        uint32_t near = park_of_sentence(reading, mention);
+        pg_relation_add(finder, finder->known->located_in, mention->entity, near ? near : topic,
+                        mention->sentence, near ? "the sentence's park" : "the article's park");
+        if (second && !near && mention->class == PG_CLASS_PROJECT)
             pg_relation_add(finder, finder->known->located_in, mention->entity, second,
                             mention->sentence, "the article's park");
     }
     g_free(placed);
-    g_free(presented);
+    g_free(outside);
 }
