@@ -26,6 +26,12 @@ static const char *keep(PgCorpus *corpus, const char *text) {
     return text ? pg_arena_strndup(corpus->arena, text, strlen(text)) : NULL;
 }
 
+/* 管委会, 市委, 政府: only what they do themselves is said of them, not what their offices do. */
+static bool is_authority(const PgReading *reading, const PgMention *mention) {
+    uint32_t last = reading->text[mention->span.end - 1];
+    return last == 0x4f1a || last == 0x59d4 || last == 0x5e9c;
+}
+
 /* Does the text itself speak of the entity? A place inside a company's registered name is no
    mention of the place. */
 static bool is_spoken_of(const PgReading *reading, const PgMention *mention) {
@@ -39,7 +45,7 @@ static bool is_spoken_of(const PgReading *reading, const PgMention *mention) {
     case PG_CLASS_PROJECT:
         return !is_place;
     case PG_CLASS_ORGANIZATION:
-        return mention->class == PG_CLASS_ORGANIZATION || mention->class == PG_CLASS_COMPANY ||
+        return (mention->class == PG_CLASS_ORGANIZATION && !is_authority(reading, mention)) || mention->class == PG_CLASS_COMPANY ||
                mention->class == PG_CLASS_PARK;
     default:
         return false;

@@ -22,6 +22,8 @@ void pg_values_find(PgReading *reading);
 void pg_candidate_add(PgReader *reader, PgSpan span, PgClass class, uint32_t sentence, int score);
 void pg_places_find(PgReader *reader, uint32_t sentence);
 void pg_names_find(PgReader *reader, uint32_t sentence);
+/* `first_candidate` is the first of the sentence's candidates. */
+void pg_company_lists_find(PgReader *reader, uint32_t sentence, guint first_candidate);
 void pg_projects_find(PgReader *reader, uint32_t sentence);
 void pg_people_find(PgReader *reader, uint32_t sentence);
 void pg_industries_find(PgReader *reader, uint32_t sentence);

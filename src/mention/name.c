@@ -20,6 +20,17 @@ enum {
     MAX_PROJECT = 70,
 };
 
+/* Do words start where the place does and behind it? 辽宁大连 may be one word of the list, and is two
+   places all the same. */
+static bool is_on_words(const PgReading *reading, PgSpan span) {
+    if (reading->word_starts[span.start] && reading->word_starts[span.end])
+        return true;
+    for (uint32_t i = span.start + 1; i < span.end; i++)
+        if (reading->word_starts[i])
+            return false;
+    return reading->tags[span.start] == PG_TAG_PLACE;
+}
+
 static bool is_place_opening(const PgReading *reading, uint32_t at, uint32_t limit) {
     uint32_t length;
     const PgLexEntry *entry =
@@ -132,7 +143,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
         } else if (pg_char_is_han(c) || pg_char_is_latin(c) || pg_char_is_digit(c)) {
             /* A name of the gazetteer counts as one word even where the words cut it otherwise. */
             if (pg_reading_entry_before(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
-                length > 1 && at - length >= from && reading->word_starts[at - length] &&
+                length > 1 && at - length >= from &&
+                is_on_words(reading, (PgSpan){at - length, at}) &&
                 !pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL)) {
                 at -= length;
                 was_place = true;
@@ -189,7 +201,9 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
             value += BONUS_BRAND;
         else if (reading->tags[at] == PG_TAG_VERB_NOUN)
             value -= COST_OPENING_VERB;
-        if (reading->word_starts[at] && value > best_value) {
+        bool can_open = reading->tags[at] != PG_TAG_CONJUNCTION &&
+                        !(reading->tags[at] == PG_TAG_ADVERB && reading->word_starts[at + 1]);
+        if ((reading->word_starts[at] || was_place) && can_open && value > best_value) {
             best_value = value;
             best = at;
         } else if (was_place && value == best_value) {
@@ -338,6 +352,10 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     uint32_t n = name_length(core);
     if (n < 1 || (n < 2 && class != PG_CLASS_ORGANIZATION) || is_generic(reading, class, core))
         return;
+    /* 淮南市委市政府 is two: the first says it. */
+    if (class == PG_CLASS_ORGANIZATION && reading->text[ending.start - 1] == 0x59d4 && /* 委 */
+        pg_reading_entry_before(reading, ending.start, PG_LEX_ENDING, class, NULL))
+        return;
     if (!strong && !supports_weak(reading, class, core, ending.end, sentence.end))
         return;
     if (strong && class == PG_CLASS_PARK && !supports_park(reading, core))
@@ -416,8 +434,7 @@ void pg_places_find(PgReader *reader, uint32_t number) {
             if (entry->kind != PG_LEX_PLACE)
                 continue;
             bool is_short = name_length(span) <= 2;
-            bool on_words = reading->word_starts[span.start] && reading->word_starts[span.end];
-            if (is_short && !on_words)
+            if (is_short && !is_on_words(reading, span))
                 continue;
             /* 中山大道, 南京路: no place by itself. */
             if (is_short && entry->class == PG_CLASS_DISTRICT &&

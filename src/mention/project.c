@@ -40,7 +40,8 @@ static bool is_generic_core(const PgReading *reading, PgSpan core) {
            pg_reading_entry_at(reading, rest.start, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
            length <= rest.end - rest.start)
         rest.start += length;
-    if (rest.start == rest.end)
+    if (rest.start == rest.end || (reading->text[rest.start] == 0xff08 &&
+                                   reading->text[rest.end - 1] == 0xff09))
         return true;
     /* A park by its ending alone: 怀化 高新区 */
     return was_cut &&

@@ -179,13 +179,21 @@ static int by_start(const void *a, const void *b) {
     return 0;
 }
 
-static bool agrees(const PgMention *mention, const PgMention *other) {
+/* 某某公司 in 某某公司甘肃分公司 */
+static bool is_branch(const PgReading *reading, const PgMention *outer, const PgMention *inner) {
+    return inner->span.start == outer->span.start && outer->span.end > outer->span.start + 3 &&
+           reading->text[outer->span.end - 3] == 0x5206; /* 分 */
+}
+
+static bool agrees(const PgReading *reading, const PgMention *mention, const PgMention *other) {
     bool inside =
         other->span.start <= mention->span.start && mention->span.end <= other->span.end;
     bool around =
         mention->span.start <= other->span.start && other->span.end <= mention->span.end;
     if (inside == around)
         return false; /* crossing, or the same */
+    if (mention->class == PG_CLASS_COMPANY && other->class == PG_CLASS_COMPANY)
+        return inside ? is_branch(reading, other, mention) : is_branch(reading, mention, other);
     return inside ? can_nest(other->class, mention->class) && mention->kind == PG_MENTION_NAME
                   : can_nest(mention->class, other->class);
 }
@@ -196,11 +204,11 @@ typedef struct {
 } Chosen;
 
 /* Does a candidate agree with what is chosen already? It may nest, never cross. */
-static bool fits(const Chosen *chosen, const PgMention *mention, const GArray *mentions) {
+static bool fits(const PgReading *reading, const Chosen *chosen, const PgMention *mention, const GArray *mentions) {
     for (uint32_t i = mention->span.start; i < mention->span.end; i++)
         if (chosen[i].inner &&
-            (!agrees(mention, &g_array_index(mentions, PgMention, chosen[i].inner - 1)) ||
-             !agrees(mention, &g_array_index(mentions, PgMention, chosen[i].outer - 1))))
+            (!agrees(reading, mention, &g_array_index(mentions, PgMention, chosen[i].inner - 1)) ||
+             !agrees(reading, mention, &g_array_index(mentions, PgMention, chosen[i].outer - 1))))
             return false;
     return true;
 }
@@ -217,7 +225,7 @@ static void choose(PgReader *reader) {
     Chosen *chosen = g_new0(Chosen, reading->n + 1);
     for (guint c = 0; c < reader->candidates->len; c++) {
         PgMention mention = g_array_index(reader->candidates, PgCandidate, c).mention;
-        if (!fits(chosen, &mention, mentions))
+        if (!fits(reading, chosen, &mention, mentions))
             continue;
         g_array_append_val(mentions, mention);
         uint32_t index = mentions->len, length = mention.span.end - mention.span.start;
@@ -293,8 +301,10 @@ PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgAren
     pg_values_find(reading);
     PgReader reader = {reading, g_array_new(FALSE, FALSE, sizeof(PgCandidate))};
     for (uint32_t s = 0; s < page->n_sentences; s++) {
+        guint first = reader.candidates->len;
         pg_places_find(&reader, s);
         pg_names_find(&reader, s);
+        pg_company_lists_find(&reader, s, first);
         pg_projects_find(&reader, s);
         pg_people_find(&reader, s);
         pg_industries_find(&reader, s);

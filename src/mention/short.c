@@ -94,8 +94,9 @@ static bool parse_company(const PgReading *reading, PgSpan span, FullName *name)
     while (pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY, &length) &&
            at + length + 2 <= end)
         at += length;
-    if (at + 2 > end)
-        return false;
+    if (at + 2 > end ||
+        pg_reading_entry_of(reading, (PgSpan){at, end}, PG_LEX_PLACE, PG_CLASS_NONE))
+        return false; /* 岳阳分公司: the place is no brand */
     name->brand = (PgSpan){at, brand_end(reading, at, end)};
     if (name->brand.end - name->brand.start < 2)
         name->brand.end = MIN(name->brand.start + 2, end);

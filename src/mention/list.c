@@ -1,0 +1,104 @@
+/* Companies in enumerations: where one item of A、B和C is known to be a company, an item that could
+   be one is one, too. */
+#include "mention/internal.h"
+
+enum { MAX_ITEMS = 24, MAX_ITEM = 16 };
+
+static bool is_cut(const PgReading *reading, uint32_t i) {
+    uint32_t c = reading->text[i];
+    return c == 0x3001 || ((c == 0x548c || c == 0x4e0e || c == 0x53ca) && reading->word_starts[i] &&
+                           reading->word_starts[i + 1]);
+}
+
+static bool ends_list(const PgReading *reading, uint32_t i) {
+    uint32_t c = reading->text[i];
+    if (pg_is_stop(c) || c == 0x201c || c == 0x201d || c == 0x300a)
+        return true;
+    if (!reading->word_starts[i])
+        return false;
+    switch (reading->tags[i]) {
+    case PG_TAG_PARTICLE:
+    case PG_TAG_PREPOSITION:
+    case PG_TAG_ADVERB:
+        return reading->word_starts[i + 1] || reading->tags[i] == PG_TAG_ADVERB;
+    case PG_TAG_VERB:
+        return !reading->word_starts[i + 1];
+    default:
+        return false;
+    }
+}
+
+/* The company candidate that is exactly this span, or ends (starts) where the span does. */
+static const PgMention *company_at(const PgReader *reader, guint from, PgSpan span, bool by_end) {
+    for (guint c = from; c < reader->candidates->len; c++) {
+        const PgMention *mention = &g_array_index(reader->candidates, PgCandidate, c).mention;
+        if (mention->class == PG_CLASS_COMPANY && mention->kind == PG_MENTION_NAME &&
+            (by_end ? mention->span.end == span.end && mention->span.start >= span.start
+                    : mention->span.start == span.start && mention->span.end == span.end))
+            return mention;
+    }
+    return NULL;
+}
+
+static bool could_be_company(const PgReading *reading, PgSpan item) {
+    uint32_t n = item.end - item.start, length;
+    if (n < 2 || n > MAX_ITEM ||
+        pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, item, PG_LEX_PLACE, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY))
+        return false;
+    if (pg_reading_entry_of(reading, item, PG_LEX_AMBIGUOUS, PG_CLASS_COMPANY))
+        return true;
+    bool has_brand = false;
+    for (uint32_t i = item.start; i < item.end; i++) {
+        uint32_t c = reading->text[i];
+        if (!pg_char_is_han(c) && !pg_char_is_latin(c) && !pg_char_is_digit(c) && c != 0xff08 &&
+            c != 0xff09 && c != 0xb7)
+            return false;
+        uint8_t tag = reading->tags[i];
+        has_brand |= tag == PG_TAG_PERSON || tag == PG_TAG_UNKNOWN || pg_char_is_latin(c) ||
+                     (reading->word_starts[i] && i + 1 < item.end && reading->word_starts[i + 1] &&
+                      (i + 2 == item.end || reading->word_starts[i + 2]));
+        for (PgClass class = PG_CLASS_PARK; class <= PG_CLASS_ORGANIZATION; class++)
+            if (class != PG_CLASS_COMPANY &&
+                pg_reading_entry_at(reading, i, PG_LEX_ENDING, class, &length))
+                return false;
+    }
+    return has_brand || pg_reading_entry_at(reading, item.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
+}
+
+void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candidate) {
+    const PgReading *reading = reader->reading;
+    PgSpan sentence = reading->page->sentences[number].span;
+    for (uint32_t i = sentence.start; i < sentence.end; i++) {
+        if (reading->text[i] != 0x3001)
+            continue;
+        /* Back to where the first item starts: only a known company tells that. */
+        const PgMention *first =
+            company_at(reader, first_candidate, (PgSpan){sentence.start, i}, true);
+        PgSpan items[MAX_ITEMS];
+        uint32_t n = 0, at = i;
+        while (at < sentence.end && is_cut(reading, at) && n < MAX_ITEMS) {
+            uint32_t end = at + 1;
+            while (end < sentence.end && !is_cut(reading, end) && !ends_list(reading, end))
+                end++;
+            items[n++] = (PgSpan){at + 1, end};
+            at = end;
+        }
+        uint32_t n_known = first != NULL;
+        for (uint32_t k = 0; k < n; k++)
+            n_known += company_at(reader, first_candidate, items[k], false) != NULL;
+        if (!first && i > sentence.start) {
+            /* A、B: where B is a company, A may be one that a boundary opens. */
+            int fit;
+            uint32_t start =
+                pg_name_start(reading, PG_CLASS_COMPANY, (PgSpan){i, i}, sentence.start, &fit);
+            if (n_known && could_be_company(reading, (PgSpan){start, i}))
+                pg_candidate_add(reader, (PgSpan){start, i}, PG_CLASS_COMPANY, number, 50);
+        }
+        for (uint32_t k = 0; n_known && k < n; k++)
+            if (could_be_company(reading, items[k]))
+                pg_candidate_add(reader, items[k], PG_CLASS_COMPANY, number, 50);
+        i = at > i ? at - 1 : i;
+    }
+}
