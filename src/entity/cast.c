@@ -259,6 +259,24 @@ static void resolve_names(Builder *builder, PgReading *reading) {
 
 /* ---- the park an article is about ---- */
 
+/* Is the mention joined by 、 or 和 to one of the entity? */
+static bool stands_beside(const PgReading *reading, const PgMention *mention, uint32_t entity) {
+    uint32_t from = mention->span.start > 40 ? mention->span.start - 40 : 0;
+    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[mention->span.end + 2];
+         i++) {
+        const PgMention *other = &reading->mentions[i];
+        if (other->entity != entity || other->outer)
+            continue;
+        uint32_t gap = other->span.end < mention->span.start ? other->span.end : mention->span.end;
+        uint32_t next = other->span.end < mention->span.start ? mention->span.start
+                                                              : other->span.start;
+        if (next == gap + 1 && (reading->text[gap] == 0x3001 || reading->text[gap] == 0x548c ||
+                                reading->text[gap] == 0x4e0e || reading->text[gap] == ' '))
+            return true;
+    }
+    return false;
+}
+
 static void choose_topics(Builder *builder, PgReading *reading) {
     PgCast *cast = builder->cast;
     const PgPage *page = reading->page;
@@ -290,9 +308,11 @@ static void choose_topics(Builder *builder, PgReading *reading) {
         }
         for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++) {
             const PgMention *mention = &reading->mentions[i];
-            bool in_headline = mention->sentence < article->first_sentence + article->n_headings;
+            /* 甲高新区、乙片区举行…签约仪式: the headline or the opening sentence names both. */
+            bool opens = mention->sentence <= article->first_sentence + article->n_headings;
             if (mention->class == PG_CLASS_PARK && mention->entity && mention->entity != best &&
-                in_headline && !mention->outer)
+                opens && !mention->outer && mention->kind == PG_MENTION_NAME &&
+                stands_beside(reading, mention, best))
                 second = mention->entity;
             if (mention->class == PG_CLASS_PARK && mention->entity)
                 weights[mention->entity] *= mention->entity == best;

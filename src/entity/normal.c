@@ -98,8 +98,31 @@ static const struct {
                     {"国家自主创新示范区", "自创区"},
                     {"开发区", "经开区"}};
 
+/* 中国（湖南）自由贸易试验区郴州片区 → 湖南自贸区郴州片区; NULL for any other name. */
+static char *free_trade_name(const char *name) {
+    static const char *const forms[] = {"自由贸易试验区", "自贸试验区", "自由贸易区"};
+    GString *text = g_string_new(name);
+    bool found = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+        found |= g_string_replace(text, forms[i], "自贸区", 1) > 0;
+    if (found) {
+        g_string_replace(text, "（", "", 0);
+        g_string_replace(text, "）", "", 0);
+        g_string_replace(text, "·", "", 0);
+        if (g_str_has_prefix(text->str, "中国"))
+            g_string_erase(text, 0, (gssize)strlen("中国"));
+    }
+    return g_string_free(text, !found);
+}
+
 static void add_park_keys(Keys *keys, const char *name) {
     const PgReading *reading = keys->reading;
+    char *free_trade = free_trade_name(name);
+    if (free_trade) {
+        add_key(keys, free_trade);
+        g_free(free_trade);
+        return;
+    }
     char *base = without_bracket(name);
     if (base)
         add_key(keys, base);

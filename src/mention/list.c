@@ -64,7 +64,9 @@ static bool could_be_company(const PgReading *reading, PgSpan item) {
                 pg_reading_entry_at(reading, i, PG_LEX_ENDING, class, &length))
                 return false;
     }
-    return has_brand || pg_reading_entry_at(reading, item.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
+    return has_brand ||
+           pg_reading_entry_before(reading, item.end, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, NULL) ||
+           pg_reading_entry_at(reading, item.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
 }
 
 void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candidate) {

@@ -9,7 +9,8 @@ enum {
     BONUS_REGISTERED = 40, /* a company does, as registered names do */
     COST_OPENING_VERB = 14, /* it opens with a word that is a verb as often as a noun */
     BONUS_BRAND = 12,    /* it opens with characters that are no word: a brand */
-    COST_VERB = 34,      /* a verb inside */
+    BONUS_BEHIND_VERB = 8,
+    COST_VERB = 13,      /* a verb inside */
     COST_CONJUNCTION = 16,
     COST_ADVERB = 26,
     COST_TIME = 14,
@@ -71,7 +72,7 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
     case PG_TAG_VERB:
         if (length == 1)
             return 4;
-        return is_project ? COST_VERB : class == PG_CLASS_COMPANY ? COST_VERB / 2 : -1;
+        return is_project || class == PG_CLASS_COMPANY ? COST_VERB : -1;
     case PG_TAG_ADVERB:
         return length == 1 ? 8 : COST_ADVERB;
     case PG_TAG_PREPOSITION:
@@ -112,6 +113,12 @@ static uint32_t word_before(const PgReading *reading, uint32_t end, uint32_t fro
 static bool is_place_and_brand(const PgReading *reading, PgClass class, PgSpan word,
                                uint32_t from) {
     uint32_t length;
+    /* 宁波臻至…有限公司: a character that is no word between the place and a function word. */
+    if (class == PG_CLASS_COMPANY && word.end - word.start == 1 && word.start > from &&
+        reading->word_starts[word.start - 1] && pg_char_is_han(reading->text[word.start - 1]) &&
+        pg_reading_entry_before(reading, word.start - 1, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+        length > 1)
+        return true;
     if (class != PG_CLASS_COMPANY || word.end - word.start < 2 ||
         !pg_reading_entry_before(reading, word.start, PG_LEX_PLACE, PG_CLASS_NONE, &length))
         return false;
@@ -127,6 +134,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
     uint32_t limit = is_project ? MAX_PROJECT : MAX_NAME;
     uint32_t best = ending.start, at = ending.start;
     int best_value = -1000, cost = 0;
+    uint32_t n_chars = 0;
     bool was_place = false, has_content = false;
     int place_bonus = class == PG_CLASS_COMPANY   ? BONUS_REGISTERED
                       : class == PG_CLASS_PARK    ? BONUS_PLACE
@@ -178,9 +186,9 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
         } else {
             break;
         }
-        cost += (int)(before - at) * COST_CHARACTER;
+        n_chars += before - at;
         /* How good is a start here? */
-        int value = -cost;
+        int value = -cost - (int)(is_project ? n_chars / 2 : n_chars) * COST_CHARACTER;
         uint32_t previous = at > from ? text[at - 1] : 0;
         bool edge = !previous || !(pg_char_is_han(previous) || pg_char_is_latin(previous) ||
                                    pg_char_is_digit(previous) || is_joint(previous));
@@ -191,7 +199,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                    pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) ||
                    pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL);
             if (!edge && reading->tags[word.start] == PG_TAG_VERB && word.end - word.start > 1)
-                value += BONUS_EDGE / 2;
+                value += BONUS_BEHIND_VERB;
         }
         if (edge)
             value += BONUS_EDGE;
@@ -201,6 +209,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
             value += BONUS_BRAND;
         else if (reading->tags[at] == PG_TAG_VERB_NOUN)
             value -= COST_OPENING_VERB;
+        else if (reading->tags[at] == PG_TAG_VERB && !reading->word_starts[at + 1])
+            value -= 2 * COST_OPENING_VERB;
         bool can_open = reading->tags[at] != PG_TAG_CONJUNCTION &&
                         !(reading->tags[at] == PG_TAG_ADVERB && reading->word_starts[at + 1]);
         if ((reading->word_starts[at] || was_place) && can_open && value > best_value) {
@@ -313,12 +323,19 @@ static PgSpan without_places(const PgReading *reading, PgSpan core) {
 }
 
 /* A weak ending (…科技, …园区) makes a name only behind a brand or, for a park, a place. */
+/* What may stand behind a company's name that only a weak ending tells. */
+static bool can_end_company(const PgReading *reading, uint32_t end, uint32_t limit) {
+    return pg_can_end_name(reading, end, limit) || reading->tags[end] == PG_TAG_NUMBER;
+}
+
 static bool supports_weak(const PgReading *reading, PgClass class, PgSpan core, uint32_t end,
                           uint32_t limit) {
     PgSpan rest = without_places(reading, core);
     bool has_place = rest.start > core.start;
     if (class == PG_CLASS_COMPANY)
-        return is_brand(reading, rest) && pg_can_end_name(reading, end, limit);
+        return is_brand(reading, rest) && can_end_company(reading, end, limit);
+    if (reading->tags[core.start] == PG_TAG_PLACE && !has_place && class == PG_CLASS_PARK)
+        return true; /* 江北分园: a place that the gazetteer takes for a word */
     if (has_place) {
         const PgLexEntry *place =
             pg_reading_entry_at(reading, core.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
@@ -399,8 +416,15 @@ void pg_names_find(PgReader *reader, uint32_t number) {
                                         &title) &&
                     title > name_length(span))
                     break;
-                /* The longer ending speaks for both: 股份有限公司, 公司. */
+                /* The longer ending speaks for both: 股份有限公司, 公司; 示范园区, 示范园. */
                 uint32_t longest;
+                if ((pg_reading_entry_at(reading, hit->start, PG_LEX_ENDING, entry->class,
+                                         &longest) &&
+                     longest > name_length(span)) ||
+                    (pg_reading_entry_at(reading, hit->start, PG_LEX_WEAK_ENDING, entry->class,
+                                         &longest) &&
+                     longest > name_length(span)))
+                    break;
                 if (pg_reading_entry_before(reading, hit->end, PG_LEX_ENDING, entry->class,
                                             &longest) &&
                     longest > name_length(span))

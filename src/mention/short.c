@@ -289,6 +289,9 @@ static void find_project_brands(PgReader *reader) {
             if (word.end - word.start >= 2 && tag != PG_TAG_PERSON && tag != PG_TAG_UNKNOWN &&
                 tag != PG_TAG_VERB)
                 break;
+            /* 雄创|高纯铋锑: a quality behind two characters opens the product. */
+            if (i - start >= 2 && (tag == PG_TAG_ADJECTIVE || tag == PG_TAG_NUMBER))
+                break;
             has_brand = true;
             i = word.end;
         }

@@ -102,6 +102,7 @@ typedef enum {
     PG_LEX_HONOUR,       /* ends an honour's name */
     PG_LEX_HONOUR_CUE,   /* 被评为, 入选: an honour follows */
     PG_LEX_BUILDING,     /* 建设, 打造: what follows is being built */
+    PG_LEX_SUB_PARK,     /* 分园, 片区: a park so called is part of a larger one */
     PG_LEX_VISIT,        /* 走进: the text turns to what follows */
     PG_LEX_PLACING,      /* 在, 位于: something is in the place that follows */
     PG_LEX_FIELD,        /* 产业, 领域: the words before it name an industry */

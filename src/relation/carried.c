@@ -25,12 +25,16 @@ static uint32_t last_opening_place(const PgFinder *finder, const PgMention *name
 static void park_facts(PgFinder *finder, uint32_t i) {
     const PgReading *reading = finder->reading;
     const PgMention *park = &reading->mentions[i];
-    uint32_t place = last_opening_place(finder, park, i), whole = 0;
+    uint32_t place = last_opening_place(finder, park, i), whole = 0, inside = 0;
     for (uint32_t k = i + 1;
          k < reading->n_mentions && reading->mentions[k].span.start < park->span.end; k++) {
         const PgMention *inner = &reading->mentions[k];
         if (inner->class == PG_CLASS_PARK && inner->span.start == park->span.start)
             whole = inner->entity;
+        /* 湖南自贸区郴州片区 is in 郴州. */
+        if ((PG_CLASS_BIT(inner->class) & PG_CLASSES_PLACE) && inner->entity && whole &&
+            pg_reading_entry_at(reading, inner->span.end, PG_LEX_SUB_PARK, PG_CLASS_NONE, NULL))
+            inside = inner->entity;
         uint32_t length;
         if (inner->class == PG_CLASS_INDUSTRY &&
             (pg_reading_entry_at(reading, inner->span.end, PG_LEX_ENDING, PG_CLASS_PARK, &length) ||
@@ -39,6 +43,9 @@ static void park_facts(PgFinder *finder, uint32_t i) {
             pg_relation_add(finder, finder->known->industry, park->entity, inner->entity,
                             park->sentence, "park name");
     }
+    if (inside)
+        pg_relation_add(finder, finder->known->located_in, park->entity, inside, park->sentence,
+                        "park name");
     if (whole && whole != park->entity)
         pg_relation_add(finder, finder->known->part_of, park->entity, whole, park->sentence,
                         "park name");

@@ -87,6 +87,13 @@ void pg_find_by_topic(PgFinder *finder) {
         if (!belongs)
             continue;
         placed[mention->entity] = true;
+        if (mention->class == PG_CLASS_PARK &&
+            pg_reading_entry_before(reading, mention->span.end, PG_LEX_SUB_PARK, PG_CLASS_NONE,
+                                    NULL)) {
+            pg_relation_add(finder, finder->known->part_of, mention->entity, topic,
+                            mention->sentence, "the article's park");
+            continue;
+        }
         uint32_t near = park_of_sentence(reading, mention);
         pg_relation_add(finder, finder->known->located_in, mention->entity, near ? near : topic,
                         mention->sentence, near ? "the sentence's park" : "the article's park");

@@ -20,7 +20,7 @@ typedef struct {
 static PgTag tag_of(const char *tag) {
     if (!strcmp(tag, "vn") || !strcmp(tag, "an"))
         return PG_TAG_VERB_NOUN;
-    if (!strncmp(tag, "nr", 2))
+    if (!strncmp(tag, "nr", 2) || !strcmp(tag, "nz"))
         return PG_TAG_PERSON;
     if (!strcmp(tag, "ns"))
         return PG_TAG_PLACE;

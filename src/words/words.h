@@ -25,7 +25,7 @@ typedef enum {
     PG_TAG_TIME,
     PG_TAG_POSITION, /* 上, 以内 */
     PG_TAG_PLACE,
-    PG_TAG_PERSON,
+    PG_TAG_PERSON, /* names of people, brands and other proper names */
     PG_TAG_IDIOM,
     PG_TAG_PUNCTUATION, /* set by the segmenter, never in the list */
     PG_N_TAGS
