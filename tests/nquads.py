@@ -2,7 +2,7 @@
 
 import re
 
-_IRI = r"<([^\x00-\x20<>\"{}|^`\\]*)>"
+_IRI = r"<((?:[^\x00-\x20<>\"{}|^`\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*)>"
 _LITERAL = r'"((?:[^"\\\n\r]|\\[tbnrf"\'\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*)"'
 _LINE = re.compile(rf"{_IRI} {_IRI} (?:{_IRI}|{_LITERAL}(?:\^\^{_IRI}|@([A-Za-z0-9-]+))?)(?: {_IRI})? \.")
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")

@@ -12,7 +12,9 @@ import nquads  # noqa: E402
 from tap import ROOT, Run, check, equal, expect, main, parkgraph  # noqa: E402
 
 NOT_FACTS = ("", nquads.BACKGROUND)
-LEXICAL = ("turtle", "ntriples", "nquads", "rdfxml", "rdfxml-abbrev", "rdfxml-xmp", "json")
+# Those that hold exactly the statements: XMP adds an envelope, feeds and tables leave some out.
+LEXICAL = ("turtle", "ntriples", "nquads", "rdfxml", "rdfxml-abbrev", "json")
+FEEDS = ("rss-1.0", "atom")  # Raptor writes nothing but a channel with its items
 
 
 def syntaxes():
@@ -42,7 +44,7 @@ def read_by_rdflib(path, syntax):
     rdflib.NORMALIZE_LITERALS = False
     graph.parse(path, format={"rdfxml": "xml", "ntriples": "nt"}.get(syntax, syntax))
     found = set()
-    for quad in graph.quads() if syntax == "nquads" else graph:
+    for quad in graph.quads((None, None, None, None)) if syntax == "nquads" else graph:
         s, p, o = quad[:3]
         if isinstance(o, rdflib.Literal):
             o = (str(o), str(o.datatype or ""), o.language or "")
@@ -66,6 +68,10 @@ def every_syntax(folder):
     check(len(names) > 8, "Raptor lists its syntaxes", names)
     for name in names:
         run = parkgraph("extract", "--format", name, "tests/pages", cwd=ROOT)
+        if name in FEEDS:
+            expect(run, 1, f"extract --format {name}")
+            check("channel" in run.err and not run.out, f"{name} is for feeds, and that is said", run)
+            continue
         expect(run, 0, f"extract --format {name}")
         check(len(run.out) > 1000, f"{name} is not empty", run)
         if name not in LEXICAL:
