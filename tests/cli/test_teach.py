@@ -1,0 +1,52 @@
+"""What README says about teaching: one line is a new phrase, and a wrong one is told by its place."""
+
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import nquads  # noqa: E402
+from tap import check, equal, expect, main, parkgraph  # noqa: E402
+
+TEXT = "天目高新区今日要闻\n\n天目湖光通信器件项目的东家是杭州澄明光电有限公司。\n"
+PREFIX = "@prefix pg: <https://w3id.org/parkgraph/ontology#> .\n"
+
+
+def phrase(folder):
+    page, mine = folder / "page.txt", folder / "mine.ttl"
+    page.write_text(TEXT)
+    mine.write_text(PREFIX + 'pg:investor pg:pattern "[Project]的东家是[Company]" .\n')
+
+    def investors(run):
+        return {quad[2].rsplit("/", 1)[1] for quad in nquads.parse(run.out)
+                if quad[1] == nquads.PG + "investor"}
+
+    equal(investors(parkgraph("extract", page)), set(), "a phrase that nobody has taught")
+    run = parkgraph("extract", "--ontology", mine, page)
+    expect(run, 0, "a phrase of one's own")
+    equal(investors(run), {"杭州澄明光电有限公司"}, "states the fact")
+    rules = [quad[2] for quad in nquads.parse(run.out) if quad[1] == nquads.PG + "rule"]
+    check(any("的东家是" in (rule[0] if isinstance(rule, tuple) else rule) for rule in rules),
+          "and is named as the rule", rules)
+
+
+def wrong_lines(folder):
+    page, mine = folder / "page.txt", folder / "mine.ttl"
+    page.write_text(TEXT)
+    wrong = {
+        "a slot that is no class": 'pg:investor pg:pattern "[Projekt]的东家是[Company]" .',
+        "a bracket that is not closed": 'pg:investor pg:pattern "[Project的东家是" .',
+        "a property that is not declared": 'pg:invester pg:pattern "[Project]的东家是[Company]" .',
+        "a slot that does not fit": 'pg:acquired pg:pattern "[Person]的东家是[Province]" .',
+        "broken Turtle": 'pg:investor pg:pattern "[Project]',
+    }
+    for name, line in wrong.items():
+        mine.write_text(PREFIX + "\n" + line + "\n")
+        run = parkgraph("extract", "--ontology", mine, page)
+        check("mine.ttl:3" in run.err or ("broken" in name and "mine.ttl:" in run.err),
+              f"{name} is told by file and line", run)
+        check(run.code == 1, f"{name}: exit 1", run)
+    run = parkgraph("extract", "--ontology", folder / "none.ttl", page)
+    expect(run, 1, "an ontology file that is not there")
+
+
+main(phrase, wrong_lines)
