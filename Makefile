@@ -30,8 +30,8 @@ all: $(PROGRAM) ## build the program (out/bin/parkgraph)
 # Where the libraries are. make remakes an included file before anything else and then starts anew,
 # so missing libraries are installed before the first compilation, and pkg-config is asked once.
 ifneq ($(filter-out help clean deps,$(or $(MAKECMDGOALS),all)),)
-$(OUT)/flags.mk: Makefile scripts/deps $(if $(shell scripts/deps --list build),FORCE)
-	@scripts/deps build
+$(OUT)/flags.mk: Makefile .ci/deps $(if $(shell .ci/deps --list build),FORCE)
+	@.ci/deps build
 	@mkdir -p $(@D)
 	@echo "# Third-party headers come as system headers: only our own code is warned about." >$@
 	@echo "LIB_CFLAGS := $$(pkg-config --cflags $(PACKAGES))" | sed 's/ -I/ -isystem /g' >>$@
@@ -106,7 +106,7 @@ format: deps-check ## format the C code
 	clang-format -i $(SOURCES) $(HEADERS) $(UNITS)
 
 layers: deps-check ## check which stage uses which other stage and library
-	@$(PYTHON) scripts/layers
+	@$(PYTHON) .ci/layers
 
 check: deps-check layers ## check format, layers and, with clang-tidy, the code
 	@clang-format --dry-run -Werror $(SOURCES) $(HEADERS) $(UNITS)
@@ -134,9 +134,9 @@ clean: ## remove everything that was made but out/sample
 	rm -rf $(filter-out out/sample,$(wildcard out/*))
 
 deps: ## install every Debian package that a target here needs and that is missing
-	@scripts/deps build run test check valgrind
+	@.ci/deps build run test check valgrind
 deps-run deps-test deps-check deps-valgrind: deps-%:
-	@scripts/deps $*
+	@.ci/deps $*
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | grep -v flags.mk \

@@ -2,7 +2,7 @@
 #ifndef PG_PIPELINE_H
 #define PG_PIPELINE_H
 
-#include "graph/corpus.h"
+#include "corpus/corpus.h"
 #include "source/document.h"
 
 /* Read the inputs, find what they say and state it in a new graph, which is the caller's.

@@ -9,6 +9,7 @@ typedef struct {
     GArray *entities;       /* PgEntity; names as a GArray until the end */
     GPtrArray *names;       /* by entity: GArray of PgName */
     GHashTable *keys;       /* "class key" → index */
+    GHashTable *endings;     /* "class ending" → index; 0 where several have it */
     GHashTable *places_said; /* indexes of the places that full names or unambiguous forms name */
 } Builder;
 
@@ -148,27 +149,34 @@ static uint32_t resolve_industry(Builder *builder, PgReading *reading, uint32_t 
     return index;
 }
 
-/* A name that ends with this one and opens with a park or company of the page: 沙文生态科技产业园
-   for 贵阳高新区沙文生态科技产业园. */
-static uint32_t find_by_ending(Builder *builder, PgClass class, const char *name) {
-    uint32_t found = 0;
-    glong length = g_utf8_strlen(name, -1);
-    if (length < 4)
-        return 0;
-    for (guint i = 1; i < builder->entities->len; i++) {
-        if (g_array_index(builder->entities, PgEntity, i).class != class)
+enum { SHORTEST_ENDING = 4 };
+
+/* Remember every ending of a name, so that 沙文生态科技产业园 finds 贵阳高新区沙文生态科技产业园. An
+   ending that two entities have finds neither (index 0). */
+static void note_endings(Builder *builder, PgClass class, const char *name, uint32_t index) {
+    glong n = g_utf8_strlen(name, -1);
+    for (const char *at = name; n-- > SHORTEST_ENDING;) {
+        at = g_utf8_next_char(at);
+        char *key = scoped(class, at);
+        void *value;
+        if (!g_hash_table_lookup_extended(builder->endings, key, NULL, &value)) {
+            g_hash_table_insert(builder->endings, key, GUINT_TO_POINTER(index));
             continue;
-        const GArray *names = builder->names->pdata[i];
-        for (guint k = 0; k < names->len; k++) {
-            const char *other = g_array_index(names, PgName, k).text;
-            if (strlen(other) > strlen(name) && g_str_has_suffix(other, name)) {
-                if (found && found != i)
-                    return 0; /* two that could be meant */
-                found = i;
-            }
         }
+        if (value != GUINT_TO_POINTER(index))
+            g_hash_table_replace(builder->endings, key, NULL);
+        else
+            g_free(key);
     }
-    return found;
+}
+
+static uint32_t find_by_ending(Builder *builder, PgClass class, const char *name) {
+    if (g_utf8_strlen(name, -1) < SHORTEST_ENDING)
+        return 0;
+    char *key = scoped(class, name);
+    uint32_t index = GPOINTER_TO_UINT(g_hash_table_lookup(builder->endings, key));
+    g_free(key);
+    return index;
 }
 
 static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) {
@@ -191,9 +199,13 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
         index = find_by_ending(builder, mention->class, name);
     if (!index)
         index = add_entity(builder, mention->class, at);
+    bool is_new = !find_key(builder, mention->class, name);
     for (guint i = 0; i < keys->len; i++)
         set_key(builder, mention->class, keys->pdata[i], index);
     g_ptr_array_unref(keys);
+    if (is_new && (mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
+                   mention->class == PG_CLASS_ORGANIZATION))
+        note_endings(builder, mention->class, name, index);
     return index;
 }
 
@@ -426,6 +438,7 @@ PgCast *pg_cast_new(PgReading *reading) {
     Builder builder = {cast, g_array_new(FALSE, TRUE, sizeof(PgEntity)),
                        g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
                        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                        g_hash_table_new(g_direct_hash, g_direct_equal)};
     add_entity(&builder, PG_CLASS_NONE, 0); /* index 0 is none */
     collect_places_said(&builder, reading);
@@ -436,6 +449,7 @@ PgCast *pg_cast_new(PgReading *reading) {
     g_array_unref(builder.entities);
     g_ptr_array_unref(builder.names);
     g_hash_table_unref(builder.keys);
+    g_hash_table_unref(builder.endings);
     g_hash_table_unref(builder.places_said);
     return cast;
 }

@@ -28,16 +28,27 @@ static bool ends_list(const PgReading *reading, uint32_t i) {
     }
 }
 
-/* The company candidate that is exactly this span, or ends (starts) where the span does. */
-static const PgMention *company_at(const PgReader *reader, guint from, PgSpan span, bool by_end) {
+/* The sentence's company candidates: by span, and by where they end. */
+typedef struct {
+    GHashTable *spans; /* start << 32 | end */
+    GHashTable *ends;
+} Known;
+
+static void *span_key(PgSpan span) {
+    return (void *)(uintptr_t)((uint64_t)span.start << 32 | span.end);
+}
+
+static Known known_companies(const PgReader *reader, guint from) {
+    Known known = {g_hash_table_new(g_direct_hash, g_direct_equal),
+                   g_hash_table_new(g_direct_hash, g_direct_equal)};
     for (guint c = from; c < reader->candidates->len; c++) {
         const PgMention *mention = &g_array_index(reader->candidates, PgCandidate, c).mention;
-        if (mention->class == PG_CLASS_COMPANY && mention->kind == PG_MENTION_NAME &&
-            (by_end ? mention->span.end == span.end && mention->span.start >= span.start
-                    : mention->span.start == span.start && mention->span.end == span.end))
-            return mention;
+        if (mention->class != PG_CLASS_COMPANY || mention->kind != PG_MENTION_NAME)
+            continue;
+        g_hash_table_add(known.spans, span_key(mention->span));
+        g_hash_table_add(known.ends, GUINT_TO_POINTER(mention->span.end));
     }
-    return NULL;
+    return known;
 }
 
 static bool could_be_company(const PgReading *reading, PgSpan item) {
@@ -72,12 +83,12 @@ static bool could_be_company(const PgReading *reading, PgSpan item) {
 void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candidate) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
-    for (uint32_t i = sentence.start; i < sentence.end; i++) {
+    Known known = known_companies(reader, first_candidate);
+    for (uint32_t i = sentence.start; i < sentence.end && g_hash_table_size(known.spans); i++) {
         if (reading->text[i] != 0x3001)
             continue;
         /* Back to where the first item starts: only a known company tells that. */
-        const PgMention *first =
-            company_at(reader, first_candidate, (PgSpan){sentence.start, i}, true);
+        bool first = g_hash_table_contains(known.ends, GUINT_TO_POINTER(i));
         PgSpan items[MAX_ITEMS];
         uint32_t n = 0, at = i;
         while (at < sentence.end && is_cut(reading, at) && n < MAX_ITEMS) {
@@ -87,9 +98,9 @@ void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candid
             items[n++] = (PgSpan){at + 1, end};
             at = end;
         }
-        uint32_t n_known = first != NULL;
+        uint32_t n_known = first;
         for (uint32_t k = 0; k < n; k++)
-            n_known += company_at(reader, first_candidate, items[k], false) != NULL;
+            n_known += g_hash_table_contains(known.spans, span_key(items[k]));
         if (!first && i > sentence.start) {
             /* A、B: where B is a company, A may be one that a boundary opens. */
             int fit;
@@ -103,4 +114,6 @@ void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candid
                 pg_candidate_add(reader, items[k], PG_CLASS_COMPANY, number, 50);
         i = at > i ? at - 1 : i;
     }
+    g_hash_table_unref(known.spans);
+    g_hash_table_unref(known.ends);
 }

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MAX_BRAND = 4, MAX_WORDS = 8 };
+enum { MAX_BRAND = 4, MAX_WORDS = 8, MAX_CHAIN = 32 /* keeps the work linear */ };
 
 typedef struct {
     PgSpan full;           /* the full name, where it stands first */
@@ -113,8 +113,10 @@ static void remember(Finder *finder, FullName name) {
     uint64_t key = pair_at(reading->text, name.brand.start);
     uint32_t first =
         GPOINTER_TO_UINT(g_hash_table_lookup(finder->brands, (void *)(uintptr_t)key));
+    uint32_t length = 0;
     for (uint32_t i = first; i; i = g_array_index(finder->names, FullName, i - 1).next)
-        if (same_text(reading->text, g_array_index(finder->names, FullName, i - 1).full, name.full))
+        if (++length == MAX_CHAIN ||
+            same_text(reading->text, g_array_index(finder->names, FullName, i - 1).full, name.full))
             return;
     name.next = first;
     g_array_append_val(finder->names, name);
@@ -225,7 +227,18 @@ static void find_short_names(Finder *finder) {
 static void find_introduced(Finder *finder, GArray *introduced) {
     const PgReading *reading = finder->reader->reading;
     const uint32_t *text = reading->text;
-    guint n_candidates = finder->reader->candidates->len;
+    /* The best candidate that ends at a place. */
+    GHashTable *ending = g_hash_table_new(g_direct_hash, g_direct_equal);
+    for (guint c = 0; c < finder->reader->candidates->len; c++) {
+        const PgCandidate *candidate = &g_array_index(finder->reader->candidates, PgCandidate, c);
+        if (candidate->mention.class == PG_CLASS_INDUSTRY)
+            continue;
+        void *key = GUINT_TO_POINTER(candidate->mention.span.end);
+        guint best = GPOINTER_TO_UINT(g_hash_table_lookup(ending, key));
+        if (!best || candidate->score >
+                         g_array_index(finder->reader->candidates, PgCandidate, best - 1).score)
+            g_hash_table_insert(ending, key, GUINT_TO_POINTER(c + 1));
+    }
     for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
         PgSpan sentence = reading->page->sentences[s].span;
         for (uint32_t i = sentence.start; i + 3 < sentence.end; i++) {
@@ -244,23 +257,16 @@ static void find_introduced(Finder *finder, GArray *introduced) {
                 end++;
             if (end - start < 2 || end - start > 12)
                 continue;
-            const PgCandidate *best = NULL;
-            for (guint c = 0; c < n_candidates; c++) {
-                const PgCandidate *candidate =
-                    &g_array_index(finder->reader->candidates, PgCandidate, c);
-                if (candidate->mention.span.end == open && candidate->mention.sentence == s &&
-                    candidate->mention.class != PG_CLASS_INDUSTRY &&
-                    (!best || candidate->score > best->score))
-                    best = candidate;
-            }
-            if (best) {
-                FullName name = {.full = best->mention.span,
-                                 .brand = {start, end},
-                                 .class = best->mention.class};
-                g_array_append_val(introduced, name);
-            }
+            guint best = GPOINTER_TO_UINT(g_hash_table_lookup(ending, GUINT_TO_POINTER(open)));
+            if (!best)
+                continue;
+            const PgMention *full =
+                &g_array_index(finder->reader->candidates, PgCandidate, best - 1).mention;
+            FullName name = {.full = full->span, .brand = {start, end}, .class = full->class};
+            g_array_append_val(introduced, name);
         }
     }
+    g_hash_table_unref(ending);
 }
 
 /* 大研工业机器人项目: two to four characters that are no words, before what the project is. */

@@ -17,7 +17,6 @@ typedef struct {
 } PgFinder;
 
 void pg_fact_add(PgFinder *finder, PgFact fact);
-bool pg_fact_has(const PgFinder *finder, uint16_t property, uint32_t subject);
 void pg_relation_add(PgFinder *finder, uint16_t property, uint32_t subject, uint32_t object,
                      uint32_t sentence, const char *rule);
 

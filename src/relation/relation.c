@@ -17,15 +17,6 @@ void pg_fact_add(PgFinder *finder, PgFact fact) {
     g_array_append_val(finder->facts, fact);
 }
 
-bool pg_fact_has(const PgFinder *finder, uint16_t property, uint32_t subject) {
-    for (guint i = 0; i < finder->facts->len; i++) {
-        const PgFact *fact = &g_array_index(finder->facts, PgFact, i);
-        if (fact->property == property && fact->subject == subject)
-            return true;
-    }
-    return false;
-}
-
 PgClass pg_class_of(const PgFinder *finder, uint32_t entity) {
     return finder->cast->entities[entity].class;
 }

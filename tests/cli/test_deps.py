@@ -1,4 +1,4 @@
-"""scripts/deps: silent when all is there, and clear about what it installs or may not install."""
+""".ci/deps: silent when all is there, and clear about what it installs or may not install."""
 
 import pathlib
 import shutil

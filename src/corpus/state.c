@@ -1,6 +1,6 @@
 /* From what a run has found to quads. */
-#include "graph/corpus_internal.h"
-#include "graph/iri.h"
+#include "corpus/internal.h"
+#include "corpus/iri.h"
 #include "graph/vocabulary.h"
 
 #include <math.h>
@@ -198,7 +198,8 @@ static void state_statistics(Stater *stater, const KeptDocument *document, PgTer
     }
 }
 
-static void state_names(Stater *stater, const KeptDocument *document, const PgTermId *graphs) {
+static void state_names(Stater *stater, const KeptDocument *document, const PgTermId *graphs,
+                        GPtrArray **rules) {
     for (uint32_t e = 1; e < document->n_entities; e++) {
         const KeptEntity *kept = &document->entities[e];
         if (!kept->class || !kept->n_names)
@@ -217,6 +218,9 @@ static void state_names(Stater *stater, const KeptDocument *document, const PgTe
         pg_graph_add(stater->graph, subject, stater->type, class,
                      graphs[document->sentence_of[kept->names[first].sentence]]);
         for (uint32_t k = 0; k < kept->n_names; k++) {
+            GPtrArray *fired = rules[document->sentence_of[kept->names[k].sentence]];
+            if (!fired->len)
+                g_ptr_array_add(fired, (char *)"name");
             PgTermId property = strcmp(kept->names[k].text, entity->label) ? stater->alt_label
                                 : entity->class == PG_CLASS_INDUSTRY       ? stater->pref_label
                                                                            : stater->label;
@@ -266,7 +270,7 @@ static void state_document(Stater *stater, const KeptDocument *document) {
         rules[s] = g_ptr_array_new();
     }
     describe_document(stater, document, node);
-    state_names(stater, document, graphs);
+    state_names(stater, document, graphs, rules);
     state_facts(stater, document, graphs, rules);
     state_statistics(stater, document, graphs, rules);
     describe_sentences(stater, document, node, graphs, rules);

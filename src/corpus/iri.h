@@ -1,6 +1,6 @@
 /* IRIs that can be read, the same on every run and machine. */
-#ifndef PG_GRAPH_IRI_H
-#define PG_GRAPH_IRI_H
+#ifndef PG_CORPUS_IRI_H
+#define PG_CORPUS_IRI_H
 
 #include <glib.h>
 

@@ -1,6 +1,6 @@
 /* One entity over all documents of a run, however each of them calls it. */
-#include "graph/corpus_internal.h"
-#include "graph/iri.h"
+#include "corpus/internal.h"
+#include "corpus/iri.h"
 #include "graph/vocabulary.h"
 
 #include <string.h>

@@ -1,8 +1,8 @@
-/* Inside graph/: what is kept of each document. */
-#ifndef PG_GRAPH_CORPUS_INTERNAL_H
-#define PG_GRAPH_CORPUS_INTERNAL_H
+/* Inside corpus/: what is kept of each document. */
+#ifndef PG_CORPUS_INTERNAL_H
+#define PG_CORPUS_INTERNAL_H
 
-#include "graph/corpus.h"
+#include "corpus/corpus.h"
 
 #include <glib.h>
 

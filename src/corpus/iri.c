@@ -1,4 +1,4 @@
-#include "graph/iri.h"
+#include "corpus/iri.h"
 
 #include <string.h>
 

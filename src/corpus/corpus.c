@@ -1,6 +1,6 @@
-#include "graph/corpus.h"
+#include "corpus/corpus.h"
 
-#include "graph/corpus_internal.h"
+#include "corpus/internal.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* What all documents of a run say, before it becomes RDF: kept compact, so that a document's
    memory can go when the next one comes. */
-#ifndef PG_GRAPH_CORPUS_H
-#define PG_GRAPH_CORPUS_H
+#ifndef PG_CORPUS_CORPUS_H
+#define PG_CORPUS_CORPUS_H
 
 #include "graph/graph.h"
 #include "relation/relation.h"
