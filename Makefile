@@ -112,7 +112,7 @@ check: deps-check layers ## check format, layers and, with clang-tidy, the code
 	@clang-format --dry-run -Werror $(SOURCES) $(HEADERS) $(UNITS)
 	@$(MAKE) --no-print-directory tidy
 
-SAMPLE := tests/pages/2023/hefei-signing.txt
+SAMPLE := tests/pages/2023/xiamen.txt tests/pages/wire/nanning.xml
 sample: deps-run all ## make out/sample/ again, the result that README shows
 	@rm -rf out/sample
 	@$(PROGRAM) build $(SAMPLE) --out out/sample

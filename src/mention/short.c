@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MAX_BRAND = 4, MAX_WORDS = 8, MAX_CHAIN = 32 /* keeps the work linear */ };
+enum { MAX_BRAND = 4, MAX_WORDS = 8, MAX_CHAIN = 32, MAX_SHORT = 16 /* keep the work linear */ };
 
 typedef struct {
     PgSpan full;           /* the full name, where it stands first */
@@ -129,7 +129,7 @@ static void remember(Finder *finder, FullName name) {
 static uint32_t extend_right(const PgReading *reading, const FullName *name, uint32_t at,
                              uint32_t limit, uint32_t *n_own) {
     *n_own = 0;
-    for (;;) {
+    for (uint32_t start = at; at - start < MAX_SHORT;) {
         uint32_t longest = 0, length;
         for (uint32_t w = 0; w < name->n_words; w++) {
             uint32_t n = name->words[w].end - name->words[w].start;
@@ -146,9 +146,10 @@ static uint32_t extend_right(const PgReading *reading, const FullName *name, uin
             length == 2 && name->n_words)
             longest = length;
         if (!longest)
-            return at;
+            break;
         at += longest;
     }
+    return at;
 }
 
 static bool is_everyday_word(const PgReading *reading, PgSpan span) {
