@@ -23,7 +23,7 @@ def machine(folder, **scripts):
 
 
 def deps(environment, *arguments):
-    return Run(["/bin/sh", ROOT / "scripts" / "deps", *arguments], env=environment)
+    return Run(["/bin/sh", ROOT / ".ci" / "deps", *arguments], env=environment)
 
 
 def installs(folder):

@@ -20,7 +20,7 @@ def shown(_folder):
         check(block.strip() in sample, f"out/sample holds {block.split(' ')[0]}", block)
     for name in re.findall(r"\]\(([^):]+)\)", TEXT):
         check((ROOT / name).is_file(), f"{name} is there")
-    goals = set(re.findall(r"\bmake ([a-z]+)", TEXT))
+    goals = set(re.findall(r"(?:`|^    )make ([a-z]+)", TEXT, re.M))
     listed = Run(["make", "-s", "help"], cwd=ROOT).out.decode()
     for goal in sorted(goals):
         check(f"make {goal} " in listed, f"make {goal} is a target", listed)
