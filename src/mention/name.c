@@ -394,6 +394,9 @@ void pg_names_find(PgReader *reader, uint32_t number) {
     PgSpan sentence = reading->page->sentences[number].span;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
         const PgHit *hit = &reading->hits[h];
+        if (!(hit->kinds & ((uint64_t)1 << PG_LEX_ENDING | (uint64_t)1 << PG_LEX_WEAK_ENDING |
+                            (uint64_t)1 << PG_LEX_NAME)))
+            continue;
         const PgLexEntry *entry = pg_ontology_entry(reading->ontology, hit->entry);
         for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next)) {
             PgSpan span = {hit->start, hit->end};
@@ -452,6 +455,8 @@ void pg_places_find(PgReader *reader, uint32_t number) {
     PgSpan sentence = reading->page->sentences[number].span;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
         const PgHit *hit = &reading->hits[h];
+        if (!(hit->kinds & (uint64_t)1 << PG_LEX_PLACE))
+            continue;
         PgSpan span = {hit->start, hit->end};
         const PgLexEntry *entry = pg_ontology_entry(reading->ontology, hit->entry);
         for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next)) {
@@ -503,6 +508,8 @@ void pg_anaphors_find(PgReader *reader, uint32_t number) {
     PgSpan sentence = reading->page->sentences[number].span;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
         const PgHit *hit = &reading->hits[h];
+        if (!(hit->kinds & (uint64_t)1 << PG_LEX_ANAPHOR))
+            continue;
         const PgLexEntry *entry = pg_ontology_entry(reading->ontology, hit->entry);
         for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next)) {
             if (entry->kind != PG_LEX_ANAPHOR)

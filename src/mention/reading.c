@@ -26,7 +26,8 @@ static void take_hit(void *data, uint32_t length, uint32_t entry) {
         return;
     if (pg_char_is_latin(text[end - 1]) && end < scanner->reading->n && pg_char_is_latin(text[end]))
         return;
-    PgHit hit = {scanner->start, end, entry, 0};
+    PgHit hit = {scanner->start, end, entry,
+                 pg_ontology_entry(scanner->reading->ontology, entry)->kinds, 0};
     g_array_append_val(scanner->hits, hit);
 }
 
@@ -80,6 +81,8 @@ static const PgLexEntry *entry_in(const PgReading *reading, uint32_t first, PgLe
 const PgLexEntry *pg_reading_entry_at(const PgReading *reading, uint32_t start, PgLexKind kind,
                                       PgClass class, uint32_t *length) {
     for (uint32_t i = reading->hits_at[start]; i < reading->hits_at[start + 1]; i++) {
+        if (!(reading->hits[i].kinds & (uint64_t)1 << kind))
+            continue;
         const PgLexEntry *entry = entry_in(reading, reading->hits[i].entry, kind, class);
         if (entry) {
             if (length)
@@ -94,6 +97,8 @@ const PgLexEntry *pg_reading_entry_before(const PgReading *reading, uint32_t end
                                           PgClass class, uint32_t *length) {
     for (uint32_t i = reading->hits_ending[end]; i; i = reading->hits[i - 1].next_end) {
         const PgHit *hit = &reading->hits[i - 1];
+        if (!(hit->kinds & (uint64_t)1 << kind))
+            continue;
         const PgLexEntry *entry = entry_in(reading, hit->entry, kind, class);
         if (entry) {
             if (length)
@@ -108,7 +113,9 @@ const PgLexEntry *pg_reading_entry_of(const PgReading *reading, PgSpan span, PgL
                                       PgClass class) {
     for (uint32_t i = reading->hits_at[span.start]; i < reading->hits_at[span.start + 1]; i++)
         if (reading->hits[i].end == span.end)
-            return entry_in(reading, reading->hits[i].entry, kind, class);
+            return reading->hits[i].kinds & (uint64_t)1 << kind
+                       ? entry_in(reading, reading->hits[i].entry, kind, class)
+                       : NULL;
     return NULL;
 }
 

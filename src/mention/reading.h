@@ -11,6 +11,7 @@
 typedef struct {
     uint32_t start, end;
     uint32_t entry;    /* its first entry */
+    uint64_t kinds;    /* bits 1 << PgLexKind of its entries */
     uint32_t next_end; /* the next, shorter hit that ends at the same place, + 1; 0 ends */
 } PgHit;
 

@@ -95,7 +95,8 @@ void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, P
         if (entry->kind == kind && entry->class == class && entry->value == value)
             return;
     }
-    PgLexEntry entry = {kind, class, value, *slot};
+    uint64_t behind = *slot ? g_array_index(ontology->entries, PgLexEntry, *slot).kinds : 0;
+    PgLexEntry entry = {kind, class, value, *slot, behind | (uint64_t)1 << kind};
     *slot = ontology->entries->len;
     g_array_append_val(ontology->entries, entry);
 }

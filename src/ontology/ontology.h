@@ -114,6 +114,7 @@ typedef struct {
     PgClass class;
     uint32_t value;
     uint32_t next; /* the next entry of the same surface; 0 ends */
+    uint64_t kinds; /* bits 1 << kind of this entry and all behind it */
 } PgLexEntry;
 
 typedef struct {
