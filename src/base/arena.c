@@ -40,14 +40,15 @@ void *pg_arena_alloc(PgArena *arena, size_t size) {
     Block *block = arena->blocks;
     if (!block || block->size - block->used < size) {
         size_t room = MAX(size, (size_t)BLOCK_SIZE);
-        block = g_malloc0(sizeof(Block) + room);
+        block = g_malloc(sizeof(Block) + room);
+        block->used = 0;
         block->size = room;
         block->next = arena->blocks;
         arena->blocks = block;
     }
     void *result = block->bytes + block->used;
     block->used += size;
-    return result;
+    return memset(result, 0, size);
 }
 
 char *pg_arena_strndup(PgArena *arena, const char *text, size_t length) {

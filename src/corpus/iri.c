@@ -22,7 +22,27 @@ static gboolean is_dropped(gunichar c) {
            c == 0x300a || c == 0x300b || c == 0x200b;
 }
 
+/* The bytes at the start of a name that NFKC leaves alone and an IRI takes as they are: Han
+   characters, ASCII letters and digits. Most names are nothing else. */
+static gsize plain_length(const char *name) {
+    const unsigned char *p = (const unsigned char *)name;
+    for (;;) {
+        if (g_ascii_isalnum((gchar)*p))
+            p++;
+        else if (p[0] >= 0xe4 && p[0] <= 0xe9 && p[1] >= 0x80 && p[2] >= 0x80 &&
+                 !(p[0] == 0xe4 && p[1] < 0xb8)) /* U+4E00 … U+9FFF */
+            p += 3;
+        else
+            return (gsize)((const char *)p - name);
+    }
+}
+
 void pg_iri_append_segment(GString *iri, const char *name, gsize limit) {
+    gsize plain = plain_length(name);
+    if (plain && !name[plain] && plain <= limit) {
+        g_string_append_len(iri, name, (gssize)plain);
+        return;
+    }
     char *normal = g_utf8_normalize(name, -1, G_NORMALIZE_NFKC);
     const char *text = normal ? normal : name;
     gsize start = iri->len;

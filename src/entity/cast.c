@@ -14,7 +14,8 @@ typedef struct {
 } Builder;
 
 static char *scoped(PgClass class, const char *key) {
-    return g_strdup_printf("%d %s", (int)class, key);
+    char scope[2] = {(char)('A' + class), 0};
+    return g_strconcat(scope, key, NULL);
 }
 
 static uint32_t find_key(Builder *builder, PgClass class, const char *key) {
@@ -190,6 +191,8 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
     }
     if (mention->full.end > mention->full.start)
         index = find_key(builder, mention->class, pg_name_text(reading, mention->full));
+    if (!index && (index = find_key(builder, mention->class, name)))
+        return index; /* said before: its other forms are known */
     GPtrArray *keys = g_ptr_array_new();
     pg_name_keys(reading, mention->class, name, keys);
     for (guint i = 0; i < keys->len && !index; i++)
@@ -199,12 +202,11 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
         index = find_by_ending(builder, mention->class, name);
     if (!index)
         index = add_entity(builder, mention->class, at);
-    bool is_new = !find_key(builder, mention->class, name);
     for (guint i = 0; i < keys->len; i++)
         set_key(builder, mention->class, keys->pdata[i], index);
     g_ptr_array_unref(keys);
-    if (is_new && (mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
-                   mention->class == PG_CLASS_ORGANIZATION))
+    if ((mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
+         mention->class == PG_CLASS_ORGANIZATION))
         note_endings(builder, mention->class, name, index);
     return index;
 }

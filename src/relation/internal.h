@@ -12,7 +12,7 @@ typedef struct {
     const PgKnownProperties *known;
     GArray *facts;      /* PgFact */
     GArray *statistics; /* PgStatistic */
-    GHashTable *seen;   /* facts as text: no twins in one sentence */
+    GHashTable *seen;   /* PgFact: no twins in one sentence */
     uint32_t *subjects; /* by sentence: the entity that it is about, 0 for none */
 } PgFinder;
 

@@ -2,18 +2,26 @@
 
 #include <string.h>
 
+static guint fact_hash(const void *data) {
+    const PgFact *fact = data;
+    guint hash = fact->property * 31u + fact->status;
+    hash = hash * 31u + fact->subject;
+    hash = hash * 31u + fact->object;
+    hash = hash * 31u + fact->sentence;
+    return fact->text ? hash ^ g_str_hash(fact->text) : hash;
+}
+
+static gboolean fact_equal(const void *a, const void *b) {
+    const PgFact *x = a, *y = b;
+    return x->property == y->property && x->status == y->status && x->subject == y->subject &&
+           x->object == y->object && x->sentence == y->sentence && x->amount == y->amount &&
+           !g_strcmp0(x->text, y->text) && !g_strcmp0(x->unit, y->unit);
+}
+
 void pg_fact_add(PgFinder *finder, PgFact fact) {
-    if (!fact.subject || fact.subject == fact.object)
+    if (!fact.subject || fact.subject == fact.object || g_hash_table_contains(finder->seen, &fact))
         return;
-    char *key = g_strdup_printf("%u %u %u %u %s %.6g %s %u", fact.property, fact.status,
-                                fact.subject, fact.object, fact.text ? fact.text : "",
-                                fact.unit ? fact.amount : 0, fact.unit ? fact.unit : "",
-                                fact.sentence);
-    if (g_hash_table_contains(finder->seen, key)) {
-        g_free(key);
-        return;
-    }
-    g_hash_table_add(finder->seen, key);
+    g_hash_table_add(finder->seen, pg_arena_memdup(finder->reading->arena, &fact, sizeof fact));
     g_array_append_val(finder->facts, fact);
 }
 
@@ -195,7 +203,7 @@ PgFindings *pg_findings_new(PgCast *cast) {
                        .known = pg_ontology_known(reading->ontology),
                        .facts = g_array_new(FALSE, FALSE, sizeof(PgFact)),
                        .statistics = g_array_new(FALSE, FALSE, sizeof(PgStatistic)),
-                       .seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+                       .seen = g_hash_table_new(fact_hash, fact_equal)};
     pg_find_subjects(&finder);
     pg_find_by_names(&finder);
     pg_find_people(&finder);
