@@ -82,7 +82,10 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
     case PG_TAG_CONJUNCTION:
         return is_project || class == PG_CLASS_ORGANIZATION ? COST_CONJUNCTION : -1;
     case PG_TAG_NUMBER:
-        return is_project ? 2 : pg_char_is_han(reading->text[word.start]) ? 10 : COST_NUMBER;
+        return is_project                                    ? 2
+               : pg_char_is_han(reading->text[word.start]) ? 10
+               : class == PG_CLASS_COMPANY                   ? 12
+                                                             : COST_NUMBER;
     case PG_TAG_MEASURE: /* 一座: what is counted is no name */
         if (!is_project && word.start && reading->tags[word.start - 1] == PG_TAG_NUMBER)
             return -1;
@@ -136,9 +139,11 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
     int best_value = -1000, cost = 0;
     uint32_t n_chars = 0;
     bool was_place = false, has_content = false;
-    int place_bonus = class == PG_CLASS_COMPANY   ? BONUS_REGISTERED
-                      : class == PG_CLASS_PARK    ? BONUS_PLACE
-                                                  : BONUS_PLACE / 2;
+    bool is_branch = class == PG_CLASS_COMPANY && text[ending.start] == 0x5206; /* 分公司 */
+    int place_bonus = is_branch                   ? 0
+                      : class == PG_CLASS_COMPANY ? BONUS_REGISTERED
+                      : class == PG_CLASS_ORGANIZATION ? BONUS_PLACE / 2
+                                                       : BONUS_PLACE;
     while (at > from && ending.start - at < limit) {
         uint32_t before = at;
         uint32_t c = text[at - 1];
@@ -157,8 +162,16 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 at -= length;
                 was_place = true;
             } else {
-                if (was_place && class == PG_CLASS_COMPANY && has_content)
-                    break; /* nothing stands before the place in a registered name */
+                if (was_place && class == PG_CLASS_COMPANY && has_content) {
+                    /* Nothing stands before the place in a registered name but the group that
+                       the company belongs to: 国家能源集团宁夏煤业公司. */
+                    if (pg_reading_entry_before(reading, at, PG_LEX_NAME, class, &length) &&
+                        length > 2 && at - length >= from) {
+                        best = at - length;
+                        best_value += BONUS_EDGE;
+                    }
+                    break;
+                }
                 was_place = false;
                 has_content = true;
                 if (pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE,
@@ -225,7 +238,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
     while (best < ending.start &&
            (pg_reading_entry_at(reading, best, PG_LEX_NOT_A_NAME, class, &length)) &&
            best + length < ending.start && reading->word_starts[best + length] &&
-           (length > 1 || !reading->word_starts[best + 2]))
+           pg_char_is_han(text[best + length]) && (length > 1 || !reading->word_starts[best + 2]))
         best += length;
     while (best < ending.start && (text[best] == '-' || text[best] == 0xb7 || text[best] == ' ' ||
                                    pg_is_closing(text[best])))

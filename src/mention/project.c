@@ -207,7 +207,8 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number) {
     bool join = n_ending * 3 >= n * 2; /* nearly all have endings: one without is torn */
     for (uint32_t i = 0; i < n; i++) {
         PgSpan item = items[i];
-        while (join && i + 1 < n && !ends_like_project(reading, item))
+        while (join && i + 1 < n && !ends_like_project(reading, item) &&
+               !(item.end - item.start >= 8 && opens_properly(reading, item)))
             item.end = items[++i].end;
         uint32_t length = item.end - item.start;
         if (length < 4 || length > MAX_ITEM)

@@ -28,38 +28,37 @@ static bool *outside_entities(const PgFinder *finder) {
 }
 
 /* A company is presented where a clause starts with its name: 某某公司是…, 走进某某公司. */
+static bool starts_clause(const PgReading *reading, const PgMention *mention) {
+    uint32_t start = mention->span.start;
+    if (start == reading->page->sentences[mention->sentence].span.start)
+        return true;
+    uint32_t before = reading->text[start - 1];
+    return before == 0xff0c || before == 0xff1b || before == 0x201d || before == 0xff1a ||
+           before == 0x201c;
+}
+
 static bool is_presented(const PgReading *reading, const PgMention *mention) {
     if (mention->outer)
         return false;
     uint32_t start = mention->span.start, end = mention->span.end;
-    PgSpan sentence = reading->page->sentences[mention->sentence].span;
     if (reading->text[end] == 0x3001 || (start && reading->text[start - 1] == 0x3001))
         return false; /* one of a list: who lists it says where it is */
-    if (start == sentence.start)
-        return true;
-    uint32_t before = reading->text[start - 1];
-    if (before == 0xff0c || before == 0xff1b || before == 0x201d || before == 0xff1a)
-        return true;
-    return pg_reading_entry_before(reading, start, PG_LEX_VISIT, PG_CLASS_NONE, NULL) != NULL;
+    return starts_clause(reading, mention) ||
+           pg_reading_entry_before(reading, start, PG_LEX_VISIT, PG_CLASS_NONE, NULL) != NULL;
 }
 
-/* A park named behind 在 in the same sentence is where its projects and companies are. */
-static uint32_t park_of_sentence(const PgReading *reading, const PgMention *mention) {
-    PgSpan sentence = reading->page->sentences[mention->sentence].span;
-    for (uint32_t i = reading->mentions_at[sentence.start];
-         i < reading->mentions_at[mention->span.start]; i++) {
-        const PgMention *park = &reading->mentions[i];
-        if (park->class == PG_CLASS_PARK && park->kind == PG_MENTION_NAME && !park->outer &&
-            park->entity && park->span.start > sentence.start &&
-            pg_reading_entry_before(reading, park->span.start, PG_LEX_PLACING, PG_CLASS_NONE, NULL))
-            return park->entity;
-    }
-    return 0;
+/* Does the text turn to this park: 在某某园区, 走进某某园区, or a clause that it opens? */
+static bool turns_to(const PgReading *reading, const PgMention *park) {
+    uint32_t start = park->span.start;
+    return starts_clause(reading, park) ||
+           pg_reading_entry_before(reading, start, PG_LEX_PLACING, PG_CLASS_NONE, NULL) ||
+           pg_reading_entry_before(reading, start, PG_LEX_VISIT, PG_CLASS_NONE, NULL);
 }
 
 void pg_find_by_topic(PgFinder *finder) {
     const PgReading *reading = finder->reading;
     bool *placed = placed_entities(finder), *outside = outside_entities(finder);
+    uint32_t here = 0, paragraph = UINT32_MAX; /* the park that the paragraph has turned to */
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         const PgMention *mention = &reading->mentions[i];
         if (!mention->entity || mention->kind != PG_MENTION_NAME)
@@ -67,6 +66,12 @@ void pg_find_by_topic(PgFinder *finder) {
         uint32_t article = reading->page->sentences[mention->sentence].article;
         uint32_t topic = finder->cast->topics[article];
         uint32_t second = finder->cast->second_topics[article];
+        if (reading->page->sentences[mention->sentence].paragraph != paragraph) {
+            paragraph = reading->page->sentences[mention->sentence].paragraph;
+            here = 0;
+        }
+        if (mention->class == PG_CLASS_PARK && !mention->outer && turns_to(reading, mention))
+            here = mention->entity != topic && mention->entity != second ? mention->entity : 0;
         if (!topic || mention->entity == topic || placed[mention->entity] ||
             reading->page->sentences[mention->sentence].is_heading)
             continue;
@@ -94,9 +99,9 @@ void pg_find_by_topic(PgFinder *finder) {
                             mention->sentence, "the article's park");
             continue;
         }
-        uint32_t near = park_of_sentence(reading, mention);
+        uint32_t near = mention->class == PG_CLASS_PARK ? 0 : here;
         pg_relation_add(finder, finder->known->located_in, mention->entity, near ? near : topic,
-                        mention->sentence, near ? "the sentence's park" : "the article's park");
+                        mention->sentence, near ? "the paragraph's park" : "the article's park");
         if (second && !near && mention->class == PG_CLASS_PROJECT)
             pg_relation_add(finder, finder->known->located_in, mention->entity, second,
                             mention->sentence, "the article's park");
