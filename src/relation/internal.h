@@ -28,6 +28,9 @@ PgClass pg_class_of(const PgFinder *finder, uint32_t entity);
 uint32_t pg_subject_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
                            PgClassSet classes);
 
+/* The project last named in this sentence or the one before it; 0 for none. */
+uint32_t pg_project_before(const PgFinder *finder, uint32_t at, uint32_t sentence);
+
 /* The mention (index + 1, 0 for none) of one of the classes that starts, or ends, at a place. */
 uint32_t pg_mention_starting(const PgReading *reading, uint32_t at, PgClassSet classes);
 uint32_t pg_mention_ending(const PgReading *reading, uint32_t at, PgClassSet classes);

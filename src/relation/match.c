@@ -10,6 +10,7 @@ typedef struct {
     PgSpan sentence;
     uint32_t number;
     uint32_t slots[32]; /* by element: mention or value, index + 1 */
+    uint32_t start;     /* where what was matched begins */
 } Match;
 
 static bool is_clause_end(uint32_t c) {
@@ -111,8 +112,10 @@ static bool match_right(Match *match, uint32_t element, uint32_t at) {
 /* Match elements[…element] so that they end at `at`; element counts down, UINT32_MAX is done. */
 static bool match_left(Match *match, uint32_t element, uint32_t at) {
     const PgReading *reading = match->finder->reading;
-    if (element == UINT32_MAX)
+    if (element == UINT32_MAX) {
+        match->start = at;
         return true;
+    }
     const PgElement *want = &match->pattern->elements[element];
     switch (want->kind) {
     case PG_ELEMENT_LITERAL:
@@ -182,23 +185,30 @@ static bool is_of_batch(const PgReading *reading, uint32_t at, uint32_t from) {
     return false;
 }
 
-static uint32_t implied_subject(Match *match, PgSpan found) {
+static uint32_t implied_subject(Match *match) {
     PgFinder *finder = match->finder;
     const PgReading *reading = finder->reading;
     const PgProperty *property =
         pg_ontology_property(reading->ontology, match->pattern->property);
-    uint32_t subject = pg_subject_before(finder, found.start, match->number, property->domain);
+    PgClassSet domain = property->domain;
+    /* Who builds is said of a project where one is spoken of: 投资方某某公司. */
+    if (match->pattern->property == finder->known->investor) {
+        uint32_t project = pg_project_before(finder, match->start, match->number);
+        if (project)
+            return project;
+    }
+    uint32_t subject = pg_subject_before(finder, match->start, match->number, domain);
     if (property->range)
         return subject;
     /* An amount behind "10个项目" is the batch's. */
     uint32_t from = match->sentence.start;
-    for (uint32_t i = reading->mentions_at[found.start];
+    for (uint32_t i = reading->mentions_at[match->start];
          i > reading->mentions_at[match->sentence.start]; i--)
         if (reading->mentions[i - 1].entity == subject) {
             from = reading->mentions[i - 1].span.end;
             break;
         }
-    return is_of_batch(reading, found.start, from) ? 0 : subject;
+    return is_of_batch(reading, match->start, from) ? 0 : subject;
 }
 
 static void collect(const Match *match, PgRole role, GArray *entities) {
@@ -218,7 +228,7 @@ static void collect(const Match *match, PgRole role, GArray *entities) {
     }
 }
 
-static void state(Match *match, PgSpan found) {
+static void state(Match *match) {
     PgFinder *finder = match->finder;
     PgReading *reading = finder->reading;
     const PgPattern *pattern = match->pattern;
@@ -236,12 +246,12 @@ static void state(Match *match, PgSpan found) {
             value = &reading->values[match->slots[i] - 1];
     }
     if (!has_subject) {
-        uint32_t implied = implied_subject(match, found);
+        uint32_t implied = implied_subject(match);
         if (implied)
             g_array_append_val(subjects, implied);
     }
     if (property->range && !objects->len) {
-        uint32_t implied = pg_subject_before(finder, found.start, match->number, property->range);
+        uint32_t implied = pg_subject_before(finder, match->start, match->number, property->range);
         if (implied)
             g_array_append_val(objects, implied);
     }
@@ -303,10 +313,10 @@ void pg_find_by_patterns(PgFinder *finder) {
             if (entry->kind != PG_LEX_ANCHOR)
                 continue;
             const PgPattern *pattern = pg_ontology_pattern(reading->ontology, entry->value);
-            Match match = {finder, pattern, reading->page->sentences[s].span, s, {0}};
+            Match match = {finder, pattern, reading->page->sentences[s].span, s, {0}, 0};
             if (match_right(&match, pattern->anchor + 1, anchor.end) &&
                 match_left(&match, pattern->anchor - 1, anchor.start))
-                state(&match, anchor);
+                state(&match);
         }
     }
 }

@@ -196,6 +196,21 @@ uint32_t pg_subject_before(const PgFinder *finder, uint32_t at, uint32_t sentenc
     return topic && PG_CLASS_BIT(PG_CLASS_PARK) & classes ? topic : 0;
 }
 
+uint32_t pg_project_before(const PgFinder *finder, uint32_t at, uint32_t sentence) {
+    const PgReading *reading = finder->reading;
+    const PgSentence *sentences = reading->page->sentences;
+    uint32_t first = sentence && sentences[sentence - 1].article == sentences[sentence].article
+                         ? sentence - 1
+                         : sentence;
+    for (uint32_t i = reading->mentions_at[at];
+         i > reading->mentions_at[sentences[first].span.start]; i--) {
+        const PgMention *mention = &reading->mentions[i - 1];
+        if (mention->class == PG_CLASS_PROJECT && mention->entity && !mention->outer)
+            return mention->entity;
+    }
+    return 0;
+}
+
 PgFindings *pg_findings_new(PgCast *cast) {
     PgReading *reading = cast->reading;
     PgFinder finder = {.cast = cast,
