@@ -85,7 +85,9 @@ double pg_ontology_magnitude(const PgOntology *ontology, uint32_t index) {
 }
 
 const PgProjectStatus *pg_ontology_status(const PgOntology *ontology, uint32_t index) {
-    return &g_array_index(ontology->statuses, PgProjectStatus, index);
+    return index < ontology->statuses->len
+               ? &g_array_index(ontology->statuses, PgProjectStatus, index)
+               : NULL;
 }
 
 const PgPattern *pg_ontology_pattern(const PgOntology *ontology, uint32_t index) {

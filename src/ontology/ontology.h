@@ -99,6 +99,17 @@ typedef enum {
     PG_LEX_STATUS,       /* value: index of the status */
     PG_LEX_PERIOD,       /* 截至目前, 今年以来 */
     PG_LEX_PLANNED,      /* 拟, 计划 */
+    PG_LEX_WILL,         /* 将, 拟: what the rest of the sentence tells is planned */
+    PG_LEX_THEN,         /* 届时: the clause before it is planned */
+    PG_LEX_OPEN,         /* 尚未, 加快: what follows has not happened */
+    PG_LEX_REACHED,      /* 已: what follows has happened */
+    PG_LEX_CONDITION,    /* 后, 率: what stands before it is no event */
+    PG_LEX_CEREMONY,     /* 仪式: what stands before it happens there */
+    PG_LEX_PARTIAL,      /* 主体: only a part is finished */
+    PG_LEX_UNDATED,      /* 封顶: a date beside it is not the status's */
+    PG_LEX_FOUNDING,     /* 挂牌, 始建: how a park begins */
+    PG_LEX_TOGETHER,     /* 集中, 当天: many at once */
+    PG_LEX_ELSEWHEN,     /* 此前, 近年来: not what the article reports */
     PG_LEX_HONOUR,       /* ends an honour's name */
     PG_LEX_HONOUR_CUE,   /* 被评为, 入选: an honour follows */
     PG_LEX_BUILDING,     /* 建设, 打造: what follows is being built */
@@ -194,6 +205,7 @@ const PgPlace *pg_ontology_place(const PgOntology *ontology, uint32_t index);
 const PgIndustry *pg_ontology_industry(const PgOntology *ontology, uint32_t index);
 const PgUnit *pg_ontology_unit(const PgOntology *ontology, uint32_t index);
 double pg_ontology_magnitude(const PgOntology *ontology, uint32_t index);
+/* NULL behind the last; 0 is none. */
 const PgProjectStatus *pg_ontology_status(const PgOntology *ontology, uint32_t index);
 const PgPattern *pg_ontology_pattern(const PgOntology *ontology, uint32_t index);
 const PgProperty *pg_ontology_property(const PgOntology *ontology, uint16_t index);

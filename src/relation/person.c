@@ -74,8 +74,7 @@ void pg_find_people(PgFinder *finder) {
         uint32_t end = person->span.start;
         /* 副主任张三、李四: the title of the one before serves both. */
         while (end > from && reading->text[end - 1] == 0x3001) {
-            uint32_t previous =
-                pg_mention_ending(reading, end - 1, PG_CLASS_BIT(PG_CLASS_PERSON));
+            uint32_t previous = pg_mention_ending(reading, end - 1, PG_CLASS_BIT(PG_CLASS_PERSON));
             if (!previous)
                 break;
             end = reading->mentions[previous - 1].span.start;

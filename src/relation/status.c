@@ -1,172 +1,477 @@
-/* How far projects are, and since when: words such as 签约 and 开工 near their names. */
-#include "relation/internal.h"
+/* How far projects are, and since when: each event for whom it is said of, and what an article
+   reports of many projects at once for those that it lists. */
+#include "relation/event.h"
 
 #include <string.h>
 
-/* A date of the sentence before the place, else after it, when the sentence has just one. */
-static const PgValue *date_near(const PgReading *reading, PgSpan sentence, uint32_t at) {
-    const PgValue *before = NULL;
-    for (const PgValue *value = pg_reading_value_at(reading, sentence.start);
-         value && value < reading->values + reading->n_values && value->span.start < at; value++)
-        if (value->kind == PG_VALUE_DATE && !strchr(value->date, '/'))
-            before = value;
-    return before;
+enum {
+    REACH = 300, /* how far back in its sentence an event may find its project */
+    PROJECT = PG_CLASS_BIT(PG_CLASS_PROJECT),
+    PARK = PG_CLASS_BIT(PG_CLASS_PARK),
+    RIVALS = PG_CLASS_BIT(PG_CLASS_COMPANY) | PG_CLASS_BIT(PG_CLASS_PARK) |
+             PG_CLASS_BIT(PG_CLASS_ORGANIZATION)
+};
+
+/* What is known of a project, not yet stated: only its latest status will be. */
+typedef struct {
+    PgFact fact;
+    uint8_t rank; /* of a status; of a date how good its source is */
+} Claim;
+
+typedef struct {
+    PgFinder *finder;
+    const PgReading *reading;
+    GArray *events; /* PgEvent */
+    GArray *claims; /* Claim */
+} Statuses;
+
+/* ---- whom an event is said of ---- */
+
+static bool is_project(const PgMention *mention) {
+    return mention->class == PG_CLASS_PROJECT && mention->entity && !mention->outer;
 }
 
-static void add_status(PgFinder *finder, uint32_t project, uint32_t status, uint32_t sentence,
-                       const PgValue *date, const char *rule) {
-    const PgProjectStatus *known = pg_ontology_status(finder->reading->ontology, status);
-    pg_fact_add(finder, (PgFact){.property = finder->known->status,
-                                 .status = (uint16_t)status,
-                                 .subject = project,
-                                 .sentence = sentence,
-                                 .rule = rule});
-    if (date && known->date_property)
-        pg_fact_add(finder, (PgFact){.property = known->date_property,
-                                     .subject = project,
-                                     .text = date->date,
-                                     .sentence = sentence,
-                                     .rule = rule});
+static bool opens_clause(const PgReading *reading, const PgMention *mention) {
+    uint32_t at = mention->span.start;
+    for (int i = 0; at && i < 3; i++, at--)
+        if (pg_ends_clause(reading->text[at - 1]))
+            return true;
+    return !at;
 }
 
-static bool is_planned(const PgReading *reading, PgSpan sentence, uint32_t at) {
-    for (uint32_t i = at; i > sentence.start && at - i < 16; i--) {
-        if (reading->text[i - 1] == 0x3002 || reading->text[i - 1] == 0xff1b ||
-            reading->text[i - 1] == 0xff0c)
+static bool is_oblique(const PgReading *reading, const PgMention *mention) {
+    uint32_t at = mention->span.start;
+    return at && reading->word_starts[at] && pg_char_is_han(reading->text[at - 1]) &&
+           reading->tags[at - 1] == PG_TAG_PREPOSITION;
+}
+
+/* 用于兴建X加工厂: a part of what was named before it. */
+static bool is_being_built(const PgReading *reading, const PgMention *mention) {
+    for (uint32_t at = mention->span.start, n = 0; at > 1 && n < 4; at--, n++) {
+        if (pg_ends_clause(reading->text[at - 1]) || reading->text[at - 1] == 0x7684)
             return false;
-        if (pg_reading_entry_before(reading, i, PG_LEX_PLANNED, PG_CLASS_NONE, NULL))
+        if (pg_reading_entry_before(reading, at, PG_LEX_BUILDING, PG_CLASS_NONE, NULL))
             return true;
     }
     return false;
 }
 
-static bool is_in_name(const PgReading *reading, uint32_t start, uint32_t end) {
-    uint32_t from = start > 80 ? start - 80 : 0;
-    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[start + 1]; i++)
-        if (reading->mentions[i].span.start <= start && end <= reading->mentions[i].span.end &&
-            reading->mentions[i].kind == PG_MENTION_NAME)
+/* Nothing but a date and adverbs between the name of a park and the event. */
+static bool is_bare(const PgReading *reading, PgSpan between) {
+    uint32_t n = between.end - between.start;
+    for (const PgValue *value = pg_reading_value_at(reading, between.start);
+         value && value < reading->values + reading->n_values && value->span.end <= between.end;
+         value++)
+        if (value->kind == PG_VALUE_DATE)
+            n -= MIN(n, value->span.end - value->span.start);
+    return n <= 4;
+}
+
+/* 产业园 where a project was named …产业园项目 just before; index + 1 or 0. */
+static uint32_t project_meant(const PgReading *reading, uint32_t anaphor) {
+    const PgMention *short_form = &reading->mentions[anaphor - 1];
+    uint32_t n = short_form->span.end - short_form->span.start;
+    const PgSentence *sentences = reading->page->sentences;
+    for (uint32_t i = anaphor - 1; i > 0; i--) {
+        const PgMention *mention = &reading->mentions[i - 1];
+        if (mention->sentence + 2 < short_form->sentence ||
+            sentences[mention->sentence].article != sentences[short_form->sentence].article)
+            return 0;
+        if (!is_project(mention))
+            continue;
+        for (uint32_t k = mention->span.start; k + n <= mention->span.end; k++)
+            if (!memcmp(reading->text + k, reading->text + short_form->span.start,
+                        n * sizeof(uint32_t)))
+                return i;
+        return 0;
+    }
+    return 0;
+}
+
+/* The project (or park, for a date) before an event: the nearest in its sentence, unless the text
+   has turned to somebody else since. Index + 1; 0 for none, UINT32_MAX for somebody else. */
+static uint32_t mention_before(const PgFinder *finder, const PgEvent *event) {
+    const PgReading *reading = finder->reading;
+    PgSpan sentence = reading->page->sentences[event->sentence].span;
+    uint32_t from = sentence.start, part = 0;
+    if (event->word.start > from + REACH)
+        from = event->word.start - REACH;
+    bool has_rival = false;
+    for (uint32_t i = reading->mentions_at[event->word.start]; i > reading->mentions_at[from];
+         i--) {
+        const PgMention *mention = &reading->mentions[i - 1];
+        if (!mention->entity || mention->outer || mention->span.end > event->word.start)
+            continue;
+        bool is_here = mention->span.start >= event->clause.start;
+        if (is_project(mention)) {
+            if (!is_here && (has_rival || (event->is_batch && !event->is_ceremony)))
+                return part ? part : UINT32_MAX;
+            if (is_here || !is_being_built(reading, mention))
+                return i;
+            if (!part)
+                part = i;
+            continue;
+        }
+        if (!(PG_CLASS_BIT(mention->class) & RIVALS) || is_oblique(reading, mention))
+            continue;
+        if (mention->class == PG_CLASS_PARK && !part) {
+            uint32_t project = mention->kind == PG_MENTION_ANAPHOR ? project_meant(reading, i) : 0;
+            if (project)
+                return project;
+            PgSpan between = {is_here ? mention->span.end : event->clause.start, event->word.start};
+            if (!has_rival && !event->is_batch && is_bare(reading, between) &&
+                (is_here || mention->entity == finder->subjects[event->sentence]))
+                return i;
+        }
+        has_rival |= !part && (opens_clause(reading, mention) || event->is_founding);
+    }
+    return part ? part : has_rival || event->is_batch ? UINT32_MAX : 0;
+}
+
+/* The project right behind an event: 签下X项目, 奠基的X项目; 0 for none. */
+static uint32_t mention_behind(const PgReading *reading, const PgEvent *event) {
+    uint32_t at = event->word.end, end = MIN(event->clause.end, at + 40);
+    bool attributive = at < end && reading->text[at] == 0x7684;   /* 的 */
+    if (at < end && (attributive || reading->text[at] == 0x4e86)) /* 了 */
+        at++;
+    for (uint32_t i = reading->mentions_at[at]; i < reading->mentions_at[end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (!is_project(mention) || mention->kind != PG_MENTION_NAME)
+            continue;
+        uint32_t start = mention->span.start;
+        while (start > at &&
+               (reading->text[start - 1] == 0x201c || reading->text[start - 1] == 0x300a))
+            start--;
+        if (start == at)
+            return i + 1;
+        if (!attributive)
+            return 0;
+        for (uint32_t k = at; k < start; k++)
+            if (pg_reading_entry_at(reading, k, PG_LEX_STATUS, PG_CLASS_NONE, NULL))
+                return 0;
+        return i + 1;
+    }
+    return 0;
+}
+
+static void add_target(GArray *targets, uint32_t mention) {
+    for (guint i = 0; i < targets->len; i++)
+        if (g_array_index(targets, uint32_t, i) == mention)
+            return;
+    g_array_append_val(targets, mention);
+}
+
+static void add_list(const PgReading *reading, GArray *targets, uint32_t mention, bool backward) {
+    enum { MAX_LIST = 64 };
+    for (int n = 0; mention && n < MAX_LIST; n++) {
+        add_target(targets, mention);
+        mention = backward ? pg_list_previous(reading, mention) : pg_list_next(reading, mention);
+    }
+}
+
+static void add_rest(const PgReading *reading, GArray *targets, uint32_t from, uint32_t to) {
+    to = MIN(to, from + 4 * REACH);
+    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++)
+        if (is_project(&reading->mentions[i]) && reading->mentions[i].kind == PG_MENTION_NAME)
+            add_target(targets, i + 1);
+}
+
+/* The mentions (index + 1) that an event is said of. */
+static void find_targets(const PgFinder *finder, const PgEvent *event, GArray *targets) {
+    const PgReading *reading = finder->reading;
+    PgSpan sentence = reading->page->sentences[event->sentence].span;
+    uint32_t behind = mention_behind(reading, event);
+    if (behind) {
+        add_list(reading, targets, behind, false);
+        return;
+    }
+    if (event->is_noun) { /* 开工的项目包括A、B */
+        add_rest(reading, targets, event->word.end, sentence.end);
+        return;
+    }
+    if (event->word.end < event->clause.end && reading->text[event->word.end] == 0x7684 &&
+        !event->is_ceremony)
+        return; /* 投产的企业 */
+    uint32_t before = mention_before(finder, event);
+    if (before && before != UINT32_MAX) {
+        add_list(reading, targets, before, true);
+        return;
+    }
+    const PgProjectStatus *status = pg_ontology_status(reading->ontology, event->status);
+    if (event->status && status->rank == 1 && event->mode == PG_EVENT_REACHED && !event->is_batch) {
+        /* 双方签约，将投资50亿元建设X项目 */
+        add_rest(reading, targets, event->word.end, sentence.end);
+        return;
+    }
+    if (before || event->sentence == 0)
+        return;
+    const PgSentence *here = &reading->page->sentences[event->sentence], *last = here - 1;
+    if (here->article != last->article || here->paragraph != last->paragraph || last->is_heading)
+        return;
+    uint32_t subject = finder->subjects[event->sentence - 1];
+    PgClass class = subject ? pg_class_of(finder, subject) : PG_CLASS_NONE;
+    if (class != PG_CLASS_PROJECT && class != PG_CLASS_PARK)
+        return;
+    if (class == PG_CLASS_PARK &&
+        !is_bare(reading, (PgSpan){event->clause.start, event->word.start}))
+        return;
+    for (uint32_t i = reading->mentions_at[here->span.start]; i > 0; i--)
+        if (reading->mentions[i - 1].entity == subject) {
+            add_target(targets, i);
+            return;
+        }
+}
+
+/* ---- claims ---- */
+
+static void claim(Statuses *statuses, PgFact fact, uint8_t rank) {
+    Claim claim = {fact, rank};
+    g_array_append_val(statuses->claims, claim);
+}
+
+static void claim_status(Statuses *statuses, uint32_t project, uint32_t status, uint32_t sentence,
+                         const char *rule) {
+    claim(statuses,
+          (PgFact){.property = statuses->finder->known->status,
+                   .status = (uint16_t)status,
+                   .subject = project,
+                   .sentence = sentence,
+                   .rule = rule},
+          pg_ontology_status(statuses->reading->ontology, status)->rank);
+}
+
+static void claim_date(Statuses *statuses, uint32_t subject, uint16_t property, const char *date,
+                       uint32_t sentence, uint8_t rank, const char *rule) {
+    const PgProperty *schema = pg_ontology_property(statuses->reading->ontology, property);
+    if (!date || !property ||
+        !(schema->domain & PG_CLASS_BIT(pg_class_of(statuses->finder, subject))))
+        return;
+    claim(statuses,
+          (PgFact){.property = property,
+                   .subject = subject,
+                   .text = date,
+                   .sentence = sentence,
+                   .rule = rule},
+          rank);
+}
+
+/* 主体完工: building goes on. */
+static bool is_partial(const PgReading *reading, const PgEvent *event) {
+    for (uint32_t i = event->word.start; i > event->clause.start && event->word.start - i < 6; i--)
+        if (pg_reading_entry_before(reading, i, PG_LEX_PARTIAL, PG_CLASS_NONE, NULL))
             return true;
     return false;
 }
 
-/* The status word that the article opens with (its headline, or its first sentence about projects)
-   holds for the projects that it lists. */
-typedef struct {
-    uint32_t status;
-    const PgValue *date;
-    bool is_batch;
-} ArticleStatus;
+static uint32_t status_of_rank(const PgOntology *ontology, uint8_t rank) {
+    for (uint32_t i = 1; pg_ontology_status(ontology, i); i++)
+        if (pg_ontology_status(ontology, i)->rank == rank)
+            return i;
+    return 0;
+}
 
-static ArticleStatus article_status(const PgFinder *finder, const PgArticle *article) {
-    const PgReading *reading = finder->reading;
-    ArticleStatus found = {0};
-    uint32_t last = MIN(article->n_sentences, article->n_headings + 2);
-    for (uint32_t k = 0; k < last; k++) {
-        PgSpan span = reading->page->sentences[article->first_sentence + k].span;
-        for (uint32_t h = reading->hits_at[span.start]; h < reading->hits_at[span.end]; h++) {
-            PgSpan word = {reading->hits[h].start, reading->hits[h].end};
-            const PgLexEntry *entry =
-                pg_reading_entry_of(reading, word, PG_LEX_STATUS, PG_CLASS_NONE);
-            if (!entry || is_planned(reading, span, word.start))
+/* Something else that is built in the same breath: 建成厂房5栋. */
+static bool has_object(const PgReading *reading, const PgEvent *event) {
+    uint32_t at = event->word.end;
+    if (at >= event->clause.end)
+        return false;
+    if (reading->text[at] == 0x4e86) /* 了 */
+        return at + 1 < event->clause.end;
+    const PgValue *value = pg_reading_value_at(reading, at);
+    return value && value < reading->values + reading->n_values &&
+           value->span.end <= event->clause.end && value->kind == PG_VALUE_COUNT;
+}
+
+static void state_event(Statuses *statuses, const PgEvent *event, PgEventMode mode,
+                        const uint32_t *targets, guint n_targets) {
+    const PgReading *reading = statuses->reading;
+    const PgKnownProperties *known = statuses->finder->known;
+    uint32_t status = event->status;
+    const char *date = event->is_undated ? NULL : event->date;
+    if (status && pg_ontology_status(reading->ontology, status)->rank == 3 &&
+        is_partial(reading, event)) {
+        status = status_of_rank(reading->ontology, 2);
+        date = NULL;
+    }
+    for (guint i = 0; i < n_targets; i++) {
+        const PgMention *mention = &reading->mentions[targets[i] - 1];
+        uint8_t goodness = mode == PG_EVENT_REACHED ? 3 : 2;
+        if (mention->class == PG_CLASS_PROJECT) {
+            if (!status || (status == event->status && has_object(reading, event) &&
+                            mention->span.end <= event->word.start))
                 continue;
-            if (!found.status)
-                found.status = entry->value;
-            if (entry->value == found.status && !found.date)
-                found.date = date_near(reading, span, word.start);
+            if (mode == PG_EVENT_REACHED)
+                claim_status(statuses, mention->entity, status, event->sentence, "status word");
+            claim_date(statuses, mention->entity,
+                       pg_ontology_status(reading->ontology, status)->date_property, date,
+                       event->sentence, goodness, "status word");
+        } else if (event->is_founding) {
+            if (mode == PG_EVENT_REACHED)
+                claim_date(statuses, mention->entity, known->start_date, date, event->sentence,
+                           goodness, "founding of a park");
+        } else if (status && pg_ontology_status(reading->ontology, status)->rank > 1 &&
+                   !has_object(reading, event)) {
+            claim_date(statuses, mention->entity,
+                       pg_ontology_status(reading->ontology, status)->date_property, date,
+                       event->sentence, goodness, "status word");
         }
     }
-    return found;
+}
+
+/* ---- articles about many projects ---- */
+
+/* What an article reports of all the projects that it goes on to name. */
+typedef struct {
+    uint32_t status; /* 0 for none */
+    const char *date;
+    bool is_settled; /* a sentence, not only the headline, has said so */
+} Batch;
+
+static bool speaks_of_projects(const PgReading *reading, PgSpan clause) {
+    for (uint32_t i = clause.start; i < clause.end; i++)
+        if (pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_PROJECT, NULL))
+            return true;
+    return false;
+}
+
+/* The batch that a sentence's events (first … last) report; false when they report none. */
+static bool find_batch(const PgFinder *finder, const PgEvent *events, guint n, Batch *batch) {
+    const PgReading *reading = finder->reading;
+    uint32_t status = 0;
+    const char *date = NULL;
+    for (guint i = 0; i < n; i++) {
+        const PgEvent *event = &events[i];
+        if (!event->status || event->is_undated || !event->is_batch || event->is_yearly ||
+            event->mode != PG_EVENT_REACHED || !speaks_of_projects(reading, event->clause))
+            continue;
+        uint32_t before = mention_before(finder, event);
+        /* X项目开工仪式 is about one. */
+        if (event->is_ceremony && before && before != UINT32_MAX &&
+            event->word.start - reading->mentions[before - 1].span.end <= 6)
+            continue;
+        if (status && status != event->status)
+            return false;
+        status = event->status;
+        if (event->date)
+            date = event->date;
+    }
+    if (!status)
+        return false;
+    bool is_settled = !reading->page->sentences[events[0].sentence].is_heading;
+    if (batch->status == status && (batch->is_settled || !date))
+        date = batch->date; /* of another batch: 就在1月9日，… */
+    *batch = (Batch){status, date, is_settled || (batch->status == status && batch->is_settled)};
+    return true;
+}
+
+/* 此前…X项目; 今年计划铺排401个项目，X列入: not what the article reports. */
+static bool is_elsewhere(const PgReading *reading, PgSpan sentence, uint32_t at) {
+    uint32_t from = at > sentence.start + REACH ? at - REACH : sentence.start;
+    for (uint32_t i = from; i < at; i++) {
+        uint32_t length;
+        if (pg_reading_entry_at(reading, i, PG_LEX_ELSEWHEN, PG_CLASS_NONE, &length) &&
+            reading->word_starts[i])
+            return true;
+    }
+    return false;
+}
+
+/* Is a project a part of the one before it: A项目…，主要建设B生产线? Not so in an enumeration, nor
+   behind a semicolon. */
+static bool is_part(const PgReading *reading, const PgMention *last, const PgMention *mention) {
+    uint32_t gap = mention->span.start - last->span.end;
+    bool has_clause = false;
+    for (uint32_t i = last->span.end; i < mention->span.start; i++) {
+        if (reading->text[i] == 0xff1b || reading->text[i] == 0x3002)
+            return false;
+        has_clause |= pg_ends_clause(reading->text[i]);
+    }
+    return gap > 4 &&
+           (!has_clause || is_being_built(reading, mention) || !opens_clause(reading, mention));
+}
+
+static void apply_batch(Statuses *statuses, Batch batch, uint32_t s) {
+    const PgReading *reading = statuses->reading;
+    PgSpan span = reading->page->sentences[s].span;
+    const PgMention *last = NULL;
+    for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (!is_project(mention) || mention->kind != PG_MENTION_NAME ||
+            is_elsewhere(reading, span, mention->span.start) ||
+            (last && is_part(reading, last, mention)))
+            continue;
+        last = mention;
+        claim_status(statuses, mention->entity, batch.status, s, "status of the batch");
+        claim_date(statuses, mention->entity,
+                   pg_ontology_status(reading->ontology, batch.status)->date_property, batch.date,
+                   s, 1, "status of the batch");
+    }
+}
+
+/* Is a date later than the day on which the article's event took place? */
+static bool is_after(const char *date, const char *day) {
+    if (!date || !day || date[0] == '-' || day[0] == '-')
+        return false;
+    return strncmp(date, day, MIN(strlen(date), strlen(day))) > 0;
+}
+
+static void article_statuses(Statuses *statuses, const PgArticle *article, guint *next) {
+    const PgEvent *events = (const PgEvent *)statuses->events->data;
+    uint32_t first = article->first_sentence, last = first + article->n_sentences;
+    const char *day = NULL; /* of the event that the article opens with */
+    for (guint i = *next; i < statuses->events->len && events[i].sentence < last; i++)
+        if (!day && events[i].sentence < first + article->n_headings + 2 &&
+            events[i].mode == PG_EVENT_REACHED && events[i].date && strlen(events[i].date) == 10)
+            day = events[i].date;
+    Batch batch = {0};
+    GArray *targets = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    for (uint32_t s = first; s < last; s++) {
+        guint from = *next;
+        while (*next < statuses->events->len && events[*next].sentence == s)
+            ++*next;
+        find_batch(statuses->finder, events + from, *next - from, &batch);
+        if (batch.status)
+            apply_batch(statuses, batch, s);
+        for (guint i = from; i < *next; i++) {
+            PgEventMode mode = events[i].mode;
+            if (mode == PG_EVENT_OPEN)
+                continue;
+            if (is_after(events[i].date, day))
+                mode = PG_EVENT_PLANNED;
+            g_array_set_size(targets, 0);
+            find_targets(statuses->finder, &events[i], targets);
+            state_event(statuses, &events[i], mode, (const uint32_t *)targets->data, targets->len);
+        }
+    }
+    g_array_unref(targets);
+}
+
+/* Of every entity the latest status, and of its dates those from the best source. */
+static void state_claims(Statuses *statuses) {
+    GHashTable *best = g_hash_table_new(g_direct_hash, g_direct_equal);
+    for (guint i = 0; i < statuses->claims->len; i++) {
+        const Claim *c = &g_array_index(statuses->claims, Claim, i);
+        gpointer key = GUINT_TO_POINTER(c->fact.subject << 8 | c->fact.property);
+        if (c->rank > GPOINTER_TO_UINT(g_hash_table_lookup(best, key)))
+            g_hash_table_insert(best, key, GUINT_TO_POINTER(c->rank));
+    }
+    for (guint i = 0; i < statuses->claims->len; i++) {
+        const Claim *c = &g_array_index(statuses->claims, Claim, i);
+        gpointer key = GUINT_TO_POINTER(c->fact.subject << 8 | c->fact.property);
+        if (c->rank == GPOINTER_TO_UINT(g_hash_table_lookup(best, key)))
+            pg_fact_add(statuses->finder, c->fact);
+    }
+    g_hash_table_unref(best);
 }
 
 void pg_find_status(PgFinder *finder) {
-    const PgReading *reading = finder->reading;
-    const PgPage *page = reading->page;
-    for (uint32_t a = 0; a < page->n_articles; a++) {
-        const PgArticle *article = &page->articles[a];
-        ArticleStatus whole = article_status(finder, article);
-        for (uint32_t k = 0; k < article->n_sentences; k++) {
-            uint32_t s = article->first_sentence + k;
-            PgSpan span = page->sentences[s].span;
-            /* Status words of the sentence, each for the projects around it. */
-            uint32_t status = 0;
-            const PgValue *date = NULL;
-            for (uint32_t h = reading->hits_at[span.start]; h < reading->hits_at[span.end]; h++) {
-                PgSpan word = {reading->hits[h].start, reading->hits[h].end};
-                const PgLexEntry *entry =
-                    pg_reading_entry_of(reading, word, PG_LEX_STATUS, PG_CLASS_NONE);
-                if (!entry || is_in_name(reading, word.start, word.end) ||
-                    is_planned(reading, span, word.start))
-                    continue;
-                if (!status || pg_ontology_status(reading->ontology, entry->value)->rank >
-                                   pg_ontology_status(reading->ontology, status)->rank) {
-                    status = entry->value;
-                    date = date_near(reading, span, word.start);
-                }
-            }
-            for (uint32_t i = reading->mentions_at[span.start];
-                 i < reading->mentions_at[span.end]; i++) {
-                const PgMention *mention = &reading->mentions[i];
-                if (mention->class != PG_CLASS_PROJECT || !mention->entity || mention->outer)
-                    continue;
-                if (status)
-                    add_status(finder, mention->entity, status, s, date ? date : whole.date,
-                               "status word");
-                else if (whole.status && mention->kind == PG_MENTION_NAME)
-                    add_status(finder, mention->entity, whole.status, s, whole.date,
-                               "status of the batch");
-            }
-        }
-    }
-}
-
-void pg_find_honours(PgFinder *finder) {
-    PgReading *reading = finder->reading;
-    const PgPage *page = reading->page;
-    enum {
-        MAX_HONOUR = 40,
-        HOLDERS = PG_CLASS_BIT(PG_CLASS_COMPANY) | PG_CLASS_BIT(PG_CLASS_PROJECT) |
-                  PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION)
-    };
-    for (uint32_t s = 0; s < page->n_sentences; s++) {
-        PgSpan span = page->sentences[s].span;
-        if (page->sentences[s].is_heading)
-            continue;
-        uint32_t done = span.start;
-        for (uint32_t i = span.start; i < span.end; i++) {
-            uint32_t length;
-            if (i < done ||
-                !pg_reading_entry_at(reading, i, PG_LEX_HONOUR_CUE, PG_CLASS_NONE, &length))
-                continue;
-            uint32_t start = i + length, stop = start, ending = 0, at = start;
-            while (at < span.end && at - start < MAX_HONOUR && reading->text[at] != 0x3002 &&
-                   reading->text[at] != 0xff0c && reading->text[at] != 0xff1b) {
-                if (pg_reading_entry_at(reading, at, PG_LEX_HONOUR, PG_CLASS_NONE, &length)) {
-                    ending = at + length;
-                    at = ending;
-                    stop = ending;
-                    continue;
-                }
-                at++;
-            }
-            if (!ending)
-                continue;
-            while (start < stop &&
-                   (reading->text[start] == 0x201c || reading->text[start] == 0x300a ||
-                    reading->text[start] == 0x4e86 || reading->text[start] == 0x4e3a))
-                start++;
-            if (stop < span.end && reading->text[stop] == 0x201d)
-                stop++;
-            char *text = pg_chars_to_utf8(reading->text + start, stop - start);
-            uint32_t holder = pg_subject_before(finder, i, s, HOLDERS);
-            if (holder && stop - start >= 4)
-                pg_fact_add(finder,
-                            (PgFact){.property = finder->known->honour,
-                                     .subject = holder,
-                                     .text = pg_arena_strndup(reading->arena, text, strlen(text)),
-                                     .sentence = s,
-                                     .rule = "honour"});
-            g_free(text);
-            done = stop;
-        }
-    }
+    const PgPage *page = finder->reading->page;
+    Statuses statuses = {finder, finder->reading, pg_events_find(finder),
+                         g_array_new(FALSE, FALSE, sizeof(Claim))};
+    guint next = 0;
+    for (uint32_t a = 0; a < page->n_articles; a++)
+        article_statuses(&statuses, &page->articles[a], &next);
+    state_claims(&statuses);
+    g_array_unref(statuses.events);
+    g_array_unref(statuses.claims);
 }

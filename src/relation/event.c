@@ -1,0 +1,388 @@
+#include "relation/event.h"
+
+#include <string.h>
+
+enum { FAR = 24 }; /* how far before a word 预计 or 尚未 governs it */
+
+bool pg_ends_clause(uint32_t c) {
+    switch (c) {
+    case 0x3002: /* 。 */
+    case 0xff0c: /* ， */
+    case 0xff1b: /* ； */
+    case 0xff1a: /* ： */
+    case 0xff1f: /* ？ */
+    case 0xff01: /* ！ */
+    case '\n':
+        return true;
+    default:
+        return false;
+    }
+}
+
+static PgSpan clause_around(const PgReading *reading, PgSpan sentence, PgSpan word) {
+    PgSpan clause = word;
+    while (clause.start > sentence.start && !pg_ends_clause(reading->text[clause.start - 1]))
+        clause.start--;
+    while (clause.end < sentence.end && !pg_ends_clause(reading->text[clause.end]))
+        clause.end++;
+    return clause;
+}
+
+static const PgValue *end_of_values(const PgReading *reading) {
+    return reading->values + reading->n_values;
+}
+
+static bool is_in_name(const PgReading *reading, PgSpan span) {
+    uint32_t from = span.start > 80 ? span.start - 80 : 0;
+    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[span.start + 1]; i++)
+        if (reading->mentions[i].span.start <= span.start &&
+            span.end <= reading->mentions[i].span.end &&
+            reading->mentions[i].kind == PG_MENTION_NAME)
+            return true;
+    return false;
+}
+
+/* A word of one character counts where the segmentation leaves it alone: no 可 in 可行. */
+static bool stands_apart(const PgReading *reading, uint32_t start, uint32_t length) {
+    return reading->word_starts[start] && reading->word_starts[start + length];
+}
+
+/* The place of the last word of a kind in a span; UINT32_MAX for none. */
+static uint32_t last_word(const PgReading *reading, PgSpan span, PgLexKind kind) {
+    for (uint32_t i = span.end; i > span.start; i--) {
+        uint32_t length;
+        if (pg_reading_entry_before(reading, i, kind, PG_CLASS_NONE, &length) &&
+            i - length >= span.start && stands_apart(reading, i - length, length))
+            return i - length;
+    }
+    return UINT32_MAX;
+}
+
+/* Is a project named between 预计总投资…的 and the word? Then the plan is about its money. */
+static bool is_about_attribute(const PgReading *reading, uint32_t from, uint32_t to) {
+    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->class == PG_CLASS_PROJECT && mention->span.start > from &&
+            reading->text[mention->span.start - 1] == 0x7684) /* 的 */
+            return true;
+    }
+    return false;
+}
+
+/* 两年半建成: how long it takes. */
+static bool takes_time(const PgReading *reading, const PgEvent *event) {
+    uint32_t from = event->word.start > 12 ? event->word.start - 12 : 0;
+    for (const PgValue *value = pg_reading_value_at(reading, from);
+         value && value < end_of_values(reading) && value->span.end <= event->word.start; value++)
+        if (value->span.end == event->word.start && value->kind == PG_VALUE_COUNT)
+            return true;
+    return false;
+}
+
+static PgEventMode mode_of(const PgReading *reading, const PgEvent *event, const PgEvent *previous,
+                           PgSpan sentence) {
+    const uint32_t *text = reading->text;
+    uint32_t at = event->word.end, length;
+    /* 达产 后年 is cut wrongly: 后 needs no word behind it. */
+    if (pg_reading_entry_at(reading, at, PG_LEX_CONDITION, PG_CLASS_NONE, &length) &&
+        at + length <= event->clause.end &&
+        (reading->word_starts[at + length] || text[at] == 0x540e))
+        return PG_EVENT_OPEN;
+    if (takes_time(reading, event))
+        return PG_EVENT_OPEN;
+    uint32_t from = event->clause.start;
+    if (event->word.start - from > FAR)
+        from = event->word.start - FAR;
+    bool follows = previous && previous->word.end > from && previous->sentence == event->sentence;
+    if (follows)
+        from = previous->word.end;
+    PgSpan before = {from, event->word.start};
+    uint32_t reached = last_word(reading, before, PG_LEX_REACHED);
+    uint32_t planned = last_word(reading, before, PG_LEX_PLANNED);
+    uint32_t open = last_word(reading, before, PG_LEX_OPEN);
+    if (planned != UINT32_MAX && is_about_attribute(reading, planned, event->word.start))
+        planned = UINT32_MAX;
+    if (open != UINT32_MAX && planned != UINT32_MAX)
+        open = open > planned ? UINT32_MAX : open; /* 力争早日投产 */
+    if (reached != UINT32_MAX && (planned == UINT32_MAX || planned < reached) &&
+        (open == UINT32_MAX || open < reached))
+        return PG_EVENT_REACHED;
+    if (planned != UINT32_MAX)
+        return PG_EVENT_PLANNED;
+    if (open != UINT32_MAX)
+        return PG_EVENT_OPEN;
+    /* 预计2022年6月竣工、8月投产 */
+    if (follows && previous->mode != PG_EVENT_REACHED && event->word.start - from <= 12)
+        return previous->mode;
+    if (previous && previous->sentence == event->sentence && previous->mode == PG_EVENT_PLANNED &&
+        event->word.start - previous->word.end <= 14)
+        return PG_EVENT_PLANNED;
+    /* 将追加投资，新上X项目，2024年底建成 */
+    const PgProjectStatus *status = pg_ontology_status(reading->ontology, event->status);
+    if (status->rank >= 3 && event->clause.start > sentence.start) {
+        uint32_t start = MAX(sentence.start, event->clause.start - MIN(80, event->clause.start));
+        uint32_t at_will = last_word(reading, (PgSpan){start, event->clause.start}, PG_LEX_WILL);
+        if (at_will != UINT32_MAX && last_word(reading, (PgSpan){at_will, event->clause.start},
+                                               PG_LEX_REACHED) == UINT32_MAX)
+            return PG_EVENT_PLANNED;
+    }
+    /* …动工，届时可… */
+    if (event->clause.end + 1 < sentence.end &&
+        pg_reading_entry_at(reading, event->clause.end + 1, PG_LEX_THEN, PG_CLASS_NONE, NULL) &&
+        text[event->clause.end] == 0xff0c)
+        return PG_EVENT_PLANNED;
+    return PG_EVENT_REACHED;
+}
+
+/* ---- dates ---- */
+
+/* 截至8月底 says when it was so, not since when; 明年6月 has a year that is not known. */
+static bool is_date_of_event(const PgReading *reading, const PgValue *value, PgSpan sentence) {
+    uint32_t at = value->span.start;
+    if (value->kind != PG_VALUE_DATE || strchr(value->date, '/'))
+        return false;
+    if (at >= sentence.start + 2 && reading->text[at - 2] == 0x622a) /* 截至, 截止 */
+        return false;
+    if (at >= sentence.start + 2 && reading->text[at - 1] == 0x5e74 &&
+        (reading->text[at - 2] == 0x660e || reading->text[at - 2] == 0x540e) && /* 明年, 后年 */
+        value->date[0] == '-')
+        return false;
+    return true;
+}
+
+/* A year that stands alone: 2023年, or 2023 before the name of an event. */
+static int lone_year(const PgValue *value) {
+    if (value->kind == PG_VALUE_DATE && strlen(value->date) == 4)
+        return atoi(value->date);
+    if (value->kind == PG_VALUE_NONE && value->number.end - value->number.start == 4 &&
+        value->amount >= 1980 && value->amount < 2100 && !*value->unit)
+        return (int)value->amount;
+    return 0;
+}
+
+/* The year of a day or month without one: that of a date before it in the sentence, or of the
+   event's own name (1月8日，…举行2022年首批项目集中签约仪式); 0 when the text states none. */
+static int year_of(const PgReading *reading, const PgValue *value, PgSpan sentence,
+                   uint32_t until) {
+    uint32_t at = value->span.start;
+    if (at >= sentence.start + 2 && reading->text[at - 1] == 0x5e74) {
+        uint32_t c = reading->text[at - 2];
+        if (c == 0x4eca || c == 0x53bb) /* 今年, 去年 */
+            return 0;
+        if (c == 0x6b21) /* 次年 */
+            return 0;
+    }
+    int year = 0;
+    for (const PgValue *other = pg_reading_value_at(reading, sentence.start);
+         other && other < end_of_values(reading) && other->span.start < until; other++) {
+        if (other == value)
+            continue;
+        int found = other->kind == PG_VALUE_DATE && other->date[0] != '-' && other->span.start < at
+                        ? atoi(other->date)
+                        : lone_year(other);
+        if (found && (other->span.start < at || !year))
+            year = found;
+        if (other->span.start > at && year)
+            break;
+    }
+    return year;
+}
+
+static const char *full_date(const PgReading *reading, const PgValue *value, PgSpan sentence,
+                             uint32_t until) {
+    if (!value || value->date[0] != '-')
+        return value ? value->date : NULL;
+    int year = year_of(reading, value, sentence, until);
+    if (!year)
+        return value->date;
+    char date[32];
+    g_snprintf(date, sizeof date, "%04d-%s", year, value->date + 2);
+    return pg_arena_strndup(reading->arena, date, strlen(date));
+}
+
+/* Is a clause nothing but a date: 3月5日上午，? */
+static bool stands_as_clause(const PgReading *reading, const PgValue *value, PgSpan sentence) {
+    uint32_t end = value->span.end;
+    while (end < sentence.end && end - value->span.end < 3 && !pg_ends_clause(reading->text[end]))
+        end++;
+    return end < sentence.end && pg_ends_clause(reading->text[end]) &&
+           (value->span.start <= sentence.start + 2 ||
+            pg_ends_clause(reading->text[value->span.start - 1]));
+}
+
+/* The date of an event: the last before it in its clause (not one that belongs to an event before
+   it), one behind it (开工于2021年3月, 签约仪式3月5日举行), or one that opens the sentence. A year
+   alone is taken where there is nothing better. */
+static const PgValue *find_date(const PgReading *reading, const PgEvent *event,
+                                const PgEvent *previous, PgSpan sentence) {
+    bool is_second = previous && previous->sentence == event->sentence;
+    uint32_t from = event->clause.start;
+    if (is_second && previous->word.end > from)
+        from = previous->word.end;
+    const PgValue *found = NULL, *year = NULL;
+    for (const PgValue *value = pg_reading_value_at(reading, from);
+         value && value < end_of_values(reading) && value->span.end <= event->word.start; value++)
+        if (is_date_of_event(reading, value, sentence))
+            *(lone_year(value) ? &year : &found) = value;
+    if (found)
+        return found;
+    for (const PgValue *value = pg_reading_value_at(reading, event->word.end);
+         value && value < end_of_values(reading) && value->span.end <= event->clause.end; value++) {
+        if (!is_date_of_event(reading, value, sentence))
+            continue;
+        uint32_t gap = value->span.start - event->word.end;
+        uint32_t c = reading->text[event->word.end], last = reading->text[value->span.start - 1];
+        if (gap == 0 ||
+            (gap <= 3 && (c == 0x4e8e || last == 0x4e8e || last == 0x4e3a)) || /* 于 为 */
+            (event->is_ceremony && gap < 24 && !lone_year(value)))
+            return value;
+        break;
+    }
+    const PgValue *opening = pg_reading_value_at(reading, sentence.start);
+    while (opening && opening < end_of_values(reading) && opening->span.start < event->word.start &&
+           !is_date_of_event(reading, opening, sentence))
+        opening++;
+    if (event->mode != PG_EVENT_PLANNED && opening && opening < end_of_values(reading) &&
+        opening->span.start < event->word.start) {
+        bool is_alone = stands_as_clause(reading, opening, sentence);
+        bool opens = opening->span.start <= sentence.start + 2;
+        /* …动工，预计…投产: the date is that of the event in whose clause it stands. */
+        bool is_taken = is_second && previous->clause.start <= opening->span.start;
+        if (is_alone || (opens && !is_taken)) {
+            if (!lone_year(opening) || !year)
+                return opening;
+        }
+    }
+    return year;
+}
+
+/* ---- many at once ---- */
+
+/* 10个项目, 项目17个: a number of projects, in the clause of the event. */
+static bool counts_projects(const PgReading *reading, PgSpan clause) {
+    for (const PgValue *value = pg_reading_value_at(reading, clause.start);
+         value && value < end_of_values(reading) && value->span.end <= clause.end; value++) {
+        if (value->kind != PG_VALUE_COUNT || value->is_ordinal)
+            continue;
+        uint32_t length;
+        for (uint32_t i = value->span.end; i < clause.end && i < value->span.end + 16; i++)
+            if (pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_PROJECT, NULL))
+                return true;
+        if (pg_reading_entry_before(reading, value->span.start, PG_LEX_ANAPHOR, PG_CLASS_PROJECT,
+                                    &length))
+            return true;
+    }
+    return false;
+}
+
+static bool says_together(const PgReading *reading, PgSpan clause) {
+    for (uint32_t i = clause.start; i < clause.end; i++)
+        if (pg_reading_entry_at(reading, i, PG_LEX_TOGETHER, PG_CLASS_NONE, NULL))
+            return true;
+    return false;
+}
+
+/* 当天奠基的X项目 */
+static bool says_same_day(const PgReading *reading, const PgEvent *event) {
+    for (uint32_t i = event->clause.start; i + 1 < event->word.start; i++)
+        if ((reading->text[i] == 0x5f53 || reading->text[i] == 0x540c) &&       /* 当 同 */
+            (reading->text[i + 1] == 0x5929 || reading->text[i + 1] == 0x65e5)) /* 天 日 */
+            return true;
+    return false;
+}
+
+/* 今年以来, 全年, 2021年1-9月: a period whose events are counted. */
+static bool says_period(const PgReading *reading, PgSpan sentence, PgSpan clause) {
+    for (uint32_t i = sentence.start; i < clause.end; i++)
+        if (pg_reading_entry_at(reading, i, PG_LEX_PERIOD, PG_CLASS_NONE, NULL) &&
+            reading->word_starts[i])
+            return true;
+    for (const PgValue *value = pg_reading_value_at(reading, sentence.start);
+         value && value < end_of_values(reading) && value->span.start < clause.end; value++)
+        if (value->kind == PG_VALUE_DATE && (strchr(value->date, '/') || strlen(value->date) == 4))
+            return true;
+    return false;
+}
+
+static void look_around(const PgReading *reading, PgEvent *event, PgSpan sentence) {
+    uint32_t at = event->word.end, length;
+    /* 签约暨揭牌仪式, 签约开工竣工仪式: the ceremony may stand behind more events */
+    for (uint32_t i = at; i < event->clause.end && i < at + 14; i++) {
+        if (pg_reading_entry_at(reading, i, PG_LEX_CEREMONY, PG_CLASS_NONE, &length)) {
+            event->is_ceremony = true;
+            break;
+        }
+        if (pg_reading_entry_at(reading, i, PG_LEX_STATUS, PG_CLASS_NONE, &length) ||
+            pg_reading_entry_at(reading, i, PG_LEX_FOUNDING, PG_CLASS_NONE, &length))
+            i += length - 1;
+        else if (reading->text[i] != 0x3001 && reading->text[i] != 0x53ca &&
+                 reading->text[i] != 0x548c && reading->text[i] != 0x6216)
+            break;
+    }
+    if (pg_reading_entry_at(reading, at, PG_LEX_ANAPHOR, PG_CLASS_PROJECT, &length))
+        event->is_noun = true;
+    if (reading->text[at] == 0x7684) { /* 签约的项目, 开工的重点项目 */
+        for (uint32_t i = at + 1; i < event->clause.end && i < at + 10; i++)
+            if (pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_PROJECT, NULL))
+                event->is_noun =
+                    !pg_mention_starting(reading, at + 1, PG_CLASS_BIT(PG_CLASS_PROJECT));
+    }
+    bool together = event->is_ceremony || says_together(reading, event->clause);
+    event->is_batch = counts_projects(reading, event->clause) || together;
+    event->is_yearly = !together && says_period(reading, sentence, event->clause);
+}
+
+/* No 打桩 in 打桩机, no 在建 in 现在建设; what is longer than two characters is sure. */
+static bool is_whole_word(const PgReading *reading, PgSpan word) {
+    if (word.end - word.start > 2)
+        return reading->word_starts[word.start] || reading->word_starts[word.end];
+    return reading->word_starts[word.start] && reading->word_starts[word.end];
+}
+
+GArray *pg_events_find(const PgFinder *finder) {
+    const PgReading *reading = finder->reading;
+    const PgPage *page = reading->page;
+    GArray *events = g_array_new(FALSE, TRUE, sizeof(PgEvent));
+    const char *last_day = NULL;
+    uint32_t article = UINT32_MAX;
+    for (uint32_t s = 0; s < page->n_sentences; s++) {
+        PgSpan sentence = page->sentences[s].span;
+        if (page->sentences[s].article != article)
+            last_day = NULL;
+        article = page->sentences[s].article;
+        for (uint32_t i = sentence.start; i < sentence.end; i++) {
+            uint32_t n_status = 0, n_founding = 0;
+            const PgLexEntry *status =
+                pg_reading_entry_at(reading, i, PG_LEX_STATUS, PG_CLASS_NONE, &n_status);
+            const PgLexEntry *founding =
+                pg_reading_entry_at(reading, i, PG_LEX_FOUNDING, PG_CLASS_NONE, &n_founding);
+            if (!status && !founding)
+                continue;
+            PgSpan word = {i, i + MAX(n_status, n_founding)};
+            if (word.end > sentence.end || is_in_name(reading, word) ||
+                !is_whole_word(reading, word))
+                continue;
+            PgEvent event = {.word = word,
+                             .clause = clause_around(reading, sentence, word),
+                             .sentence = s,
+                             .status = status && n_status == word.end - i ? status->value : 0,
+                             .is_founding = founding && n_founding == word.end - i};
+            const PgEvent *previous =
+                events->len ? &g_array_index(events, PgEvent, events->len - 1) : NULL;
+            event.is_undated =
+                pg_reading_entry_of(reading, word, PG_LEX_UNDATED, PG_CLASS_NONE) != NULL;
+            event.mode = mode_of(reading, &event, previous, sentence);
+            look_around(reading, &event, sentence);
+            event.date = full_date(reading, find_date(reading, &event, previous, sentence),
+                                   sentence, word.end);
+            if (!event.date && previous && says_same_day(reading, &event))
+                event.date = last_day;
+            if (event.date &&
+                (strlen(event.date) == 10 || (event.date[0] == '-' && strlen(event.date) == 7)))
+                last_day = event.date;
+            g_array_append_val(events, event);
+            i = word.end - 1;
+        }
+    }
+    return events;
+}

@@ -1,0 +1,34 @@
+/* What happens to projects and parks, word by word: 签约, 开工, 竣工, 投产 and 挂牌 with their
+ * dates. */
+#ifndef PG_RELATION_EVENT_H
+#define PG_RELATION_EVENT_H
+
+#include "relation/internal.h"
+
+typedef enum {
+    PG_EVENT_REACHED, /* it has happened */
+    PG_EVENT_PLANNED, /* it is to happen: its date counts */
+    PG_EVENT_OPEN,    /* talk of it, or a condition: 加快开工, 投产后 */
+} PgEventMode;
+
+typedef struct {
+    PgSpan word;
+    PgSpan clause; /* that it stands in */
+    uint32_t sentence;
+    uint32_t status; /* 0 for a founding that is no status */
+    PgEventMode mode;
+    const char *date; /* in the form of xsd; NULL for none */
+    bool is_founding; /* of a park */
+    bool is_undated;  /* a date beside it is not when the status began */
+    bool is_ceremony; /* …仪式 */
+    bool is_noun;     /* 签约项目: says what the projects of a list have in common */
+    bool is_batch; /* is said of a number of projects, or of all at once: 10个项目集中开工 */
+    bool is_yearly; /* what happened in a year or so far: 今年以来签约17个 */
+} PgEvent;
+
+bool pg_ends_clause(uint32_t c);
+
+/* The events of the page by place: PgEvent; the caller unrefs it. Dates live in the arena. */
+GArray *pg_events_find(const PgFinder *finder);
+
+#endif
