@@ -86,7 +86,7 @@ bench: deps-test all ## measure the speed on 20 MB of pages, beside wc, grep and
 # Its program stands one folder below out/ so that it finds ontology/ as out/bin's does.
 asan: deps-test ## run the tests with the address and undefined-behaviour sanitizers
 	@LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
-	 ASAN_OPTIONS=detect_stack_use_after_return=1:fast_unwind_on_malloc=0 UBSAN_OPTIONS=print_stacktrace=1 \
+	 ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1 \
 	 $(MAKE) --no-print-directory OUT=out/asan BIN=out/asan SANITIZED=1 LDFLAGS="$(LDFLAGS)" \
 	 CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all" \
 	 test T="$(or $(T),--without store)"

@@ -185,7 +185,9 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
     const char *name = pg_name_text(reading, mention->span);
     uint32_t index = 0;
     /* 驼峰综合陶瓷产业园 is the project where the page also calls it …产业园项目. */
-    if (mention->class == PG_CLASS_PARK && (index = find_key(builder, PG_CLASS_PROJECT, name))) {
+    if (mention->class == PG_CLASS_PARK && !mention->place &&
+        ((index = find_key(builder, PG_CLASS_PROJECT, name)) ||
+         (index = find_by_ending(builder, PG_CLASS_PROJECT, name)))) {
         mention->class = PG_CLASS_PROJECT;
         return index;
     }
@@ -204,10 +206,13 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
         index = add_entity(builder, mention->class, at);
     for (guint i = 0; i < keys->len; i++)
         set_key(builder, mention->class, keys->pdata[i], index);
+    const char *keys_stem = keys->len > 1 ? keys->pdata[1] : NULL; /* without 项目 */
     g_ptr_array_unref(keys);
     if ((mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
          mention->class == PG_CLASS_ORGANIZATION))
         note_endings(builder, mention->class, name, index);
+    if (mention->class == PG_CLASS_PROJECT && keys_stem)
+        note_endings(builder, mention->class, keys_stem, index);
     return index;
 }
 

@@ -178,11 +178,44 @@ static bool is_of_batch(const PgReading *reading, uint32_t at, uint32_t from) {
          value && value < reading->values + reading->n_values && value->span.end <= at; value++) {
         if (value->kind != PG_VALUE_COUNT || value->is_han)
             continue;
+        for (uint32_t i = value->span.start; i > from && i + 6 > value->span.start; i--)
+            if (pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+                return true; /* 重点项目共16个 */
         for (uint32_t i = value->span.end; i < at && i < value->span.end + 14; i++)
             if (pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
                 return true;
     }
     return false;
+}
+
+/* 一期用地, 二期投资: of a part only, which is a statistic of the whole. */
+static bool is_of_phase(const PgReading *reading, uint32_t at, uint32_t from) {
+    for (uint32_t i = at; i > from && i + 6 > at; i--) {
+        uint32_t c = reading->text[i - 1];
+        if (c == 0x671f) /* 期 */
+            return true;
+        if (c == 0xff0c || c == 0x3002 || c == 0xff1b)
+            break;
+    }
+    return false;
+}
+
+/* The money and jobs of a whole park are statistics, not attributes of it. */
+static bool is_statistic(const Match *match, uint32_t subject) {
+    const PgFinder *finder = match->finder;
+    const PgReading *reading = finder->reading;
+    uint16_t property = match->pattern->property;
+    const PgKnownProperties *known = finder->known;
+    if (property != known->investment && property != known->annual_output &&
+        property != known->jobs && property != known->land_area && property != known->floor_area)
+        return false;
+    if (is_of_phase(reading, match->start, match->sentence.start))
+        return true;
+    const PgEntity *entity = &finder->cast->entities[subject];
+    uint32_t article = reading->page->sentences[match->number].article;
+    bool is_whole = entity->place || subject == finder->cast->topics[article] ||
+                    subject == finder->cast->second_topics[article];
+    return entity->class == PG_CLASS_PARK && is_whole && property != known->land_area;
 }
 
 static uint32_t implied_subject(Match *match) {
@@ -237,7 +270,7 @@ static void state(Match *match) {
     GArray *objects = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     collect(match, PG_ROLE_SUBJECT, subjects);
     collect(match, PG_ROLE_OBJECT, objects);
-    bool has_subject = false;
+    bool has_subject = false, is_taken = false;
     PgValue *value = NULL;
     for (uint32_t i = 0; i < pattern->n_elements; i++) {
         has_subject |= pattern->elements[i].role == PG_ROLE_SUBJECT;
@@ -263,7 +296,7 @@ static void state(Match *match) {
                                          .subject = subject,
                                          .sentence = match->number,
                                          .rule = pattern->text});
-        } else if (value && !value->is_used) {
+        } else if (value && !value->is_used && !is_statistic(match, subject)) {
             PgFact fact = {.property = pattern->property,
                            .subject = subject,
                            .text = value->date,
@@ -273,12 +306,13 @@ static void state(Match *match) {
                            .rule = pattern->text};
             if (PG_CLASS_BIT(pg_class_of(finder, subject)) & property->domain)
                 pg_fact_add(finder, fact);
+            is_taken = true;
         }
         for (guint o = 0; o < objects->len; o++)
             pg_relation_add(finder, pattern->property, subject,
                             g_array_index(objects, uint32_t, o), match->number, pattern->text);
     }
-    if (value && subjects->len && !value->date)
+    if (is_taken && !value->date)
         value->is_used = true;
     g_array_unref(subjects);
     g_array_unref(objects);

@@ -177,7 +177,9 @@ uint32_t pg_subject_before(const PgFinder *finder, uint32_t at, uint32_t sentenc
     uint32_t oblique = 0;
     for (uint32_t i = reading->mentions_at[at]; i > reading->mentions_at[span.start]; i--) {
         const PgMention *mention = &reading->mentions[i - 1];
-        if (mention->outer || !mention->entity || mention->span.end > at ||
+        /* 某某项目总投资: the phrase may begin inside the name. */
+        bool is_before = mention->span.end <= at || mention->class == PG_CLASS_PROJECT;
+        if (mention->outer || !mention->entity || !is_before ||
             !(PG_CLASS_BIT(mention->class) & classes))
             continue;
         if (is_oblique(reading, mention)) {
