@@ -18,7 +18,16 @@ static PgSpan without_generic_tail(const PgReading *reading, PgSpan core, bool *
         while (at > core.start && !reading->word_starts[at])
             at--;
         uint8_t tag = reading->tags[at];
-        if (tag != PG_TAG_NUMBER && tag != PG_TAG_MEASURE && tag != PG_TAG_TIME &&
+        if (core.end < limit &&
+            pg_reading_entry_before(reading, core.end, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+            length <= core.end - core.start) {
+            core.end -= length; /* 6个江苏省重大项目 */
+            continue;
+        }
+        bool is_verb = (tag == PG_TAG_VERB || tag == PG_TAG_ADVERB) && core.end - at > 1 &&
+                       !pg_reading_entry_before(reading, core.end, PG_LEX_PART, PG_CLASS_PROJECT,
+                                                NULL);
+        if (!is_verb && tag != PG_TAG_NUMBER && tag != PG_TAG_MEASURE && tag != PG_TAG_TIME &&
             tag != PG_TAG_CONJUNCTION)
             break;
         *is_counted |= tag == PG_TAG_NUMBER && core.end < limit &&

@@ -411,6 +411,7 @@ static const struct {
                        {"honourCue", PG_LEX_HONOUR_CUE, false},
                        {"buildingVerb", PG_LEX_BUILDING, false},
                        {"subParkEnding", PG_LEX_SUB_PARK, false},
+                       {"groupNoun", PG_LEX_GROUP, false},
                        {"visitVerb", PG_LEX_VISIT, false},
                        {"placingWord", PG_LEX_PLACING, false},
                        {"fieldWord", PG_LEX_FIELD, false}};

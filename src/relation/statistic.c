@@ -99,6 +99,68 @@ static const char *period_of(PgReading *reading, PgSpan sentence, const PgValue 
     return "";
 }
 
+/* Does the count speak of projects or companies that stay unnamed? 12个项目, 重点项目16个, 13家企业 */
+static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    for (uint32_t i = value->span.end; i < sentence.end && i < value->span.end + 14; i++) {
+        if (is_break(reading->text[i]) || reading->text[i] == 0x3001)
+            break;
+        if (pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+            pg_reading_entry_at(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
+            return true;
+    }
+    for (uint32_t i = value->span.start; i > sentence.start && i + 8 > value->span.start; i--) {
+        if (is_break(reading->text[i - 1]))
+            break;
+        if (pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+            pg_reading_entry_before(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
+            return true;
+    }
+    return false;
+}
+
+static bool is_listed(const PgReading *reading, const PgMention *mention) {
+    uint32_t after = reading->text[mention->span.end];
+    uint32_t before = mention->span.start ? reading->text[mention->span.start - 1] : 0;
+    return after == 0x3001 || after == 0x7b49 || before == 0x3001;
+}
+
+/* A mention that a clause opens with, be it behind a word for a time: 目前，全区… */
+static bool opens_clause(const PgReading *reading, PgSpan sentence, const PgMention *mention) {
+    uint32_t start = mention->span.start;
+    if (mention->kind == PG_MENTION_ANAPHOR || start == sentence.start)
+        return true;
+    uint32_t before = reading->text[start - 1], length;
+    return is_break(before) || before == 0x201c || before == 0x201d || before == 0x5e74 ||
+           before == 0x6708 || before == 0x65e5 ||
+           pg_reading_entry_before(reading, start, PG_LEX_PERIOD, PG_CLASS_NONE, &length);
+}
+
+/* Of whom a number is said: whom its clause, or one before it in the sentence, opens with; else
+   the project before it; else what the sentence is about; else the article's park. */
+static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
+    const PgReading *reading = finder->reading;
+    bool unnamed = counts_unnamed(reading, sentence, value);
+    PgClassSet classes = unnamed ? OWNERS & ~PG_CLASS_BIT(PG_CLASS_PROJECT) : OWNERS;
+    uint32_t project = 0;
+    for (uint32_t i = reading->mentions_at[value->span.start];
+         i > reading->mentions_at[sentence.start]; i--) {
+        const PgMention *mention = &reading->mentions[i - 1];
+        if (mention->outer || !mention->entity || mention->span.end > value->span.start ||
+            !(PG_CLASS_BIT(mention->class) & classes) || is_listed(reading, mention))
+            continue;
+        if (opens_clause(reading, sentence, mention))
+            return mention->entity;
+        if (mention->class == PG_CLASS_PROJECT && !project)
+            project = mention->entity;
+    }
+    if (project)
+        return project;
+    uint32_t subject = finder->subjects[value->sentence];
+    if (subject && PG_CLASS_BIT(pg_class_of(finder, subject)) & classes)
+        return subject;
+    return finder->cast->topics[reading->page->sentences[value->sentence].article];
+}
+
 void pg_find_statistics(PgFinder *finder) {
     PgReading *reading = finder->reading;
     const PgPage *page = reading->page;
@@ -114,7 +176,7 @@ void pg_find_statistics(PgFinder *finder) {
             continue;
         uint32_t about = project_around(reading, value->span);
         if (!about)
-            about = pg_subject_before(finder, value->span.start, value->sentence, OWNERS);
+            about = owner_of(finder, sentence, value);
         if (!about)
             continue;
         PgStatistic statistic = {.about = about,
