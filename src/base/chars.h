@@ -38,7 +38,8 @@ uint32_t pg_char_fold(uint32_t c);
 /* Fold text: folded[i] stands for chars[i]. The two may be the same array. */
 void pg_fold(const uint32_t *chars, size_t n, uint32_t *folded);
 
-/* Code points of valid UTF-8 into `out`, which has room for `size` of them; returns their number. */
+/* Code points of valid UTF-8 into `out`, which has room for `size` of them; returns their number.
+ */
 size_t pg_chars_from_utf8(const char *text, size_t size, uint32_t *out);
 /* UTF-8 of code points, with a final NUL; the caller frees it with g_free. */
 char *pg_chars_to_utf8(const uint32_t *chars, size_t n);

@@ -40,7 +40,7 @@ static PgStatus write_pictures(const PgGraph *graph, const char *folder, const c
 static void print_table(const PgOntology *ontology, const PgCorpusCounts *counts, double seconds,
                         const char *folder) {
     g_print("\n");
-    for (PgClass class = 1; class < pg_ontology_n_classes(ontology); class++)
+    for (PgClass class = 1; class < pg_ontology_n_classes(ontology); class ++)
         if (counts->n_entities[class])
             g_print("  %-14s%8zu\n", pg_ontology_class_name(ontology, class),
                     counts->n_entities[class]);

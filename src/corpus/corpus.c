@@ -41,12 +41,14 @@ static bool is_spoken_of(const PgReading *reading, const PgMention *mention) {
     bool is_place = (PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE) != 0;
     switch (outer) {
     case PG_CLASS_PARK:
-        return (is_place && mention->span.end < reading->mentions[mention->outer - 1].span.end - 1) || mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_INDUSTRY;
+        return (is_place &&
+                mention->span.end < reading->mentions[mention->outer - 1].span.end - 1) ||
+               mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_INDUSTRY;
     case PG_CLASS_PROJECT:
         return !is_place;
     case PG_CLASS_ORGANIZATION:
-        return (mention->class == PG_CLASS_ORGANIZATION && !is_authority(reading, mention)) || mention->class == PG_CLASS_COMPANY ||
-               mention->class == PG_CLASS_PARK;
+        return (mention->class == PG_CLASS_ORGANIZATION && !is_authority(reading, mention)) ||
+               mention->class == PG_CLASS_COMPANY || mention->class == PG_CLASS_PARK;
     default:
         return false;
     }

@@ -8,8 +8,8 @@
 enum { MAX_SEGMENT = 500 };
 
 static const char *const kinds[PG_CLASS_FIRST_FREE] = {
-    "thing",  "park",   "company", "project",      "place",  "place",
-    "place",  "region", "organization", "person", "industry"};
+    "thing", "park",   "company",      "project", "place",   "place",
+    "place", "region", "organization", "person",  "industry"};
 
 typedef struct {
     PgCorpus *corpus;
@@ -38,9 +38,9 @@ static const char *owner_label(const KeptDocument *document, const PgOntology *o
         const PgFact *fact = &document->facts[i];
         if (fact->subject != entity || !fact->object)
             continue;
-        if (class == PG_CLASS_PERSON ? fact->property == known->works_for
-                                     : fact->property == known->located_in ||
-                                           fact->property == known->investor)
+        if (class == PG_CLASS_PERSON
+                ? fact->property == known->works_for
+                : fact->property == known->located_in || fact->property == known->investor)
             found = document->entities[fact->object].label;
     }
     return found;
@@ -50,8 +50,7 @@ enum { SHORT_PROJECT = 8 }; /* characters; a shorter name identifies nothing by 
 
 static bool needs_owner(const KeptEntity *entity) {
     return entity->class == PG_CLASS_PERSON ||
-           (entity->class == PG_CLASS_PROJECT &&
-            g_utf8_strlen(entity->label, -1) <= SHORT_PROJECT);
+           (entity->class == PG_CLASS_PROJECT && g_utf8_strlen(entity->label, -1) <= SHORT_PROJECT);
 }
 
 static const char *mint(Merger *merger, const KeptDocument *document, uint32_t e) {
@@ -76,10 +75,10 @@ static const char *mint(Merger *merger, const KeptDocument *document, uint32_t e
             g_string_append_c(iri, '_');
     }
     g_string_append_c(iri, '/');
-    pg_iri_append_segment(
-        iri,
-        entity->industry ? pg_ontology_industry(ontology, entity->industry)->name : entity->key,
-        MAX_SEGMENT);
+    pg_iri_append_segment(iri,
+                          entity->industry ? pg_ontology_industry(ontology, entity->industry)->name
+                                           : entity->key,
+                          MAX_SEGMENT);
     const char *result = pg_arena_strndup(merger->corpus->arena, iri->str, iri->len);
     g_string_free(iri, TRUE);
     return result;
@@ -149,8 +148,7 @@ static void merge_by_alias(Merger *merger) {
         char *alias = scoped(entity->class, entity->label);
         uint32_t owner = GPOINTER_TO_UINT(g_hash_table_lookup(merger->owners, alias));
         if (owner && owner != i &&
-            strlen(g_array_index(merger->entities, RunEntity, owner).label) >
-                strlen(entity->label))
+            strlen(g_array_index(merger->entities, RunEntity, owner).label) > strlen(entity->label))
             into[i] = owner;
         g_free(alias);
     }

@@ -141,9 +141,8 @@ static void state_facts(Stater *stater, const KeptDocument *document, PgTermId *
         uint32_t kept = document->sentence_of[fact->sentence];
         if (!stater->properties[fact->property]) {
             g_string_assign(stater->buffer, PG_NS);
-            g_string_append(
-                stater->buffer,
-                pg_ontology_property(stater->corpus->ontology, fact->property)->name);
+            g_string_append(stater->buffer,
+                            pg_ontology_property(stater->corpus->ontology, fact->property)->name);
             stater->properties[fact->property] =
                 pg_graph_iri(stater->graph, stater->buffer->str, stater->buffer->len);
         }
@@ -186,8 +185,8 @@ static void state_statistics(Stater *stater, const KeptDocument *document, PgTer
                      chinese(stater, statistic->indicator), in_graph);
         pg_graph_add(stater->graph, node, iri(stater, PG_NS "value"),
                      decimal(stater, statistic->value), in_graph);
-        pg_graph_add(stater->graph, node, iri(stater, PG_NS "unit"),
-                     plain(stater, statistic->unit), in_graph);
+        pg_graph_add(stater->graph, node, iri(stater, PG_NS "unit"), plain(stater, statistic->unit),
+                     in_graph);
         if (*statistic->period)
             pg_graph_add(stater->graph, node, iri(stater, PG_NS "period"),
                          plain(stater, statistic->period), in_graph);
@@ -213,8 +212,7 @@ static void state_names(Stater *stater, const KeptDocument *document, const PgTe
         g_string_assign(stater->buffer, PG_NS);
         g_string_append(stater->buffer,
                         pg_ontology_class_name(stater->corpus->ontology, entity->class));
-        PgTermId class =
-            pg_graph_iri(stater->graph, stater->buffer->str, stater->buffer->len);
+        PgTermId class = pg_graph_iri(stater->graph, stater->buffer->str, stater->buffer->len);
         pg_graph_add(stater->graph, subject, stater->type, class,
                      graphs[document->sentence_of[kept->names[first].sentence]]);
         for (uint32_t k = 0; k < kept->n_names; k++) {
@@ -234,8 +232,8 @@ static void describe_document(Stater *stater, const KeptDocument *document, PgTe
     PgGraph *graph = stater->graph;
     pg_graph_add(graph, node, stater->type, iri(stater, SCHEMA_NS "DigitalDocument"), 0);
     if (document->title && *document->title)
-        pg_graph_add(graph, node, iri(stater, DCTERMS_NS "title"),
-                     chinese(stater, document->title), 0);
+        pg_graph_add(graph, node, iri(stater, DCTERMS_NS "title"), chinese(stater, document->title),
+                     0);
     pg_graph_add(graph, node, iri(stater, DCTERMS_NS "source"),
                  plain(stater, document->publisher ? document->publisher : document->name), 0);
     if (document->date)

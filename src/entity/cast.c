@@ -6,9 +6,9 @@
 
 typedef struct {
     PgCast *cast;
-    GArray *entities;       /* PgEntity; names as a GArray until the end */
-    GPtrArray *names;       /* by entity: GArray of PgName */
-    GHashTable *keys;       /* "class key" → index */
+    GArray *entities;        /* PgEntity; names as a GArray until the end */
+    GPtrArray *names;        /* by entity: GArray of PgName */
+    GHashTable *keys;        /* "class key" → index */
     GHashTable *endings;     /* "class ending" → index; 0 where several have it */
     GHashTable *places_said; /* indexes of the places that full names or unambiguous forms name */
 } Builder;
@@ -63,8 +63,7 @@ static uint32_t choose_place(const Builder *builder, const PgReading *reading, P
         const PgPlace *place = pg_ontology_place(reading->ontology, entry->value);
         int score = place->class == PG_CLASS_PROVINCE ? 6 : place->class == PG_CLASS_CITY ? 4 : 2;
         score -= place->is_abolished;
-        for (uint32_t up = place->parent; up;
-             up = pg_ontology_place(reading->ontology, up)->parent)
+        for (uint32_t up = place->parent; up; up = pg_ontology_place(reading->ontology, up)->parent)
             if (strcmp(pg_ontology_place(reading->ontology, up)->short_name, place->short_name) &&
                 g_hash_table_contains(builder->places_said, GUINT_TO_POINTER(up)))
                 score += 8;
@@ -125,10 +124,9 @@ static uint32_t resolve_place(Builder *builder, PgReading *reading, uint32_t at)
 
 static uint32_t resolve_industry(Builder *builder, PgReading *reading, uint32_t at) {
     PgMention *mention = &reading->mentions[at];
-    const PgLexEntry *entry =
-        pg_ontology_find_kind(reading->ontology, reading->text + mention->span.start,
-                              mention->span.end - mention->span.start, PG_LEX_INDUSTRY,
-                              PG_CLASS_NONE);
+    const PgLexEntry *entry = pg_ontology_find_kind(
+        reading->ontology, reading->text + mention->span.start,
+        mention->span.end - mention->span.start, PG_LEX_INDUSTRY, PG_CLASS_NONE);
     const char *name = pg_name_text(reading, mention->span), *id = name;
     if (entry) {
         mention->industry = entry->value;
@@ -152,8 +150,8 @@ static uint32_t resolve_industry(Builder *builder, PgReading *reading, uint32_t 
 
 enum { SHORTEST_ENDING = 4 };
 
-/* Remember every ending of a name, so that 沙文生态科技产业园 finds 贵阳高新区沙文生态科技产业园. An
-   ending that two entities have finds neither (index 0). */
+/* Remember every ending of a name, so that 沙文生态科技产业园 finds 贵阳高新区沙文生态科技产业园.
+   An ending that two entities have finds neither (index 0). */
 static void note_endings(Builder *builder, PgClass class, const char *name, uint32_t index) {
     glong n = g_utf8_strlen(name, -1);
     for (const char *at = name; n-- > SHORTEST_ENDING;) {
@@ -271,8 +269,7 @@ static void resolve_names(Builder *builder, PgReading *reading) {
         PgEntity *entity = &g_array_index(builder->entities, PgEntity, mention->entity);
         if (!entity->n_mentions++ || i < entity->first_mention)
             entity->first_mention = i;
-        add_name(builder, mention->entity, pg_name_text(reading, mention->span),
-                 mention->sentence);
+        add_name(builder, mention->entity, pg_name_text(reading, mention->span), mention->sentence);
     }
 }
 
@@ -287,8 +284,8 @@ static bool stands_beside(const PgReading *reading, const PgMention *mention, ui
         if (other->entity != entity || other->outer)
             continue;
         uint32_t gap = other->span.end < mention->span.start ? other->span.end : mention->span.end;
-        uint32_t next = other->span.end < mention->span.start ? mention->span.start
-                                                              : other->span.start;
+        uint32_t next =
+            other->span.end < mention->span.start ? mention->span.start : other->span.start;
         if (next == gap + 1 && (reading->text[gap] == 0x3001 || reading->text[gap] == 0x548c ||
                                 reading->text[gap] == 0x4e0e || reading->text[gap] == ' '))
             return true;
@@ -307,8 +304,7 @@ static void choose_topics(Builder *builder, PgReading *reading) {
         if (!article->n_sentences)
             continue;
         uint32_t from = page->sentences[article->first_sentence].span.start;
-        uint32_t to =
-            page->sentences[article->first_sentence + article->n_sentences - 1].span.end;
+        uint32_t to = page->sentences[article->first_sentence + article->n_sentences - 1].span.end;
         uint32_t best = 0, second = 0;
         for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++) {
             const PgMention *mention = &reading->mentions[i];
@@ -316,7 +312,10 @@ static void choose_topics(Builder *builder, PgReading *reading) {
                 continue;
             bool in_headline = mention->sentence < article->first_sentence + article->n_headings;
             bool opens = mention->sentence <= article->first_sentence + article->n_headings;
-            weights[mention->entity] += (in_headline ? 6 : opens ? 3 : 1) * (mention->outer ? 1 : 2);
+            weights[mention->entity] += (in_headline ? 6
+                                         : opens     ? 3
+                                                     : 1) *
+                                        (mention->outer ? 1 : 2);
         }
         for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++) {
             uint32_t e = reading->mentions[i].entity;
@@ -431,8 +430,7 @@ static void finish(Builder *builder, PgReading *reading) {
             g_ptr_array_unref(keys);
         }
         entity->n_names = names->len;
-        entity->names =
-            pg_arena_memdup(reading->arena, names->data, names->len * sizeof(PgName));
+        entity->names = pg_arena_memdup(reading->arena, names->data, names->len * sizeof(PgName));
     }
     cast->n_entities = builder->entities->len;
     cast->entities = pg_arena_memdup(reading->arena, builder->entities->data,
@@ -442,7 +440,8 @@ static void finish(Builder *builder, PgReading *reading) {
 PgCast *pg_cast_new(PgReading *reading) {
     PgCast *cast = PG_ARENA_NEW(reading->arena, PgCast, 1);
     cast->reading = reading;
-    Builder builder = {cast, g_array_new(FALSE, TRUE, sizeof(PgEntity)),
+    Builder builder = {cast,
+                       g_array_new(FALSE, TRUE, sizeof(PgEntity)),
                        g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
                        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),

@@ -54,8 +54,8 @@ static gsize opening_place(const PgReading *reading, const char *name) {
         p = g_utf8_next_char(p);
         if (n >= 2 && n <= 12 && p < name + size &&
             pg_ontology_find_kind(reading->ontology, chars, n, PG_LEX_PLACE, PG_CLASS_NONE)) {
-            const PgLexEntry *entry = pg_ontology_find_kind(reading->ontology, chars, n,
-                                                            PG_LEX_PLACE, PG_CLASS_NONE);
+            const PgLexEntry *entry =
+                pg_ontology_find_kind(reading->ontology, chars, n, PG_LEX_PLACE, PG_CLASS_NONE);
             if (entry->class != PG_CLASS_PARK)
                 best = (gsize)(p - name);
         }
@@ -163,9 +163,9 @@ static void add_company_keys(Keys *keys, const char *name) {
     if (base)
         add_key(keys, base);
     const char *at = base ? base : name;
-    static const char *const forms[] = {"股份有限公司", "有限责任公司", "集团有限公司", "有限公司",
-                                        "股份公司",     "公司",         "集团",         "股份",
-                                        NULL};
+    static const char *const forms[] = {"股份有限公司", "有限责任公司", "集团有限公司",
+                                        "有限公司",     "股份公司",     "公司",
+                                        "集团",         "股份",         NULL};
     char *stem = g_strdup(at);
     for (const char *const *form = forms; *form; form++)
         if (g_str_has_suffix(stem, *form) && strlen(stem) > strlen(*form) + 4) {

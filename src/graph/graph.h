@@ -16,9 +16,9 @@ typedef struct {
 
 typedef struct {
     bool is_literal;
-    const char *value; /* UTF-8 with a final NUL; an IRI without its brackets */
-    uint32_t length;   /* bytes */
-    PgTermId datatype; /* of a literal; 0 for a plain one or one with a language */
+    const char *value;    /* UTF-8 with a final NUL; an IRI without its brackets */
+    uint32_t length;      /* bytes */
+    PgTermId datatype;    /* of a literal; 0 for a plain one or one with a language */
     const char *language; /* of a literal, "" when it has none */
 } PgTerm;
 

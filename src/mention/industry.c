@@ -90,8 +90,7 @@ static void find_before_field_word(PgReader *reader, PgSpan sentence, uint32_t n
         if (!pg_reading_entry_of(reading, word, PG_LEX_FIELD, PG_CLASS_NONE))
             continue;
         int fit;
-        uint32_t start =
-            pg_name_start(reading, PG_CLASS_INDUSTRY, word, sentence.start, &fit);
+        uint32_t start = pg_name_start(reading, PG_CLASS_INDUSTRY, word, sentence.start, &fit);
         PgSpan core = {start, word.start};
         if (fit < -20 || !could_be_field(reading, core) ||
             pg_reading_entry_before(reading, word.start, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL))
@@ -101,7 +100,8 @@ static void find_before_field_word(PgReader *reader, PgSpan sentence, uint32_t n
 }
 
 /* A、B、C和D: when a third of the items are known fields, the others are fields, too. */
-static void take_list(PgReader *reader, PgSpan *items, uint32_t n, uint32_t number, bool announced) {
+static void take_list(PgReader *reader, PgSpan *items, uint32_t n, uint32_t number,
+                      bool announced) {
     const PgReading *reading = reader->reading;
     uint32_t n_known = 0;
     for (uint32_t i = 0; i < n; i++)
@@ -146,8 +146,8 @@ static void find_lists(PgReader *reader, PgSpan sentence, uint32_t number) {
         PgSpan items[MAX_ITEMS];
         uint32_t n = 0;
         int fit;
-        uint32_t first = pg_name_start(reading, PG_CLASS_INDUSTRY, (PgSpan){i, i}, sentence.start,
-                                       &fit);
+        uint32_t first =
+            pg_name_start(reading, PG_CLASS_INDUSTRY, (PgSpan){i, i}, sentence.start, &fit);
         uint32_t known;
         if (pg_reading_entry_before(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, &known) &&
             i - known < first)
@@ -173,8 +173,7 @@ static void find_lists(PgReader *reader, PgSpan sentence, uint32_t number) {
         }
         bool announced = false;
         for (uint32_t k = at; k < sentence.end && k < at + 8 && !pg_is_stop(text[k]); k++)
-            announced |=
-                pg_reading_entry_at(reading, k, PG_LEX_FIELD, PG_CLASS_NONE, NULL) != NULL;
+            announced |= pg_reading_entry_at(reading, k, PG_LEX_FIELD, PG_CLASS_NONE, NULL) != NULL;
         take_list(reader, items, n, number, announced);
         i = at > i ? at : i;
     }

@@ -70,7 +70,7 @@ static bool could_be_company(const PgReading *reading, PgSpan item) {
         has_brand |= tag == PG_TAG_PERSON || tag == PG_TAG_UNKNOWN || pg_char_is_latin(c) ||
                      (reading->word_starts[i] && i + 1 < item.end && reading->word_starts[i + 1] &&
                       (i + 2 == item.end || reading->word_starts[i + 2]));
-        for (PgClass class = PG_CLASS_PARK; class <= PG_CLASS_ORGANIZATION; class++)
+        for (PgClass class = PG_CLASS_PARK; class <= PG_CLASS_ORGANIZATION; class ++)
             if (class != PG_CLASS_COMPANY &&
                 pg_reading_entry_at(reading, i, PG_LEX_ENDING, class, &length))
                 return false;

@@ -4,25 +4,25 @@
 #include "mention/internal.h"
 
 enum {
-    BONUS_EDGE = 30,     /* punctuation or a function word stands before it */
-    BONUS_PLACE = 24,    /* it opens with a place */
-    BONUS_REGISTERED = 40, /* a company does, as registered names do */
+    BONUS_EDGE = 30,        /* punctuation or a function word stands before it */
+    BONUS_PLACE = 24,       /* it opens with a place */
+    BONUS_REGISTERED = 40,  /* a company does, as registered names do */
     COST_OPENING_VERB = 14, /* it opens with a word that is a verb as often as a noun */
-    BONUS_BRAND = 12,    /* it opens with characters that are no word: a brand */
+    BONUS_BRAND = 12,       /* it opens with characters that are no word: a brand */
     BONUS_BEHIND_VERB = 8,
-    COST_VERB = 13,      /* a verb inside */
+    COST_VERB = 13, /* a verb inside */
     COST_CONJUNCTION = 16,
     COST_ADVERB = 26,
     COST_TIME = 14,
     COST_NUMBER = 30,
     COST_POSITION = 10,
-    COST_CHARACTER = 1,  /* length */
+    COST_CHARACTER = 1, /* length */
     MAX_NAME = 30,
     MAX_PROJECT = 70,
 };
 
-/* Do words start where the place does and behind it? 辽宁大连 may be one word of the list, and is two
-   places all the same. */
+/* Do words start where the place does and behind it? 辽宁大连 may be one word of the list, and is
+   two places all the same. */
 static bool is_on_words(const PgReading *reading, PgSpan span) {
     if (reading->word_starts[span.start] && reading->word_starts[span.end])
         return true;
@@ -82,10 +82,10 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
     case PG_TAG_CONJUNCTION:
         return is_project || class == PG_CLASS_ORGANIZATION ? COST_CONJUNCTION : -1;
     case PG_TAG_NUMBER:
-        return is_project                                    ? 2
+        return is_project                                  ? 2
                : pg_char_is_han(reading->text[word.start]) ? 10
-               : class == PG_CLASS_COMPANY                   ? 12
-                                                             : COST_NUMBER;
+               : class == PG_CLASS_COMPANY                 ? 12
+                                                           : COST_NUMBER;
     case PG_TAG_MEASURE: /* 一座: what is counted is no name */
         if (!is_project && word.start && reading->tags[word.start - 1] == PG_TAG_NUMBER)
             return -1;
@@ -140,8 +140,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
     uint32_t n_chars = 0;
     bool was_place = false, has_content = false;
     bool is_branch = class == PG_CLASS_COMPANY && text[ending.start] == 0x5206; /* 分公司 */
-    int place_bonus = is_branch                   ? 0
-                      : class == PG_CLASS_COMPANY ? BONUS_REGISTERED
+    int place_bonus = is_branch                        ? 0
+                      : class == PG_CLASS_COMPANY      ? BONUS_REGISTERED
                       : class == PG_CLASS_ORGANIZATION ? BONUS_PLACE / 2
                                                        : BONUS_PLACE;
     while (at > from && ending.start - at < limit) {
@@ -174,8 +174,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 }
                 was_place = false;
                 has_content = true;
-                if (pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE,
-                                            &length) &&
+                if (pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, &length) &&
                     !pg_reading_entry_before(reading, at, PG_LEX_PART, class, NULL) &&
                     reading->word_starts[at - MIN(length, at)] &&
                     !is_place_and_brand(reading, class, (PgSpan){at - length, at}, from))
@@ -271,8 +270,8 @@ static uint32_t extend_park(const PgReading *reading, uint32_t end, uint32_t lim
         if (close < limit && text[close] == 0xff09) {
             uint32_t last = text[close - 1];
             bool is_part = last == 0x533a || last == 0x671f || last == 0x56ed; /* 区 期 园 */
-            if (is_part && !pg_reading_entry_at(reading, end + 1, PG_LEX_BOUNDARY, PG_CLASS_NONE,
-                                                &length))
+            if (is_part &&
+                !pg_reading_entry_at(reading, end + 1, PG_LEX_BOUNDARY, PG_CLASS_NONE, &length))
                 return close + 1;
         }
     }
@@ -316,10 +315,10 @@ static bool is_brand(const PgReading *reading, PgSpan core) {
         bool is_name = reading->tags[i] == PG_TAG_PERSON || reading->tags[i] == PG_TAG_UNKNOWN;
         if (!is_single && !is_name)
             return false;
-        if (is_single && (reading->tags[i] == PG_TAG_PARTICLE ||
-                          reading->tags[i] == PG_TAG_PREPOSITION ||
-                          reading->tags[i] == PG_TAG_PRONOUN || reading->tags[i] == PG_TAG_NUMBER ||
-                          reading->tags[i] == PG_TAG_MEASURE))
+        if (is_single &&
+            (reading->tags[i] == PG_TAG_PARTICLE || reading->tags[i] == PG_TAG_PREPOSITION ||
+             reading->tags[i] == PG_TAG_PRONOUN || reading->tags[i] == PG_TAG_NUMBER ||
+             reading->tags[i] == PG_TAG_MEASURE))
             return false;
     }
     return true;
@@ -352,8 +351,8 @@ static bool supports_weak(const PgReading *reading, PgClass class, PgSpan core, 
     if (has_place) {
         const PgLexEntry *place =
             pg_reading_entry_at(reading, core.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
-        return name_length(rest) || (place->class != PG_CLASS_PROVINCE &&
-                                     place->class != PG_CLASS_REGION);
+        return name_length(rest) ||
+               (place->class != PG_CLASS_PROVINCE && place->class != PG_CLASS_REGION);
     }
     return is_brand(reading, rest);
 }
@@ -373,8 +372,8 @@ static bool supports_park(const PgReading *reading, PgSpan core) {
     return false;
 }
 
-static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool strong,
-                       PgSpan sentence, uint32_t number) {
+static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool strong, PgSpan sentence,
+                       uint32_t number) {
     const PgReading *reading = reader->reading;
     int fit;
     uint32_t start = pg_name_start(reading, class, ending, sentence.start, &fit);
@@ -428,8 +427,7 @@ void pg_names_find(PgReader *reader, uint32_t number) {
                     break;
                 /* 管委会 of 管委会主任 is part of the title. */
                 if (entry->class == PG_CLASS_ORGANIZATION &&
-                    pg_reading_entry_at(reading, hit->start, PG_LEX_TITLE, PG_CLASS_NONE,
-                                        &title) &&
+                    pg_reading_entry_at(reading, hit->start, PG_LEX_TITLE, PG_CLASS_NONE, &title) &&
                     title > name_length(span))
                     break;
                 /* The longer ending speaks for both: 股份有限公司, 公司; 示范园区, 示范园. */
@@ -531,13 +529,12 @@ void pg_anaphors_find(PgReader *reader, uint32_t number) {
                 continue;
             if (!stands_alone(reading, hit->start, sentence.start))
                 continue;
-            PgCandidate candidate = {
-                {.span = {hit->start, hit->end},
-                 .class = entry->class,
-                 .kind = PG_MENTION_ANAPHOR,
-                 .sentence = number,
-                 .trust = 30},
-                20 + (int)MIN(hit->end - hit->start, 6)};
+            PgCandidate candidate = {{.span = {hit->start, hit->end},
+                                      .class = entry->class,
+                                      .kind = PG_MENTION_ANAPHOR,
+                                      .sentence = number,
+                                      .trust = 30},
+                                     20 + (int)MIN(hit->end - hit->start, 6)};
             g_array_append_val(reader->candidates, candidate);
         }
     }

@@ -90,9 +90,8 @@ void pg_people_find(PgReader *reader, uint32_t number) {
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
         if (i < done)
             continue;
-        bool has_title =
-            i > sentence.start &&
-            pg_reading_entry_before(reading, i, PG_LEX_TITLE, PG_CLASS_NONE, NULL) != NULL;
+        bool has_title = i > sentence.start && pg_reading_entry_before(reading, i, PG_LEX_TITLE,
+                                                                       PG_CLASS_NONE, NULL) != NULL;
         bool opens = starts_clause(reading, i, sentence.start);
         if (!has_title && !opens)
             continue;

@@ -24,20 +24,21 @@ static PgSpan without_generic_tail(const PgReading *reading, PgSpan core, bool *
             core.end -= length; /* 6个江苏省重大项目 */
             continue;
         }
-        bool is_verb = (tag == PG_TAG_VERB || tag == PG_TAG_ADVERB) && core.end - at > 1 &&
-                       !pg_reading_entry_before(reading, core.end, PG_LEX_PART, PG_CLASS_PROJECT,
-                                                NULL);
+        bool is_verb =
+            (tag == PG_TAG_VERB || tag == PG_TAG_ADVERB) && core.end - at > 1 &&
+            !pg_reading_entry_before(reading, core.end, PG_LEX_PART, PG_CLASS_PROJECT, NULL);
         if (!is_verb && tag != PG_TAG_NUMBER && tag != PG_TAG_MEASURE && tag != PG_TAG_TIME &&
             tag != PG_TAG_CONJUNCTION)
             break;
-        *is_counted |= tag == PG_TAG_NUMBER && core.end < limit &&
-                       reading->tags[core.end] == PG_TAG_MEASURE;
+        *is_counted |=
+            tag == PG_TAG_NUMBER && core.end < limit && reading->tags[core.end] == PG_TAG_MEASURE;
         core.end = at;
     }
     return core;
 }
 
-/* 重点项目, 怀化高新区6个项目, 2023年产业项目: nothing but generic words, a count, a place or park. */
+/* 重点项目, 怀化高新区6个项目, 2023年产业项目: nothing but generic words, a count, a place or park.
+ */
 static bool is_generic_core(const PgReading *reading, PgSpan core) {
     bool is_counted;
     PgSpan rest = without_generic_tail(reading, core, &is_counted);
@@ -49,8 +50,8 @@ static bool is_generic_core(const PgReading *reading, PgSpan core) {
            pg_reading_entry_at(reading, rest.start, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
            length <= rest.end - rest.start)
         rest.start += length;
-    if (rest.start == rest.end || (reading->text[rest.start] == 0xff08 &&
-                                   reading->text[rest.end - 1] == 0xff09))
+    if (rest.start == rest.end ||
+        (reading->text[rest.start] == 0xff08 && reading->text[rest.end - 1] == 0xff09))
         return true;
     /* A park by its ending alone: 怀化 高新区 */
     return was_cut &&
@@ -128,8 +129,7 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
     PgSpan sentence = reading->page->sentences[number].span;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
         PgSpan ending = {reading->hits[h].start, reading->hits[h].end};
-        bool strong =
-            pg_reading_entry_of(reading, ending, PG_LEX_ENDING, PG_CLASS_PROJECT) != NULL;
+        bool strong = pg_reading_entry_of(reading, ending, PG_LEX_ENDING, PG_CLASS_PROJECT) != NULL;
         if (!strong && !pg_reading_entry_of(reading, ending, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT))
             continue;
         uint32_t length;
@@ -155,17 +155,20 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
     }
 }
 
-/* 大庆炼化增产石蜡: an item without an ending counts where a brand, a place or a known name opens it. */
+/* 大庆炼化增产石蜡: an item without an ending counts where a brand, a place or a known name opens
+ * it. */
 static bool opens_properly(const PgReading *reading, PgSpan item) {
     uint32_t length;
     if (pg_reading_entry_at(reading, item.start, PG_LEX_PLACE, PG_CLASS_NONE, &length) ||
         pg_reading_entry_at(reading, item.start, PG_LEX_NAME, PG_CLASS_NONE, &length) ||
         pg_reading_entry_at(reading, item.start, PG_LEX_AMBIGUOUS, PG_CLASS_NONE, &length))
         return true;
-    return item.end - item.start > 4 && has_proper_part(reading, (PgSpan){item.start, item.start + 4});
+    return item.end - item.start > 4 &&
+           has_proper_part(reading, (PgSpan){item.start, item.start + 4});
 }
 
-/* Cut [start, end) at 、 and the last 和/及 into items. 、 inside brackets or quotes does not cut. */
+/* Cut [start, end) at 、 and the last 和/及 into items. 、 inside brackets or quotes does not cut.
+ */
 static uint32_t cut_items(const PgReading *reading, PgSpan span, PgSpan items[MAX_ITEMS]) {
     uint32_t n = 0, start = span.start;
     int depth = 0;

@@ -150,8 +150,7 @@ static bool can_nest(PgClass outer, PgClass inner) {
     case PG_CLASS_PROJECT:
         return inner != PG_CLASS_PROJECT && inner != PG_CLASS_PERSON;
     case PG_CLASS_ORGANIZATION:
-        return inner != PG_CLASS_PROJECT && inner != PG_CLASS_PERSON &&
-               inner != PG_CLASS_INDUSTRY;
+        return inner != PG_CLASS_PROJECT && inner != PG_CLASS_PERSON && inner != PG_CLASS_INDUSTRY;
     case PG_CLASS_PARK:
         return inner == PG_CLASS_PARK || inner == PG_CLASS_COMPANY ||
                (PG_CLASS_BIT(inner) & PG_CLASSES_PLACE) || inner == PG_CLASS_INDUSTRY;
@@ -193,10 +192,8 @@ static bool is_branch(const PgReading *reading, const PgMention *outer, const Pg
 }
 
 static bool agrees(const PgReading *reading, const PgMention *mention, const PgMention *other) {
-    bool inside =
-        other->span.start <= mention->span.start && mention->span.end <= other->span.end;
-    bool around =
-        mention->span.start <= other->span.start && other->span.end <= mention->span.end;
+    bool inside = other->span.start <= mention->span.start && mention->span.end <= other->span.end;
+    bool around = mention->span.start <= other->span.start && other->span.end <= mention->span.end;
     if (inside == around)
         return false; /* crossing, or the same */
     if (mention->class == PG_CLASS_COMPANY && other->class == PG_CLASS_COMPANY)
@@ -211,7 +208,8 @@ typedef struct {
 } Chosen;
 
 /* Does a candidate agree with what is chosen already? It may nest, never cross. */
-static bool fits(const PgReading *reading, const Chosen *chosen, const PgMention *mention, const GArray *mentions) {
+static bool fits(const PgReading *reading, const Chosen *chosen, const PgMention *mention,
+                 const GArray *mentions) {
     for (uint32_t i = mention->span.start; i < mention->span.end; i++)
         if (chosen[i].inner &&
             (!agrees(reading, mention, &g_array_index(mentions, PgMention, chosen[i].inner - 1)) ||

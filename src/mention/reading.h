@@ -20,13 +20,13 @@ typedef struct {
     PgSpan span;   /* with its unit */
     PgSpan number; /* without; of a date the same as span */
     PgValueKind kind;
-    double amount;       /* in the unit's code; of a range the lower bound */
-    const char *unit;    /* "CNY", "m2", "%", "家" … */
-    const char *date;    /* 2021-07, --01-08, 2021-01/2021-09 …; NULL for a number */
+    double amount;    /* in the unit's code; of a range the lower bound */
+    const char *unit; /* "CNY", "m2", "%", "家" … */
+    const char *date; /* 2021-07, --01-08, 2021-01/2021-09 …; NULL for a number */
     uint32_t sentence;
-    bool is_ordinal;     /* 第一, 5G: counts nothing */
-    bool is_han;         /* written in Chinese numerals: 两, 三十 */
-    bool is_used;        /* some fact has taken it */
+    bool is_ordinal; /* 第一, 5G: counts nothing */
+    bool is_han;     /* written in Chinese numerals: 两, 三十 */
+    bool is_used;    /* some fact has taken it */
 } PgValue;
 
 typedef enum {
@@ -43,8 +43,8 @@ typedef struct {
     uint32_t industry; /* index in the scheme of industries, else 0 */
     uint32_t entity;   /* set by entity/ */
     PgSpan full;       /* of a short form: the full name that it stands for; else empty */
-    uint32_t outer;    /* index + 1 of the mention that holds this one inside its name; 0 for none */
-    uint8_t trust;     /* 0–100: how sure the grammar is */
+    uint32_t outer; /* index + 1 of the mention that holds this one inside its name; 0 for none */
+    uint8_t trust;  /* 0–100: how sure the grammar is */
 } PgMention;
 
 typedef struct {
@@ -61,9 +61,10 @@ typedef struct {
     uint8_t *tags;         /* PgTag of the word that covers a character */
     PgValue *values;       /* by place */
     uint32_t n_values;
-    PgMention *mentions;   /* by start, outer ones first */
+    PgMention *mentions; /* by start, outer ones first */
     uint32_t n_mentions;
-    uint32_t *mentions_at; /* index of the first mention that starts at or after a character; n + 1 */
+    uint32_t
+        *mentions_at; /* index of the first mention that starts at or after a character; n + 1 */
 } PgReading;
 
 /* Read a page. Everything lives in the arena; the page and the ontology must live as long. */

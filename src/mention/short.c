@@ -8,8 +8,8 @@
 enum { MAX_BRAND = 4, MAX_WORDS = 8, MAX_CHAIN = 32, MAX_SHORT = 16 /* keep the work linear */ };
 
 typedef struct {
-    PgSpan full;           /* the full name, where it stands first */
-    PgSpan place;          /* in front of the brand; empty for none */
+    PgSpan full;  /* the full name, where it stands first */
+    PgSpan place; /* in front of the brand; empty for none */
     PgSpan brand;
     PgSpan words[MAX_WORDS]; /* of its business */
     uint32_t n_words;
@@ -111,8 +111,7 @@ static bool parse_company(const PgReading *reading, PgSpan span, FullName *name)
 static void remember(Finder *finder, FullName name) {
     const PgReading *reading = finder->reader->reading;
     uint64_t key = pair_at(reading->text, name.brand.start);
-    uint32_t first =
-        GPOINTER_TO_UINT(g_hash_table_lookup(finder->brands, (void *)(uintptr_t)key));
+    uint32_t first = GPOINTER_TO_UINT(g_hash_table_lookup(finder->brands, (void *)(uintptr_t)key));
     uint32_t length = 0;
     for (uint32_t i = first; i; i = g_array_index(finder->names, FullName, i - 1).next)
         if (++length == MAX_CHAIN ||
@@ -138,8 +137,8 @@ static uint32_t extend_right(const PgReading *reading, const FullName *name, uin
                 longest = n;
         }
         *n_own += longest;
-        if (!longest && pg_reading_entry_at(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY,
-                                            &length))
+        if (!longest &&
+            pg_reading_entry_at(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, &length))
             longest = length;
         if (!longest &&
             pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_COMPANY, &length) &&
@@ -197,8 +196,8 @@ static void find_short_names(Finder *finder) {
             const FullName *best = NULL;
             PgSpan best_span = {i, i};
             uint32_t best_own = 0;
-            uint32_t k = GPOINTER_TO_UINT(g_hash_table_lookup(
-                finder->brands, (void *)(uintptr_t)pair_at(reading->text, i)));
+            uint32_t k = GPOINTER_TO_UINT(
+                g_hash_table_lookup(finder->brands, (void *)(uintptr_t)pair_at(reading->text, i)));
             for (; k; k = g_array_index(finder->names, FullName, k - 1).next) {
                 const FullName *name = &g_array_index(finder->names, FullName, k - 1);
                 uint32_t n_own = 0;

@@ -39,7 +39,10 @@ static uint32_t han_number(const uint32_t *text, uint32_t n, double *amount) {
     uint32_t i = 0;
     for (; i < n && i < 8; i++) {
         int value = han_digit(text[i]);
-        double factor = text[i] == 0x5341 ? 10 : text[i] == 0x767e ? 100 : text[i] == 0x5343 ? 1000 : 0;
+        double factor = text[i] == 0x5341   ? 10
+                        : text[i] == 0x767e ? 100
+                        : text[i] == 0x5343 ? 1000
+                                            : 0;
         if (value >= 0 && digit < 0)
             digit = value;
         else if (factor > 0) {
@@ -244,9 +247,12 @@ static uint32_t take_quantity(Finder *finder, uint32_t at) {
         double part;
         uint32_t n = han_number(text + i + 2, end - i - 2, &part);
         if (n && amount > 0) {
-            PgValue value = {.span = {at, i + 2 + n}, .number = {at, i + 2 + n},
-                             .kind = PG_VALUE_PERCENT, .amount = tidy(100 * part / amount),
-                             .unit = "%", .sentence = finder->sentence};
+            PgValue value = {.span = {at, i + 2 + n},
+                             .number = {at, i + 2 + n},
+                             .kind = PG_VALUE_PERCENT,
+                             .amount = tidy(100 * part / amount),
+                             .unit = "%",
+                             .sentence = finder->sentence};
             g_array_append_val(finder->values, value);
             return i + 2 + n;
         }
@@ -267,16 +273,15 @@ static uint32_t take_quantity(Finder *finder, uint32_t at) {
     if (after < end && (text[after] == '-' || text[after] == 0x81f3 || text[after] == '~' ||
                         text[after] == 0x2014)) {
         uint32_t k = after;
-        while (k < end && (text[k] == '-' || text[k] == 0x81f3 || text[k] == '~' ||
-                           text[k] == 0x2014))
+        while (k < end &&
+               (text[k] == '-' || text[k] == 0x81f3 || text[k] == '~' || text[k] == 0x2014))
             k++;
         double upper, upper_factor = 1;
-        uint32_t n = k < end && pg_char_is_digit(text[k])
-                         ? latin_number(text + k, end - k, &upper)
-                         : 0;
+        uint32_t n =
+            k < end && pg_char_is_digit(text[k]) ? latin_number(text + k, end - k, &upper) : 0;
         if (n) {
-            uint32_t q = take_magnitudes(reading, skip_approximation(reading, k + n),
-                                         &upper_factor);
+            uint32_t q =
+                take_magnitudes(reading, skip_approximation(reading, k + n), &upper_factor);
             q = skip_approximation(reading, q);
             uint32_t upper_length;
             const PgLexEntry *upper_entry =
@@ -294,8 +299,11 @@ static uint32_t take_quantity(Finder *finder, uint32_t at) {
     if (!entry) {
         if (is_han)
             return at;
-        PgValue value = {.span = {at, i}, .number = number, .amount = tidy(amount * factor),
-                         .unit = "", .sentence = finder->sentence};
+        PgValue value = {.span = {at, i},
+                         .number = number,
+                         .amount = tidy(amount * factor),
+                         .unit = "",
+                         .sentence = finder->sentence};
         g_array_append_val(finder->values, value);
         return i;
     }
@@ -308,8 +316,8 @@ static uint32_t take_quantity(Finder *finder, uint32_t at) {
                      .unit = unit->code,
                      .is_han = is_han,
                      .sentence = finder->sentence};
-    value.is_ordinal = at > 0 && (text[at - 1] == 0x7b2c || text[at - 1] == '-' ||
-                                  pg_char_is_latin(text[at - 1]));
+    value.is_ordinal =
+        at > 0 && (text[at - 1] == 0x7b2c || text[at - 1] == '-' || pg_char_is_latin(text[at - 1]));
     g_array_append_val(finder->values, value);
     return after + half;
 }
@@ -327,8 +335,8 @@ void pg_values_find(PgReading *reading) {
                 i++;
                 continue;
             }
-            bool is_word_part = !is_digit && !reading->word_starts[i] &&
-                                reading->tags[i] != PG_TAG_NUMBER;
+            bool is_word_part =
+                !is_digit && !reading->word_starts[i] && reading->tags[i] != PG_TAG_NUMBER;
             uint32_t next = is_word_part ? i : take_date(&finder, i);
             if (next == i && !is_word_part)
                 next = take_quantity(&finder, i);
@@ -341,7 +349,7 @@ void pg_values_find(PgReading *reading) {
         }
     }
     reading->n_values = finder.values->len;
-    reading->values = pg_arena_memdup(reading->arena, finder.values->data,
-                                      finder.values->len * sizeof(PgValue));
+    reading->values =
+        pg_arena_memdup(reading->arena, finder.values->data, finder.values->len * sizeof(PgValue));
     g_array_unref(finder.values);
 }

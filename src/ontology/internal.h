@@ -9,7 +9,7 @@
 #include <glib.h>
 
 typedef struct {
-    const char *name; /* local name in pg: */
+    const char *name;   /* local name in pg: */
     const char *parent; /* local name of the superclass in pg:, or NULL */
 } PgClassInfo;
 
@@ -25,7 +25,7 @@ struct PgOntology {
     GArray *properties; /* PgProperty; index 0 is none */
     GArray *patterns;   /* PgPattern; index 0 is none */
     PgClassInfo classes[PG_MAX_CLASSES + 1];
-    PgClass n_classes; /* one more than the highest class */
+    PgClass n_classes;       /* one more than the highest class */
     GHashTable *place_codes; /* code → index */
     PgKnownProperties known;
 };

@@ -69,8 +69,9 @@ static PgStatus take_statement(void *data, const PgStatement *parsed) {
         g_hash_table_insert(loader->predicates, (char *)predicate, (char *)predicate);
     }
     Statement *statement = PG_ARENA_NEW(loader->ontology->arena, Statement, 1);
-    *statement = (Statement){NULL,         predicate,   copy(loader, parsed->object),
-                             parsed->object_is_literal, loader->file, parsed->line};
+    *statement = (Statement){
+        NULL,         predicate,   copy(loader, parsed->object), parsed->object_is_literal,
+        loader->file, parsed->line};
     if (loader->current->last)
         loader->current->last->next = statement;
     else
@@ -104,11 +105,11 @@ void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, P
 /* ---- classes and properties ---- */
 
 static const char *const fixed_classes[PG_CLASS_FIRST_FREE] = {
-    "",     "Park",     "Company", "Project",      "Province", "City", "District",
-    "Region", "Organization", "Person",  "Industry"};
+    "",         "Park",   "Company",      "Project", "Province", "City",
+    "District", "Region", "Organization", "Person",  "Industry"};
 
 static PgClass find_class(const PgOntology *ontology, const char *name) {
-    for (PgClass class = 1; class < ontology->n_classes; class++)
+    for (PgClass class = 1; class < ontology->n_classes; class ++)
         if (!strcmp(ontology->classes[class].name, name))
             return class;
     return PG_CLASS_NONE;
@@ -355,7 +356,8 @@ static void add_unit(Loader *loader, const Subject *subject, const char *quantit
             kind = kinds[i].kind;
     bool is_magnitude = !strcmp(quantity, "Magnitude");
     if ((!kind && !is_magnitude) || factor <= 0) {
-        report(loader, subject->first, "%s is no kind of quantity with a positive factor", quantity);
+        report(loader, subject->first, "%s is no kind of quantity with a positive factor",
+               quantity);
         return;
     }
     for (const Statement *s = subject->first; s; s = s->next) {
@@ -518,9 +520,9 @@ static void fit_all(Loader *loader) {
     for (guint i = 0; i < order->len; i++) {
         const Subject *subject = order->pdata[i];
         const char *name = local_name(subject->iri, PG_NS);
-        if (name && (has_type(subject, OWL_NS "ObjectProperty") ||
-                     has_type(subject, OWL_NS "DatatypeProperty") ||
-                     has_type(subject, RDF_NS "Property")))
+        if (name &&
+            (has_type(subject, OWL_NS "ObjectProperty") ||
+             has_type(subject, OWL_NS "DatatypeProperty") || has_type(subject, RDF_NS "Property")))
             add_property(loader, subject, name);
     }
     if (find_known_properties(loader) != PG_OK) {
@@ -569,7 +571,7 @@ PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_set_size(arrays[i], 1); /* index 0 is none */
     ontology->place_codes = g_hash_table_new(g_direct_hash, g_direct_equal);
-    for (PgClass class = 0; class < PG_CLASS_FIRST_FREE; class++)
+    for (PgClass class = 0; class < PG_CLASS_FIRST_FREE; class ++)
         ontology->classes[class].name = fixed_classes[class];
     ontology->n_classes = PG_CLASS_FIRST_FREE;
 

@@ -38,8 +38,8 @@ char *pg_ontology_find_folder(void) {
     return folder;
 }
 
-void pg_ontology_match(const PgOntology *ontology, const uint32_t *chars, size_t n,
-                       PgLexSink found, void *data) {
+void pg_ontology_match(const PgOntology *ontology, const uint32_t *chars, size_t n, PgLexSink found,
+                       void *data) {
     uint32_t node = PG_TRIE_ROOT;
     for (size_t i = 0; i < n; i++) {
         node = pg_trie_step(ontology->trie, node, chars[i]);
@@ -116,7 +116,7 @@ uint32_t pg_ontology_place_by_code(const PgOntology *ontology, uint32_t code) {
 
 PgClassSet pg_ontology_classes_named(const PgOntology *ontology, const char *name) {
     PgClassSet set = 0;
-    for (PgClass class = 1; class < ontology->n_classes; class++) {
+    for (PgClass class = 1; class < ontology->n_classes; class ++) {
         /* Walk up; the limit guards against a cycle of superclasses. */
         const char *at = ontology->classes[class].name;
         for (int steps = 0; at && steps < PG_MAX_CLASSES; steps++) {

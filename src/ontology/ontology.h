@@ -61,12 +61,12 @@ typedef struct {
 } PgKnownProperties;
 
 typedef struct {
-    const char *iri;   /* of the gazetteer's entity */
-    const char *label; /* official full name */
+    const char *iri;        /* of the gazetteer's entity */
+    const char *label;      /* official full name */
     const char *short_name; /* or the same */
     PgClass class;
-    uint32_t code;   /* GB/T 2260, 0 for none */
-    uint32_t parent; /* index of the place or park that holds it; 0 for none */
+    uint32_t code;     /* GB/T 2260, 0 for none */
+    uint32_t parent;   /* index of the place or park that holds it; 0 for none */
     bool is_abolished; /* older pages still name it */
     const char *level; /* local name in pg: of a zone's level, or NULL */
 } PgPlace;
@@ -79,66 +79,66 @@ typedef struct {
 
 /* What a surface form in the lexicon can be. */
 typedef enum {
-    PG_LEX_PLACE,        /* value: index of the place, region or zone (its class is in the entry) */
-    PG_LEX_NAME,         /* a known name of the class */
-    PG_LEX_AMBIGUOUS,    /* a known name that is a word, too */
-    PG_LEX_INDUSTRY,     /* value: index of the industry */
-    PG_LEX_ENDING,       /* ends a name of the class */
-    PG_LEX_WEAK_ENDING,  /* ends one where there is more evidence */
-    PG_LEX_PART,         /* inside a name of the class it is no reason to stop */
-    PG_LEX_TITLE,        /* of a person */
+    PG_LEX_PLACE,       /* value: index of the place, region or zone (its class is in the entry) */
+    PG_LEX_NAME,        /* a known name of the class */
+    PG_LEX_AMBIGUOUS,   /* a known name that is a word, too */
+    PG_LEX_INDUSTRY,    /* value: index of the industry */
+    PG_LEX_ENDING,      /* ends a name of the class */
+    PG_LEX_WEAK_ENDING, /* ends one where there is more evidence */
+    PG_LEX_PART,        /* inside a name of the class it is no reason to stop */
+    PG_LEX_TITLE,       /* of a person */
     PG_LEX_SURNAME,
-    PG_LEX_BOUNDARY,     /* a name can begin right after it and cannot hold it */
-    PG_LEX_NOT_A_NAME,   /* generic: a name of the class is more than this */
-    PG_LEX_ANAPHOR,      /* stands for an entity of the class */
-    PG_LEX_UNIT,         /* value: index of the unit */
-    PG_LEX_MAGNITUDE,    /* value: index of the magnitude (万, 亿) */
+    PG_LEX_BOUNDARY,      /* a name can begin right after it and cannot hold it */
+    PG_LEX_NOT_A_NAME,    /* generic: a name of the class is more than this */
+    PG_LEX_ANAPHOR,       /* stands for an entity of the class */
+    PG_LEX_UNIT,          /* value: index of the unit */
+    PG_LEX_MAGNITUDE,     /* value: index of the magnitude (万, 亿) */
     PG_LEX_APPROXIMATION, /* 约, 余: no part of the number */
-    PG_LEX_SPEECH,       /* 说, 表示: the speaker stands before it */
-    PG_LEX_LIST_CUE,     /* value: see PgListCue */
-    PG_LEX_STATUS,       /* value: index of the status */
-    PG_LEX_PERIOD,       /* 截至目前, 今年以来 */
-    PG_LEX_PLANNED,      /* 拟, 计划 */
-    PG_LEX_WILL,         /* 将, 拟: what the rest of the sentence tells is planned */
-    PG_LEX_THEN,         /* 届时: the clause before it is planned */
-    PG_LEX_OPEN,         /* 尚未, 加快: what follows has not happened */
-    PG_LEX_REACHED,      /* 已: what follows has happened */
-    PG_LEX_CONDITION,    /* 后, 率: what stands before it is no event */
-    PG_LEX_CEREMONY,     /* 仪式: what stands before it happens there */
-    PG_LEX_PARTIAL,      /* 主体: only a part is finished */
-    PG_LEX_UNDATED,      /* 封顶: a date beside it is not the status's */
-    PG_LEX_FOUNDING,     /* 挂牌, 始建: how a park begins */
-    PG_LEX_TOGETHER,     /* 集中, 当天: many at once */
-    PG_LEX_ELSEWHEN,     /* 此前, 近年来: not what the article reports */
-    PG_LEX_HONOUR,       /* ends an honour's name */
-    PG_LEX_HONOUR_CUE,   /* 被评为, 入选: an honour follows */
-    PG_LEX_BUILDING,     /* 建设, 打造: what follows is being built */
-    PG_LEX_SUB_PARK,     /* 分园, 片区: a park so called is part of a larger one */
-    PG_LEX_GROUP,        /* 企业, 院所: what parks have many of, unnamed */
-    PG_LEX_VISIT,        /* 走进: the text turns to what follows */
-    PG_LEX_PLACING,      /* 在, 位于: something is in the place that follows */
-    PG_LEX_FIELD,        /* 产业, 领域: the words before it name an industry */
-    PG_LEX_ANCHOR,       /* value: index of a pattern that it is the anchor of */
+    PG_LEX_SPEECH,        /* 说, 表示: the speaker stands before it */
+    PG_LEX_LIST_CUE,      /* value: see PgListCue */
+    PG_LEX_STATUS,        /* value: index of the status */
+    PG_LEX_PERIOD,        /* 截至目前, 今年以来 */
+    PG_LEX_PLANNED,       /* 拟, 计划 */
+    PG_LEX_WILL,          /* 将, 拟: what the rest of the sentence tells is planned */
+    PG_LEX_THEN,          /* 届时: the clause before it is planned */
+    PG_LEX_OPEN,          /* 尚未, 加快: what follows has not happened */
+    PG_LEX_REACHED,       /* 已: what follows has happened */
+    PG_LEX_CONDITION,     /* 后, 率: what stands before it is no event */
+    PG_LEX_CEREMONY,      /* 仪式: what stands before it happens there */
+    PG_LEX_PARTIAL,       /* 主体: only a part is finished */
+    PG_LEX_UNDATED,       /* 封顶: a date beside it is not the status's */
+    PG_LEX_FOUNDING,      /* 挂牌, 始建: how a park begins */
+    PG_LEX_TOGETHER,      /* 集中, 当天: many at once */
+    PG_LEX_ELSEWHEN,      /* 此前, 近年来: not what the article reports */
+    PG_LEX_HONOUR,        /* ends an honour's name */
+    PG_LEX_HONOUR_CUE,    /* 被评为, 入选: an honour follows */
+    PG_LEX_BUILDING,      /* 建设, 打造: what follows is being built */
+    PG_LEX_SUB_PARK,      /* 分园, 片区: a park so called is part of a larger one */
+    PG_LEX_GROUP,         /* 企业, 院所: what parks have many of, unnamed */
+    PG_LEX_VISIT,         /* 走进: the text turns to what follows */
+    PG_LEX_PLACING,       /* 在, 位于: something is in the place that follows */
+    PG_LEX_FIELD,         /* 产业, 领域: the words before it name an industry */
+    PG_LEX_ANCHOR,        /* value: index of a pattern that it is the anchor of */
 } PgLexKind;
 
 typedef struct {
     PgLexKind kind;
     PgClass class;
     uint32_t value;
-    uint32_t next; /* the next entry of the same surface; 0 ends */
+    uint32_t next;  /* the next entry of the same surface; 0 ends */
     uint64_t kinds; /* bits 1 << kind of this entry and all behind it */
 } PgLexEntry;
 
 typedef struct {
-    const char *code;  /* "CNY", "USD", "m2", "%", or the measure word itself */
+    const char *code; /* "CNY", "USD", "m2", "%", or the measure word itself */
     PgValueKind kind;
     double factor; /* to the code's unit */
 } PgUnit;
 
 typedef struct {
-    const char *name; /* local name in pg: */
+    const char *name;       /* local name in pg: */
     uint16_t date_property; /* which date a date beside the status word is */
-    uint8_t rank; /* later stages have higher ranks */
+    uint8_t rank;           /* later stages have higher ranks */
 } PgProjectStatus;
 
 /* One element of a compiled pattern. */
@@ -193,8 +193,8 @@ char *pg_ontology_find_folder(void);
 /* Every surface of the lexicon that starts at chars[0]: `found` is called for each, shortest
    first, with its length and its first entry. */
 typedef void (*PgLexSink)(void *data, uint32_t length, uint32_t entry);
-void pg_ontology_match(const PgOntology *ontology, const uint32_t *chars, size_t n,
-                       PgLexSink found, void *data);
+void pg_ontology_match(const PgOntology *ontology, const uint32_t *chars, size_t n, PgLexSink found,
+                       void *data);
 /* The first entry of exactly this surface; 0 when there is none. */
 uint32_t pg_ontology_find(const PgOntology *ontology, const uint32_t *chars, size_t n);
 /* The entry of a kind (and class, unless PG_CLASS_NONE) of this surface; NULL when none. */

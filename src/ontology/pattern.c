@@ -67,11 +67,10 @@ static bool add_literal(Compiler *compiler, Sequence *sequence, const char *text
         from = bar + 1;
     }
     qsort(choices, n, sizeof *choices, longest_first);
-    sequence->elements[sequence->n++] =
-        (PgElement){.kind = PG_ELEMENT_LITERAL,
-                    .choices = pg_arena_memdup(compiler->ontology->arena, choices,
-                                               n * sizeof *choices),
-                    .n_choices = n};
+    sequence->elements[sequence->n++] = (PgElement){
+        .kind = PG_ELEMENT_LITERAL,
+        .choices = pg_arena_memdup(compiler->ontology->arena, choices, n * sizeof *choices),
+        .n_choices = n};
     return true;
 }
 
@@ -225,8 +224,7 @@ static bool expand(Compiler *compiler, const char *text, Sequence *sequence) {
             }
             if (sequence->n == MAX_ELEMENTS)
                 return set_reason(compiler, "a pattern of too many elements");
-            sequence->elements[sequence->n++] =
-                (PgElement){.kind = PG_ELEMENT_GAP, .limit = limit};
+            sequence->elements[sequence->n++] = (PgElement){.kind = PG_ELEMENT_GAP, .limit = limit};
         } else if (*text == '(') {
             const char *end = closing(text, '(', ')');
             if (!end)

@@ -58,8 +58,8 @@ static bool ends_with(const uint32_t *folded, PgSpan span, const char *needle) {
 }
 
 static bool is_bullet(uint32_t c) {
-    return c == 0x25b6 || c == 0x25ba || c == 0x25b2 || c == 0x25a0 || c == 0x25a1 ||
-           c == 0x25c6 || c == 0x25cf || c == 0x25cb || c == 0x2605 || c == 0x25c7 || c == 0x25bc;
+    return c == 0x25b6 || c == 0x25ba || c == 0x25b2 || c == 0x25a0 || c == 0x25a1 || c == 0x25c6 ||
+           c == 0x25cf || c == 0x25cb || c == 0x2605 || c == 0x25c7 || c == 0x25bc;
 }
 
 /* Two to four Han characters, the first a surname: a name as by-lines print it. */
@@ -70,11 +70,10 @@ static bool is_person_name(const PgOntology *ontology, const uint32_t *folded, P
     for (uint32_t i = span.start; i < span.end; i++)
         if (!pg_char_is_han(folded[i]))
             return false;
-    uint32_t surname =
-        n == 4 || (n == 3 && pg_ontology_find_kind(ontology, folded + span.start, 2,
-                                                   PG_LEX_SURNAME, PG_CLASS_NONE))
-            ? 2
-            : 1;
+    uint32_t surname = n == 4 || (n == 3 && pg_ontology_find_kind(ontology, folded + span.start, 2,
+                                                                  PG_LEX_SURNAME, PG_CLASS_NONE))
+                           ? 2
+                           : 1;
     return pg_ontology_find_kind(ontology, folded + span.start, surname, PG_LEX_SURNAME,
                                  PG_CLASS_NONE) != NULL;
 }
@@ -98,9 +97,10 @@ static bool is_names(const PgOntology *ontology, const uint32_t *folded, PgSpan 
 }
 
 static const char *const byline_starts[] = {
-    "本报记者", "记者",     "通讯员", "特约通讯员", "特约记者", "作者：", "编辑：", "责任编辑",
-    "责编",     "本报通讯员", "撰文",   "文/",        "文｜",     "来源：", "信息来源", "发布时间",
-    "发布日期", "供稿",     "审核：", "校对：",     "策划：",   "见习记者", "浏览次数", NULL};
+    "本报记者", "记者",     "通讯员",   "特约通讯员", "特约记者", "作者：",
+    "编辑：",   "责任编辑", "责编",     "本报通讯员", "撰文",     "文/",
+    "文｜",     "来源：",   "信息来源", "发布时间",   "发布日期", "供稿",
+    "审核：",   "校对：",   "策划：",   "见习记者",   "浏览次数", NULL};
 static const char *const credit_marks[] = {"图片来源", "资料图", "供图", "图为", "摄影：", NULL};
 
 static bool is_byline(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {

@@ -19,12 +19,12 @@ typedef struct {
     PgLineKind kind;
     uint8_t level;
     bool gap_before;
-    bool indented;      /* begins with blanks: a new paragraph in many layouts */
-    bool is_whole;      /* a paragraph of its own, as mark-up says */
-    bool ends_sentence; /* its last character ends one */
-    bool ends_article;  /* a by-line stood behind its last sentence; the span leaves it out */
+    bool indented;       /* begins with blanks: a new paragraph in many layouts */
+    bool is_whole;       /* a paragraph of its own, as mark-up says */
+    bool ends_sentence;  /* its last character ends one */
+    bool ends_article;   /* a by-line stood behind its last sentence; the span leaves it out */
     bool starts_article; /* a dateline (本报讯) stood before it; the span leaves it out */
-    uint32_t width;     /* half-width columns */
+    uint32_t width;      /* half-width columns */
 } PgLayoutLine;
 
 typedef struct {

@@ -9,10 +9,10 @@
 typedef struct {
     GArray *pieces; /* PgSpan of the document's characters */
     PgPart part;
-    bool is_markup;     /* a heading because the mark-up says so */
-    bool is_cut;        /* breaks off inside a sentence */
+    bool is_markup; /* a heading because the mark-up says so */
+    bool is_cut;    /* breaks off inside a sentence */
     bool starts_article, ends_article;
-    int article;        /* -1: not yet */
+    int article; /* -1: not yet */
 } Paragraph;
 
 typedef struct {
@@ -67,8 +67,8 @@ static uint32_t column_width(const PgLayout *layout, uint32_t at) {
 }
 
 enum {
-    SHORT_BY = 5,        /* half-width columns by which a line is shorter than its column */
-    HEADING_WIDTH = 90,  /* a heading is not wider */
+    SHORT_BY = 5,       /* half-width columns by which a line is shorter than its column */
+    HEADING_WIDTH = 90, /* a heading is not wider */
 };
 
 /* In wrapped text a line that ends inside a sentence fills the column; one that doesn't, or is
@@ -113,8 +113,7 @@ static bool can_continue(const Repair *repair, const Paragraph *paragraph,
                          const PgLayoutLine *line) {
     if (line->starts_article || line->is_whole)
         return false;
-    const PgSpan *last =
-        &g_array_index(paragraph->pieces, PgSpan, paragraph->pieces->len - 1);
+    const PgSpan *last = &g_array_index(paragraph->pieces, PgSpan, paragraph->pieces->len - 1);
     uint32_t end = repair->layout->folded[last->end - 1];
     uint32_t start = repair->layout->folded[line->span.start];
     bool opens = start == 0x201c || start == '"';
@@ -241,8 +240,7 @@ static uint32_t count_shared(GHashTable *set, GHashTable *other, GHashTable *but
     uint32_t n = 0;
     g_hash_table_iter_init(&iter, set);
     while (g_hash_table_iter_next(&iter, &key, NULL))
-        n += g_hash_table_contains(other, key) &&
-             !(but_not && g_hash_table_contains(but_not, key));
+        n += g_hash_table_contains(other, key) && !(but_not && g_hash_table_contains(but_not, key));
     return n;
 }
 

@@ -9,8 +9,8 @@ static const PgMention *outer_of(const PgReading *reading, const PgMention *ment
 static uint32_t last_opening_place(const PgFinder *finder, const PgMention *name, uint32_t first) {
     const PgReading *reading = finder->reading;
     uint32_t at = name->span.start, found = 0;
-    for (uint32_t i = first + 1; i < reading->n_mentions &&
-                                 reading->mentions[i].span.start < name->span.end; i++) {
+    for (uint32_t i = first + 1;
+         i < reading->n_mentions && reading->mentions[i].span.start < name->span.end; i++) {
         const PgMention *inner = &reading->mentions[i];
         if (inner->span.start > at + 1)
             break;
@@ -58,14 +58,12 @@ static void organization_facts(PgFinder *finder, uint32_t i) {
     const PgReading *reading = finder->reading;
     const PgMention *organization = &reading->mentions[i];
     /* 新区经济发展局, 区经信科技局: of the article's park. */
-    uint32_t topic =
-        finder->cast->topics[reading->page->sentences[organization->sentence].article];
+    uint32_t topic = finder->cast->topics[reading->page->sentences[organization->sentence].article];
     uint32_t length;
-    if (topic &&
-        ((pg_reading_entry_at(reading, organization->span.start, PG_LEX_ANAPHOR, PG_CLASS_PARK,
-                              &length) &&
-          length < organization->span.end - organization->span.start) ||
-         reading->text[organization->span.start] == 0x533a))
+    if (topic && ((pg_reading_entry_at(reading, organization->span.start, PG_LEX_ANAPHOR,
+                                       PG_CLASS_PARK, &length) &&
+                   length < organization->span.end - organization->span.start) ||
+                  reading->text[organization->span.start] == 0x533a))
         pg_relation_add(finder, finder->known->part_of, organization->entity, topic,
                         organization->sentence, "organisation name");
     for (uint32_t k = i + 1;

@@ -221,8 +221,7 @@ static bool is_statistic(const Match *match, uint32_t subject) {
 static uint32_t implied_subject(Match *match) {
     PgFinder *finder = match->finder;
     const PgReading *reading = finder->reading;
-    const PgProperty *property =
-        pg_ontology_property(reading->ontology, match->pattern->property);
+    const PgProperty *property = pg_ontology_property(reading->ontology, match->pattern->property);
     PgClassSet domain = property->domain;
     /* Who builds is said of a project where one is spoken of: 投资方某某公司. */
     if (match->pattern->property == finder->known->investor) {
@@ -309,8 +308,8 @@ static void state(Match *match) {
             is_taken = true;
         }
         for (guint o = 0; o < objects->len; o++)
-            pg_relation_add(finder, pattern->property, subject,
-                            g_array_index(objects, uint32_t, o), match->number, pattern->text);
+            pg_relation_add(finder, pattern->property, subject, g_array_index(objects, uint32_t, o),
+                            match->number, pattern->text);
     }
     if (is_taken && !value->date)
         value->is_used = true;

@@ -230,14 +230,14 @@ PgFindings *pg_findings_new(PgCast *cast) {
     pg_find_by_topic(&finder);
     pg_find_statistics(&finder);
     PgFindings *findings = PG_ARENA_NEW(reading->arena, PgFindings, 1);
-    *findings = (PgFindings){
-        .cast = cast,
-        .facts = pg_arena_memdup(reading->arena, finder.facts->data,
-                                 finder.facts->len * sizeof(PgFact)),
-        .n_facts = finder.facts->len,
-        .statistics = pg_arena_memdup(reading->arena, finder.statistics->data,
-                                      finder.statistics->len * sizeof(PgStatistic)),
-        .n_statistics = finder.statistics->len};
+    *findings =
+        (PgFindings){.cast = cast,
+                     .facts = pg_arena_memdup(reading->arena, finder.facts->data,
+                                              finder.facts->len * sizeof(PgFact)),
+                     .n_facts = finder.facts->len,
+                     .statistics = pg_arena_memdup(reading->arena, finder.statistics->data,
+                                                   finder.statistics->len * sizeof(PgStatistic)),
+                     .n_statistics = finder.statistics->len};
     g_array_unref(finder.facts);
     g_array_unref(finder.statistics);
     g_hash_table_unref(finder.seen);

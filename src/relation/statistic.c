@@ -99,7 +99,8 @@ static const char *period_of(PgReading *reading, PgSpan sentence, const PgValue 
     return "";
 }
 
-/* Does the count speak of projects or companies that stay unnamed? 12个项目, 重点项目16个, 13家企业 */
+/* Does the count speak of projects or companies that stay unnamed? 12个项目, 重点项目16个, 13家企业
+ */
 static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     for (uint32_t i = value->span.end; i < sentence.end && i < value->span.end + 14; i++) {
         if (is_break(reading->text[i]) || reading->text[i] == 0x3001)

@@ -6,8 +6,7 @@ static bool *placed_entities(const PgFinder *finder) {
     bool *placed = g_new0(bool, finder->cast->n_entities);
     for (guint i = 0; i < finder->facts->len; i++) {
         const PgFact *fact = &g_array_index(finder->facts, PgFact, i);
-        if (fact->property == finder->known->located_in ||
-            fact->property == finder->known->part_of)
+        if (fact->property == finder->known->located_in || fact->property == finder->known->part_of)
             placed[fact->subject] = true;
     }
     return placed;

@@ -193,9 +193,9 @@ int main(int argc, char **argv) {
     head->n_nodes = builder.nodes->len + 65536;
     g_array_set_size(builder.nodes, head->n_nodes);
     FILE *out = fopen(argv[2], "wb");
-    bool failed = !out || fwrite(head, sizeof *head, 1, out) != 1 ||
-                  fwrite(builder.nodes->data, sizeof(PgWordNode), head->n_nodes, out) !=
-                      head->n_nodes;
+    bool failed =
+        !out || fwrite(head, sizeof *head, 1, out) != 1 ||
+        fwrite(builder.nodes->data, sizeof(PgWordNode), head->n_nodes, out) != head->n_nodes;
     failed |= out && fclose(out) != 0;
     if (failed) {
         fprintf(stderr, "%s: %s\n", argv[2], strerror(errno));

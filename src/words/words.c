@@ -14,7 +14,7 @@ static const PgWordFile *word_file(void) {
 
 enum {
     UNKNOWN_CHARACTER_COST = 150, /* dearer than a rare word of one character */
-    SINGLE_FLOOR = 88 /* a single Han character is no cheaper: names are made of such */
+    SINGLE_FLOOR = 88             /* a single Han character is no cheaper: names are made of such */
 };
 
 unsigned pg_words_match(const uint32_t *chars, size_t n, PgTag tags[PG_MAX_WORD],
@@ -66,8 +66,8 @@ void pg_words_segment(const uint32_t *chars, size_t n, bool *starts, uint8_t *ta
             size_t length = MIN(run, 255);
             uint32_t cost = best[i].cost + 100;
             if (cost < best[i + length].cost)
-                best[i + length] = (Best){cost, (uint8_t)length,
-                                          is_number ? PG_TAG_NUMBER : PG_TAG_NOUN};
+                best[i + length] =
+                    (Best){cost, (uint8_t)length, is_number ? PG_TAG_NUMBER : PG_TAG_NOUN};
             continue;
         }
         if (!pg_char_is_han(chars[i])) {
@@ -87,8 +87,8 @@ void pg_words_segment(const uint32_t *chars, size_t n, bool *starts, uint8_t *ta
             best[i + 1] = (Best){single, 1, single_tag};
         for (unsigned k = 1; k < PG_MAX_WORD; k++)
             if (found & 1u << k && best[i].cost + costs[k] < best[i + k + 1].cost)
-                best[i + k + 1] = (Best){best[i].cost + costs[k], (uint8_t)(k + 1),
-                                         (uint8_t)word_tags[k]};
+                best[i + k + 1] =
+                    (Best){best[i].cost + costs[k], (uint8_t)(k + 1), (uint8_t)word_tags[k]};
     }
     for (size_t i = 0; i < n; i++)
         starts[i] = false;
