@@ -58,6 +58,8 @@ class Run:
 
     def __str__(self):
         out = self.out[:2000].decode("utf-8", "replace")
+        if not out.isprintable() and "\x00" in out:
+            out = f"({len(self.out)} bytes that are no text)"
         return f"$ {' '.join(self.command)}\nexit {self.code}\n{self.err[:3000]}\n{out}"
 
 
