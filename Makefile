@@ -97,7 +97,8 @@ valgrind: deps-test deps-valgrind all $(UNIT_PROGRAMS) ## run the unit tests und
 
 $(OUT)/tidy/%: src/%.c $(OUT)/obj/%.o .clang-tidy
 	@mkdir -p $(@D)
-	clang-tidy --quiet --warnings-as-errors='*' $< -- $(ALL_CFLAGS)
+	@echo "clang-tidy $<"
+	@clang-tidy --quiet --warnings-as-errors='*' $< -- $(ALL_CFLAGS) 2>/dev/null
 	@touch $@
 
 tidy: deps-check $(SOURCES:src/%.c=$(OUT)/tidy/%) ## look for faults with clang-tidy
@@ -110,7 +111,7 @@ layers: deps-check ## check which stage uses which other stage and library
 
 check: deps-check layers ## check format, layers and, with clang-tidy, the code
 	@clang-format --dry-run -Werror $(SOURCES) $(HEADERS) $(UNITS)
-	@$(MAKE) --no-print-directory tidy
+	@$(MAKE) --no-print-directory --keep-going tidy
 
 SAMPLE := tests/pages/2023/xiamen.txt tests/pages/wire/nanning.xml
 sample: deps-run all ## make out/sample/ again, the result that README shows
