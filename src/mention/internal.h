@@ -19,15 +19,17 @@ typedef struct {
 
 void pg_values_find(PgReading *reading);
 
+/* The finders of candidates; `number` is the sentence. */
+
 void pg_candidate_add(PgReader *reader, PgSpan span, PgClass class, uint32_t sentence, int score);
-void pg_places_find(PgReader *reader, uint32_t sentence);
-void pg_names_find(PgReader *reader, uint32_t sentence);
+void pg_places_find(PgReader *reader, uint32_t number);
+void pg_names_find(PgReader *reader, uint32_t number);
 /* `first_candidate` is the first of the sentence's candidates. */
-void pg_company_lists_find(PgReader *reader, uint32_t sentence, guint first_candidate);
-void pg_projects_find(PgReader *reader, uint32_t sentence);
-void pg_people_find(PgReader *reader, uint32_t sentence);
-void pg_industries_find(PgReader *reader, uint32_t sentence);
-void pg_anaphors_find(PgReader *reader, uint32_t sentence);
+void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candidate);
+void pg_projects_find(PgReader *reader, uint32_t number);
+void pg_people_find(PgReader *reader, uint32_t number);
+void pg_industries_find(PgReader *reader, uint32_t number);
+void pg_anaphors_find(PgReader *reader, uint32_t number);
 /* Short forms of the names found so far, wherever the page uses them. */
 void pg_short_names_find(PgReader *reader);
 

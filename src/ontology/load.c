@@ -39,7 +39,7 @@ static const char *local_name(const char *iri, const char *namespace) {
 }
 
 static void report(Loader *loader, const Statement *at, const char *format, const char *detail) {
-    char *place = g_strdup_printf("%s:%d", at->file, at->line);
+    char *place = at ? g_strdup_printf("%s:%d", at->file, at->line) : g_strdup(loader->file);
     char *message = g_strdup_printf(format, detail);
     pg_log(loader->log, PG_LOG_ERROR, place, "%s", message);
     loader->n_errors++;

@@ -120,13 +120,13 @@ PgClassSet pg_ontology_classes_named(const PgOntology *ontology, const char *nam
         /* Walk up; the limit guards against a cycle of superclasses. */
         const char *at = ontology->classes[class].name;
         for (int steps = 0; at && steps < PG_MAX_CLASSES; steps++) {
-            if (!strcmp(at, name)) {
+            if (!g_strcmp0(at, name)) {
                 set |= PG_CLASS_BIT(class);
                 break;
             }
             const char *up = NULL;
             for (PgClass other = 1; other < ontology->n_classes; other++)
-                if (!strcmp(ontology->classes[other].name, at))
+                if (!g_strcmp0(ontology->classes[other].name, at))
                     up = ontology->classes[other].parent;
             at = up;
         }

@@ -180,10 +180,10 @@ typedef struct PgOntology PgOntology;
 
 /* Read `folder`/parkgraph.ttl, the files that it imports (owl:imports, beside it) and then the
    `extra` files. What does not fit is logged as file:line with the reason and makes the result
-   PG_ERROR_SYNTAX; a file that can't be read PG_ERROR_IO. *ontology is NULL unless PG_OK. The
+   PG_ERROR_SYNTAX; a file that can't be read PG_ERROR_IO. *result is NULL unless PG_OK. The
    ontology never changes afterwards and may be shared by threads. */
 PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n_extra,
-                          PgOntology **ontology, const PgLog *log) PG_CHECKED;
+                          PgOntology **result, const PgLog *log) PG_CHECKED;
 void pg_ontology_free(PgOntology *ontology); /* NULL is legal */
 
 /* The folder of the ontology that belongs to the running program: ../share/parkgraph/ontology or
