@@ -22,6 +22,8 @@ static const struct {
 } commands[] = {
     {"build", pg_command_build, "pages in; graph, pictures and a report out"},
     {"extract", pg_command_extract, "pages in; RDF on standard output"},
+    {"explain", pg_command_explain, "the sentences behind an entity's facts"},
+    {"verify", pg_command_verify, "every quotation and fact checked against the pages"},
     {"draw", pg_command_draw, "a picture of a graph that was built before"},
 };
 

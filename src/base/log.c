@@ -3,8 +3,8 @@
 #include <glib.h>
 #include <stdarg.h>
 
-/* Replace C0, DEL and C1 controls and bidirectional overrides, in place. */
-static void make_printable(char *text) {
+/* C0, DEL and C1 controls, and bidirectional overrides. */
+void pg_text_make_printable(char *text) {
     for (char *p = text; *p;) {
         char *next = g_utf8_next_char(p);
         gunichar c = g_utf8_get_char(p);
@@ -25,9 +25,9 @@ void pg_log(const PgLog *log, PgLogLevel level, const char *place, const char *f
     va_end(arguments);
     char *message = g_utf8_make_valid(raw, -1);
     char *where = place ? g_utf8_make_valid(place, -1) : NULL;
-    make_printable(message);
+    pg_text_make_printable(message);
     if (where)
-        make_printable(where);
+        pg_text_make_printable(where);
     log->sink(log->data, level, where, message);
     g_free(where);
     g_free(message);

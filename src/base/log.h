@@ -18,4 +18,8 @@ typedef struct {
 void pg_log(const PgLog *log, PgLogLevel level, const char *place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* Show controls and bidirectional overrides of valid UTF-8 as '?', in place: for whatever else of
+   the data goes to a terminal. */
+void pg_text_make_printable(char *text);
+
 #endif

@@ -12,6 +12,8 @@ enum { PG_EXIT_SUCCESS, PG_EXIT_FAILURE, PG_EXIT_USAGE };
 
 int pg_command_build(int argc, char **argv, const PgLog *log);
 int pg_command_extract(int argc, char **argv, const PgLog *log);
+int pg_command_verify(int argc, char **argv, const PgLog *log);
+int pg_command_explain(int argc, char **argv, const PgLog *log);
 int pg_command_draw(int argc, char **argv, const PgLog *log);
 
 /* Parse options with GLib; the rest of the arguments stays in argv. False when they are off, which

@@ -1,6 +1,7 @@
 #include "corpus/corpus.h"
 
 #include "corpus/internal.h"
+#include "corpus/iri.h"
 
 #include <string.h>
 
@@ -9,7 +10,7 @@ PgCorpus *pg_corpus_new(const PgOntology *ontology) {
     corpus->ontology = ontology;
     corpus->arena = pg_arena_new();
     corpus->documents = g_ptr_array_new();
-    corpus->names = g_hash_table_new(g_str_hash, g_str_equal);
+    corpus->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return corpus;
 }
 
@@ -110,14 +111,7 @@ void pg_corpus_add(PgCorpus *corpus, const PgFindings *findings) {
     spoken[0] = false;
 
     KeptDocument *document = PG_ARENA_NEW(corpus->arena, KeptDocument, 1);
-    char *name = g_strdup(page->document->name);
-    for (unsigned n = 2; g_hash_table_contains(corpus->names, name); n++) {
-        g_free(name);
-        name = g_strdup_printf("%s~%u", page->document->name, n);
-    }
-    document->name = keep(corpus, name);
-    g_free(name);
-    g_hash_table_add(corpus->names, (char *)document->name);
+    document->name = pg_iri_unique_name(corpus->names, page->document->name);
     document->title = keep(corpus, page->document->title);
     if (!document->title && page->n_articles)
         document->title = keep(corpus, page->articles[0].headline);

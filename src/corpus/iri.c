@@ -67,6 +67,16 @@ void pg_iri_append_segment(GString *iri, const char *name, gsize limit) {
     g_free(normal);
 }
 
+char *pg_iri_unique_name(GHashTable *taken, const char *name) {
+    char *unique = g_strdup(name);
+    for (unsigned n = 2; g_hash_table_contains(taken, unique); n++) {
+        g_free(unique);
+        unique = g_strdup_printf("%s~%u", name, n);
+    }
+    g_hash_table_add(taken, unique);
+    return unique;
+}
+
 void pg_iri_append_path(GString *iri, const char *path) {
     for (const char *p = path; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);

@@ -249,6 +249,8 @@ static void describe_sentences(Stater *stater, const KeptDocument *document, PgT
     PgTermId headline = iri(stater, SCHEMA_NS "headline"), rule = iri(stater, PG_NS "rule");
     for (uint32_t s = 0; s < document->n_sentences; s++) {
         const KeptSentence *sentence = &document->sentences[s];
+        if (!rules[s]->len)
+            continue; /* a status that a later one has replaced was all it stated */
         pg_graph_add(graph, graphs[s], stater->type, class, 0);
         pg_graph_add(graph, graphs[s], exact, chinese(stater, sentence->quotation), 0);
         pg_graph_add(graph, graphs[s], quoted, node, 0);

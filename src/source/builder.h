@@ -12,6 +12,7 @@ typedef struct {
     const char *path;   /* for messages, and as the document's name */
     PgDecoded *decoded; /* the reader may change its bytes, but not their number */
     const PgLog *log;
+    bool keeps_decoded;
 } PgPage;
 
 typedef struct {

@@ -9,6 +9,7 @@ void pg_document_free(PgDocument *document) {
     g_free(document->title);
     g_free(document->date);
     g_free(document->publisher);
+    g_free(document->decoded);
     g_free(document->chars);
     g_free(document->origins);
     g_free(document->lines);

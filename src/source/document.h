@@ -39,6 +39,7 @@ typedef struct {
     uint32_t *origins;
     uint32_t n_chars;
     uint32_t decoded_length; /* code points of the decoded document */
+    char *decoded; /* the decoded document itself, UTF-8; NULL unless the input keeps it */
     PgLine *lines;
     uint32_t n_lines;
 } PgDocument;
@@ -57,8 +58,9 @@ typedef struct {
 
 /* One input that will be read: a regular file. */
 typedef struct {
-    char *path; /* as the user may open it */
-    char *name; /* as the document is named: the path as given, folders joined by '/' */
+    char *path;         /* as the user may open it */
+    char *name;         /* as the document is named: the path as given, folders joined by '/' */
+    bool keeps_decoded; /* off; set it to have `decoded` in the documents */
 } PgInput;
 
 /* List the files behind the paths in the order of their names, twins left out: a file is itself,

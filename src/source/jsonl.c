@@ -88,6 +88,8 @@ static PgStatus read_record(Reader *reader, const json_t *object, size_t line) {
     pg_builder_init(&builder, decoded.length);
     pg_text_lines(&builder, decoded.text, decoded.size);
     PgDocument *document = pg_builder_finish(&builder, &page);
+    if (document && reader->page->keeps_decoded)
+        document->decoded = g_steal_pointer(&decoded.text);
     g_free(decoded.text);
     if (!document) {
         fail(reader, line, 0, "the record's \"text\" is empty");

@@ -102,6 +102,8 @@ static PgStatus read_decoded(const PgPage *page, const char *sha256, PgDocumentS
         return PG_OK;
     }
     g_strlcpy(document->sha256, sha256, sizeof document->sha256);
+    if (page->keeps_decoded)
+        document->decoded = g_steal_pointer(&page->decoded->text);
     report->n_documents++;
     return sink(data, document);
 }
@@ -123,7 +125,10 @@ PgStatus pg_input_read(const PgInput *input, PgDocumentSink sink, void *data, Pg
     PgDecoded decoded;
     PgStatus status = PG_OK;
     if (pg_decode(&decoded, bytes, size, input->name, log) == PG_OK) {
-        PgPage page = {.path = input->name, .decoded = &decoded, .log = log};
+        PgPage page = {.path = input->name,
+                       .decoded = &decoded,
+                       .log = log,
+                       .keeps_decoded = input->keeps_decoded};
         status = read_decoded(&page, sha256, sink, data, report);
         g_free(decoded.text);
     } else {

@@ -1,0 +1,38 @@
+#include "evidence/plain.h"
+
+#include <glib.h>
+#include <string.h>
+
+static bool is_left_out(uint32_t c) {
+    return pg_char_is_space(c) || c == '"' || (c >= 0x2018 && c <= 0x201d) || c == 0x300a ||
+           c == 0x300b;
+}
+
+PgPlain pg_plain_of_chars(PgArena *arena, const uint32_t *chars, uint32_t n) {
+    PgPlain plain = {.chars = PG_ARENA_NEW(arena, uint32_t, n + 1)};
+    pg_fold(chars, n, plain.chars);
+    for (uint32_t i = 0; i < n; i++)
+        if (!is_left_out(plain.chars[i]))
+            plain.chars[plain.n++] = plain.chars[i];
+    char *text = pg_chars_to_utf8(plain.chars, plain.n);
+    plain.text = pg_arena_strndup(arena, text, strlen(text));
+    g_free(text);
+    return plain;
+}
+
+PgPlain pg_plain_new(PgArena *arena, const char *text) {
+    size_t size = strlen(text);
+    uint32_t *chars = PG_ARENA_NEW(arena, uint32_t, size + 1);
+    return pg_plain_of_chars(arena, chars, (uint32_t)pg_chars_from_utf8(text, size, chars));
+}
+
+bool pg_plain_holds(const PgPlain *text, const PgPlain *part) {
+    return part->n && part->n <= text->n && strstr(text->text, part->text);
+}
+
+bool pg_plain_holds_in_order(const PgPlain *text, const PgPlain *part) {
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < text->n && found < part->n; i++)
+        found += text->chars[i] == part->chars[found];
+    return found == part->n;
+}
