@@ -297,6 +297,7 @@ static void choose_topics(Builder *builder, PgReading *reading) {
     PgCast *cast = builder->cast;
     const PgPage *page = reading->page;
     cast->topics = PG_ARENA_NEW(reading->arena, uint32_t, page->n_articles + 1);
+    cast->topics_since = PG_ARENA_NEW(reading->arena, uint32_t, page->n_articles + 1);
     cast->second_topics = PG_ARENA_NEW(reading->arena, uint32_t, page->n_articles + 1);
     uint32_t *weights = g_new0(uint32_t, builder->entities->len);
     for (uint32_t a = 0; a < page->n_articles; a++) {
@@ -340,6 +341,24 @@ static void choose_topics(Builder *builder, PgReading *reading) {
         cast->second_topics[a] = second;
     }
     g_free(weights);
+}
+
+static void find_topics_named(PgCast *cast, const PgReading *reading) {
+    const PgPage *page = reading->page;
+    for (uint32_t a = 0; a < page->n_articles; a++)
+        cast->topics_since[a] = UINT32_MAX;
+    for (uint32_t i = 0; i < reading->n_mentions; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        uint32_t article = page->sentences[mention->sentence].article;
+        if (mention->kind == PG_MENTION_NAME && mention->entity &&
+            mention->entity == cast->topics[article])
+            cast->topics_since[article] = MIN(cast->topics_since[article], mention->sentence);
+    }
+}
+
+uint32_t pg_cast_topic(const PgCast *cast, uint32_t sentence) {
+    uint32_t article = cast->reading->page->sentences[sentence].article;
+    return cast->topics_since[article] <= sentence ? cast->topics[article] : 0;
 }
 
 /* ---- anaphors ---- */
@@ -388,8 +407,9 @@ static void resolve_anaphors(Builder *builder, PgReading *reading) {
         bool pointed = is_demonstrative(reading, mention);
         uint32_t distance = mention->sentence - last_sentence[class];
         if (class == PG_CLASS_PARK) {
-            if (!pointed || !found || distance > 3)
-                found = cast->topics[article] ? cast->topics[article] : found;
+            uint32_t topic = pg_cast_topic(cast, mention->sentence);
+            if (topic && (!pointed || !found || distance > 3))
+                found = topic;
         } else if (distance > (pointed ? 4u : 3u)) {
             found = 0;
         }
@@ -450,6 +470,7 @@ PgCast *pg_cast_new(PgReading *reading) {
     collect_places_said(&builder, reading);
     resolve_names(&builder, reading);
     choose_topics(&builder, reading);
+    find_topics_named(cast, reading);
     resolve_anaphors(&builder, reading);
     finish(&builder, reading);
     g_array_unref(builder.entities);

@@ -27,11 +27,16 @@ typedef struct {
     PgEntity *entities;      /* index 0 is none */
     uint32_t n_entities;     /* one more than the highest index */
     uint32_t *topics;        /* by article: the park that it is about, 0 for none */
+    uint32_t *topics_since;  /* by article: the first sentence that names its topic */
     uint32_t *second_topics; /* a second park that its headline names, else 0 */
 } PgCast;
 
 /* Gather the entities of a page and set the `entity` of every mention, anaphors included (0 where
    nothing fits). Everything lives in the reading's arena. */
 PgCast *pg_cast_new(PgReading *reading);
+
+/* The park that a sentence's article is about, from where it is named on; before, and where there
+   is none, 0. */
+uint32_t pg_cast_topic(const PgCast *cast, uint32_t sentence);
 
 #endif

@@ -58,7 +58,7 @@ static void organization_facts(PgFinder *finder, uint32_t i) {
     const PgReading *reading = finder->reading;
     const PgMention *organization = &reading->mentions[i];
     /* 新区经济发展局, 区经信科技局: of the article's park. */
-    uint32_t topic = finder->cast->topics[reading->page->sentences[organization->sentence].article];
+    uint32_t topic = pg_cast_topic(finder->cast, organization->sentence);
     uint32_t length;
     if (topic && ((pg_reading_entry_at(reading, organization->span.start, PG_LEX_ANAPHOR,
                                        PG_CLASS_PARK, &length) &&

@@ -143,8 +143,11 @@ void pg_find_subjects(PgFinder *finder) {
         const PgSentence *sentence = &page->sentences[s];
         if (sentence->article != article) {
             article = sentence->article;
-            current = finder->cast->topics[article];
+            current = 0;
         }
+        uint32_t topic = pg_cast_topic(finder->cast, s);
+        if (!current)
+            current = topic;
         uint32_t found = 0;
         for (uint32_t i = reading->mentions_at[sentence->span.start];
              i < reading->mentions_at[sentence->span.end] && !found; i++) {
@@ -162,9 +165,9 @@ void pg_find_subjects(PgFinder *finder) {
             found = found ? found : current;
         else if (found)
             current = found;
-        else if (sentence->paragraph != paragraph && finder->cast->topics[article] &&
+        else if (sentence->paragraph != paragraph && topic &&
                  pg_class_of(finder, current) != PG_CLASS_COMPANY)
-            current = finder->cast->topics[article];
+            current = topic;
         paragraph = sentence->paragraph;
         finder->subjects[s] = found ? found : current;
     }
@@ -194,7 +197,7 @@ uint32_t pg_subject_before(const PgFinder *finder, uint32_t at, uint32_t sentenc
     uint32_t subject = finder->subjects[sentence];
     if (subject && PG_CLASS_BIT(pg_class_of(finder, subject)) & classes)
         return subject;
-    uint32_t topic = finder->cast->topics[reading->page->sentences[sentence].article];
+    uint32_t topic = pg_cast_topic(finder->cast, sentence);
     return topic && PG_CLASS_BIT(PG_CLASS_PARK) & classes ? topic : 0;
 }
 

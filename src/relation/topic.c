@@ -63,7 +63,7 @@ void pg_find_by_topic(PgFinder *finder) {
         if (!mention->entity || mention->kind != PG_MENTION_NAME)
             continue;
         uint32_t article = reading->page->sentences[mention->sentence].article;
-        uint32_t topic = finder->cast->topics[article];
+        uint32_t topic = pg_cast_topic(finder->cast, mention->sentence);
         uint32_t second = finder->cast->second_topics[article];
         if (reading->page->sentences[mention->sentence].paragraph != paragraph) {
             paragraph = reading->page->sentences[mention->sentence].paragraph;
