@@ -130,6 +130,11 @@ static void check_entity(const Checker *checker, PgCheck check, const PgQuad *qu
     }
     if (carry(checker, check, names_entity, entity))
         return;
+    if (distance && entity->class == PG_CLASS_PARK) {
+        pass(checker, check, PG_OUTCOME_CARRIED);
+        checker->verifier->counts->carried[PG_CARRIED_FROM_ARTICLE]++;
+        return;
+    }
     char *detail =
         distance ? g_strdup_printf("%s is named %u sentences before only", entity->label, distance)
                  : g_strdup_printf("neither the sentence nor one before it in the article names %s",
