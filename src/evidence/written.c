@@ -179,6 +179,37 @@ bool pg_amount_is_written(const PgOntology *ontology, const PgPlain *text, doubl
     return false;
 }
 
+uint32_t pg_value_length(const PgOntology *ontology, const PgPlain *text, uint32_t at,
+                         PgValueKind kind) {
+    AmountSearch search = {.ontology = ontology, .text = text};
+    double amount;
+    uint32_t from = at, length;
+    if (kind == PG_VALUE_DATE) { /* 2021年7月8日, 7月 */
+        while ((length = read_number(text->chars + at, text->n - at, &amount)) &&
+               at + length < text->n &&
+               (text->chars[at + length] == 0x5e74 || text->chars[at + length] == 0x6708 ||
+                text->chars[at + length] == 0x65e5))
+            at += length + 1;
+        return at - from;
+    }
+    length = read_number(text->chars + at, text->n - at, &amount);
+    if (!length && !surfaces_at(&search, at, PG_LEX_MAGNITUDE).n)
+        return 0;
+    at += length;
+    for (int round = 0; round < 4; round++) {
+        at = skip_approximations(&search, at);
+        Surfaces magnitudes = surfaces_at(&search, at, PG_LEX_MAGNITUDE);
+        if (!magnitudes.n)
+            break;
+        at += magnitudes.lengths[magnitudes.n - 1];
+    }
+    Surfaces units = surfaces_at(&search, at, PG_LEX_UNIT);
+    for (uint32_t u = units.n; u > 0; u--)
+        if (pg_ontology_unit(ontology, units.values[u - 1])->kind == kind)
+            return at + units.lengths[u - 1] - from;
+    return 0;
+}
+
 /* ---- dates ---- */
 
 typedef struct {
@@ -236,11 +267,12 @@ bool pg_date_is_date(const char *text) {
 
 static bool is_date_mark(uint32_t c) {
     return c == '-' || c == '/' || c == '.' || c == '~' || c == 0x2014 || c == 0x81f3 ||
-           c == 0x5230 || c == 0x3001 || c == 0x5e74 || c == 0x6708 || c == 0x548c;
+           c == 0x5230 || c == 0x3001 || c == 0x548c;
 }
 
-/* A number of the value with one of the words behind it, or between the marks of dates. */
-static bool has_part(const PgPlain *text, int value, uint32_t word, uint32_t other_word) {
+/* A number of the value with one of the words behind it, or beside a mark that joins dates. */
+static bool has_part(const PgPlain *text, int value, uint32_t word, uint32_t other_word,
+                     bool may_be_joined) {
     for (uint32_t i = 0; i < text->n; i++) {
         if (i && pg_char_is_digit(text->chars[i]) && pg_char_is_digit(text->chars[i - 1]))
             continue;
@@ -255,7 +287,8 @@ static bool has_part(const PgPlain *text, int value, uint32_t word, uint32_t oth
             continue;
         uint32_t behind = i + length < text->n ? text->chars[i + length] : 0;
         uint32_t before = i ? text->chars[i - 1] : 0;
-        if (behind == word || behind == other_word || is_date_mark(before) || is_date_mark(behind))
+        if (behind == word || behind == other_word ||
+            (may_be_joined && (is_date_mark(before) || is_date_mark(behind))))
             return true;
     }
     return false;
@@ -264,7 +297,7 @@ static bool has_part(const PgPlain *text, int value, uint32_t word, uint32_t oth
 static bool has_year(const PgPlain *text, int year) {
     char digits[16];
     g_snprintf(digits, sizeof digits, "%04d", year);
-    if (strstr(text->text, digits) || has_part(text, year % 100, 0x5e74, 0x5e74))
+    if (strstr(text->text, digits) || has_part(text, year % 100, 0x5e74, 0x5e74, false))
         return true;
     for (uint32_t i = 0; i + 4 <= text->n; i++) { /* 二〇二一 */
         uint32_t k = 0;
@@ -310,9 +343,9 @@ PgDateWriting pg_date_is_written(const PgPlain *text, const char *date) {
     bool as_named = n == 2 && is_named_period(text, dates[0].month, dates[1].month);
     bool has_years = true, has_more = false;
     for (int i = 0; i < n; i++) {
-        if (dates[i].month && !as_named && !has_part(text, dates[i].month, 0x6708, 0x6708))
+        if (dates[i].month && !as_named && !has_part(text, dates[i].month, 0x6708, 0x6708, true))
             return PG_DATE_ABSENT;
-        if (dates[i].day && !has_part(text, dates[i].day, 0x65e5, 0x53f7))
+        if (dates[i].day && !has_part(text, dates[i].day, 0x65e5, 0x53f7, true))
             return PG_DATE_ABSENT;
         has_more |= dates[i].month != 0;
         has_years &= !dates[i].year || has_year(text, dates[i].year);

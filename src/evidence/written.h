@@ -12,6 +12,10 @@
 bool pg_amount_is_written(const PgOntology *ontology, const PgPlain *text, double amount,
                           const char *code);
 
+/* How many characters a value of the kind takes that starts at a place; 0 for none. */
+uint32_t pg_value_length(const PgOntology *ontology, const PgPlain *text, uint32_t at,
+                         PgValueKind kind);
+
 typedef enum { PG_DATE_ABSENT, PG_DATE_WITHOUT_YEAR, PG_DATE_WRITTEN } PgDateWriting;
 
 /* Is the date (2021-07-08, 2021-07, 2021, --07-08, --07, or two of them with a / between, as one or

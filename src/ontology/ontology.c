@@ -94,6 +94,14 @@ const PgPattern *pg_ontology_pattern(const PgOntology *ontology, uint32_t index)
     return &g_array_index(ontology->patterns, PgPattern, index);
 }
 
+uint32_t pg_ontology_n_patterns(const PgOntology *ontology) {
+    return ontology->patterns->len;
+}
+
+uint16_t pg_ontology_n_properties(const PgOntology *ontology) {
+    return (uint16_t)ontology->properties->len;
+}
+
 const PgProperty *pg_ontology_property(const PgOntology *ontology, uint16_t index) {
     return &g_array_index(ontology->properties, PgProperty, index);
 }

@@ -209,6 +209,8 @@ double pg_ontology_magnitude(const PgOntology *ontology, uint32_t index);
 /* NULL behind the last; 0 is none. */
 const PgProjectStatus *pg_ontology_status(const PgOntology *ontology, uint32_t index);
 const PgPattern *pg_ontology_pattern(const PgOntology *ontology, uint32_t index);
+uint32_t pg_ontology_n_patterns(const PgOntology *ontology); /* one more than the highest index */
+uint16_t pg_ontology_n_properties(const PgOntology *ontology); /* likewise */
 const PgProperty *pg_ontology_property(const PgOntology *ontology, uint16_t index);
 const PgKnownProperties *pg_ontology_known(const PgOntology *ontology);
 const char *pg_ontology_class_name(const PgOntology *ontology, PgClass class);

@@ -6,7 +6,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from tap import PAGES, check, expect, main, parkgraph  # noqa: E402
 
-COMMANDS = ["build", "extract", "draw"]
+COMMANDS = ["build", "extract", "explain", "verify", "draw"]
 
 
 def help_and_version(_folder):
@@ -31,6 +31,10 @@ def usage_errors(_folder):
         "build without input": ["build"],
         "extract without input": ["extract"],
         "draw without a graph": ["draw"],
+        "verify without a graph": ["verify"],
+        "verify without input": ["verify", "graph.nq"],
+        "explain without a graph": ["explain"],
+        "explain without a name": ["explain", "graph.nq"],
         "an unknown syntax": ["extract", "--format", "turtel", page],
         "an unknown picture format": ["draw", "--format", "bmp", page],
     }
