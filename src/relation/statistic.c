@@ -159,7 +159,7 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
     uint32_t subject = finder->subjects[value->sentence];
     if (subject && PG_CLASS_BIT(pg_class_of(finder, subject)) & classes)
         return subject;
-    return finder->cast->topics[reading->page->sentences[value->sentence].article];
+    return pg_cast_topic(finder->cast, value->sentence);
 }
 
 void pg_find_statistics(PgFinder *finder) {
