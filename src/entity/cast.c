@@ -380,18 +380,36 @@ static bool can_be_focus(const PgReading *reading, const PgMention *mention) {
              reading->tags[start - 1] == PG_TAG_PREPOSITION);
 }
 
+/* How many names of projects an article has. */
+static uint32_t count_projects(const PgReading *reading, uint32_t article) {
+    const PgArticle *whole = &reading->page->articles[article];
+    const PgSentence *first = &reading->page->sentences[whole->first_sentence];
+    uint32_t n = 0, last = 0;
+    for (uint32_t i = reading->mentions_at[first->span.start];
+         i < reading->mentions_at[first[whole->n_sentences - 1].span.end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->class != PG_CLASS_PROJECT || mention->kind != PG_MENTION_NAME ||
+            mention->entity == last)
+            continue;
+        n++;
+        last = mention->entity;
+    }
+    return n;
+}
+
 /* 该公司 is the company that the sentences before are about, 园区 the article's park. In a sentence
    with several names the first is what it is about. */
 static void resolve_anaphors(Builder *builder, PgReading *reading) {
     PgCast *cast = builder->cast;
     uint32_t last[PG_MAX_CLASSES + 1] = {0}, last_sentence[PG_MAX_CLASSES + 1] = {0};
-    uint32_t article = UINT32_MAX;
+    uint32_t article = UINT32_MAX, n_projects = 0;
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         PgMention *mention = &reading->mentions[i];
         uint32_t here = reading->page->sentences[mention->sentence].article;
         if (here != article) {
             memset(last, 0, sizeof last);
             article = here;
+            n_projects = count_projects(reading, article);
         }
         PgClass class = mention->class;
         if (mention->kind == PG_MENTION_NAME) {
@@ -410,8 +428,9 @@ static void resolve_anaphors(Builder *builder, PgReading *reading) {
             uint32_t topic = pg_cast_topic(cast, mention->sentence);
             if (topic && (!pointed || !found || distance > 3))
                 found = topic;
-        } else if (distance > (pointed ? 4u : 3u)) {
-            found = 0;
+        } else if (distance > (pointed ? 4u : 3u) ||
+                   (class == PG_CLASS_PROJECT && !pointed && n_projects > 2)) {
+            found = 0; /* 项目 alone is a batch where the article names several */
         }
         mention->entity = found;
         if (found && distance)

@@ -21,6 +21,13 @@ static bool could_be_field(const PgReading *reading, PgSpan item) {
     uint32_t n = item.end - item.start;
     if (n < 2 || n > MAX_ITEM || is_generic(reading, item))
         return false;
+    uint32_t first = item.start + 1;
+    while (first < item.end && !reading->word_starts[first])
+        first++;
+    if (reading->tags[item.start] == PG_TAG_VERB && first - item.start > 1 &&
+        !pg_reading_entry_at(reading, item.start, PG_LEX_PART, PG_CLASS_INDUSTRY, NULL) &&
+        !pg_reading_entry_at(reading, item.start, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL))
+        return false; /* 加快推进…产业 */
     for (uint32_t i = item.start; i < item.end; i++) {
         uint32_t c = reading->text[i];
         if (!pg_char_is_han(c) && !pg_char_is_latin(c) && !pg_char_is_digit(c) && c != '+' &&
@@ -63,6 +70,23 @@ static const PgLexEntry *known_field(const PgReading *reading, PgSpan item) {
     return entry;
 }
 
+/* 医药产业园, 冷链物流基地二期项目: behind the term nothing but generic words up to the kind of thing
+   that the name names. */
+static bool is_before_kind(const PgReading *reading, uint32_t at) {
+    for (uint32_t i = at; i < at + 8;) {
+        uint32_t length;
+        for (PgClass class = PG_CLASS_PARK; class <= PG_CLASS_PROJECT; class ++)
+            if (class != PG_CLASS_COMPANY &&
+                (pg_reading_entry_at(reading, i, PG_LEX_ENDING, class, &length) ||
+                 pg_reading_entry_at(reading, i, PG_LEX_WEAK_ENDING, class, &length)))
+                return true;
+        if (!pg_reading_entry_at(reading, i, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, &length))
+            return false;
+        i += length;
+    }
+    return false;
+}
+
 static void find_terms(PgReader *reader, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
@@ -74,6 +98,7 @@ static void find_terms(PgReader *reader, PgSpan sentence, uint32_t number) {
         uint32_t length;
         bool has_field =
             pg_reading_entry_at(reading, span.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) != NULL;
+        has_field |= is_before_kind(reading, span.end);
         bool ambiguous = pg_ontology_industry(reading->ontology, entry->value)->is_ambiguous;
         if (!has_field && (ambiguous || !reading->word_starts[span.end]))
             continue;
@@ -100,13 +125,13 @@ static void find_before_field_word(PgReader *reader, PgSpan sentence, uint32_t n
 }
 
 /* A、B、C和D: when a third of the items are known fields, the others are fields, too. */
-static void take_list(PgReader *reader, PgSpan *items, uint32_t n, uint32_t number,
-                      bool announced) {
+static void take_list(PgReader *reader, PgSpan *items, uint32_t n, uint32_t number, bool announced,
+                      bool has_cue) {
     const PgReading *reading = reader->reading;
     uint32_t n_known = 0;
     for (uint32_t i = 0; i < n; i++)
         n_known += known_field(reading, items[i]) != NULL;
-    if (n < 2 || (!announced && n_known * 3 < n) || (announced && !n_known && n < 2) || !n_known)
+    if (n < 2 || (!has_cue && (!n_known || (!announced && n_known * 3 < n))))
         return;
     for (uint32_t i = 0; i < n; i++) {
         uint32_t length;
@@ -174,7 +199,12 @@ static void find_lists(PgReader *reader, PgSpan sentence, uint32_t number) {
         bool announced = false;
         for (uint32_t k = at; k < sentence.end && k < at + 8 && !pg_is_stop(text[k]); k++)
             announced |= pg_reading_entry_at(reading, k, PG_LEX_FIELD, PG_CLASS_NONE, NULL) != NULL;
-        take_list(reader, items, n, number, announced);
+        uint32_t before = n ? items[0].start : i;
+        while (before > sentence.start && text[before - 1] == 0x201c)
+            before--;
+        bool has_cue =
+            pg_reading_entry_before(reading, before, PG_LEX_FIELD_CUE, PG_CLASS_NONE, NULL) != NULL;
+        take_list(reader, items, n, number, announced, has_cue);
         i = at > i ? at : i;
     }
 }

@@ -414,6 +414,7 @@ static const struct {
                        {"buildingVerb", PG_LEX_BUILDING, false},
                        {"subParkEnding", PG_LEX_SUB_PARK, false},
                        {"groupNoun", PG_LEX_GROUP, false},
+                       {"fieldCue", PG_LEX_FIELD_CUE, false},
                        {"visitVerb", PG_LEX_VISIT, false},
                        {"placingWord", PG_LEX_PLACING, false},
                        {"fieldWord", PG_LEX_FIELD, false}};

@@ -115,6 +115,7 @@ typedef enum {
     PG_LEX_BUILDING,      /* 建设, 打造: what follows is being built */
     PG_LEX_SUB_PARK,      /* 分园, 片区: a park so called is part of a larger one */
     PG_LEX_GROUP,         /* 企业, 院所: what parks have many of, unnamed */
+    PG_LEX_FIELD_CUE,    /* 主要从事: the list that follows is of fields of business */
     PG_LEX_VISIT,         /* 走进: the text turns to what follows */
     PG_LEX_PLACING,       /* 在, 位于: something is in the place that follows */
     PG_LEX_FIELD,         /* 产业, 领域: the words before it name an industry */

@@ -38,6 +38,8 @@ static void park_facts(PgFinder *finder, uint32_t i) {
         uint32_t length;
         if (inner->class == PG_CLASS_INDUSTRY &&
             (pg_reading_entry_at(reading, inner->span.end, PG_LEX_ENDING, PG_CLASS_PARK, &length) ||
+             pg_reading_entry_at(reading, inner->span.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK,
+                                 &length) ||
              pg_reading_entry_at(reading, inner->span.end + 2, PG_LEX_ENDING, PG_CLASS_PARK,
                                  &length)))
             pg_relation_add(finder, finder->known->industry, park->entity, inner->entity,
