@@ -4,22 +4,10 @@
 
 enum { MAX_ITEM = 14, MAX_ITEMS = 40 };
 
-static bool is_generic(const PgReading *reading, PgSpan span) {
-    uint32_t at = span.start;
-    while (at < span.end) {
-        uint32_t length;
-        if (!pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY, &length) ||
-            at + length > span.end)
-            return false;
-        at += length;
-    }
-    return true;
-}
-
 /* A noun phrase that could be the name of a field. */
 static bool could_be_field(const PgReading *reading, PgSpan item) {
     uint32_t n = item.end - item.start;
-    if (n < 2 || n > MAX_ITEM || is_generic(reading, item))
+    if (n < 2 || n > MAX_ITEM || pg_reading_is_made_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY))
         return false;
     uint32_t first = item.start + 1;
     while (first < item.end && !reading->word_starts[first])
@@ -57,6 +45,22 @@ static bool could_be_field(const PgReading *reading, PgSpan item) {
             return false;
     }
     return true;
+}
+
+/* 高端装备制造三大产业, 跨境电商三条产业链: the count behind the list is no part of its last item. */
+static PgSpan without_count(const PgReading *reading, PgSpan item) {
+    while (item.end > item.start + 2) {
+        uint32_t at = item.end - 1;
+        while (at > item.start && !reading->word_starts[at])
+            at--;
+        uint8_t tag = reading->tags[at];
+        bool is_big = item.end - at == 1 && reading->text[at] == 0x5927 && at > item.start &&
+                      reading->tags[at - 1] == PG_TAG_NUMBER; /* 三大 */
+        if (tag != PG_TAG_NUMBER && tag != PG_TAG_MEASURE && !is_big)
+            break;
+        item.end = at;
+    }
+    return item;
 }
 
 static const PgLexEntry *known_field(const PgReading *reading, PgSpan item) {
@@ -116,7 +120,7 @@ static void find_before_field_word(PgReader *reader, PgSpan sentence, uint32_t n
             continue;
         int fit;
         uint32_t start = pg_name_start(reading, PG_CLASS_INDUSTRY, word, sentence.start, &fit);
-        PgSpan core = {start, word.start};
+        PgSpan core = without_count(reading, (PgSpan){start, word.start});
         if (fit < -20 || !could_be_field(reading, core) ||
             pg_reading_entry_before(reading, word.start, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL))
             continue;
@@ -135,7 +139,7 @@ static void take_list(PgReader *reader, PgSpan *items, uint32_t n, uint32_t numb
         return;
     for (uint32_t i = 0; i < n; i++) {
         uint32_t length;
-        PgSpan item = items[i];
+        PgSpan item = without_count(reading, items[i]);
         if (pg_reading_entry_before(reading, item.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
             item.start + length + 1 < item.end)
             item.end -= length;

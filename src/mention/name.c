@@ -246,19 +246,6 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
     return best;
 }
 
-/* Is the name nothing but generic words: 重点项目, 上市公司? */
-static bool is_generic(const PgReading *reading, PgClass class, PgSpan core) {
-    uint32_t at = core.start;
-    while (at < core.end) {
-        uint32_t length;
-        if (!pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, class, &length) ||
-            at + length > core.end)
-            return false;
-        at += length;
-    }
-    return true;
-}
-
 /* （高港区）, (二期) or 一期 behind a park's name belong to it. */
 static uint32_t extend_park(const PgReading *reading, uint32_t end, uint32_t limit) {
     const uint32_t *text = reading->text;
@@ -379,7 +366,7 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     uint32_t start = pg_name_start(reading, class, ending, sentence.start, &fit);
     PgSpan core = {start, ending.start};
     uint32_t n = name_length(core);
-    if (n < 1 || (n < 2 && class != PG_CLASS_ORGANIZATION) || is_generic(reading, class, core))
+    if (n < 1 || (n < 2 && class != PG_CLASS_ORGANIZATION) || pg_reading_is_made_of(reading, core, PG_LEX_NOT_A_NAME, class))
         return;
     /* 淮南市委市政府 is two: the first says it. */
     if (class == PG_CLASS_ORGANIZATION && reading->text[ending.start - 1] == 0x59d4 && /* 委 */

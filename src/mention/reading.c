@@ -119,6 +119,22 @@ const PgLexEntry *pg_reading_entry_of(const PgReading *reading, PgSpan span, PgL
     return NULL;
 }
 
+bool pg_reading_is_made_of(const PgReading *reading, PgSpan span, PgLexKind kind, PgClass class) {
+    uint32_t at = span.start;
+    while (at < span.end) {
+        uint32_t next = at;
+        for (uint32_t i = reading->hits_at[at]; i < reading->hits_at[at + 1] && next == at; i++)
+            if (reading->hits[i].end <= span.end &&
+                (reading->hits[i].kinds & (uint64_t)1 << kind) &&
+                entry_in(reading, reading->hits[i].entry, kind, class))
+                next = reading->hits[i].end;
+        if (next == at)
+            return false;
+        at = next;
+    }
+    return true;
+}
+
 PgValue *pg_reading_value_at(const PgReading *reading, uint32_t start) {
     uint32_t low = 0, high = reading->n_values;
     while (low < high) {

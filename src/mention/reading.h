@@ -80,6 +80,9 @@ const PgLexEntry *pg_reading_entry_before(const PgReading *reading, uint32_t end
 const PgLexEntry *pg_reading_entry_of(const PgReading *reading, PgSpan span, PgLexKind kind,
                                       PgClass class);
 
+/* Is the span nothing but words of this kind and class, one after the other? */
+bool pg_reading_is_made_of(const PgReading *reading, PgSpan span, PgLexKind kind, PgClass class);
+
 /* The value that starts at a place or later in the sentence; NULL for none. */
 PgValue *pg_reading_value_at(const PgReading *reading, uint32_t start);
 
