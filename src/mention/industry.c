@@ -1,215 +1,469 @@
-/* Industries: terms of the scheme, what stands before 产业 or 领域, and the other items of a list
-   that holds such terms. */
+/* Industries: terms of the scheme, what stands before 产业 or 领域 or behind 主要从事, and the
+   other items of a list that holds such terms. What the names of parks and projects say is found
+   when the names are (name_field.c). */
 #include "mention/internal.h"
 
-enum { MAX_ITEM = 14, MAX_ITEMS = 40 };
+enum {
+    MAX_FIELD = 16,
+    MAX_ITEMS = 40,
+    SCORE_WEAK = 24,    /* a word that is a term of the scheme as well */
+    SCORE_TERM = 34,    /* of the scheme, by itself */
+    SCORE_BESIDE = 44,  /* with 产业, 领域 behind it */
+    SCORE_UNKNOWN = 33, /* such a word alone tells it */
+    SCORE_CUED = 45,
+    SCORE_LISTED = 58,
+};
 
-/* A noun phrase that could be the name of a field. */
-static bool could_be_field(const PgReading *reading, PgSpan item) {
-    uint32_t n = item.end - item.start;
-    if (n < 2 || n > MAX_ITEM || pg_reading_is_made_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY))
+static bool is_conjunction(uint32_t c) {
+    return c == 0x548c || c == 0x4e0e || c == 0x53ca || c == 0x66a8; /* 和 与 及 暨 */
+}
+
+static bool is_enumeration_comma(uint32_t c) {
+    return c == 0x3001;
+}
+
+bool pg_breaks_field(const PgReading *reading, PgSpan word) {
+    uint32_t n = word.end - word.start, c = reading->text[word.start];
+    if (pg_reading_entry_of(reading, word, PG_LEX_PART, PG_CLASS_INDUSTRY) ||
+        (n > 1 && pg_reading_entry_of(reading, word, PG_LEX_INDUSTRY, PG_CLASS_NONE)))
         return false;
-    uint32_t first = item.start + 1;
-    while (first < item.end && !reading->word_starts[first])
-        first++;
-    if (reading->tags[item.start] == PG_TAG_VERB && first - item.start > 1 &&
-        !pg_reading_entry_at(reading, item.start, PG_LEX_PART, PG_CLASS_INDUSTRY, NULL) &&
-        !pg_reading_entry_at(reading, item.start, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL))
-        return false; /* 加快推进…产业 */
-    for (uint32_t i = item.start; i < item.end; i++) {
-        uint32_t c = reading->text[i];
-        if (!pg_char_is_han(c) && !pg_char_is_latin(c) && !pg_char_is_digit(c) && c != '+' &&
-            c != '-' && c != 0xff08 && c != 0xff09)
-            return false;
-        switch (reading->tags[i]) {
-        case PG_TAG_PARTICLE:
-        case PG_TAG_PRONOUN:
-        case PG_TAG_PREPOSITION:
-        case PG_TAG_ADVERB:
-        case PG_TAG_MEASURE:
-            if (reading->word_starts[i])
-                return false;
-            break;
-        case PG_TAG_PERSON:
-            break;
-        default:
-            break;
-        }
+    if (!pg_char_is_han(c) && !pg_char_is_latin(c) && !pg_char_is_digit(c) && c != '+' && c != '-')
+        return true;
+    if (pg_reading_entry_of(reading, word, PG_LEX_BOUNDARY, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, word, PG_LEX_FIELD_CUE, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, word, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, word, PG_LEX_PLACE, PG_CLASS_NONE))
+        return true;
+    switch (reading->tags[word.start]) {
+    case PG_TAG_PARTICLE:
+    case PG_TAG_PRONOUN:
+    case PG_TAG_PREPOSITION:
+    case PG_TAG_ADVERB:
+    case PG_TAG_CONJUNCTION:
+    case PG_TAG_TIME:
+    case PG_TAG_POSITION:
+    case PG_TAG_MEASURE:
+    case PG_TAG_VERB:
+    case PG_TAG_PLACE:
+        return true;
+    case PG_TAG_NUMBER:
+        return pg_char_is_han(c);
+    default:
+        return false;
+    }
+}
+
+static bool is_generic(const PgReading *reading, PgSpan span) {
+    uint32_t at = span.start;
+    while (at < span.end) {
         uint32_t length;
-        if (pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, &length) ||
-            pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PARK, &length) ||
-            pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, &length) ||
-            pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_ORGANIZATION, &length) ||
-            (i == item.start &&
-             pg_reading_entry_at(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, &length)))
+        if (!pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY, &length) ||
+            at + length > span.end)
             return false;
+        at += length;
     }
     return true;
 }
 
-/* 高端装备制造三大产业, 跨境电商三条产业链: the count behind the list is no part of its last item. */
-static PgSpan without_count(const PgReading *reading, PgSpan item) {
-    while (item.end > item.start + 2) {
-        uint32_t at = item.end - 1;
-        while (at > item.start && !reading->word_starts[at])
-            at--;
-        uint8_t tag = reading->tags[at];
-        bool is_big = item.end - at == 1 && reading->text[at] == 0x5927 && at > item.start &&
-                      reading->tags[at - 1] == PG_TAG_NUMBER; /* 三大 */
-        if (tag != PG_TAG_NUMBER && tag != PG_TAG_MEASURE && !is_big)
-            break;
-        item.end = at;
-    }
-    return item;
+/* 智能, 高端, 服务: they belong to a field and are none. */
+static bool is_nothing_but_parts(const PgReading *reading, PgSpan span) {
+    uint32_t at = span.start, length;
+    while (at < span.end &&
+           pg_reading_entry_at(reading, at, PG_LEX_PART, PG_CLASS_INDUSTRY, &length) &&
+           at + length <= span.end)
+        at += length;
+    return at == span.end;
 }
 
-static const PgLexEntry *known_field(const PgReading *reading, PgSpan item) {
-    const PgLexEntry *entry = pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE);
-    uint32_t length;
-    if (!entry &&
-        pg_reading_entry_before(reading, item.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
-        item.start + length < item.end)
-        entry = pg_reading_entry_of(reading, (PgSpan){item.start, item.end - length},
-                                    PG_LEX_INDUSTRY, PG_CLASS_NONE);
-    return entry;
-}
-
-/* 医药产业园, 冷链物流基地二期项目: behind the term nothing but generic words up to the kind of thing
-   that the name names. */
-static bool is_before_kind(const PgReading *reading, uint32_t at) {
-    for (uint32_t i = at; i < at + 8;) {
-        uint32_t length;
-        for (PgClass class = PG_CLASS_PARK; class <= PG_CLASS_PROJECT; class ++)
-            if (class != PG_CLASS_COMPANY &&
-                (pg_reading_entry_at(reading, i, PG_LEX_ENDING, class, &length) ||
-                 pg_reading_entry_at(reading, i, PG_LEX_WEAK_ENDING, class, &length)))
-                return true;
-        if (!pg_reading_entry_at(reading, i, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, &length))
+bool pg_could_be_field(const PgReading *reading, PgSpan item) {
+    uint32_t n = item.end - item.start;
+    if (n < 2 || n > MAX_FIELD || is_generic(reading, item))
+        return false;
+    if (pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        return true;
+    if (n < 4 && is_nothing_but_parts(reading, item))
+        return false;
+    for (uint32_t i = item.start; i < item.end; i++) {
+        uint32_t c = reading->text[i];
+        if (!pg_char_is_han(c) && !pg_char_is_latin(c) && !pg_char_is_digit(c) && c != '+' &&
+            c != '-')
             return false;
-        i += length;
     }
+    for (PgClass class = PG_CLASS_PARK; class <= PG_CLASS_ORGANIZATION; class ++)
+        if (pg_reading_entry_before(reading, item.end, PG_LEX_ENDING, class, NULL))
+            return false;
+    return !pg_reading_entry_at(reading, item.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
+}
+
+const PgLexEntry *pg_term_before(const PgReading *reading, uint32_t end, uint32_t from,
+                                 uint32_t *length) {
+    const PgLexEntry *entry =
+        pg_reading_entry_before(reading, end, PG_LEX_INDUSTRY, PG_CLASS_NONE, length);
+    return entry && *length > 1 && end - *length >= from ? entry : NULL;
+}
+
+/* Where the words that can belong to a field ending at `end` begin. */
+static uint32_t scan_left(const PgReading *reading, uint32_t end, uint32_t from) {
+    uint32_t at = end, length;
+    while (at > from && end - at < MAX_FIELD) {
+        if (pg_term_before(reading, at, from, &length)) {
+            at -= length;
+            continue;
+        }
+        if (pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, &length) &&
+            length > 1)
+            break;
+        if (pg_reading_entry_before(reading, at, PG_LEX_FIELD_CUE, PG_CLASS_NONE, NULL) ||
+            pg_reading_entry_before(reading, at, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE, NULL) ||
+            pg_reading_entry_before(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, NULL))
+            break;
+        uint32_t start = at - 1, c = reading->text[at - 1];
+        while (start > from && !reading->word_starts[start])
+            start--;
+        /* 汽车整车及零部件 */
+        bool joins = (c == 0x53ca || c == 0x5176 || c == 0x4e0e) && at < end &&
+                     (pg_term_before(reading, start, from, &length) ||
+                      reading->text[start] == 0x53ca || reading->text[start] == 0x5176);
+        if (!joins && pg_breaks_field(reading, (PgSpan){start, at}))
+            break;
+        at = start;
+    }
+    while (at < end && (is_conjunction(reading->text[at]) || reading->text[at] == 0x5176))
+        at++;
+    /* A verb of one character, or 预计, opens the phrase, not the field. */
+    while (at + 2 < end &&
+           !pg_reading_entry_at(reading, at, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL) &&
+           !pg_reading_entry_at(reading, at, PG_LEX_PART, PG_CLASS_INDUSTRY, NULL) &&
+           (reading->word_starts[at + 1] || reading->tags[at] == PG_TAG_VERB_NOUN)) {
+        at++;
+        while (at < end && !reading->word_starts[at])
+            at++;
+    }
+    /* 重点, 全市, 千亿级: said of a field, no part of its name. */
+    while (
+        at < end &&
+        pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY, &length) &&
+        at + length < end &&
+        !pg_reading_entry_of(reading, (PgSpan){at, at + length}, PG_LEX_PART, PG_CLASS_INDUSTRY) &&
+        !pg_reading_entry_of(reading, (PgSpan){at, end}, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        at += length;
+    return at;
+}
+
+/* Where they end, from `start` on. 与 and 及 stay inside; who cuts the list decides about them. */
+static uint32_t scan_right(const PgReading *reading, uint32_t start, uint32_t limit) {
+    uint32_t i = start;
+    while (i < limit && i - start < MAX_FIELD + 8) {
+        uint32_t c = reading->text[i], length;
+        if (is_enumeration_comma(c) || pg_is_stop(c) || pg_is_closing(c) || c == 0x7b49 || /* 等 */
+            c == 0x548c || c == 0x201c || c == 0xff08)
+            break;
+        if (pg_reading_entry_at(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, &length) &&
+            length > 1 && i + length <= limit) {
+            i += length;
+            continue;
+        }
+        if (i > start && pg_reading_entry_at(reading, i, PG_LEX_FIELD, PG_CLASS_NONE, NULL))
+            break;
+        if (pg_reading_entry_at(reading, i, PG_LEX_PART, PG_CLASS_INDUSTRY, &length) &&
+            i + length <= limit && length > 1) {
+            i += length;
+            continue;
+        }
+        uint32_t end = i + 1;
+        while (end < limit && !reading->word_starts[end])
+            end++;
+        bool joins = (c == 0x4e0e || c == 0x53ca) && i > start;             /* 与 及 及其 */
+        if (c == 0x4ee5 && i + 1 < limit && reading->text[i + 1] == 0x53ca) /* 以及 */
+            break;
+        if (!joins && pg_breaks_field(reading, (PgSpan){i, end}))
+            break;
+        i = end;
+    }
+    return i;
+}
+
+/* 研发、生产和销售 behind what a company makes. */
+static uint32_t without_tail(const PgReading *reading, uint32_t start, uint32_t end) {
+    uint32_t length;
+    while (end > start &&
+           !pg_reading_entry_of(reading, (PgSpan){start, end}, PG_LEX_INDUSTRY, PG_CLASS_NONE)) {
+        if (pg_reading_entry_before(reading, end, PG_LEX_FIELD_TAIL, PG_CLASS_NONE, &length) &&
+            end - start > length + 1)
+            end -= length;
+        else if (is_conjunction(reading->text[end - 1]) && end - start > 2)
+            end--;
+        else
+            break;
+    }
+    return end;
+}
+
+static bool is_known(const PgReading *reading, PgSpan item, bool even_ambiguous) {
+    uint32_t length;
+    if (pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        return even_ambiguous ||
+               !pg_reading_entry_of(reading, item, PG_LEX_AMBIGUOUS, PG_CLASS_INDUSTRY);
+    if (pg_term_before(reading, item.end, item.start, &length))
+        return even_ambiguous ||
+               !pg_reading_entry_of(reading, (PgSpan){item.end - length, item.end},
+                                    PG_LEX_AMBIGUOUS, PG_CLASS_INDUSTRY);
     return false;
 }
 
 static void find_terms(PgReader *reader, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
-        PgSpan span = {reading->hits[h].start, reading->hits[h].end};
-        const PgLexEntry *entry =
-            pg_reading_entry_of(reading, span, PG_LEX_INDUSTRY, PG_CLASS_NONE);
-        if (!entry || !reading->word_starts[span.start])
+        const PgHit *hit = &reading->hits[h];
+        PgSpan span = {hit->start, hit->end};
+        if (!(hit->kinds & (uint64_t)1 << PG_LEX_INDUSTRY) ||
+            !pg_reading_entry_of(reading, span, PG_LEX_INDUSTRY, PG_CLASS_NONE))
             continue;
-        uint32_t length;
+        uint32_t n = span.end - span.start;
         bool has_field =
-            pg_reading_entry_at(reading, span.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) != NULL;
-        has_field |= is_before_kind(reading, span.end);
-        bool ambiguous = pg_ontology_industry(reading->ontology, entry->value)->is_ambiguous;
-        if (!has_field && (ambiguous || !reading->word_starts[span.end]))
+            pg_reading_entry_at(reading, span.end, PG_LEX_FIELD, PG_CLASS_NONE, NULL) != NULL;
+        bool is_ambiguous =
+            pg_reading_entry_of(reading, span, PG_LEX_AMBIGUOUS, PG_CLASS_INDUSTRY) != NULL;
+        bool on_words = reading->word_starts[span.start] && reading->word_starts[span.end];
+        bool has_tail =
+            on_words && n > 2 &&
+            pg_reading_entry_at(reading, span.end, PG_LEX_FIELD_TAIL, PG_CLASS_NONE, NULL);
+        if (!has_field && ((is_ambiguous && !has_tail) || (!on_words && n < 4)))
+            continue;
+        if (!reading->word_starts[span.start] && n < 3)
             continue;
         pg_candidate_add(reader, span, PG_CLASS_INDUSTRY, number,
-                         34 + (int)MIN(span.end - span.start, 10));
+                         (has_field      ? SCORE_BESIDE
+                          : is_ambiguous ? SCORE_WEAK
+                                         : SCORE_TERM) +
+                             (int)MIN(n, 10));
     }
 }
 
-/* X产业, X领域 where X is no term of the scheme. */
+/* X产业, X领域, with all that belongs to X. */
 static void find_before_field_word(PgReader *reader, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
-        PgSpan word = {reading->hits[h].start, reading->hits[h].end};
-        if (!pg_reading_entry_of(reading, word, PG_LEX_FIELD, PG_CLASS_NONE))
+        const PgHit *hit = &reading->hits[h];
+        if (!(hit->kinds & (uint64_t)1 << PG_LEX_FIELD) ||
+            !pg_reading_entry_of(reading, (PgSpan){hit->start, hit->end}, PG_LEX_FIELD,
+                                 PG_CLASS_NONE))
             continue;
-        int fit;
-        uint32_t start = pg_name_start(reading, PG_CLASS_INDUSTRY, word, sentence.start, &fit);
-        PgSpan core = without_count(reading, (PgSpan){start, word.start});
-        if (fit < -20 || !could_be_field(reading, core) ||
-            pg_reading_entry_before(reading, word.start, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL))
-            continue;
-        pg_candidate_add(reader, core, PG_CLASS_INDUSTRY, number, 33);
-    }
-}
-
-/* A、B、C和D: when a third of the items are known fields, the others are fields, too. */
-static void take_list(PgReader *reader, PgSpan *items, uint32_t n, uint32_t number, bool announced,
-                      bool has_cue) {
-    const PgReading *reading = reader->reading;
-    uint32_t n_known = 0;
-    for (uint32_t i = 0; i < n; i++)
-        n_known += known_field(reading, items[i]) != NULL;
-    if (n < 2 || (!has_cue && (!n_known || (!announced && n_known * 3 < n))))
-        return;
-    for (uint32_t i = 0; i < n; i++) {
         uint32_t length;
-        PgSpan item = without_count(reading, items[i]);
-        if (pg_reading_entry_before(reading, item.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
-            item.start + length + 1 < item.end)
-            item.end -= length;
-        if (could_be_field(reading, item))
-            pg_candidate_add(reader, item, PG_CLASS_INDUSTRY, number,
-                             36 + (int)MIN(item.end - item.start, 10));
+        PgSpan core = {scan_left(reading, hit->start, sentence.start), hit->start};
+        if (!pg_could_be_field(reading, core) ||
+            (core.start > sentence.start && is_conjunction(reading->text[core.start - 1]) &&
+             !is_known(reading, core, true)))
+            continue;
+        bool known = pg_term_before(reading, core.end, core.start, &length) != NULL;
+        if (known)
+            core.start = pg_extend_left(reading, core.end - length, core.start, MAX_FIELD);
+        /* By itself such a word makes a field only of nouns. */
+        bool has_noun = false;
+        for (uint32_t i = core.start; i < core.end; i++)
+            has_noun |= reading->tags[i] == PG_TAG_NOUN && !reading->word_starts[i + 1];
+        if (known || (has_noun && core.end - core.start > 2 && hit->end - hit->start >= 2 &&
+                      reading->word_starts[core.start]))
+            pg_candidate_add(reader, core, PG_CLASS_INDUSTRY, number,
+                             (known ? SCORE_BESIDE : SCORE_UNKNOWN) +
+                                 (int)MIN(core.end - core.start, 12));
     }
 }
 
-/* The item that ends the list: up to 等, a field word, or the end of the clause. */
-static uint32_t item_end(const PgReading *reading, uint32_t start, uint32_t limit) {
-    uint32_t i = start;
-    for (; i < limit; i++) {
-        uint32_t c = reading->text[i];
-        if (c == 0x3001 || pg_is_stop(c) || c == 0x201d || c == 0x201c)
-            break;
-        if (i > start && reading->word_starts[i] &&
-            (reading->tags[i] == PG_TAG_PARTICLE || c == 0x7b49 ||
-             reading->tags[i] == PG_TAG_CONJUNCTION || c == 0x548c || c == 0x4e0e || c == 0x53ca ||
-             pg_reading_entry_at(reading, i, PG_LEX_FIELD, PG_CLASS_NONE, NULL)))
-            break;
+/* 主要从事X的研发: what such a cue is about is a field, known or not. */
+static void find_behind_cues(PgReader *reader, PgSpan sentence, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
+        const PgHit *hit = &reading->hits[h];
+        PgSpan cue = {hit->start, hit->end};
+        bool strong = pg_reading_entry_of(reading, cue, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE);
+        if ((!strong && !pg_reading_entry_of(reading, cue, PG_LEX_FIELD_CUE, PG_CLASS_NONE)) ||
+            !reading->word_starts[hit->end])
+            continue;
+        uint32_t start = hit->end;
+        while (start < sentence.end &&
+               (reading->text[start] == 0x201d || reading->text[start] == 0x201c ||
+                reading->text[start] == 0x4e86 || reading->text[start] == 0x4e8e)) /* ”“了于 */
+            start++;
+        uint32_t end = scan_right(reading, start, sentence.end);
+        PgSpan core = {start, without_tail(reading, start, end)};
+        if (core.end <= core.start || !pg_could_be_field(reading, core))
+            continue;
+        bool has_noun = false;
+        for (uint32_t i = core.start; i < core.end; i++)
+            has_noun |= reading->tags[i] == PG_TAG_NOUN && !reading->word_starts[i + 1];
+        if (is_known(reading, core, strong) || (strong && has_noun && core.end - core.start > 2))
+            pg_candidate_add(reader, core, PG_CLASS_INDUSTRY, number,
+                             SCORE_CUED + (int)MIN(core.end - core.start, 12));
     }
-    return i;
+}
+
+/* ---- lists ---- */
+
+typedef struct {
+    PgSpan items[MAX_ITEMS];
+    uint32_t n;
+    uint32_t end;   /* behind the last */
+    bool has_comma; /* 、 */
+} List;
+
+static void add_item(const PgReading *reading, List *list, PgSpan item) {
+    uint32_t length;
+    while (item.start < item.end && (reading->text[item.start] == 0x201c))
+        item.start++;
+    /* 锂电池产业 without 产业 */
+    if (pg_reading_entry_before(reading, item.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
+        item.start + length + 1 < item.end &&
+        !pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        item.end -= length;
+    if (item.end > item.start && list->n < MAX_ITEMS)
+        list->items[list->n++] = item;
+}
+
+/* A与B as the last item is two items where nothing but the conjunction can join the list. */
+static void split_last(const PgReading *reading, List *list, bool is_open) {
+    PgSpan last = list->items[list->n - 1];
+    if (is_open || list->n == MAX_ITEMS ||
+        pg_reading_entry_of(reading, last, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        return;
+    for (uint32_t i = last.start + 1; i + 1 < last.end; i++) {
+        uint32_t c = reading->text[i];
+        if ((c != 0x4e0e && c != 0x53ca) || !reading->word_starts[i] ||
+            reading->text[i + 1] == 0x5176) /* 及其 */
+            continue;
+        PgSpan left = {last.start, i}, right = {i + 1, last.end};
+        if (is_known(reading, left, true) && is_known(reading, right, true)) {
+            list->items[list->n - 1] = left;
+            list->items[list->n++] = right;
+        }
+        return;
+    }
+}
+
+static void read_list(const PgReading *reading, PgSpan sentence, uint32_t comma, List *list) {
+    const uint32_t *text = reading->text;
+    *list = (List){.n = 0};
+    uint32_t first_end = comma;
+    while (first_end > sentence.start && pg_is_closing(text[first_end - 1]))
+        first_end--;
+    uint32_t first = scan_left(reading, first_end, sentence.start);
+    uint32_t length;
+    if (first == first_end &&
+        pg_reading_entry_before(reading, first_end, PG_LEX_FIELD, PG_CLASS_NONE, &length)) {
+        first_end -= length;
+        first = scan_left(reading, first_end, sentence.start);
+    }
+    if (first < first_end)
+        add_item(reading, list, (PgSpan){first, first_end});
+    uint32_t at = comma;
+    while (at < sentence.end) {
+        uint32_t start;
+        if (is_enumeration_comma(text[at])) {
+            list->has_comma = true;
+            start = at + 1;
+        } else if (text[at] == 0x4ee5 && at + 1 < sentence.end && text[at + 1] == 0x53ca) {
+            start = at + 2;
+        } else if (is_conjunction(text[at]) && reading->word_starts[at]) {
+            start = at + 1;
+        } else {
+            break;
+        }
+        while (start < sentence.end && text[start] == 0x201c)
+            start++;
+        uint32_t end = scan_right(reading, start, sentence.end);
+        if (end <= start)
+            break;
+        add_item(reading, list, (PgSpan){start, end});
+        at = end;
+        /* 新材料（先进陶瓷） */
+        if (at < sentence.end && text[at] == 0xff08) {
+            uint32_t inner = scan_right(reading, at + 1, sentence.end);
+            if (inner < sentence.end && text[inner] == 0xff09 && inner > at + 1) {
+                add_item(reading, list, (PgSpan){at + 1, inner});
+                at = inner + 1;
+            }
+        }
+        if (pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, &length))
+            at += length;
+        while (at < sentence.end && text[at] == 0x201d)
+            at++;
+    }
+    list->end = at;
+    if (list->n)
+        split_last(reading, list, at < sentence.end && text[at] == 0x7b49);
+}
+
+/* What the list is called behind its end: 等三大主导产业, 等领域; the end of that, 0 when nothing
+   calls it anything. */
+static bool is_called(const PgReading *reading, const List *list, PgLexKind kind, uint32_t limit) {
+    uint32_t i = list->end, length;
+    if (pg_reading_entry_before(reading, i, kind, PG_CLASS_NONE, NULL))
+        return true;
+    while (i < limit && i < list->end + 14) {
+        if (pg_reading_entry_at(reading, i, kind, PG_CLASS_NONE, &length))
+            return true;
+        uint8_t tag = reading->tags[i];
+        if (reading->text[i] == 0x7b49 || reading->text[i] == 0x201d || reading->text[i] == 0x201c)
+            i++;
+        else if (pg_reading_entry_at(reading, i, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY, &length))
+            i += length;
+        else if (tag == PG_TAG_NUMBER || tag == PG_TAG_MEASURE || tag == PG_TAG_ADJECTIVE)
+            i++;
+        else
+            return false;
+    }
+    return false;
+}
+
+static bool is_cued(const PgReading *reading, uint32_t at, uint32_t from) {
+    while (at > from && (reading->text[at - 1] == 0x4e86 || reading->text[at - 1] == 0x201c ||
+                         reading->text[at - 1] == 0x4e8e || reading->text[at - 1] == 0xff1a))
+        at--;
+    return pg_reading_entry_before(reading, at, PG_LEX_FIELD_CUE, PG_CLASS_NONE, NULL) ||
+           pg_reading_entry_before(reading, at, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE, NULL);
+}
+
+static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    if (list->n < 2 || is_called(reading, list, PG_LEX_NO_FIELD, sentence.end))
+        return;
+    bool named = is_called(reading, list, PG_LEX_FIELD, sentence.end);
+    bool cued = is_cued(reading, list->items[0].start, sentence.start);
+    uint32_t n_known = 0, n_possible = 0;
+    for (uint32_t i = 0; i < list->n; i++) {
+        n_known += is_known(reading, list->items[i], named || cued);
+        n_possible += pg_could_be_field(reading, list->items[i]);
+    }
+    if (n_possible * 2 < list->n || n_possible < 2)
+        return;
+    bool is_list_of_fields =
+        (named && (n_known * 4 >= list->n || cued)) || (cued && n_known) || n_known * 2 >= list->n;
+    if (!list->has_comma && n_known < list->n)
+        return;
+    for (uint32_t i = 0; is_list_of_fields && i < list->n; i++) {
+        PgSpan item = list->items[i];
+        if (i + 1 == list->n)
+            item.end = without_tail(reading, item.start, item.end);
+        if (pg_could_be_field(reading, item))
+            pg_candidate_add(reader, item, PG_CLASS_INDUSTRY, number,
+                             SCORE_LISTED + (int)MIN(item.end - item.start, 12));
+    }
 }
 
 static void find_lists(PgReader *reader, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
-    const uint32_t *text = reading->text;
+    uint32_t done = sentence.start;
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
-        if (text[i] != 0x3001)
+        uint32_t c = reading->text[i];
+        bool joins = is_conjunction(c) && reading->word_starts[i] && reading->word_starts[i + 1];
+        if (i < done || (!is_enumeration_comma(c) && !joins))
             continue;
-        /* The first item ends here: where does it begin? */
-        PgSpan items[MAX_ITEMS];
-        uint32_t n = 0;
-        int fit;
-        uint32_t first =
-            pg_name_start(reading, PG_CLASS_INDUSTRY, (PgSpan){i, i}, sentence.start, &fit);
-        uint32_t known;
-        if (pg_reading_entry_before(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, &known) &&
-            i - known < first)
-            first = i - known;
-        if (first < i)
-            items[n++] = (PgSpan){first, i};
-        uint32_t at = i;
-        for (;;) {
-            uint32_t start = at + 1;
-            uint32_t c = at < sentence.end ? text[at] : 0;
-            if (c == 0x4ee5 && at + 1 < sentence.end && text[at + 1] == 0x53ca) /* 以及 */
-                start = at + 2;
-            else if (c != 0x3001 && c != 0x548c && c != 0x4e0e && c != 0x53ca)
-                break;
-            uint32_t end = item_end(reading, start, sentence.end);
-            if (end <= start || n == MAX_ITEMS)
-                break;
-            items[n++] = (PgSpan){start, end};
-            at = end;
-            uint32_t length;
-            if (pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, &length))
-                at += length;
-        }
-        bool announced = false;
-        for (uint32_t k = at; k < sentence.end && k < at + 8 && !pg_is_stop(text[k]); k++)
-            announced |= pg_reading_entry_at(reading, k, PG_LEX_FIELD, PG_CLASS_NONE, NULL) != NULL;
-        uint32_t before = n ? items[0].start : i;
-        while (before > sentence.start && text[before - 1] == 0x201c)
-            before--;
-        bool has_cue =
-            pg_reading_entry_before(reading, before, PG_LEX_FIELD_CUE, PG_CLASS_NONE, NULL) != NULL;
-        take_list(reader, items, n, number, announced, has_cue);
-        i = at > i ? at : i;
+        List list;
+        read_list(reading, sentence, i, &list);
+        if (!list.has_comma && joins && c != 0x548c)
+            continue; /* 与 and 及 alone stay in the field's name */
+        take_list(reader, &list, sentence, number);
+        done = MAX(list.end, i + 1);
     }
 }
 
@@ -217,5 +471,6 @@ void pg_industries_find(PgReader *reader, uint32_t number) {
     PgSpan sentence = reader->reading->page->sentences[number].span;
     find_terms(reader, sentence, number);
     find_before_field_word(reader, sentence, number);
+    find_behind_cues(reader, sentence, number);
     find_lists(reader, sentence, number);
 }

@@ -44,4 +44,16 @@ bool pg_can_end_name(const PgReading *reading, uint32_t at, uint32_t end);
 bool pg_is_closing(uint32_t c);
 bool pg_is_stop(uint32_t c); /* punctuation that no name goes across */
 
+/* Can the word be no part of the name of a field? */
+bool pg_breaks_field(const PgReading *reading, PgSpan word);
+/* A noun phrase that could be the name of a field. */
+bool pg_could_be_field(const PgReading *reading, PgSpan item);
+/* The longest term of the scheme, of more than one character, that ends at a place. */
+const PgLexEntry *pg_term_before(const PgReading *reading, uint32_t end, uint32_t from,
+                                 uint32_t *length);
+/* Where a field begins whose last words begin at `at`: words before them may narrow it. */
+uint32_t pg_extend_left(const PgReading *reading, uint32_t at, uint32_t from, uint32_t limit);
+/* The field that the name of a park or project says; empty for none. */
+PgSpan pg_name_field(const PgReading *reading, PgClass class, PgSpan name);
+
 #endif

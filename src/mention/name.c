@@ -366,7 +366,8 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     uint32_t start = pg_name_start(reading, class, ending, sentence.start, &fit);
     PgSpan core = {start, ending.start};
     uint32_t n = name_length(core);
-    if (n < 1 || (n < 2 && class != PG_CLASS_ORGANIZATION) || pg_reading_is_made_of(reading, core, PG_LEX_NOT_A_NAME, class))
+    if (n < 1 || (n < 2 && class != PG_CLASS_ORGANIZATION) ||
+        pg_reading_is_made_of(reading, core, PG_LEX_NOT_A_NAME, class))
         return;
     /* 淮南市委市政府 is two: the first says it. */
     if (class == PG_CLASS_ORGANIZATION && reading->text[ending.start - 1] == 0x59d4 && /* 委 */

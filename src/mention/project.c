@@ -161,7 +161,7 @@ static bool opens_properly(const PgReading *reading, PgSpan item) {
     uint32_t length;
     if (pg_reading_entry_at(reading, item.start, PG_LEX_PLACE, PG_CLASS_NONE, &length) ||
         pg_reading_entry_at(reading, item.start, PG_LEX_NAME, PG_CLASS_NONE, &length) ||
-        pg_reading_entry_at(reading, item.start, PG_LEX_AMBIGUOUS, PG_CLASS_NONE, &length))
+        pg_reading_entry_at(reading, item.start, PG_LEX_AMBIGUOUS, PG_CLASS_COMPANY, &length))
         return true;
     return item.end - item.start > 4 &&
            has_proper_part(reading, (PgSpan){item.start, item.start + 4});

@@ -239,24 +239,66 @@ static uint32_t length_of(const GArray *mentions, uint32_t index) {
     return mention->span.end - mention->span.start;
 }
 
+static void take(GArray *mentions, Chosen *chosen, PgMention mention) {
+    g_array_append_val(mentions, mention);
+    uint32_t index = mentions->len, length = mention.span.end - mention.span.start;
+    for (uint32_t i = mention.span.start; i < mention.span.end; i++) {
+        if (!chosen[i].inner || length_of(mentions, chosen[i].inner) > length)
+            chosen[i].inner = index;
+        if (!chosen[i].outer || length_of(mentions, chosen[i].outer) < length)
+            chosen[i].outer = index;
+    }
+}
+
+/* The fields that the chosen names of parks and projects say. Who and where stands in a name is
+   not part of its field. */
+static void take_name_fields(PgReading *reading, GArray *mentions, Chosen *chosen) {
+    for (guint m = 0, n = mentions->len; m < n; m++) {
+        PgMention outer = g_array_index(mentions, PgMention, m);
+        if ((outer.class != PG_CLASS_PARK && outer.class != PG_CLASS_PROJECT) ||
+            outer.kind != PG_MENTION_NAME)
+            continue;
+        PgSpan name = outer.span;
+        for (uint32_t i = name.start; i < outer.span.end; i++) {
+            const PgMention *inner = &g_array_index(mentions, PgMention, chosen[i].inner - 1);
+            if (inner->class != PG_CLASS_INDUSTRY && inner->span.end < outer.span.end - 1 &&
+                !(inner->class == PG_CLASS_PARK && inner->span.end + 4 > outer.span.end))
+                name.start = inner->span.end;
+        }
+        PgSpan field = pg_name_field(reading, outer.class, name);
+        /* 名士达新材料 in 名士达新材料项目 is the company and its field. */
+        if (field.end == field.start && name.start > outer.span.start)
+            field = pg_name_field(reading, outer.class, outer.span);
+        if (field.end == field.start)
+            continue;
+        PgMention *same = &g_array_index(mentions, PgMention, chosen[field.end - 1].inner - 1);
+        if (same->class == PG_CLASS_INDUSTRY && same->span.start >= field.start &&
+            same->span.end <= field.end) {
+            same->span = field;
+            same->is_carried = true;
+            continue;
+        }
+        PgMention mention = {.span = field,
+                             .class = PG_CLASS_INDUSTRY,
+                             .sentence = outer.sentence,
+                             .trust = outer.trust,
+                             .is_carried = true};
+        if (fits(reading, chosen, &mention, mentions))
+            take(mentions, chosen, mention);
+    }
+}
+
 static void choose(PgReader *reader) {
     PgReading *reading = reader->reading;
     g_array_sort(reader->candidates, by_score);
     GArray *mentions = g_array_new(FALSE, FALSE, sizeof(PgMention));
     Chosen *chosen = g_new0(Chosen, reading->n + 1);
     for (guint c = 0; c < reader->candidates->len; c++) {
-        PgMention mention = g_array_index(reader->candidates, PgCandidate, c).mention;
-        if (!fits(reading, chosen, &mention, mentions))
-            continue;
-        g_array_append_val(mentions, mention);
-        uint32_t index = mentions->len, length = mention.span.end - mention.span.start;
-        for (uint32_t i = mention.span.start; i < mention.span.end; i++) {
-            if (!chosen[i].inner || length_of(mentions, chosen[i].inner) > length)
-                chosen[i].inner = index;
-            if (!chosen[i].outer || length_of(mentions, chosen[i].outer) < length)
-                chosen[i].outer = index;
-        }
+        const PgMention *mention = &g_array_index(reader->candidates, PgCandidate, c).mention;
+        if (fits(reading, chosen, mention, mentions))
+            take(mentions, chosen, *mention);
     }
+    take_name_fields(reading, mentions, chosen);
     g_free(chosen);
     g_array_sort(mentions, by_start);
     reading->n_mentions = mentions->len;

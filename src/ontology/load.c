@@ -326,8 +326,7 @@ static void add_industry(Loader *loader, const Subject *subject) {
         report(loader, subject->first, "%s has no skos:prefLabel", subject->iri);
         return;
     }
-    PgIndustry industry = {.name = name,
-                           .is_ambiguous = object_of(subject, PG_NS "ambiguousName") != NULL};
+    PgIndustry industry = {.name = name};
     uint32_t index = ontology->industries->len;
     g_array_append_val(ontology->industries, industry);
     pg_lexicon_add(ontology, name, PG_LEX_INDUSTRY, PG_CLASS_INDUSTRY, index);
@@ -414,10 +413,14 @@ static const struct {
                        {"buildingVerb", PG_LEX_BUILDING, false},
                        {"subParkEnding", PG_LEX_SUB_PARK, false},
                        {"groupNoun", PG_LEX_GROUP, false},
-                       {"fieldCue", PG_LEX_FIELD_CUE, false},
                        {"visitVerb", PG_LEX_VISIT, false},
                        {"placingWord", PG_LEX_PLACING, false},
-                       {"fieldWord", PG_LEX_FIELD, false}};
+                       {"fieldWord", PG_LEX_FIELD, false},
+                       {"fieldCue", PG_LEX_FIELD_CUE, false},
+                       {"businessCue", PG_LEX_BUSINESS_CUE, false},
+                       {"fieldSite", PG_LEX_FIELD_SITE, false},
+                       {"fieldTail", PG_LEX_FIELD_TAIL, false},
+                       {"noFieldWord", PG_LEX_NO_FIELD, false}};
 
 static void add_words(Loader *loader, const Subject *subject) {
     const char *name = local_name(subject->iri, PG_NS);
@@ -429,7 +432,10 @@ static void add_words(Loader *loader, const Subject *subject) {
             if (strcmp(predicate, word_predicates[i].predicate))
                 continue;
             if (word_predicates[i].needs_class && !class) {
-                if (!is_industry || word_predicates[i].kind != PG_LEX_AMBIGUOUS)
+                if (is_industry && word_predicates[i].kind == PG_LEX_AMBIGUOUS)
+                    pg_lexicon_add(loader->ontology, s->object, PG_LEX_AMBIGUOUS, PG_CLASS_INDUSTRY,
+                                   0);
+                else
                     report(loader, s, "pg:%s belongs to a class of names", predicate);
             } else if (!s->is_literal || strlen(s->object) > 250) {
                 report(loader, s, "pg:%s takes a short literal", predicate);

@@ -74,7 +74,6 @@ typedef struct {
 typedef struct {
     const char *name; /* prefLabel */
     uint32_t broader; /* index, 0 for none */
-    bool is_ambiguous;
 } PgIndustry;
 
 /* What a surface form in the lexicon can be. */
@@ -115,11 +114,15 @@ typedef enum {
     PG_LEX_BUILDING,      /* 建设, 打造: what follows is being built */
     PG_LEX_SUB_PARK,      /* 分园, 片区: a park so called is part of a larger one */
     PG_LEX_GROUP,         /* 企业, 院所: what parks have many of, unnamed */
-    PG_LEX_FIELD_CUE,    /* 主要从事: the list that follows is of fields of business */
     PG_LEX_VISIT,         /* 走进: the text turns to what follows */
     PG_LEX_PLACING,       /* 在, 位于: something is in the place that follows */
     PG_LEX_FIELD,         /* 产业, 领域: the words before it name an industry */
-    PG_LEX_ANCHOR,        /* value: index of a pattern that it is the anchor of */
+    PG_LEX_FIELD_CUE,     /* 聚焦: an industry follows */
+    PG_LEX_BUSINESS_CUE,  /* 主要从事: what follows is one, whatever it is called */
+    PG_LEX_FIELD_SITE,    /* 产业园, 产业基地: so is what stands right before it in a name */
+    PG_LEX_FIELD_TAIL,    /* 研发, 生产: what is done with what stands before it */
+    PG_LEX_NO_FIELD, /* 技术, 设备: what an enumeration is called that is none of industries */
+    PG_LEX_ANCHOR,   /* value: index of a pattern that it is the anchor of */
 } PgLexKind;
 
 typedef struct {
@@ -210,7 +213,7 @@ double pg_ontology_magnitude(const PgOntology *ontology, uint32_t index);
 /* NULL behind the last; 0 is none. */
 const PgProjectStatus *pg_ontology_status(const PgOntology *ontology, uint32_t index);
 const PgPattern *pg_ontology_pattern(const PgOntology *ontology, uint32_t index);
-uint32_t pg_ontology_n_patterns(const PgOntology *ontology); /* one more than the highest index */
+uint32_t pg_ontology_n_patterns(const PgOntology *ontology);   /* one more than the highest index */
 uint16_t pg_ontology_n_properties(const PgOntology *ontology); /* likewise */
 const PgProperty *pg_ontology_property(const PgOntology *ontology, uint16_t index);
 const PgKnownProperties *pg_ontology_known(const PgOntology *ontology);

@@ -35,15 +35,6 @@ static void park_facts(PgFinder *finder, uint32_t i) {
         if ((PG_CLASS_BIT(inner->class) & PG_CLASSES_PLACE) && inner->entity && whole &&
             pg_reading_entry_at(reading, inner->span.end, PG_LEX_SUB_PARK, PG_CLASS_NONE, NULL))
             inside = inner->entity;
-        uint32_t length;
-        if (inner->class == PG_CLASS_INDUSTRY &&
-            (pg_reading_entry_at(reading, inner->span.end, PG_LEX_ENDING, PG_CLASS_PARK, &length) ||
-             pg_reading_entry_at(reading, inner->span.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK,
-                                 &length) ||
-             pg_reading_entry_at(reading, inner->span.end + 2, PG_LEX_ENDING, PG_CLASS_PARK,
-                                 &length)))
-            pg_relation_add(finder, finder->known->industry, park->entity, inner->entity,
-                            park->sentence, "park name");
     }
     if (inside)
         pg_relation_add(finder, finder->known->located_in, park->entity, inside, park->sentence,
@@ -102,7 +93,7 @@ static void project_facts(PgFinder *finder, uint32_t i) {
     for (uint32_t k = i + 1;
          k < reading->n_mentions && reading->mentions[k].span.start < project->span.end; k++) {
         const PgMention *inner = &reading->mentions[k];
-        if (outer_of(reading, inner) != project && inner->class != PG_CLASS_INDUSTRY)
+        if (outer_of(reading, inner) != project)
             continue;
         if ((inner->class == PG_CLASS_COMPANY || inner->class == PG_CLASS_ORGANIZATION) &&
             inner->span.start == project->span.start && !has_builder) {
@@ -112,21 +103,6 @@ static void project_facts(PgFinder *finder, uint32_t i) {
         } else if (inner->class == PG_CLASS_PARK && inner->span.start == project->span.start) {
             pg_relation_add(finder, finder->known->located_in, project->entity, inner->entity,
                             project->sentence, "project name");
-        } else if (inner->class == PG_CLASS_INDUSTRY) {
-            uint32_t at = inner->span.end, length;
-            if (pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, &length))
-                at += length;
-            /* Only the field right before 产业园, 基地 or 项目 counts. */
-            while (at < project->span.end &&
-                   pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, &length) &&
-                   !pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
-                at += length;
-            if (at >= project->span.end ||
-                pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
-                pg_reading_entry_at(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT, NULL) ||
-                pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PARK, NULL))
-                pg_relation_add(finder, finder->known->industry, project->entity, inner->entity,
-                                project->sentence, "project name");
         }
     }
 }
@@ -148,6 +124,18 @@ static void place_facts(PgFinder *finder, uint32_t i) {
                             inner->sentence, "places in a row");
 }
 
+/* 跨境电商 in 某某跨境电商产业园: of the innermost park or project that is one of its own. */
+static void industry_fact(PgFinder *finder, const PgMention *industry) {
+    const PgReading *reading = finder->reading;
+    const PgMention *name = outer_of(reading, industry);
+    while (name &&
+           (!name->entity || (name->class != PG_CLASS_PARK && name->class != PG_CLASS_PROJECT)))
+        name = outer_of(reading, name);
+    if (name)
+        pg_relation_add(finder, finder->known->industry, name->entity, industry->entity,
+                        name->sentence, "name");
+}
+
 void pg_find_by_names(PgFinder *finder) {
     const PgReading *reading = finder->reading;
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
@@ -166,6 +154,10 @@ void pg_find_by_names(PgFinder *finder) {
             break;
         case PG_CLASS_PROJECT:
             project_facts(finder, i);
+            break;
+        case PG_CLASS_INDUSTRY:
+            if (mention->is_carried)
+                industry_fact(finder, mention);
             break;
         case PG_CLASS_PROVINCE:
         case PG_CLASS_CITY:

@@ -39,6 +39,9 @@ uint32_t pg_mention_ending(const PgReading *reading, uint32_t at, PgClassSet cla
 uint32_t pg_list_next(const PgReading *reading, uint32_t mention);
 uint32_t pg_list_previous(const PgReading *reading, uint32_t mention);
 
+/* Whom a sentence says an industry of that it names from `at` on: entities, added to `owners`. */
+void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, GArray *owners);
+
 void pg_find_subjects(PgFinder *finder);
 void pg_find_by_names(PgFinder *finder);
 void pg_find_people(PgFinder *finder);

@@ -260,6 +260,22 @@ static void collect(const Match *match, PgRole role, GArray *entities) {
     }
 }
 
+/* Where the first of the mentions that fill the object's slot begins. */
+static uint32_t first_object(const Match *match) {
+    const PgReading *reading = match->finder->reading;
+    uint32_t first = match->sentence.end;
+    for (uint32_t i = 0; i < match->pattern->n_elements; i++) {
+        const PgElement *element = &match->pattern->elements[i];
+        if (element->role != PG_ROLE_OBJECT || element->kind != PG_ELEMENT_CLASS)
+            continue;
+        uint32_t mention = match->slots[i];
+        if (element->is_list)
+            mention = first_of_list(reading, mention);
+        first = MIN(first, reading->mentions[mention - 1].span.start);
+    }
+    return first;
+}
+
 static void state(Match *match) {
     PgFinder *finder = match->finder;
     PgReading *reading = finder->reading;
@@ -277,7 +293,9 @@ static void state(Match *match) {
             pattern->elements[i].kind == PG_ELEMENT_VALUE)
             value = &reading->values[match->slots[i] - 1];
     }
-    if (!has_subject) {
+    if (!has_subject && pattern->property == finder->known->industry) {
+        pg_industry_owners(finder, MIN(match->start, first_object(match)), match->number, subjects);
+    } else if (!has_subject) {
         uint32_t implied = implied_subject(match);
         if (implied)
             g_array_append_val(subjects, implied);

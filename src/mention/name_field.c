@@ -1,0 +1,204 @@
+/* The field that the name of a park or project says: 跨境电商 in 某某跨境电商产业园. Only what
+   stands right before 产业园, 产业基地 or 项目 counts. */
+#include "mention/internal.h"
+
+enum { LONGEST_HEAD = 6, MAX_EXTENSION = 10, MAX_CORE = 14 };
+
+/* Is this nothing but the ending of a name of the class, with generic words before it? */
+static bool is_head(const PgReading *reading, PgClass class, PgSpan span) {
+    uint32_t at = span.start, length;
+    while (at < span.end) {
+        PgSpan rest = {at, span.end};
+        if (pg_reading_entry_of(reading, rest, PG_LEX_ENDING, class) ||
+            pg_reading_entry_of(reading, rest, PG_LEX_WEAK_ENDING, class))
+            return true;
+        if (!pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, class, &length) ||
+            at + length > span.end)
+            return false;
+        at += length;
+    }
+    return false;
+}
+
+/* Words before a term that narrow it: 防水新材料, 高端船舶装备. */
+uint32_t pg_extend_left(const PgReading *reading, uint32_t at, uint32_t from, uint32_t limit) {
+    uint32_t end = at;
+    while (at > from && end - at < limit) {
+        uint32_t length, start = at - 1;
+        if (pg_term_before(reading, at, from, &length)) {
+            at -= length;
+            continue;
+        }
+        while (start > from && !reading->word_starts[start])
+            start--;
+        PgSpan word = {start, at};
+        bool is_part = pg_reading_entry_of(reading, word, PG_LEX_PART, PG_CLASS_INDUSTRY) != NULL;
+        if (!is_part &&
+            (at - start < 2 || !pg_char_is_han(reading->text[start]) ||
+             reading->tags[start] == PG_TAG_UNKNOWN || reading->tags[start] == PG_TAG_PERSON ||
+             reading->tags[start] == PG_TAG_NUMBER))
+            break;
+        if (pg_breaks_field(reading, word) ||
+            pg_reading_entry_of(reading, word, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT) ||
+            pg_reading_entry_of(reading, word, PG_LEX_NOT_A_NAME, PG_CLASS_PARK))
+            if (!is_part)
+                break;
+        at = start;
+    }
+    /* No joint in front. */
+    while (at < end && (reading->text[at] == 0x53ca || reading->text[at] == 0x4e0e ||
+                        reading->text[at] == 0x548c))
+        at++;
+    return at;
+}
+
+static PgSpan of_park(const PgReading *reading, PgSpan name) {
+    PgSpan none = {0, 0};
+    for (uint32_t end = name.end - 1; end > name.start + 1 && name.end - end <= LONGEST_HEAD;
+         end--) {
+        uint32_t length;
+        if (!pg_term_before(reading, end, name.start, &length))
+            continue;
+        PgSpan head = {end, name.end};
+        /* 总部经济区 is 总部经济 and 区. */
+        uint32_t last = reading->text[end];
+        bool is_rest =
+            name.end - end == 1 && (last == 0x533a || last == 0x56ed || last == 0x57ce ||
+                                    last == 0x6e2f || last == 0x8c37); /* 区 园 城 港 谷 */
+        if (!is_rest && !is_head(reading, PG_CLASS_PARK, head) &&
+            !is_head(reading, PG_CLASS_PROJECT, head))
+            continue;
+        PgSpan term = {end - length, end};
+        term.start = pg_extend_left(reading, term.start, name.start, MAX_EXTENSION);
+        uint32_t ending;
+        /* 化工 alone, as in 某某化工园区, or 旅游 in 旅游度假区: a kind of park; but 能源化工 */
+        if (pg_reading_entry_of(reading, term, PG_LEX_NOT_A_NAME, PG_CLASS_PARK) ||
+            ((pg_reading_entry_before(reading, name.end, PG_LEX_ENDING, PG_CLASS_PARK, &ending) ||
+              pg_reading_entry_before(reading, name.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK,
+                                      &ending)) &&
+             name.end - ending <= term.start && end > name.end - ending))
+            continue;
+        return term;
+    }
+    /* 人力资源产业园: what stands before 产业园 is a field even where the scheme has no such term.
+     */
+    uint32_t length;
+    if (pg_reading_entry_before(reading, name.end, PG_LEX_FIELD_SITE, PG_CLASS_NONE, &length) &&
+        name.end - name.start > length + 2) {
+        PgSpan core = {name.end - length, name.end - length};
+        core.start = pg_extend_left(reading, core.end, name.start, MAX_CORE);
+        if (core.end - core.start >= 4)
+            return core;
+    }
+    return none;
+}
+
+/* Would the longest ending before `end` cut a term of the scheme? `length` is then what stands
+   behind the term. */
+static bool is_cut_term(const PgReading *reading, uint32_t end, uint32_t from, uint32_t *length) {
+    uint32_t ending, term;
+    if (!pg_reading_entry_before(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT, &ending))
+        return false;
+    for (uint32_t at = end - 1; at > end - ending && at > from; at--)
+        if (pg_term_before(reading, at, from, &term) && at - term < end - ending && term > 2) {
+            *length = end - at;
+            return true;
+        }
+    return false;
+}
+
+/* Heads of a project's name that say nothing of the field, from the end on. */
+static uint32_t without_heads(const PgReading *reading, PgSpan name, bool *is_place,
+                              bool *is_site) {
+    uint32_t end = name.end, length, part, term;
+    *is_place = *is_site = false;
+    for (;;) {
+        uint32_t c = reading->text[end - 1];
+        if (pg_reading_entry_before(reading, end, PG_LEX_INDUSTRY, PG_CLASS_NONE, &length) &&
+            length > 3)
+            break;
+        if (c == 0xff09) { /* （二期） */
+            uint32_t open = end - 1;
+            while (open > name.start && reading->text[open] != 0xff08)
+                open--;
+            if (open == name.start)
+                break;
+            end = open;
+        } else if (c == 0x671f && end > name.start + 3) { /* 二期 */
+            end -= 2;
+        } else if (pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PARK, &length) &&
+                   end - name.start > length + 1) {
+            *is_place = true;
+            end -= length;
+        } else if (end < name.end && is_cut_term(reading, end, name.start, &length)) {
+            end -= length; /* 智能制造 in 智能制造基地 */
+            *is_place = true;
+            break;
+        } else if ((pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PROJECT,
+                                            &length) ||
+                    pg_reading_entry_before(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT,
+                                            &length)) &&
+                   end - name.start > length + 1) {
+            uint32_t last = reading->text[end - 1], before = reading->text[end - 2];
+            /* 平台, 中心, 工厂, 生产线: what is built there, no field right before 项目. */
+            *is_site |= last == 0x5fc3 || last == 0x53f0 || last == 0x5382 || last == 0x7ebf ||
+                        last == 0x4f53 || last == 0x53a6;
+            *is_place |= last == 0x5730 && before == 0x57fa; /* 基地 */
+            end -= length;
+        } else if (pg_reading_entry_before(reading, end, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT,
+                                           &length) &&
+                   end - name.start > length + 1 &&
+                   !pg_term_before(reading, end, name.start, &term) &&
+                   !(pg_reading_entry_before(reading, end, PG_LEX_PART, PG_CLASS_INDUSTRY, &part) &&
+                     (part > length ||
+                      !pg_reading_entry_before(reading, end - length, PG_LEX_NOT_A_NAME,
+                                               PG_CLASS_PROJECT, NULL)) &&
+                     !pg_reading_entry_before(reading, end, PG_LEX_FIELD_TAIL, PG_CLASS_NONE,
+                                              NULL))) {
+            end -= length;
+        } else {
+            return end;
+        }
+    }
+    return end;
+}
+
+static PgSpan of_project(const PgReading *reading, PgSpan name) {
+    PgSpan none = {0, 0};
+    bool is_place, is_site;
+    uint32_t end = without_heads(reading, name, &is_place, &is_site), length;
+    if (end == name.end || end < name.start + 2)
+        return none; /* no head: a name of a list */
+    PgSpan term = {end, end};
+    bool known = false;
+    /* 服装生产加工: what is made counts where it is known. */
+    for (uint32_t at = end; at > name.start + 1;) {
+        if (pg_term_before(reading, at, name.start, &length)) {
+            term = (PgSpan){at - length, at};
+            known = true;
+            break;
+        }
+        if (!pg_reading_entry_before(reading, at, PG_LEX_FIELD_TAIL, PG_CLASS_NONE, &length))
+            break;
+        at -= length;
+    }
+    if (known) {
+        bool is_ambiguous =
+            pg_reading_entry_of(reading, term, PG_LEX_AMBIGUOUS, PG_CLASS_INDUSTRY) != NULL;
+        if (is_site && is_ambiguous)
+            return none;
+        term.start = pg_extend_left(reading, term.start, name.start, MAX_EXTENSION);
+        return term;
+    }
+    if (is_site)
+        return none;
+    term.start = pg_extend_left(reading, end, name.start, MAX_CORE);
+    return term.end - term.start >= 3 ? term : none;
+}
+
+PgSpan pg_name_field(const PgReading *reading, PgClass class, PgSpan name) {
+    PgSpan field = class == PG_CLASS_PARK ? of_park(reading, name) : of_project(reading, name);
+    if (field.end <= field.start || field.start < name.start || !pg_could_be_field(reading, field))
+        return (PgSpan){0, 0};
+    return field;
+}
