@@ -93,7 +93,7 @@ asan: deps-test ## run the tests with the address and undefined-behaviour saniti
 
 valgrind: deps-test deps-valgrind all $(UNIT_PROGRAMS) ## run the unit tests under valgrind
 	@BUILD=$(OUT) PARKGRAPH=$(PROGRAM) $(PYTHON) tests/run.py --units-under \
-	 "valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite --child-silent-after-fork=yes --suppressions=tests/valgrind.supp" $(T)
+	 "valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --child-silent-after-fork=yes --suppressions=tests/valgrind.supp" $(T)
 
 $(OUT)/tidy/%: src/%.c $(OUT)/obj/%.o .clang-tidy
 	@mkdir -p $(@D)
