@@ -111,6 +111,12 @@ typedef enum {
     PG_LEX_ELSEWHEN,      /* 此前, 近年来: not what the article reports */
     PG_LEX_HONOUR,        /* ends an honour's name */
     PG_LEX_HONOUR_CUE,    /* 被评为, 入选: an honour follows */
+    PG_LEX_HONOUR_WORD,   /* 称号, 荣誉: no part of an honour's name */
+    PG_LEX_KNOWN_HONOUR,  /* 高新技术企业: an honour without any level */
+    PG_LEX_GRADE,         /* 国家级, 省级: an honour's name begins */
+    PG_LEX_CONFER,        /* 授予, 认定: who is honoured follows */
+    PG_LEX_PUBLISH,       /* 公布: a list follows */
+    PG_LEX_LISTED,        /* 榜上有名: is on the list */
     PG_LEX_BUILDING,      /* 建设, 打造: what follows is being built */
     PG_LEX_SUB_PARK,      /* 分园, 片区: a park so called is part of a larger one */
     PG_LEX_GROUP,         /* 企业, 院所: what parks have many of, unnamed */

@@ -1,56 +1,475 @@
-/* Titles and designations that are conferred. */
-#include "relation/internal.h"
+/* Titles and designations: what somebody is awarded (荣获A、B等称号), what a published list names
+   him for (公布…名单，X入选), what is conferred on him (认定X为…), and what he is (X是国家级…). */
+#include "relation/event.h"
 
 #include <string.h>
 
-void pg_find_honours(PgFinder *finder) {
+enum {
+    HOLDERS = PG_CLASS_BIT(PG_CLASS_COMPANY) | PG_CLASS_BIT(PG_CLASS_PROJECT) |
+              PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION),
+    MIN_HONOUR = 4,
+    MAX_HONOUR = 44,
+    MAX_HONOURS = 12,
+    MAX_OWNERS = 40,
+    MAX_CLAUSE = 400,
+};
+
+typedef struct {
+    PgSpan spans[MAX_HONOURS];
+    uint32_t n;
+} Honours;
+
+typedef struct {
+    uint32_t entities[MAX_OWNERS];
+    uint32_t n;
+} Owners;
+
+static bool is_open_mark(uint32_t c) {
+    return c == 0x201c || c == 0x300a || c == 0x2018;
+}
+
+static bool is_close_mark(uint32_t c) {
+    return c == 0x201d || c == 0x300b || c == 0x2019;
+}
+
+static uint32_t clause_end(const PgReading *reading, uint32_t at, uint32_t end) {
+    end = MIN(end, at + MAX_CLAUSE);
+    while (at < end && !pg_ends_clause(reading->text[at]))
+        at++;
+    return at;
+}
+
+static uint32_t clause_start(const PgReading *reading, uint32_t at, uint32_t start) {
+    if (at > start + MAX_CLAUSE)
+        start = at - MAX_CLAUSE;
+    while (at > start && !pg_ends_clause(reading->text[at - 1]))
+        at--;
+    return at;
+}
+
+/* A count inside or behind what looks like an honour: 3家江苏省5G工厂, 高新技术企业963家. */
+static bool is_counted(const PgReading *reading, PgSpan span) {
+    for (const PgValue *value = pg_reading_value_at(reading, span.start);
+         value && value < reading->values + reading->n_values && value->span.start <= span.end + 1;
+         value++)
+        if (value->kind == PG_VALUE_COUNT && !value->is_ordinal &&
+            reading->text[value->span.end - 1] != 0x6279 && /* 首批, 第三批 */
+            reading->text[value->span.end - 1] != 0x5927 && /* 十大 */
+            reading->text[value->span.end - 1] != 0x7c7b && /* 一类 */
+            reading->text[value->span.end - 1] != 0x661f && /* 五星 */
+            reading->text[value->span.end - 1] != 0x7ea7)   /* 4A级 */
+            return true;
+    return false;
+}
+
+/* Where in a span an honour of some standing begins: with a level, a place, a year or a batch, or
+   with a title that needs none; UINT32_MAX for mere praise. */
+static uint32_t standing_start(const PgReading *reading, PgSpan span) {
+    for (uint32_t i = span.start; i + 2 < span.end; i++) {
+        uint32_t length;
+        const PgValue *value = pg_reading_value_at(reading, i);
+        if (pg_reading_entry_at(reading, i, PG_LEX_GRADE, PG_CLASS_NONE, NULL) ||
+            (pg_reading_entry_at(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+             reading->word_starts[i] && i + length < span.end) ||
+            (value && value->span.start == i &&
+             (value->is_ordinal || value->kind == PG_VALUE_DATE)))
+            return i;
+        if (pg_reading_entry_at(reading, i, PG_LEX_KNOWN_HONOUR, PG_CLASS_NONE, &length) &&
+            i + length <= span.end)
+            return i;
+        if (reading->text[i] == 0x7b2c && reading->text[i + 2] == 0x6279) /* 第二批 */
+            return i;
+    }
+    return UINT32_MAX;
+}
+
+/* 中部首个, 唯一, 最大; 打造…集群: praise and plans. */
+static bool is_praise(const PgReading *reading, PgSpan span) {
+    for (uint32_t i = span.start; i + 1 < span.end; i++) {
+        uint32_t c = reading->text[i], next = reading->text[i + 1];
+        if (c == 0x6700 || c == 0x7684 || (c == 0x552f && next == 0x4e00) || /* 最 的 唯一 */
+            (c == 0x9996 &&
+             (next == 0x4e2a || next == 0x5bb6 || next == 0x5ea7))) /* 首个 首家 首座 */
+            return true;
+        if ((c == 0x6253 && next == 0x9020) || (c == 0x4e89 && next == 0x521b)) /* 打造 争创 */
+            return true;
+    }
+    return false;
+}
+
+static bool add_honour(const PgReading *reading, Honours *honours, PgSpan span, bool is_quoted) {
+    while (span.start < span.end &&
+           (is_open_mark(reading->text[span.start]) || reading->text[span.start] == 0x4e86 ||
+            reading->text[span.start] == 0x4e3a || reading->text[span.start] == 0xff1a))
+        span.start++; /* “ 了 为 ： */
+    if (is_counted(reading, span))
+        return false;
+    if (!is_quoted) {
+        span.start = standing_start(reading, span);
+        if (span.start == UINT32_MAX || is_praise(reading, span))
+            return false;
+        /* 首批国家级…, 第三批国家级…: the honour's name begins behind */
+        PgSpan rest = span;
+        if (reading->text[span.start] == 0x9996 || reading->text[span.start] == 0x7b2c)
+            while (rest.start < span.end && rest.start < span.start + 5 &&
+                   reading->text[rest.start++] != 0x6279) { /* 批 */
+            }
+        if (rest.start > span.start && reading->text[rest.start - 1] == 0x6279)
+            span.start = rest.start;
+    }
+    if (span.end - span.start < MIN_HONOUR || span.end - span.start > MAX_HONOUR ||
+        honours->n >= MAX_HONOURS)
+        return false;
+    honours->spans[honours->n++] = span;
+    return true;
+}
+
+/* May an honour's name end here? Not inside a longer name: “未来工厂”体系培育企业. */
+static bool can_end_honour(const PgReading *reading, uint32_t at, uint32_t stop) {
+    if (at >= stop)
+        return true;
+    uint32_t c = reading->text[at];
+    return c == 0x7b49 || c == 0x4e4b || c == 0x540e || c == 0x7684 ||
+           c == 0x540d || /* 等之后的名 */
+           c == 0x4f01 || c == 0x9879 || c == 0x5e76 || c == 0xff08 ||
+           c == 0x7684 || /* 企项并（的 */
+           pg_reading_entry_at(reading, at, PG_LEX_HONOUR_WORD, PG_CLASS_NONE, NULL);
+}
+
+/* The end of the piece of an enumeration that starts at `at`: before 、 outside of quotation marks
+   and brackets, or before 和, 及 behind an honour. */
+static uint32_t piece_end(const PgReading *reading, uint32_t at, uint32_t end) {
+    int depth = 0;
+    for (uint32_t i = at; i < end; i++) {
+        uint32_t c = reading->text[i];
+        depth += is_open_mark(c) || c == 0xff08;
+        depth -= is_close_mark(c) || c == 0xff09;
+        if (depth > 0)
+            continue;
+        if (c == 0x3001)
+            return i;
+        bool joins = c == 0x548c || c == 0x53ca || c == 0x4e0e || c == 0x66a8;
+        if (joins && i > at && reading->word_starts[i] &&
+            (is_close_mark(reading->text[i - 1]) ||
+             pg_reading_entry_before(reading, i, PG_LEX_HONOUR, PG_CLASS_NONE, NULL)))
+            return i;
+    }
+    return end;
+}
+
+/* The honours that an enumeration from `at` names. A copula's honour ends its clause. */
+static void parse_honours(const PgReading *reading, uint32_t at, uint32_t end, bool is_copula,
+                          Honours *honours) {
+    bool is_sure = false; /* one has an ending, so that those in quotation marks are honours, too */
+    honours->n = 0;
+    while (at < end) {
+        uint32_t stop = piece_end(reading, at, end), last = 0, length;
+        for (uint32_t i = at; i < stop; i++)
+            if (pg_reading_entry_at(reading, i, PG_LEX_HONOUR, PG_CLASS_NONE, &length) &&
+                i + length <= stop) {
+                last = i + length;
+                i += length - 1;
+            }
+        if (last) {
+            uint32_t behind = last;
+            while (behind < stop && is_close_mark(reading->text[behind]))
+                behind++;
+            PgSpan span = {at, last};
+            /* 等称号, 荣誉称号: no part of the honour's name */
+            while (span.end > at + 2 &&
+                   pg_reading_entry_before(reading, span.end, PG_LEX_HONOUR_WORD, PG_CLASS_NONE,
+                                           &length) &&
+                   span.end - length > at)
+                span.end -= length;
+            while (span.end > at && (is_close_mark(reading->text[span.end - 1]) ||
+                                     reading->text[span.end - 1] == 0x7b49)) /* 等 */
+                span.end--;
+            bool was_quoted = is_open_mark(reading->text[at]) && span.end < last;
+            if (!can_end_honour(reading, behind, stop))
+                return;
+            if (is_copula) {
+                uint32_t from = at; /* 是一家总部在苏州的高新技术企业 */
+                for (uint32_t i = at; i < span.end; i++)
+                    if (reading->text[i] == 0x7684)
+                        from = i + 1;
+                span.start = from;
+                bool ends = behind >= stop || reading->text[behind] == 0x4e4b; /* 之一 */
+                if (!ends)
+                    return;
+            }
+            if (!add_honour(reading, honours, span, was_quoted) && is_copula)
+                return;
+        } else if (reading->text[at] == 0x201c && !is_copula) {
+            uint32_t close = at + 1;
+            while (close < stop && !is_close_mark(reading->text[close]))
+                close++;
+            if (close < stop)
+                add_honour(reading, honours, (PgSpan){at + 1, close}, true);
+        } else {
+            break;
+        }
+        is_sure |= last > 0;
+        at = stop + 1;
+    }
+    if (!is_sure)
+        honours->n = 0;
+}
+
+/* ---- whose they are ---- */
+
+static bool can_hold(const PgMention *mention) {
+    return mention->entity && !mention->outer && PG_CLASS_BIT(mention->class) & HOLDERS;
+}
+
+static void add_owner(Owners *owners, uint32_t entity) {
+    for (uint32_t i = 0; i < owners->n; i++)
+        if (owners->entities[i] == entity)
+            return;
+    if (owners->n < MAX_OWNERS)
+        owners->entities[owners->n++] = entity;
+}
+
+/* The holders named in a span. Of a company's or park's projects the projects count, of a park's
+   companies the companies. */
+static void owners_in(const PgFinder *finder, PgSpan span, Owners *owners) {
+    const PgReading *reading = finder->reading;
+    PgClassSet seen = 0;
+    for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++)
+        if (can_hold(&reading->mentions[i]))
+            seen |= PG_CLASS_BIT(reading->mentions[i].class);
+    PgClassSet wanted = seen & PG_CLASS_BIT(PG_CLASS_PROJECT);
+    if (!wanted)
+        wanted = seen & PG_CLASS_BIT(PG_CLASS_COMPANY);
+    if (!wanted)
+        wanted = seen;
+    for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++)
+        if (can_hold(&reading->mentions[i]) && PG_CLASS_BIT(reading->mentions[i].class) & wanted)
+            add_owner(owners, reading->mentions[i].entity);
+}
+
+/* 12家企业入选: a number of firms that stay unnamed. */
+static bool is_of_many(const PgReading *reading, PgSpan span) {
+    for (const PgValue *value = pg_reading_value_at(reading, span.start);
+         value && value < reading->values + reading->n_values && value->span.end <= span.end;
+         value++)
+        if (value->kind == PG_VALUE_COUNT && !value->is_ordinal)
+            for (uint32_t i = value->span.end; i < span.end && i < value->span.end + 10; i++)
+                if (pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_COMPANY, NULL) ||
+                    pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_PROJECT, NULL))
+                    return true;
+    return false;
+}
+
+/* Whom a verb at `at` is said of: the last named before it in its clause with the rest of his
+   enumeration, else whom the sentence is about. */
+static void owners_before(const PgFinder *finder, uint32_t at, uint32_t s, Owners *owners) {
+    const PgReading *reading = finder->reading;
+    PgSpan sentence = reading->page->sentences[s].span;
+    uint32_t start = clause_start(reading, at, sentence.start);
+    uint32_t found = 0;
+    for (uint32_t i = reading->mentions_at[at]; i > reading->mentions_at[start] && !found; i--) {
+        const PgMention *mention = &reading->mentions[i - 1];
+        uint32_t first = mention->span.start;
+        bool oblique =
+            first && reading->word_starts[first] && reading->tags[first - 1] == PG_TAG_PREPOSITION;
+        if (can_hold(mention) && mention->span.end <= at && !oblique)
+            found = i;
+    }
+    if (is_of_many(reading, (PgSpan){found ? reading->mentions[found - 1].span.end : start, at}))
+        return;
+    if (!found) {
+        uint32_t subject = finder->subjects[s];
+        if (subject && PG_CLASS_BIT(pg_class_of(finder, subject)) & HOLDERS)
+            add_owner(owners, subject);
+        return;
+    }
+    for (uint32_t i = found; i; i = pg_list_previous(reading, i))
+        add_owner(owners, reading->mentions[i - 1].entity);
+}
+
+static void state(PgFinder *finder, const Honours *honours, const Owners *owners, uint32_t s,
+                  const char *rule) {
     PgReading *reading = finder->reading;
+    for (uint32_t h = 0; h < honours->n; h++) {
+        char *text = pg_chars_to_utf8(reading->text + honours->spans[h].start,
+                                      honours->spans[h].end - honours->spans[h].start);
+        const char *kept = pg_arena_strndup(reading->arena, text, strlen(text));
+        g_free(text);
+        for (uint32_t i = 0; i < owners->n; i++)
+            pg_fact_add(finder, (PgFact){.property = finder->known->honour,
+                                         .subject = owners->entities[i],
+                                         .text = kept,
+                                         .sentence = s,
+                                         .rule = rule});
+    }
+}
+
+/* ---- the constructions ---- */
+
+/* 力争入选, 尚未获评, 推荐申报 */
+static bool is_wished(const PgReading *reading, uint32_t at, uint32_t from) {
+    for (uint32_t i = at; i > from && at - i < 16; i--) {
+        uint32_t length;
+        if ((pg_reading_entry_before(reading, i, PG_LEX_PLANNED, PG_CLASS_NONE, &length) ||
+             pg_reading_entry_before(reading, i, PG_LEX_OPEN, PG_CLASS_NONE, &length)) &&
+            reading->word_starts[i - length] && reading->word_starts[i])
+            return true;
+    }
+    return false;
+}
+
+/* A list that was published, until somebody is said to be on it. */
+typedef struct {
+    Honours honours;
+    uint32_t sentence, end;
+} Published;
+
+/* 公布2023年度江苏省5G工厂名单: the honour before 名单, from behind the verb on. */
+static void publish(const PgReading *reading, uint32_t s, Published *published) {
+    PgSpan sentence = reading->page->sentences[s].span;
+    for (uint32_t i = sentence.start; i < sentence.end; i++) {
+        uint32_t length;
+        if (!pg_reading_entry_at(reading, i, PG_LEX_PUBLISH, PG_CLASS_NONE, &length))
+            continue;
+        uint32_t end = clause_end(reading, i, sentence.end);
+        for (uint32_t k = i + length; k + 1 < end; k++) {
+            if (reading->text[k] != 0x540d || reading->text[k + 1] != 0x5355) /* 名单 */
+                continue;
+            uint32_t from = i + length;
+            if (reading->text[from] == 0x4e86)
+                from++;
+            Honours honours = {.n = 0};
+            /* Without 名单 where the name is one without it: …小巨人企业名单, but 培育名单 */
+            uint32_t stop = k;
+            if (stop > from + 2 && reading->text[stop - 2] == 0x9879) /* 项目 */
+                stop -= 2;
+            if (!pg_reading_entry_before(reading, stop, PG_LEX_HONOUR, PG_CLASS_NONE, NULL))
+                stop = k + 2;
+            if (add_honour(reading, &honours, (PgSpan){from, stop}, false)) {
+                *published = (Published){honours, s, k + 2};
+                return;
+            }
+            break;
+        }
+    }
+}
+
+/* X、Y入选; 榜上有名的有：X、Y */
+static void join_published(PgFinder *finder, const Published *published, uint32_t s) {
+    const PgReading *reading = finder->reading;
+    PgSpan sentence = reading->page->sentences[s].span;
+    uint32_t from = published->sentence == s ? published->end : sentence.start, length;
+    for (uint32_t i = from; i < sentence.end; i++) {
+        if (!pg_reading_entry_at(reading, i, PG_LEX_LISTED, PG_CLASS_NONE, &length))
+            continue;
+        Owners owners = {.n = 0};
+        uint32_t colon = i + length;
+        while (colon < sentence.end && reading->text[colon] != 0xff1a)
+            colon++;
+        if (colon < sentence.end)
+            owners_in(finder, (PgSpan){colon, sentence.end}, &owners);
+        uint32_t start = MAX(from, i > from + MAX_CLAUSE ? i - MAX_CLAUSE : from);
+        if (!owners.n && !is_of_many(reading, (PgSpan){start, i}))
+            owners_in(finder, (PgSpan){start, i}, &owners);
+        state(finder, &published->honours, &owners, s, "published list");
+        return;
+    }
+}
+
+/* 荣获…, 被认定为…, 授予X…称号; returns the place behind, or `at`. */
+static uint32_t award(PgFinder *finder, uint32_t at, uint32_t s) {
+    const PgReading *reading = finder->reading;
+    PgSpan sentence = reading->page->sentences[s].span;
+    uint32_t n_cue = 0, n_confer = 0;
+    pg_reading_entry_at(reading, at, PG_LEX_HONOUR_CUE, PG_CLASS_NONE, &n_cue);
+    pg_reading_entry_at(reading, at, PG_LEX_CONFER, PG_CLASS_NONE, &n_confer);
+    uint32_t length = MAX(n_cue, n_confer);
+    if (!length || is_wished(reading, at, clause_start(reading, at, sentence.start)))
+        return at;
+    uint32_t from = at + length, end = clause_end(reading, from, sentence.end);
+    Honours honours;
+    Owners owners = {.n = 0};
+    if (n_confer == length) { /* the owner stands between the verb and the honour */
+        uint32_t behind = from;
+        while (behind < end && is_open_mark(reading->text[behind]))
+            behind++;
+        uint32_t first = pg_mention_starting(reading, behind, HOLDERS | PG_CLASSES_PLACE);
+        if (!first)
+            return at;
+        uint32_t last = first;
+        for (uint32_t i = reading->mentions_at[behind]; i < reading->mentions_at[end]; i++)
+            if (can_hold(&reading->mentions[i]))
+                last = i + 1;
+        from = reading->mentions[last - 1].span.end;
+        owners_in(finder, (PgSpan){behind, from}, &owners);
+        parse_honours(reading, from, end, false, &honours);
+    } else {
+        parse_honours(reading, from, end, false, &honours);
+        uint32_t behind = honours.n ? honours.spans[honours.n - 1].end : end;
+        while (behind < end && is_close_mark(reading->text[behind]))
+            behind++;
+        if (behind < end && reading->text[behind] == 0x7684) { /* 荣获…的X */
+            for (uint32_t i = reading->mentions_at[behind];
+                 i < reading->mentions_at[end] && !owners.n; i++)
+                if (can_hold(&reading->mentions[i]))
+                    add_owner(&owners, reading->mentions[i].entity);
+        } else {
+            owners_before(finder, at, s, &owners);
+        }
+    }
+    if (!honours.n)
+        return at;
+    state(finder, &honours, &owners, s, "award");
+    return honours.spans[honours.n - 1].end;
+}
+
+/* X是国家级…; 作为国家级…，X…; returns the place behind, or `at`. */
+static uint32_t copula(PgFinder *finder, uint32_t at, uint32_t s) {
+    const PgReading *reading = finder->reading;
+    PgSpan sentence = reading->page->sentences[s].span;
+    bool is_as = reading->text[at] == 0x4f5c && at + 1 < sentence.end &&
+                 reading->text[at + 1] == 0x4e3a; /* 作为 */
+    if (!is_as && (reading->text[at] != 0x662f || !reading->word_starts[at + 1]))
+        return at;
+    uint32_t from = at + (is_as ? 2 : 1), end = clause_end(reading, from, sentence.end);
+    Honours honours;
+    parse_honours(reading, from, end, true, &honours);
+    if (!honours.n || is_wished(reading, at, clause_start(reading, at, sentence.start)))
+        return at;
+    Owners owners = {.n = 0};
+    if (is_as) {
+        uint32_t next = clause_end(reading, MIN(end + 1, sentence.end), sentence.end);
+        for (uint32_t i = reading->mentions_at[end]; i < reading->mentions_at[next] && !owners.n;
+             i++)
+            if (can_hold(&reading->mentions[i]))
+                add_owner(&owners, reading->mentions[i].entity);
+    }
+    if (!owners.n)
+        owners_before(finder, at, s, &owners);
+    state(finder, &honours, &owners, s, "what it is");
+    return honours.spans[honours.n - 1].end;
+}
+
+void pg_find_honours(PgFinder *finder) {
+    const PgReading *reading = finder->reading;
     const PgPage *page = reading->page;
-    enum {
-        MAX_HONOUR = 40,
-        HOLDERS = PG_CLASS_BIT(PG_CLASS_COMPANY) | PG_CLASS_BIT(PG_CLASS_PROJECT) |
-                  PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION)
-    };
+    Published published = {.honours = {.n = 0}};
     for (uint32_t s = 0; s < page->n_sentences; s++) {
         PgSpan span = page->sentences[s].span;
         if (page->sentences[s].is_heading)
             continue;
-        uint32_t done = span.start;
+        if (published.honours.n &&
+            page->sentences[published.sentence].article != page->sentences[s].article)
+            published.honours.n = 0;
+        publish(reading, s, &published);
+        if (published.honours.n && s - published.sentence <= 6)
+            join_published(finder, &published, s);
         for (uint32_t i = span.start; i < span.end; i++) {
-            uint32_t length;
-            if (i < done ||
-                !pg_reading_entry_at(reading, i, PG_LEX_HONOUR_CUE, PG_CLASS_NONE, &length))
-                continue;
-            uint32_t start = i + length, stop = start, ending = 0, at = start;
-            while (at < span.end && at - start < MAX_HONOUR && reading->text[at] != 0x3002 &&
-                   reading->text[at] != 0xff0c && reading->text[at] != 0xff1b) {
-                if (pg_reading_entry_at(reading, at, PG_LEX_HONOUR, PG_CLASS_NONE, &length)) {
-                    ending = at + length;
-                    at = ending;
-                    stop = ending;
-                    continue;
-                }
-                at++;
-            }
-            if (!ending)
-                continue;
-            while (start < stop &&
-                   (reading->text[start] == 0x201c || reading->text[start] == 0x300a ||
-                    reading->text[start] == 0x4e86 || reading->text[start] == 0x4e3a))
-                start++;
-            if (stop < span.end && reading->text[stop] == 0x201d)
-                stop++;
-            char *text = pg_chars_to_utf8(reading->text + start, stop - start);
-            uint32_t holder = pg_subject_before(finder, i, s, HOLDERS);
-            if (holder && stop - start >= 4)
-                pg_fact_add(finder,
-                            (PgFact){.property = finder->known->honour,
-                                     .subject = holder,
-                                     .text = pg_arena_strndup(reading->arena, text, strlen(text)),
-                                     .sentence = s,
-                                     .rule = "honour"});
-            g_free(text);
-            done = stop;
+            uint32_t next = award(finder, i, s);
+            if (next == i)
+                next = copula(finder, i, s);
+            if (next > i)
+                i = next - 1;
         }
     }
 }
