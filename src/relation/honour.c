@@ -171,6 +171,10 @@ static void parse_honours(const PgReading *reading, uint32_t at, uint32_t end, b
                 i += length - 1;
             }
         if (last) {
+            /* “小巨人” 企业 */
+            if (last + 2 <= stop && reading->text[last] == 0x4f01 &&
+                reading->text[last + 1] == 0x4e1a)
+                last += 2;
             uint32_t behind = last;
             while (behind < stop && is_close_mark(reading->text[behind]))
                 behind++;
