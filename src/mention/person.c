@@ -1,5 +1,8 @@
-/* People: a surname and a given name behind a title, or before a verb of speech. */
+/* People: a surname and a given name behind or before a title, or before a verb of speech; and the
+   same name wherever the page has it again. */
 #include "mention/internal.h"
+
+#include <string.h>
 
 bool pg_can_end_name(const PgReading *reading, uint32_t at, uint32_t end) {
     if (at >= end || !pg_char_is_han(reading->text[at]))
@@ -49,8 +52,26 @@ static uint32_t dotted_name(const PgReading *reading, uint32_t start, uint32_t e
     return parts > 1 && run ? last - start : 0;
 }
 
-/* The length of the name of a person at `start`; 0 for none. */
-static uint32_t person_at(const PgReading *reading, uint32_t start, uint32_t end) {
+/* 王力算过账: behind a title a name may end before any word that the segmentation sets apart. */
+static bool can_end_behind_title(const PgReading *reading, uint32_t at, uint32_t end) {
+    if (!reading->word_starts[at])
+        return false;
+    PgTag tags[PG_MAX_WORD];
+    uint8_t costs[PG_MAX_WORD];
+    unsigned found = pg_words_match(reading->text + at, end - at, tags, costs);
+    return found >> 1 || (found & 1 && tags[0] == PG_TAG_VERB);
+}
+
+static bool is_all_han(const PgReading *reading, uint32_t start, uint32_t n, uint32_t end) {
+    for (uint32_t i = start; i < start + n; i++)
+        if (i >= end || !pg_char_is_han(reading->text[i]))
+            return false;
+    return true;
+}
+
+/* The length of the name of a person at `start`; 0 for none. `is_sure` where a title before it says
+   that a name must follow. */
+static uint32_t person_at(const PgReading *reading, uint32_t start, uint32_t end, bool is_sure) {
     uint32_t dotted = dotted_name(reading, start, end);
     if (dotted)
         return dotted;
@@ -58,17 +79,22 @@ static uint32_t person_at(const PgReading *reading, uint32_t start, uint32_t end
     if (!pg_reading_entry_at(reading, start, PG_LEX_SURNAME, PG_CLASS_NONE, &surname))
         return 0;
     for (uint32_t given = 2; given >= 1; given--) {
-        uint32_t n = surname + given;
-        bool all_han = start + n <= end;
-        for (uint32_t i = start; all_han && i < start + n; i++)
-            all_han = pg_char_is_han(reading->text[i]);
-        if (!all_han || !pg_can_end_name(reading, start + n, end))
+        uint32_t n = surname + given, last = start + n - 1;
+        if (!is_all_han(reading, start, n, end))
+            continue;
+        /* No 和园区 in 专家和园区企业家: what follows the surname is a word. */
+        bool is_given = !is_common_word(reading, start + surname, given) || given == 1;
+        if (!pg_can_end_name(reading, start + n, end) &&
+            !pg_reading_entry_at(reading, start + n, PG_LEX_APPOINT, PG_CLASS_NONE, NULL) &&
+            !(is_sure && is_given && can_end_behind_title(reading, start + n, end)))
             continue;
         if (n <= 3 && is_common_word(reading, start, n))
             continue;
+        if (pg_reading_entry_of(reading, (PgSpan){last, last + 1}, PG_LEX_NOT_A_NAME,
+                                PG_CLASS_PERSON))
+            continue;
         /* 王力强调: the shorter name, when a verb of speech follows it. */
-        if (given == 2 &&
-            pg_reading_entry_at(reading, start + n - 1, PG_LEX_SPEECH, PG_CLASS_NONE, NULL) &&
+        if (given == 2 && pg_reading_entry_at(reading, last, PG_LEX_SPEECH, PG_CLASS_NONE, NULL) &&
             !pg_reading_entry_at(reading, start + n, PG_LEX_SPEECH, PG_CLASS_NONE, NULL))
             continue;
         return n;
@@ -83,30 +109,66 @@ static bool starts_clause(const PgReading *reading, uint32_t at, uint32_t from) 
     return pg_is_stop(c) || pg_is_closing(c) || c == 0x201c || c == 0x3001;
 }
 
+/* A title in the clause that starts at `at`, as its last word when `is_last`. */
+static bool clause_has_title(const PgReading *reading, uint32_t at, uint32_t end, bool is_last) {
+    enum { MAX_CLAUSE = 36 };
+    uint32_t stop = at;
+    bool found = false;
+    while (stop < end && stop - at < MAX_CLAUSE && !pg_is_stop(reading->text[stop]) &&
+           reading->text[stop] != 0xff09) {
+        found |= pg_reading_entry_at(reading, stop, PG_LEX_TITLE, PG_CLASS_NONE, NULL) != NULL;
+        stop++;
+    }
+    if (!is_last)
+        return found;
+    return stop > at && pg_reading_entry_before(reading, stop, PG_LEX_TITLE, PG_CLASS_NONE, NULL);
+}
+
+/* 张三任…董事长; 张三，…董事长，: the title behind the name. */
+static bool has_title_behind(const PgReading *reading, uint32_t at, uint32_t end) {
+    uint32_t length;
+    if (at >= end)
+        return false;
+    if (pg_reading_entry_at(reading, at, PG_LEX_APPOINT, PG_CLASS_NONE, &length))
+        return clause_has_title(reading, at + length, end, false);
+    return (reading->text[at] == 0xff0c || reading->text[at] == 0xff08) &&
+           clause_has_title(reading, at + 1, end, true);
+}
+
+/* How sure it is that a person is named at `at`; 0 when nothing says so. */
+static int evidence_at(const PgReading *reading, PgSpan sentence, uint32_t at, uint32_t *n) {
+    bool has_title =
+        at > sentence.start &&
+        (pg_reading_entry_before(reading, at, PG_LEX_TITLE, PG_CLASS_NONE, NULL) ||
+         pg_reading_entry_before(reading, at, PG_LEX_PERSON_NOUN, PG_CLASS_NONE, NULL));
+    bool opens = starts_clause(reading, at, sentence.start);
+    if (!has_title && !opens)
+        return 0;
+    *n = person_at(reading, at, sentence.end, has_title);
+    if (!*n)
+        return 0;
+    if (has_title)
+        return 68;
+    if (pg_reading_entry_at(reading, at + *n, PG_LEX_SPEECH, PG_CLASS_NONE, NULL) ||
+        pg_reading_entry_at(reading, at + *n, PG_LEX_PERSON_NOUN, PG_CLASS_NONE, NULL))
+        return 46;
+    return has_title_behind(reading, at + *n, sentence.end) ? 46 : 0;
+}
+
 void pg_people_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
     uint32_t done = sentence.start;
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
-        if (i < done)
+        uint32_t n;
+        int score = i < done ? 0 : evidence_at(reading, sentence, i, &n);
+        if (!score)
             continue;
-        bool has_title = i > sentence.start && pg_reading_entry_before(reading, i, PG_LEX_TITLE,
-                                                                       PG_CLASS_NONE, NULL) != NULL;
-        bool opens = starts_clause(reading, i, sentence.start);
-        if (!has_title && !opens)
-            continue;
-        uint32_t n = person_at(reading, i, sentence.end);
-        if (!n)
-            continue;
-        bool speaks =
-            pg_reading_entry_at(reading, i + n, PG_LEX_SPEECH, PG_CLASS_NONE, NULL) != NULL;
-        if (!has_title && !speaks)
-            continue;
-        pg_candidate_add(reader, (PgSpan){i, i + n}, PG_CLASS_PERSON, number, has_title ? 68 : 46);
+        pg_candidate_add(reader, (PgSpan){i, i + n}, PG_CLASS_PERSON, number, score);
         done = i + n;
         /* 副主任张三、李四 */
-        while (has_title && done + 1 < sentence.end && reading->text[done] == 0x3001) {
-            uint32_t next = person_at(reading, done + 1, sentence.end);
+        while (score > 60 && done + 1 < sentence.end && reading->text[done] == 0x3001) {
+            uint32_t next = person_at(reading, done + 1, sentence.end, false);
             if (!next || pg_reading_entry_at(reading, done + 1, PG_LEX_PLACE, PG_CLASS_NONE, NULL))
                 break;
             uint32_t after = done + 1 + next;
@@ -118,4 +180,49 @@ void pg_people_find(PgReader *reader, uint32_t number) {
             done = after;
         }
     }
+}
+
+/* ---- people named before ---- */
+
+static uint64_t pair_at(const PgReading *reading, uint32_t at) {
+    return (uint64_t)reading->text[at] << 32 | reading->text[at + 1];
+}
+
+/* 高强 in 高强度 is no person: a longer word starts here. */
+static bool is_in_longer_word(const PgReading *reading, uint32_t at, uint32_t n, uint32_t end) {
+    PgTag tags[PG_MAX_WORD];
+    uint8_t costs[PG_MAX_WORD];
+    unsigned found = pg_words_match(reading->text + at, end - at, tags, costs);
+    return n < PG_MAX_WORD && found >> n;
+}
+
+void pg_people_repeat(PgReader *reader) {
+    const PgReading *reading = reader->reading;
+    GHashTable *names = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    guint n_found = reader->candidates->len;
+    for (guint i = 0; i < n_found; i++) {
+        const PgMention *mention = &g_array_index(reader->candidates, PgCandidate, i).mention;
+        if (mention->class != PG_CLASS_PERSON || mention->span.end - mention->span.start < 2)
+            continue;
+        uint64_t key = pair_at(reading, mention->span.start);
+        if (!g_hash_table_contains(names, &key))
+            g_hash_table_insert(names, g_memdup2(&key, sizeof key), GUINT_TO_POINTER(i + 1));
+    }
+    for (uint32_t s = 0; g_hash_table_size(names) && s < reading->page->n_sentences; s++) {
+        PgSpan sentence = reading->page->sentences[s].span;
+        for (uint32_t at = sentence.start; at + 1 < sentence.end; at++) {
+            uint64_t key = pair_at(reading, at);
+            guint known = GPOINTER_TO_UINT(g_hash_table_lookup(names, &key));
+            if (!known || (!reading->word_starts[at] && pg_char_is_han(reading->text[at - 1])))
+                continue;
+            PgSpan name = g_array_index(reader->candidates, PgCandidate, known - 1).mention.span;
+            uint32_t n = name.end - name.start;
+            if (at == name.start || at + n > sentence.end ||
+                memcmp(reading->text + at, reading->text + name.start, n * sizeof(uint32_t)) ||
+                is_in_longer_word(reading, at, n, sentence.end))
+                continue;
+            pg_candidate_add(reader, (PgSpan){at, at + n}, PG_CLASS_PERSON, s, 44);
+        }
+    }
+    g_hash_table_unref(names);
 }
