@@ -98,7 +98,8 @@ static uint32_t count_gaps(const PgLayout *layout) {
 }
 
 static bool next_starts_article(const PgLayout *layout, uint32_t at) {
-    for (uint32_t i = at + 1; i < layout->n_lines; i++) {
+    enum { MAX_LINES = 6 }; /* a headline has no more lines */
+    for (uint32_t i = at + 1; i < layout->n_lines && i <= at + MAX_LINES; i++) {
         const PgLayoutLine *line = &layout->lines[i];
         if (line->starts_article || line->part == PG_PART_BYLINE)
             return true;
@@ -126,6 +127,7 @@ static void build_paragraphs(Repair *repair) {
     const PgLayout *layout = repair->layout;
     bool gaps_tell = layout->n_lines > 1 && count_gaps(layout) * 2 < layout->n_lines;
     int open = -1; /* the body paragraph that goes on */
+    bool has_body = false;
     uint8_t top_level = 255;
     for (uint32_t i = 0; i < layout->n_lines; i++)
         if (layout->lines[i].part == PG_PART_HEADLINE && layout->lines[i].level < top_level)
@@ -166,11 +168,8 @@ static void build_paragraphs(Repair *repair) {
                          (!current || !current->is_cut || line->gap_before ||
                           next_starts_article(layout, i));
         if (is_heading) {
-            bool first = true;
-            for (guint k = 0; k < repair->paragraphs->len; k++)
-                first &= paragraph_at(repair, k)->part != PG_PART_BODY;
             add_paragraph(repair, line,
-                          first || next_starts_article(layout, i) ? PG_PART_HEADLINE
+                          !has_body || next_starts_article(layout, i) ? PG_PART_HEADLINE
                                                                   : PG_PART_SUBHEADING);
             if (open >= 0 && !paragraph_at(repair, (guint)open)->is_cut)
                 open = -1;
@@ -184,6 +183,7 @@ static void build_paragraphs(Repair *repair) {
             continue_paragraph(current, line);
         } else {
             add_paragraph(repair, line, PG_PART_BODY);
+            has_body = true;
             open = (int)repair->paragraphs->len - 1;
         }
         if (line->is_whole)
@@ -304,20 +304,27 @@ static void assign_articles(Repair *repair) {
 
 /* Give every headline to the article that it shares most with, or to the one it stands over. */
 static void assign_headlines(Repair *repair) {
+    enum { MAX_ARTICLES = 64, MAX_HEADLINES = 256 }; /* of a page; they keep the work linear */
     GHashTable **articles = g_new0(GHashTable *, repair->n_articles + 1);
-    for (guint i = 0; i < repair->paragraphs->len; i++) {
+    /* By paragraph: the article of the next body. */
+    guint n = repair->paragraphs->len;
+    int *next_article = g_new(int, n + 1);
+    next_article[n] = -1;
+    for (guint i = n; i-- > 0;)
+        next_article[i] = paragraph_at(repair, i)->part == PG_PART_BODY
+                              ? paragraph_at(repair, i)->article
+                              : next_article[i + 1];
+    bool above_body = false;
+    uint32_t n_compared = 0;
+    for (guint i = 0; i < n; i++) {
         Paragraph *headline = paragraph_at(repair, i);
+        above_body |= headline->part == PG_PART_BODY;
         if (headline->part != PG_PART_HEADLINE || headline->article >= 0)
             continue;
-        int below = -1;
-        bool above_body = false;
-        for (guint k = i + 1; k < repair->paragraphs->len && below < 0; k++)
-            if (paragraph_at(repair, k)->part == PG_PART_BODY)
-                below = paragraph_at(repair, k)->article;
-        for (guint k = 0; k < i; k++)
-            above_body |= paragraph_at(repair, k)->part == PG_PART_BODY;
+        int below = next_article[i];
         headline->article = below;
-        if (headline->is_markup || !repair->layout->is_wrapped || repair->n_articles == 1)
+        if (headline->is_markup || !repair->layout->is_wrapped || repair->n_articles == 1 ||
+            repair->n_articles > MAX_ARTICLES || n_compared++ > MAX_HEADLINES)
             continue;
         GHashTable *mine = g_hash_table_new(g_direct_hash, g_direct_equal);
         collect_bigrams(repair, headline, mine);
@@ -338,6 +345,7 @@ static void assign_headlines(Repair *repair) {
     for (uint32_t a = 0; a < repair->n_articles; a++)
         if (articles[a])
             g_hash_table_unref(articles[a]);
+    g_free(next_article);
     g_free(articles);
 }
 

@@ -174,6 +174,8 @@ static bool match_left(Match *match, uint32_t element, uint32_t at) {
 
 /* A count of unnamed projects between the subject and the amount: a batch, no single project. */
 static bool is_of_batch(const PgReading *reading, uint32_t at, uint32_t from) {
+    enum { MAX_DISTANCE = 240 };
+    from = MAX(from, at > MAX_DISTANCE ? at - MAX_DISTANCE : 0);
     for (PgValue *value = pg_reading_value_at(reading, from);
          value && value < reading->values + reading->n_values && value->span.end <= at; value++) {
         if (value->kind != PG_VALUE_COUNT || value->is_han)

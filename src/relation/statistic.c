@@ -8,6 +8,7 @@ enum {
              PG_CLASS_BIT(PG_CLASS_PROJECT) | PG_CLASS_BIT(PG_CLASS_CITY) |
              PG_CLASS_BIT(PG_CLASS_DISTRICT) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION),
     MAX_INDICATOR = 24,
+    MAX_DISTANCE = 240, /* of a date or a subject before a number, in characters */
 };
 
 static bool is_break(uint32_t c) {
@@ -81,13 +82,16 @@ static const char *indicator_of(PgReading *reading, PgSpan sentence, const PgVal
 /* A date or a word for a time before the number in its sentence. */
 static const char *period_of(PgReading *reading, PgSpan sentence, const PgValue *value) {
     const PgValue *date = NULL;
-    for (const PgValue *other = pg_reading_value_at(reading, sentence.start);
-         other && other < value; other++)
+    uint32_t from = MAX(sentence.start, value->span.start > MAX_DISTANCE
+                                            ? value->span.start - MAX_DISTANCE
+                                            : 0);
+    for (const PgValue *other = pg_reading_value_at(reading, from); other && other < value;
+         other++)
         if (other->kind == PG_VALUE_DATE)
             date = other;
     if (date)
         return date->date;
-    for (uint32_t i = value->span.start; i > sentence.start; i--) {
+    for (uint32_t i = value->span.start; i > from; i--) {
         uint32_t length;
         if (!pg_reading_entry_at(reading, i - 1, PG_LEX_PERIOD, PG_CLASS_NONE, &length))
             continue;
