@@ -2,7 +2,10 @@
 
 #include <string.h>
 
-enum { FAR = 24 }; /* how far before a word 预计 or 尚未 governs it */
+enum {
+    FAR = 24,         /* how far before a word 预计 or 尚未 governs it */
+    MAX_CLAUSE = 160, /* characters around a word that are looked at, however long its clause */
+};
 
 bool pg_ends_clause(uint32_t c) {
     switch (c) {
@@ -20,6 +23,8 @@ bool pg_ends_clause(uint32_t c) {
 }
 
 static PgSpan clause_around(const PgReading *reading, PgSpan sentence, PgSpan word) {
+    sentence.start = MAX(sentence.start, word.start > MAX_CLAUSE ? word.start - MAX_CLAUSE : 0);
+    sentence.end = MIN(sentence.end, word.end + MAX_CLAUSE);
     PgSpan clause = word;
     while (clause.start > sentence.start && !pg_ends_clause(reading->text[clause.start - 1]))
         clause.start--;
@@ -293,6 +298,8 @@ static bool says_same_day(const PgReading *reading, const PgEvent *event) {
 
 /* 今年以来, 全年, 2021年1-9月: a period whose events are counted. */
 static bool says_period(const PgReading *reading, PgSpan sentence, PgSpan clause) {
+    if (clause.start > sentence.start + MAX_CLAUSE)
+        sentence.start = clause.start - MAX_CLAUSE;
     for (uint32_t i = sentence.start; i < clause.end; i++)
         if (pg_reading_entry_at(reading, i, PG_LEX_PERIOD, PG_CLASS_NONE, NULL) &&
             reading->word_starts[i])

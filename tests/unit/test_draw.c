@@ -636,6 +636,10 @@ static void test_no_font(void) {
         g_assert_nonnull(strstr(messages->str, "no font for Chinese"));
         g_unlink(path);
         g_rmdir(folder);
+        g_string_free(messages, TRUE);
+        pg_graph_free(graph);
+        g_free(path);
+        g_free(folder);
         return;
     }
     g_test_trap_subprocess(NULL, 0, 0);
