@@ -1,6 +1,8 @@
 /* parkgraph build: pages in; graph, pictures and a report out. */
 #include "command/command.h"
 
+#include "command/tables.h"
+
 #include "base/file.h"
 #include "draw/draw.h"
 #include "pipeline.h"
@@ -66,9 +68,10 @@ int pg_command_build(int argc, char **argv, const PgLog *log) {
          "Read a Turtle file beside the ontology; may be given again", "FILE"},
         {NULL, 0, 0, 0, NULL, NULL, NULL}};
     int exit_status = PG_EXIT_USAGE;
-    if (!pg_options_parse(&argc, &argv, entries, "INPUT…",
-                          "Builds the graph of the inputs (files, folders, or - for standard "
-                          "input): graph.ttl, graph.nq and an overview as SVG and PNG in DIR."))
+    if (!pg_options_parse(
+            &argc, &argv, entries, "INPUT…",
+            "Builds the graph of the inputs (files, folders, or - for standard "
+            "input): graph.ttl, graph.nq, tables (CSV) and an overview as SVG and PNG in DIR."))
         goto done;
     if (argc < 2) {
         g_printerr("parkgraph: build needs an INPUT\nTry 'parkgraph build --help'.\n");
@@ -98,6 +101,8 @@ int pg_command_build(int argc, char **argv, const PgLog *log) {
         status = write_rdf(graph, folder, "graph.nq", "nquads", log);
     if (status == PG_OK)
         status = write_rdf(graph, folder, "graph.ttl", "turtle", log);
+    if (status == PG_OK)
+        status = pg_tables_write(graph, folder, log);
     if (status == PG_OK)
         status = write_pictures(graph, folder, title, log);
     if (status == PG_OK) {

@@ -170,7 +170,7 @@ static void build_paragraphs(Repair *repair) {
         if (is_heading) {
             add_paragraph(repair, line,
                           !has_body || next_starts_article(layout, i) ? PG_PART_HEADLINE
-                                                                  : PG_PART_SUBHEADING);
+                                                                      : PG_PART_SUBHEADING);
             if (open >= 0 && !paragraph_at(repair, (guint)open)->is_cut)
                 open = -1;
             continue;

@@ -82,11 +82,9 @@ static const char *indicator_of(PgReading *reading, PgSpan sentence, const PgVal
 /* A date or a word for a time before the number in its sentence. */
 static const char *period_of(PgReading *reading, PgSpan sentence, const PgValue *value) {
     const PgValue *date = NULL;
-    uint32_t from = MAX(sentence.start, value->span.start > MAX_DISTANCE
-                                            ? value->span.start - MAX_DISTANCE
-                                            : 0);
-    for (const PgValue *other = pg_reading_value_at(reading, from); other && other < value;
-         other++)
+    uint32_t from = MAX(sentence.start,
+                        value->span.start > MAX_DISTANCE ? value->span.start - MAX_DISTANCE : 0);
+    for (const PgValue *other = pg_reading_value_at(reading, from); other && other < value; other++)
         if (other->kind == PG_VALUE_DATE)
             date = other;
     if (date)

@@ -1,0 +1,211 @@
+#include "command/tables.h"
+
+#include "base/file.h"
+#include "graph/vocabulary.h"
+
+#include <glib.h>
+#include <string.h>
+
+typedef struct {
+    const char *class; /* local name, or NULL for what is no entity */
+    const char *label; /* the canonical name, or the first other one */
+    GString *aliases;
+    PgTermId iri;
+} Entity;
+
+typedef struct {
+    const PgGraph *graph;
+    Entity *entities; /* by term */
+    PgTermId type, label, pref_label, alt_label, background, exact;
+    PgTermId about, indicator, value, unit, period;
+    const char **sentences; /* by term: the quotation of an evidence graph */
+    const char **cells[5];  /* by term: about … period of an observation */
+} Tables;
+
+static PgTermId find(const PgGraph *graph, const char *iri) {
+    return pg_graph_find_iri(graph, iri, strlen(iri));
+}
+
+static const char *local_name(const char *iri) {
+    return g_str_has_prefix(iri, PG_NS) ? iri + strlen(PG_NS) : NULL;
+}
+
+static bool is_number(const char *text) {
+    char *end;
+    g_ascii_strtod(text, &end);
+    return end > text && !*end;
+}
+
+static void put_cell(FILE *out, const char *text, bool is_last) {
+    putc('"', out);
+    if (*text && strchr("=+-@\t\r", *text) && !is_number(text))
+        putc('\'', out);
+    for (const char *p = text; *p; p++) {
+        if (*p == '"')
+            putc('"', out);
+        putc(*p, out);
+    }
+    fputs(is_last ? "\"\r\n" : "\",", out);
+}
+
+static void put_row(FILE *out, const char *const *cells, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        put_cell(out, cells[i] ? cells[i] : "", i + 1 == n);
+}
+
+/* The name of a term as a person reads it. */
+static const char *shown(const Tables *tables, PgTermId id) {
+    if (!id)
+        return "";
+    if (tables->entities[id].label)
+        return tables->entities[id].label;
+    PgTerm term = pg_graph_term(tables->graph, id);
+    const char *name = term.is_literal ? NULL : local_name(term.value);
+    return name ? name : term.value;
+}
+
+static const char *document_of(const Tables *tables, PgTermId graph) {
+    const char *iri = graph ? pg_graph_term(tables->graph, graph).value : "";
+    return g_str_has_prefix(iri, PG_DOC_NS) ? iri + strlen(PG_DOC_NS) : iri;
+}
+
+static void gather(Tables *tables) {
+    size_t n;
+    const PgQuad *quads = pg_graph_quads(tables->graph, &n);
+    const PgTermId columns[5] = {tables->about, tables->indicator, tables->value, tables->unit,
+                                 tables->period};
+    for (size_t i = 0; i < n; i++) {
+        const PgQuad *quad = &quads[i];
+        if (quad->graph == tables->background)
+            continue;
+        PgTerm object = pg_graph_term(tables->graph, quad->object);
+        Entity *entity = &tables->entities[quad->subject];
+        entity->iri = quad->subject;
+        if (quad->predicate == tables->exact && !quad->graph)
+            tables->sentences[quad->subject] = object.value;
+        if (!quad->graph)
+            continue;
+        if (quad->predicate == tables->type && local_name(object.value)) {
+            entity->class = local_name(object.value);
+        } else if (quad->predicate == tables->label || quad->predicate == tables->pref_label) {
+            entity->label = object.value;
+        } else if (quad->predicate == tables->alt_label) {
+            if (!entity->aliases)
+                entity->aliases = g_string_new(NULL);
+            g_string_append_printf(entity->aliases, "%s%s", entity->aliases->len ? "；" : "",
+                                   object.value);
+            if (!entity->label)
+                entity->label = object.value;
+        }
+        for (int c = 0; c < 5; c++)
+            if (columns[c] && quad->predicate == columns[c])
+                tables->cells[c][quad->subject] = c ? object.value : shown(tables, quad->object);
+    }
+}
+
+static void put_entities(const Tables *tables, FILE *out) {
+    put_row(out, (const char *[]){"名称", "类别", "别名", "IRI"}, 4);
+    for (PgTermId id = 1; id <= pg_graph_n_terms(tables->graph); id++) {
+        const Entity *entity = &tables->entities[id];
+        if (entity->class && entity->label)
+            put_row(out,
+                    (const char *[]){entity->label, entity->class,
+                                     entity->aliases ? entity->aliases->str : "",
+                                     pg_graph_term(tables->graph, id).value},
+                    4);
+    }
+}
+
+/* Facts about entities: relations where the object is one, too, attributes otherwise. */
+static void put_facts(const Tables *tables, FILE *out, bool relations) {
+    put_row(out,
+            relations ? (const char *[]){"主体", "类别", "关系", "客体", "客体类别", "原文", "出处"}
+                      : (const char *[]){"主体", "类别", "属性", "值", "", "原文", "出处"},
+            7);
+    size_t n;
+    const PgQuad *quads = pg_graph_quads(tables->graph, &n);
+    for (size_t i = 0; i < n; i++) {
+        const PgQuad *quad = &quads[i];
+        const char *property = local_name(pg_graph_term(tables->graph, quad->predicate).value);
+        const Entity *subject = &tables->entities[quad->subject];
+        const Entity *object = &tables->entities[quad->object];
+        if (!quad->graph || quad->graph == tables->background || !property || !subject->label ||
+            tables->cells[0][quad->subject])
+            continue;
+        bool is_relation = object->class && object->label;
+        if (is_relation == relations)
+            put_row(out,
+                    (const char *[]){subject->label, subject->class, property,
+                                     shown(tables, quad->object), is_relation ? object->class : "",
+                                     tables->sentences[quad->graph],
+                                     document_of(tables, quad->graph)},
+                    7);
+    }
+}
+
+static void put_statistics(const Tables *tables, FILE *out) {
+    put_row(out, (const char *[]){"主体", "指标", "值", "单位", "时间", "原文", "出处"}, 7);
+    size_t n;
+    const PgQuad *quads = pg_graph_quads(tables->graph, &n);
+    for (size_t i = 0; i < n; i++) {
+        const PgQuad *quad = &quads[i];
+        if (quad->predicate != tables->value || !quad->graph || !tables->cells[0][quad->subject])
+            continue;
+        const char *row[7];
+        for (int c = 0; c < 5; c++)
+            row[c] = tables->cells[c][quad->subject];
+        row[5] = tables->sentences[quad->graph];
+        row[6] = document_of(tables, quad->graph);
+        put_row(out, row, 7);
+    }
+}
+
+static PgStatus write_table(const Tables *tables, int which, const char *folder, const PgLog *log) {
+    static const char *const names[] = {"entities.csv", "relations.csv", "attributes.csv",
+                                        "statistics.csv"};
+    char *path = g_build_filename(folder, names[which], NULL);
+    PgOutFile out;
+    PgStatus status = pg_out_file_open(&out, path, log);
+    g_free(path);
+    TRY(status);
+    fputs("\xef\xbb\xbf", out.stream);
+    if (which == 0)
+        put_entities(tables, out.stream);
+    else if (which == 3)
+        put_statistics(tables, out.stream);
+    else
+        put_facts(tables, out.stream, which == 1);
+    return pg_out_file_commit(&out, log);
+}
+
+PgStatus pg_tables_write(const PgGraph *graph, const char *folder, const PgLog *log) {
+    size_t n = pg_graph_n_terms(graph) + 1;
+    Tables tables = {.graph = graph,
+                     .entities = g_new0(Entity, n),
+                     .sentences = g_new0(const char *, n),
+                     .type = find(graph, RDF_NS "type"),
+                     .label = find(graph, RDFS_NS "label"),
+                     .pref_label = find(graph, SKOS_NS "prefLabel"),
+                     .alt_label = find(graph, SKOS_NS "altLabel"),
+                     .background = find(graph, PG_BACKGROUND),
+                     .exact = find(graph, OA_NS "exact"),
+                     .about = find(graph, PG_NS "about"),
+                     .indicator = find(graph, PG_NS "indicator"),
+                     .value = find(graph, PG_NS "value"),
+                     .unit = find(graph, PG_NS "unit"),
+                     .period = find(graph, PG_NS "period")};
+    for (int c = 0; c < 5; c++)
+        tables.cells[c] = g_new0(const char *, n);
+    gather(&tables);
+    PgStatus status = PG_OK;
+    for (int which = 0; which < 4 && status == PG_OK; which++)
+        status = write_table(&tables, which, folder, log);
+    for (size_t i = 0; i < n; i++)
+        if (tables.entities[i].aliases)
+            g_string_free(tables.entities[i].aliases, TRUE);
+    for (int c = 0; c < 5; c++)
+        g_free(tables.cells[c]);
+    g_free(tables.entities);
+    g_free(tables.sentences);
+    return status;
+}
