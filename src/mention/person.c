@@ -69,6 +69,19 @@ static bool is_all_han(const PgReading *reading, uint32_t start, uint32_t n, uin
     return true;
 }
 
+/* 高新区, 方圆: what the lexicon knows as a place, a park or a name is no person. */
+static bool is_known_otherwise(const PgReading *reading, uint32_t start, uint32_t n) {
+    static const PgLexKind kinds[] = {PG_LEX_PLACE,   PG_LEX_NAME,     PG_LEX_ENDING,
+                                      PG_LEX_ANAPHOR, PG_LEX_INDUSTRY, PG_LEX_WEAK_ENDING,
+                                      PG_LEX_STATUS,  PG_LEX_HONOUR};
+    for (unsigned k = 0; k < G_N_ELEMENTS(kinds); k++) {
+        uint32_t length;
+        if (pg_reading_entry_at(reading, start, kinds[k], PG_CLASS_NONE, &length) && length >= n)
+            return true;
+    }
+    return false;
+}
+
 /* The length of the name of a person at `start`; 0 for none. `is_sure` where a title before it says
    that a name must follow. */
 static uint32_t person_at(const PgReading *reading, uint32_t start, uint32_t end, bool is_sure) {
@@ -88,7 +101,7 @@ static uint32_t person_at(const PgReading *reading, uint32_t start, uint32_t end
             !pg_reading_entry_at(reading, start + n, PG_LEX_APPOINT, PG_CLASS_NONE, NULL) &&
             !(is_sure && is_given && can_end_behind_title(reading, start + n, end)))
             continue;
-        if (n <= 3 && is_common_word(reading, start, n))
+        if ((n <= 3 && is_common_word(reading, start, n)) || is_known_otherwise(reading, start, n))
             continue;
         if (pg_reading_entry_of(reading, (PgSpan){last, last + 1}, PG_LEX_NOT_A_NAME,
                                 PG_CLASS_PERSON))
@@ -172,10 +185,6 @@ void pg_people_find(PgReader *reader, uint32_t number) {
             if (!next || pg_reading_entry_at(reading, done + 1, PG_LEX_PLACE, PG_CLASS_NONE, NULL))
                 break;
             uint32_t after = done + 1 + next;
-            bool closes = after >= sentence.end || !pg_char_is_han(reading->text[after]) ||
-                          reading->text[after] == 0x7b49; /* 等 */
-            if (!closes)
-                break;
             pg_candidate_add(reader, (PgSpan){done + 1, after}, PG_CLASS_PERSON, number, 60);
             done = after;
         }

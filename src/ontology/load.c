@@ -394,6 +394,7 @@ static const struct {
                        {"personNoun", PG_LEX_PERSON_NOUN, false},
                        {"appointVerb", PG_LEX_APPOINT, false},
                        {"companyPost", PG_LEX_COMPANY_POST, false},
+                       {"officePost", PG_LEX_OFFICE, false},
                        {"speechVerb", PG_LEX_SPEECH, false},
                        {"boundary", PG_LEX_BOUNDARY, false},
                        {"listCue", PG_LEX_LIST_CUE, false},

@@ -87,6 +87,7 @@ typedef enum {
     PG_LEX_PART,        /* inside a name of the class it is no reason to stop */
     PG_LEX_TITLE,       /* of a person */
     PG_LEX_SURNAME,
+    PG_LEX_OFFICE,        /* 市委, 副市长: a post in a city's government or party */
     PG_LEX_COMPANY_POST,  /* 董事长: a post that companies have */
     PG_LEX_PERSON_NOUN,   /* 台商, 先生: a name stands beside it */
     PG_LEX_APPOINT,       /* 担任, 出任: a title follows */

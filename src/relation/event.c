@@ -334,7 +334,9 @@ static void look_around(const PgReading *reading, PgEvent *event, PgSpan sentenc
                 event->is_noun =
                     !pg_mention_starting(reading, at + 1, PG_CLASS_BIT(PG_CLASS_PROJECT));
     }
-    bool together = event->is_ceremony || says_together(reading, event->clause);
+    bool says_so = says_together(reading, event->clause);
+    bool together = event->is_ceremony || says_so;
+    event->is_joint = event->is_ceremony && says_so;
     event->is_batch = counts_projects(reading, event->clause) || together;
     event->is_yearly = !together && says_period(reading, sentence, event->clause);
 }

@@ -97,7 +97,9 @@ static bool is_praise(const PgReading *reading, PgSpan span) {
     return false;
 }
 
-static bool add_honour(const PgReading *reading, Honours *honours, PgSpan span, bool is_quoted) {
+/* `ending` is where the word that ends the honour begins: its name begins there at the latest. */
+static bool add_honour(const PgReading *reading, Honours *honours, PgSpan span, uint32_t ending,
+                       bool is_quoted) {
     while (span.start < span.end &&
            (is_open_mark(reading->text[span.start]) || reading->text[span.start] == 0x4e86 ||
             reading->text[span.start] == 0x4e3a || reading->text[span.start] == 0xff1a))
@@ -105,8 +107,11 @@ static bool add_honour(const PgReading *reading, Honours *honours, PgSpan span, 
     if (is_counted(reading, span))
         return false;
     if (!is_quoted) {
-        span.start = standing_start(reading, span);
-        if (span.start == UINT32_MAX || is_praise(reading, span))
+        uint32_t standing = standing_start(reading, span);
+        if (standing == UINT32_MAX)
+            return false;
+        span.start = MIN(standing, MAX(ending, span.start));
+        if (is_praise(reading, span))
             return false;
         /* 首批国家级…, 第三批国家级…: the honour's name begins behind */
         PgSpan rest = span;
@@ -163,11 +168,12 @@ static void parse_honours(const PgReading *reading, uint32_t at, uint32_t end, b
     bool is_sure = false; /* one has an ending, so that those in quotation marks are honours, too */
     honours->n = 0;
     while (at < end) {
-        uint32_t stop = piece_end(reading, at, end), last = 0, length;
+        uint32_t stop = piece_end(reading, at, end), last = 0, last_start = at, length;
         for (uint32_t i = at; i < stop; i++)
             if (pg_reading_entry_at(reading, i, PG_LEX_HONOUR, PG_CLASS_NONE, &length) &&
                 i + length <= stop) {
                 last = i + length;
+                last_start = i;
                 i += length - 1;
             }
         if (last) {
@@ -201,14 +207,14 @@ static void parse_honours(const PgReading *reading, uint32_t at, uint32_t end, b
                 if (!ends)
                     return;
             }
-            if (!add_honour(reading, honours, span, was_quoted) && is_copula)
+            if (!add_honour(reading, honours, span, last_start, was_quoted) && is_copula)
                 return;
         } else if (reading->text[at] == 0x201c && !is_copula) {
             uint32_t close = at + 1;
             while (close < stop && !is_close_mark(reading->text[close]))
                 close++;
             if (close < stop)
-                add_honour(reading, honours, (PgSpan){at + 1, close}, true);
+                add_honour(reading, honours, (PgSpan){at + 1, close}, at + 1, true);
         } else {
             break;
         }
@@ -251,12 +257,21 @@ static void owners_in(const PgFinder *finder, PgSpan span, Owners *owners) {
             add_owner(owners, reading->mentions[i].entity);
 }
 
+/* A、B等7家企业: those counted are named. */
+static bool is_count_of_named(const PgReading *reading, uint32_t at) {
+    if (at && reading->text[at - 1] == 0x7b49) /* 等 */
+        at--;
+    return pg_mention_ending(reading, at,
+                             PG_CLASS_BIT(PG_CLASS_COMPANY) | PG_CLASS_BIT(PG_CLASS_PROJECT)) != 0;
+}
+
 /* 12家企业入选: a number of firms that stay unnamed. */
 static bool is_of_many(const PgReading *reading, PgSpan span) {
     for (const PgValue *value = pg_reading_value_at(reading, span.start);
          value && value < reading->values + reading->n_values && value->span.end <= span.end;
          value++)
-        if (value->kind == PG_VALUE_COUNT && !value->is_ordinal)
+        if (value->kind == PG_VALUE_COUNT && !value->is_ordinal &&
+            !is_count_of_named(reading, value->span.start))
             for (uint32_t i = value->span.end; i < span.end && i < value->span.end + 10; i++)
                 if (pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_COMPANY, NULL) ||
                     pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_PROJECT, NULL))
@@ -328,32 +343,39 @@ typedef struct {
     uint32_t sentence, end;
 } Published;
 
-/* 公布2023年度江苏省5G工厂名单: the honour before 名单, from behind the verb on. */
+/* 公布2023年度江苏省5G工厂名单; …名单发布: the honour stands before 名单. */
 static void publish(const PgReading *reading, uint32_t s, Published *published) {
     PgSpan sentence = reading->page->sentences[s].span;
-    for (uint32_t i = sentence.start; i < sentence.end; i++) {
-        uint32_t length;
-        if (!pg_reading_entry_at(reading, i, PG_LEX_PUBLISH, PG_CLASS_NONE, &length))
+    uint32_t verb_end = 0, from = sentence.start, length;
+    for (uint32_t i = sentence.start; i + 1 < sentence.end; i++) {
+        if (pg_ends_clause(reading->text[i])) {
+            from = i + 1;
+            verb_end = 0;
+        }
+        if (pg_reading_entry_at(reading, i, PG_LEX_PUBLISH, PG_CLASS_NONE, &length) &&
+            reading->text[i + length] != 0x540d) /* 公示名单 */
+            verb_end = i + length;
+        if (reading->text[i] != 0x540d || reading->text[i + 1] != 0x5355) /* 名单 */
             continue;
-        uint32_t end = clause_end(reading, i, sentence.end);
-        for (uint32_t k = i + length; k + 1 < end; k++) {
-            if (reading->text[k] != 0x540d || reading->text[k + 1] != 0x5355) /* 名单 */
-                continue;
-            uint32_t from = i + length;
-            if (reading->text[from] == 0x4e86)
-                from++;
-            Honours honours = {.n = 0};
-            /* Without 名单 where the name is one without it: …小巨人企业名单, but 培育名单 */
-            uint32_t stop = k;
-            if (stop > from + 2 && reading->text[stop - 2] == 0x9879) /* 项目 */
-                stop -= 2;
-            if (!pg_reading_entry_before(reading, stop, PG_LEX_HONOUR, PG_CLASS_NONE, NULL))
-                stop = k + 2;
-            if (add_honour(reading, &honours, (PgSpan){from, stop}, false)) {
-                *published = (Published){honours, s, k + 2};
-                return;
-            }
-            break;
+        uint32_t behind = MIN(i + 2, sentence.end);
+        bool follows = pg_reading_entry_at(reading, behind, PG_LEX_PUBLISH, PG_CLASS_NONE, NULL);
+        if (!verb_end && !follows)
+            continue;
+        uint32_t start = verb_end ? verb_end : from, stop = i;
+        if (reading->text[start] == 0x4e86) /* 了 */
+            start++;
+        if (stop > start + 2 && reading->text[stop - 1] == 0x793a) /* 公示名单 */
+            stop -= 2;
+        /* Without 名单 where the name is one without it: …小巨人企业名单, but 培育名单 */
+        if (stop > start + 2 && reading->text[stop - 2] == 0x9879) /* 项目 */
+            stop -= 2;
+        if (!pg_reading_entry_before(reading, stop, PG_LEX_HONOUR, PG_CLASS_NONE, NULL) &&
+            !is_close_mark(reading->text[stop - 1]))
+            stop = i + 2;
+        Honours honours = {.n = 0};
+        if (add_honour(reading, &honours, (PgSpan){start, stop}, stop, false)) {
+            *published = (Published){honours, s, i + 2};
+            return;
         }
     }
 }

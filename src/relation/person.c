@@ -93,8 +93,18 @@ static uint32_t company_in_focus(const PgFinder *finder, uint32_t s, uint32_t at
     return 0;
 }
 
+/* 市委书记, 副市长: employed by a city or a party committee that the text leaves unnamed. */
+static bool is_office(const PgReading *reading, PgSpan run) {
+    for (uint32_t i = run.start; i < run.end; i++)
+        if (pg_reading_entry_at(reading, i, PG_LEX_OFFICE, PG_CLASS_NONE, NULL))
+            return true;
+    return false;
+}
+
 static uint32_t implied_employer(const PgFinder *finder, uint32_t s, PgSpan run) {
     const PgReading *reading = finder->reading;
+    if (is_office(reading, run))
+        return 0;
     if (is_company_post(reading, run)) {
         uint32_t company = company_in_focus(finder, s, run.start);
         if (company)
@@ -159,6 +169,16 @@ static bool split_department(const PgReading *reading, uint32_t mention, Run *ru
     return false;
 }
 
+/* A run without an employer that the page knows: 佰才邦CEO without its brand. */
+static Run run_without_brand(const PgReading *reading, uint32_t start, uint32_t end) {
+    Run run = {start, 0, start, false};
+    for (uint32_t i = start; i + 1 < end; i++)
+        if (reading->tags[i] == PG_TAG_UNKNOWN && reading->word_starts[i + 1] &&
+            reading->tags[i + 1] != PG_TAG_UNKNOWN && !ends_title(reading, i + 1))
+            run.start = run.before = i + 1;
+    return run;
+}
+
 /* Where the run of titles that ends at `end` begins, and the employer named before it. */
 static Run titles_before(const PgFinder *finder, uint32_t end, uint32_t from) {
     const PgReading *reading = finder->reading;
@@ -178,13 +198,13 @@ static Run titles_before(const PgFinder *finder, uint32_t end, uint32_t from) {
             return run;
         }
         if (at <= from || end - at >= MAX_TITLE)
-            return (Run){at, 0, at, false};
+            return run_without_brand(reading, at, end);
         uint32_t c = reading->text[at - 1];
         if (!pg_char_is_han(c) && !pg_char_is_latin(c) && !is_separator(c))
-            return (Run){at, 0, at, false};
+            return run_without_brand(reading, at, end);
         if (pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, &length) &&
             reading->word_starts[at - length])
-            return (Run){at, 0, at, false};
+            return run_without_brand(reading, at, end);
         at--;
     }
 }

@@ -342,7 +342,8 @@ static bool find_batch(const PgFinder *finder, const PgEvent *events, guint n, B
     for (guint i = 0; i < n; i++) {
         const PgEvent *event = &events[i];
         if (!event->status || event->is_undated || !event->is_batch || event->is_yearly ||
-            event->mode != PG_EVENT_REACHED || !speaks_of_projects(reading, event->clause))
+            event->mode != PG_EVENT_REACHED ||
+            !(speaks_of_projects(reading, event->clause) || event->is_joint))
             continue;
         uint32_t before = mention_before(finder, event);
         /* X项目开工仪式 is about one. */
@@ -376,18 +377,20 @@ static bool is_elsewhere(const PgReading *reading, PgSpan sentence, uint32_t at)
     return false;
 }
 
-/* Is a project a part of the one before it: A项目…，主要建设B生产线? Not so in an enumeration, nor
-   behind a semicolon. */
+/* Is a project a part of the one before it: A项目…，主要建设B生产线? Not so behind a semicolon. */
 static bool is_part(const PgReading *reading, const PgMention *last, const PgMention *mention) {
-    uint32_t gap = mention->span.start - last->span.end;
-    bool has_clause = false;
+    bool is_built = false;
     for (uint32_t i = last->span.end; i < mention->span.start; i++) {
-        if (reading->text[i] == 0xff1b || reading->text[i] == 0x3002)
+        uint32_t c = reading->text[i];
+        if (c == 0xff1b || c == 0x3002)
             return false;
-        has_clause |= pg_ends_clause(reading->text[i]);
+        if (pg_ends_clause(c) || c == 0x7684) /* 的 */
+            is_built = false;
+        else if (reading->word_starts[i] &&
+                 pg_reading_entry_at(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, NULL))
+            is_built = true;
     }
-    return gap > 4 &&
-           (!has_clause || is_being_built(reading, mention) || !opens_clause(reading, mention));
+    return is_built;
 }
 
 static void apply_batch(Statuses *statuses, Batch batch, uint32_t s) {
