@@ -53,35 +53,14 @@ bool pg_breaks_field(const PgReading *reading, PgSpan word) {
     }
 }
 
-static bool is_generic(const PgReading *reading, PgSpan span) {
-    uint32_t at = span.start;
-    while (at < span.end) {
-        uint32_t length;
-        if (!pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY, &length) ||
-            at + length > span.end)
-            return false;
-        at += length;
-    }
-    return true;
-}
-
-/* 智能, 高端, 服务: they belong to a field and are none. */
-static bool is_nothing_but_parts(const PgReading *reading, PgSpan span) {
-    uint32_t at = span.start, length;
-    while (at < span.end &&
-           pg_reading_entry_at(reading, at, PG_LEX_PART, PG_CLASS_INDUSTRY, &length) &&
-           at + length <= span.end)
-        at += length;
-    return at == span.end;
-}
-
 bool pg_could_be_field(const PgReading *reading, PgSpan item) {
     uint32_t n = item.end - item.start;
-    if (n < 2 || n > MAX_FIELD || is_generic(reading, item))
+    if (n < 2 || n > MAX_FIELD ||
+        pg_reading_is_made_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY))
         return false;
     if (pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE))
         return true;
-    if (n < 4 && is_nothing_but_parts(reading, item))
+    if (n < 4 && pg_reading_is_made_of(reading, item, PG_LEX_PART, PG_CLASS_INDUSTRY))
         return false;
     for (uint32_t i = item.start; i < item.end; i++) {
         uint32_t c = reading->text[i];
