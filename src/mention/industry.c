@@ -55,11 +55,12 @@ bool pg_breaks_field(const PgReading *reading, PgSpan word) {
 
 bool pg_could_be_field(const PgReading *reading, PgSpan item) {
     uint32_t n = item.end - item.start;
-    if (n < 2 || n > MAX_FIELD ||
-        pg_reading_is_made_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY))
+    if (n < 2 || n > MAX_FIELD)
         return false;
     if (pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE))
         return true;
+    if (pg_reading_is_made_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY))
+        return false;
     if (n < 4 && pg_reading_is_made_of(reading, item, PG_LEX_PART, PG_CLASS_INDUSTRY))
         return false;
     for (uint32_t i = item.start; i < item.end; i++) {
@@ -89,9 +90,6 @@ static uint32_t scan_left(const PgReading *reading, uint32_t end, uint32_t from)
             at -= length;
             continue;
         }
-        if (pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, &length) &&
-            length > 1)
-            break;
         if (pg_reading_entry_before(reading, at, PG_LEX_FIELD_CUE, PG_CLASS_NONE, NULL) ||
             pg_reading_entry_before(reading, at, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE, NULL) ||
             pg_reading_entry_before(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, NULL))
@@ -103,6 +101,10 @@ static uint32_t scan_left(const PgReading *reading, uint32_t end, uint32_t from)
         bool joins = (c == 0x53ca || c == 0x5176 || c == 0x4e0e) && at < end &&
                      (pg_term_before(reading, start, from, &length) ||
                       reading->text[start] == 0x53ca || reading->text[start] == 0x5176);
+        if (!joins &&
+            pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, &length) &&
+            length > 1)
+            break;
         if (!joins && pg_breaks_field(reading, (PgSpan){start, at}))
             break;
         at = start;
@@ -142,7 +144,8 @@ static uint32_t scan_right(const PgReading *reading, uint32_t start, uint32_t li
             i += length;
             continue;
         }
-        if (i > start && pg_reading_entry_at(reading, i, PG_LEX_FIELD, PG_CLASS_NONE, NULL))
+        if (i > start && pg_reading_entry_at(reading, i, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
+            reading->word_starts[i] && reading->word_starts[i + length])
             break;
         if (pg_reading_entry_at(reading, i, PG_LEX_PART, PG_CLASS_INDUSTRY, &length) &&
             i + length <= limit && length > 1) {
@@ -277,6 +280,31 @@ static void find_behind_cues(PgReader *reader, PgSpan sentence, uint32_t number)
     }
 }
 
+/* 以X为主; 的X制造商, 的X高新技术企业: so does what such words hold between them. */
+static void find_between(PgReader *reader, PgSpan sentence, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    for (uint32_t i = sentence.start; i < sentence.end; i++) {
+        uint32_t c = reading->text[i], length;
+        if ((c != 0x4ee5 && c != 0x7684) || !reading->word_starts[i]) /* 以 的 */
+            continue;
+        uint32_t end = scan_right(reading, i + 1, sentence.end);
+        PgSpan core = {i + 1, end};
+        bool holds;
+        if (c == 0x4ee5) {
+            holds = end < sentence.end && reading->text[end] == 0x4e3a && /* 为 */
+                    pg_reading_entry_at(reading, end, PG_LEX_FIELD_ROLE, PG_CLASS_NONE, NULL);
+        } else {
+            holds = pg_reading_entry_before(reading, end, PG_LEX_MAKER, PG_CLASS_NONE, &length) &&
+                    end > i + 2 + length;
+            if (holds)
+                core.end = end - length;
+        }
+        if (holds && pg_could_be_field(reading, core) && core.end - core.start > 2)
+            pg_candidate_add(reader, core, PG_CLASS_INDUSTRY, number,
+                             SCORE_CUED + (int)MIN(core.end - core.start, 12));
+    }
+}
+
 /* ---- lists ---- */
 
 typedef struct {
@@ -394,12 +422,16 @@ static bool is_called(const PgReading *reading, const List *list, PgLexKind kind
     return false;
 }
 
-static bool is_cued(const PgReading *reading, uint32_t at, uint32_t from) {
+typedef enum { CUE_NONE, CUE_FIELD, CUE_BUSINESS } Cue;
+
+static Cue cue_before(const PgReading *reading, uint32_t at, uint32_t from) {
     while (at > from && (reading->text[at - 1] == 0x4e86 || reading->text[at - 1] == 0x201c ||
                          reading->text[at - 1] == 0x4e8e || reading->text[at - 1] == 0xff1a))
         at--;
-    return pg_reading_entry_before(reading, at, PG_LEX_FIELD_CUE, PG_CLASS_NONE, NULL) ||
-           pg_reading_entry_before(reading, at, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE, NULL);
+    if (pg_reading_entry_before(reading, at, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE, NULL))
+        return CUE_BUSINESS;
+    return pg_reading_entry_before(reading, at, PG_LEX_FIELD_CUE, PG_CLASS_NONE, NULL) ? CUE_FIELD
+                                                                                       : CUE_NONE;
 }
 
 static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint32_t number) {
@@ -407,16 +439,17 @@ static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint3
     if (list->n < 2 || is_called(reading, list, PG_LEX_NO_FIELD, sentence.end))
         return;
     bool named = is_called(reading, list, PG_LEX_FIELD, sentence.end);
-    bool cued = is_cued(reading, list->items[0].start, sentence.start);
+    Cue cue = cue_before(reading, list->items[0].start, sentence.start);
     uint32_t n_known = 0, n_possible = 0;
     for (uint32_t i = 0; i < list->n; i++) {
-        n_known += is_known(reading, list->items[i], named || cued);
+        n_known += is_known(reading, list->items[i], named || cue != CUE_NONE);
         n_possible += pg_could_be_field(reading, list->items[i]);
     }
     if (n_possible * 2 < list->n || n_possible < 2)
         return;
     bool is_list_of_fields =
-        (named && (n_known * 4 >= list->n || cued)) || (cued && n_known) || n_known * 2 >= list->n;
+        cue == CUE_BUSINESS || (named && (n_known * 4 >= list->n || cue != CUE_NONE)) ||
+        (cue != CUE_NONE && n_known) || n_known * 2 >= list->n;
     if (!list->has_comma && n_known < list->n)
         return;
     for (uint32_t i = 0; is_list_of_fields && i < list->n; i++) {
@@ -451,5 +484,6 @@ void pg_industries_find(PgReader *reader, uint32_t number) {
     find_terms(reader, sentence, number);
     find_before_field_word(reader, sentence, number);
     find_behind_cues(reader, sentence, number);
+    find_between(reader, sentence, number);
     find_lists(reader, sentence, number);
 }

@@ -45,6 +45,11 @@ uint32_t pg_extend_left(const PgReading *reading, uint32_t at, uint32_t from, ui
                 break;
         at = start;
     }
+    /* A character of a brand, as in 卫光生命科学园, is no 光. */
+    if (end - at > 2 && reading->word_starts[at + 1] && at > from &&
+        pg_char_is_han(reading->text[at - 1]) &&
+        pg_reading_entry_of(reading, (PgSpan){at, at + 1}, PG_LEX_PART, PG_CLASS_INDUSTRY))
+        at++;
     /* No joint in front. */
     while (at < end && (reading->text[at] == 0x53ca || reading->text[at] == 0x4e0e ||
                         reading->text[at] == 0x548c))
@@ -70,13 +75,10 @@ static PgSpan of_park(const PgReading *reading, PgSpan name) {
             continue;
         PgSpan term = {end - length, end};
         term.start = pg_extend_left(reading, term.start, name.start, MAX_EXTENSION);
-        uint32_t ending;
         /* 化工 alone, as in 某某化工园区, or 旅游 in 旅游度假区: a kind of park; but 能源化工 */
         if (pg_reading_entry_of(reading, term, PG_LEX_NOT_A_NAME, PG_CLASS_PARK) ||
-            ((pg_reading_entry_before(reading, name.end, PG_LEX_ENDING, PG_CLASS_PARK, &ending) ||
-              pg_reading_entry_before(reading, name.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK,
-                                      &ending)) &&
-             name.end - ending <= term.start && end > name.end - ending))
+            pg_reading_entry_of(reading, (PgSpan){term.start, name.end}, PG_LEX_NO_FIELD,
+                                PG_CLASS_NONE))
             continue;
         return term;
     }

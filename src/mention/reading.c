@@ -152,6 +152,10 @@ PgValue *pg_reading_value_at(const PgReading *reading, uint32_t start) {
 void pg_candidate_add(PgReader *reader, PgSpan span, PgClass class, uint32_t sentence, int score) {
     if (span.end <= span.start)
         return;
+    /* 物联网 is a field, even where a company is called 某某物联网. */
+    if (class == PG_CLASS_COMPANY && span.end - span.start > 2 &&
+        pg_reading_entry_of(reader->reading, span, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        return;
     PgCandidate candidate = {{.span = span,
                               .class = class,
                               .sentence = sentence,

@@ -429,6 +429,8 @@ static const struct {
                        {"fieldCue", PG_LEX_FIELD_CUE, false},
                        {"businessCue", PG_LEX_BUSINESS_CUE, false},
                        {"fieldSite", PG_LEX_FIELD_SITE, false},
+                       {"fieldRole", PG_LEX_FIELD_ROLE, false},
+                       {"makerWord", PG_LEX_MAKER, false},
                        {"fieldTail", PG_LEX_FIELD_TAIL, false},
                        {"noFieldWord", PG_LEX_NO_FIELD, false}};
 

@@ -48,6 +48,7 @@ void pg_find_people(PgFinder *finder);
 void pg_find_by_patterns(PgFinder *finder);
 void pg_find_status(PgFinder *finder);
 void pg_find_honours(PgFinder *finder);
+void pg_find_fields(PgFinder *finder);
 void pg_find_by_topic(PgFinder *finder);
 void pg_find_statistics(PgFinder *finder);
 

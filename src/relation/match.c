@@ -95,7 +95,12 @@ static bool match_right(Match *match, uint32_t element, uint32_t at) {
         if (!mention->entity || !(PG_CLASS_BIT(mention->class) & want->classes))
             continue;
         match->slots[element] = i + 1;
-        uint32_t end = mention->span.end;
+        uint32_t end = mention->span.end, length;
+        /* 产业 behind a field belongs to it, where the pattern does not ask for it. */
+        if (mention->class == PG_CLASS_INDUSTRY &&
+            pg_reading_entry_at(reading, end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
+            match_right(match, element + 1, end + length))
+            return true;
         for (int tries = 0; tries < 2; tries++) {
             while (end < match->sentence.end && is_mark(reading->text[end]))
                 end++;
@@ -104,6 +109,10 @@ static bool match_right(Match *match, uint32_t element, uint32_t at) {
             if (!want->is_list)
                 break;
             end = reading->mentions[last_of_list(reading, i + 1) - 1].span.end;
+            if (mention->class == PG_CLASS_INDUSTRY &&
+                pg_reading_entry_at(reading, end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
+                match_right(match, element + 1, end + length))
+                return true;
         }
     }
     return false;
@@ -152,8 +161,13 @@ static bool match_left(Match *match, uint32_t element, uint32_t at) {
     uint32_t from = at > 80 ? at - 80 : 0;
     for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[at]; i++) {
         const PgMention *mention = &reading->mentions[i];
-        if (mention->span.end != at || !mention->entity ||
-            !(PG_CLASS_BIT(mention->class) & want->classes))
+        uint32_t length;
+        bool ends = mention->span.end == at ||
+                    (mention->class == PG_CLASS_INDUSTRY && mention->span.end < at &&
+                     pg_reading_entry_at(reading, mention->span.end, PG_LEX_FIELD, PG_CLASS_NONE,
+                                         &length) &&
+                     mention->span.end + length == at);
+        if (!ends || !mention->entity || !(PG_CLASS_BIT(mention->class) & want->classes))
             continue;
         match->slots[element] = i + 1;
         uint32_t start = mention->span.start;

@@ -98,7 +98,7 @@ static void add(GArray *owners, uint32_t entity) {
 
 static void add_topics(const PgFinder *finder, uint32_t sentence, GArray *owners) {
     uint32_t article = finder->reading->page->sentences[sentence].article;
-    add(owners, finder->cast->topics[article]);
+    add(owners, pg_cast_topic(finder->cast, sentence));
     add(owners, finder->cast->second_topics[article]);
 }
 
@@ -150,8 +150,37 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
         }
         end = start > range.start ? start - 1 : start;
     }
-    if (finder->subjects[sentence])
-        add_subject(finder, finder->subjects[sentence], sentence, owners);
+    /* Nobody before it in the sentence: who the sentence before is about, in the same paragraph. */
+    const PgSentence *here = &reading->page->sentences[sentence];
+    if (sentence && here[-1].article == here->article && here[-1].paragraph == here->paragraph &&
+        !here[-1].is_heading && finder->subjects[sentence - 1])
+        add_subject(finder, finder->subjects[sentence - 1], sentence, owners);
     else
         add_topics(finder, sentence, owners);
+}
+
+/* A field that opens a sentence is what the article's park has: 跨境电商是另一番景象. */
+void pg_find_fields(PgFinder *finder) {
+    const PgReading *reading = finder->reading;
+    for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
+        const PgSentence *sentence = &reading->page->sentences[s];
+        if (sentence->is_heading)
+            continue;
+        uint32_t i =
+            pg_mention_starting(reading, sentence->span.start, PG_CLASS_BIT(PG_CLASS_INDUSTRY));
+        if (!i)
+            continue;
+        const PgMention *field = &reading->mentions[i - 1];
+        /* What is said of it: it is the subject, no modifier of a noun. */
+        uint32_t at = field->span.end, length;
+        bool has_word = pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, &length);
+        if (has_word)
+            at += length;
+        uint8_t tag = reading->tags[at];
+        bool is_subject = has_word || tag == PG_TAG_VERB || tag == PG_TAG_ADVERB ||
+                          tag == PG_TAG_IDIOM || tag == PG_TAG_POSITION;
+        if (is_subject && !field->outer)
+            pg_relation_add(finder, finder->known->industry, pg_cast_topic(finder->cast, s),
+                            field->entity, s, "a field opens the sentence");
+    }
 }

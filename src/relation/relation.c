@@ -230,6 +230,7 @@ PgFindings *pg_findings_new(PgCast *cast) {
     pg_find_by_patterns(&finder);
     pg_find_status(&finder);
     pg_find_honours(&finder);
+    pg_find_fields(&finder);
     pg_find_by_topic(&finder);
     pg_find_statistics(&finder);
     PgFindings *findings = PG_ARENA_NEW(reading->arena, PgFindings, 1);
