@@ -204,6 +204,27 @@ static bool is_field(const PgReading *reading, PgSpan item) {
                                PG_CLASS_NONE);
 }
 
+/* 某某公司投资的甲项目（投资2亿元）: the name is 甲项目. */
+static PgSpan without_terms(const PgReading *reading, PgSpan item) {
+    if (reading->text[item.end - 1] == 0xff09) {
+        uint32_t open = item.end - 1;
+        bool has_amount = false;
+        while (open > item.start && reading->text[open] != 0xff08) {
+            has_amount |= reading->text[open] == 0x5143; /* 元 */
+            open--;
+        }
+        if (has_amount && open > item.start)
+            item.end = open;
+    }
+    for (uint32_t i = item.start + 4; i + 4 < item.end; i++)
+        if (reading->text[i] == 0x7684 && /* 的 */
+            pg_reading_entry_before(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, NULL)) {
+            item.start = i + 1;
+            break;
+        }
+    return item;
+}
+
 /* The items of a list that the text calls projects. One without an ending of its own goes on in
    the next: 金属铅、锌深加工项目. */
 static void take_items(PgReader *reader, PgSpan list, uint32_t number) {
@@ -222,6 +243,7 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number) {
         while (join && i + 1 < n && !ends_like_project(reading, item) &&
                !(item.end - item.start >= 8 && opens_properly(reading, item)))
             item.end = items[++i].end;
+        item = without_terms(reading, item);
         uint32_t length = item.end - item.start;
         if (length < 4 || length > MAX_ITEM)
             continue;
