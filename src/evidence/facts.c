@@ -305,8 +305,9 @@ static void check_literal(const Checker *checker, const PgQuad *quad) {
                      unit_of_property(checker, local_name(checker, quad->predicate)));
     else if (!strcmp(type, "date") || g_str_has_prefix(type, "g"))
         check_date(checker, quad);
-    else if (strcmp(type, "boolean") != 0)
-        check_text(checker, quad, PG_CHECK_VALUE, false);
+    else if (strcmp(type, "boolean") != 0) /* 榜上新面孔: the honour was named before */
+        check_text(checker, quad, PG_CHECK_VALUE,
+                   !g_strcmp0(local_name(checker, quad->predicate), "honour"));
 }
 
 static void check_statement(const Checker *checker, const PgQuad *quad) {

@@ -447,9 +447,9 @@ static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint3
     }
     if (n_possible * 2 < list->n || n_possible < 2)
         return;
-    bool is_list_of_fields =
-        cue == CUE_BUSINESS || (named && (n_known * 4 >= list->n || cue != CUE_NONE)) ||
-        (cue != CUE_NONE && n_known) || n_known * 2 >= list->n;
+    bool is_list_of_fields = cue == CUE_BUSINESS ||
+                             (named && (n_known * 4 >= list->n || cue != CUE_NONE)) ||
+                             (cue != CUE_NONE && n_known) || n_known * 2 >= list->n;
     if (!list->has_comma && n_known < list->n)
         return;
     for (uint32_t i = 0; is_list_of_fields && i < list->n; i++) {
