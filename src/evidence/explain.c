@@ -98,7 +98,8 @@ void pg_explain_sentence(GString *text, const PgEvidence *evidence,
     }
     const GPtrArray *shown = own->len ? own : others;
     for (guint r = 0; r < shown->len; r++)
-        g_string_append_printf(text, "    rule: %s\n", (const char *)shown->pdata[r]);
+        if (shown->len == 1 || strcmp(shown->pdata[r], "name") != 0) /* of names, not of facts */
+            g_string_append_printf(text, "    rule: %s\n", (const char *)shown->pdata[r]);
     g_ptr_array_unref(own);
     g_ptr_array_unref(others);
 }
