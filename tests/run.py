@@ -22,7 +22,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 SCRIPT_FOLDERS = ["ontology", "yardstick", "rdf", "extract", "cli", "draw", "store"]
 NOT_TESTS = ["tests/yardstick/score.py"]  # a tool that one of them calls
 # Only whole stacks tell what Raptor leaks from what we leak; they make everything ten times slower.
-WHOLE_STACKS = dict.fromkeys(["unit/rdf", "cli/draw"], "fast_unwind_on_malloc=0")
+WHOLE_STACKS = dict.fromkeys(["unit/rdf", "cli/draw", "cli/explain", "cli/verify"], "fast_unwind_on_malloc=0")
 TIME_LIMIT = 600  # seconds a test; under the sanitizers everything takes a few times longer
 POINT = re.compile(r"^(not )?ok\b\s*(\d+)?\s*-?\s*(.*?)(?:\s*#\s*(skip|todo)\S*\s*(.*))?$", re.I)
 PLAN = re.compile(r"^1\.\.(\d+)\s*(?:#\s*skip\S*\s*(.*))?$", re.I)
