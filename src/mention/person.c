@@ -150,8 +150,9 @@ static bool has_title_behind(const PgReading *reading, uint32_t at, uint32_t end
 
 /* How sure it is that a person is named at `at`; 0 when nothing says so. */
 static int evidence_at(const PgReading *reading, PgSpan sentence, uint32_t at, uint32_t *n) {
+    /* No 程量 in 总工程量: the title ends a word. */
     bool has_title =
-        at > sentence.start &&
+        at > sentence.start && reading->word_starts[at] &&
         (pg_reading_entry_before(reading, at, PG_LEX_TITLE, PG_CLASS_NONE, NULL) ||
          pg_reading_entry_before(reading, at, PG_LEX_PERSON_NOUN, PG_CLASS_NONE, NULL));
     bool opens = starts_clause(reading, at, sentence.start);

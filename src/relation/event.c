@@ -57,7 +57,8 @@ static uint32_t last_word(const PgReading *reading, PgSpan span, PgLexKind kind)
     for (uint32_t i = span.end; i > span.start; i--) {
         uint32_t length;
         if (pg_reading_entry_before(reading, i, kind, PG_CLASS_NONE, &length) &&
-            i - length >= span.start && stands_apart(reading, i - length, length))
+            i - length >= span.start && stands_apart(reading, i - length, length) &&
+            !is_in_name(reading, (PgSpan){i - length, i}))
             return i - length;
     }
     return UINT32_MAX;
@@ -93,7 +94,10 @@ static PgEventMode mode_of(const PgReading *reading, const PgEvent *event, const
         at + length <= event->clause.end &&
         (reading->word_starts[at + length] || text[at] == 0x540e))
         return PG_EVENT_OPEN;
-    if (takes_time(reading, event))
+    const PgValue *behind = pg_reading_value_at(reading, at);
+    if (takes_time(reading, event) ||
+        (event->is_founding && behind && behind < end_of_values(reading) &&
+         behind->span.start == at && behind->kind == PG_VALUE_COUNT)) /* 成立22周年 */
         return PG_EVENT_OPEN;
     uint32_t from = event->clause.start;
     if (event->word.start - from > FAR)
@@ -125,7 +129,10 @@ static PgEventMode mode_of(const PgReading *reading, const PgEvent *event, const
     /* 将追加投资，新上X项目，2024年底建成 */
     const PgProjectStatus *status = pg_ontology_status(reading->ontology, event->status);
     if (status->rank >= 3 && event->clause.start > sentence.start) {
-        uint32_t start = MAX(sentence.start, event->clause.start - MIN(80, event->clause.start));
+        uint32_t start = event->clause.start;
+        while (start > sentence.start && event->clause.start - start < 80 &&
+               text[start - 1] != 0xff1b) /* ； */
+            start--;
         uint32_t at_will = last_word(reading, (PgSpan){start, event->clause.start}, PG_LEX_WILL);
         if (at_will != UINT32_MAX && last_word(reading, (PgSpan){at_will, event->clause.start},
                                                PG_LEX_REACHED) == UINT32_MAX)
@@ -182,9 +189,8 @@ static int year_of(const PgReading *reading, const PgValue *value, PgSpan senten
          other && other < end_of_values(reading) && other->span.start < until; other++) {
         if (other == value)
             continue;
-        int found = other->kind == PG_VALUE_DATE && other->date[0] != '-' && other->span.start < at
-                        ? atoi(other->date)
-                        : lone_year(other);
+        int found = other->kind == PG_VALUE_DATE && other->date[0] != '-' ? atoi(other->date)
+                                                                          : lone_year(other);
         if (found && (other->span.start < at || !year))
             year = found;
         if (other->span.start > at && year)
@@ -267,7 +273,8 @@ static const PgValue *find_date(const PgReading *reading, const PgEvent *event,
 static bool counts_projects(const PgReading *reading, PgSpan clause) {
     for (const PgValue *value = pg_reading_value_at(reading, clause.start);
          value && value < end_of_values(reading) && value->span.end <= clause.end; value++) {
-        if (value->kind != PG_VALUE_COUNT || value->is_ordinal)
+        if (value->kind != PG_VALUE_COUNT || value->is_ordinal ||
+            reading->text[value->span.end - 1] == 0x671f) /* 一期项目 */
             continue;
         uint32_t length;
         for (uint32_t i = value->span.end; i < clause.end && i < value->span.end + 16; i++)

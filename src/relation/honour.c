@@ -386,7 +386,13 @@ static void join_published(PgFinder *finder, const Published *published, uint32_
     PgSpan sentence = reading->page->sentences[s].span;
     uint32_t from = published->sentence == s ? published->end : sentence.start, length;
     for (uint32_t i = from; i < sentence.end; i++) {
-        if (!pg_reading_entry_at(reading, i, PG_LEX_LISTED, PG_CLASS_NONE, &length))
+        if (!pg_reading_entry_at(reading, i, PG_LEX_LISTED, PG_CLASS_NONE, &length) ||
+            is_wished(reading, i, from))
+            continue;
+        /* In a later sentence the verb must leave the honour unsaid: X入选。Not: 获评国家级…。 */
+        bool is_of_list = reading->text[i] == 0x699c || reading->text[i] == 0x4e0a; /* 榜 上 */
+        if (s != published->sentence && !is_of_list && i + length < sentence.end &&
+            !pg_ends_clause(reading->text[i + length]))
             continue;
         Owners owners = {.n = 0};
         uint32_t colon = i + length;

@@ -120,6 +120,10 @@ static uint32_t implied_employer(const PgFinder *finder, uint32_t s, PgSpan run)
     return pg_subject_before(finder, run.start, s, EMPLOYERS);
 }
 
+static bool is_park(const PgFinder *finder, uint32_t entity) {
+    return entity && pg_class_of(finder, entity) == PG_CLASS_PARK;
+}
+
 /* The posts of a run such as 党工委副书记、管委会主任. In 某市副市长、园区管委会主任 the city
    employs nobody, the park does. */
 static void add_posts(People *people, const PgMention *person, PgSpan run, uint32_t employer,
@@ -132,7 +136,9 @@ static void add_posts(People *people, const PgMention *person, PgSpan run, uint3
         if (k == run.end || is_separator(reading->text[k])) {
             PgSpan post = {at, k};
             add_post(people, person, post,
-                     !employer && is_park_post(reading, post) ? topic : employer, rule);
+                     is_park_post(reading, post) && topic && !is_park(finder, employer) ? topic
+                                                                                        : employer,
+                     rule);
             at = k + 1;
         }
 }
@@ -187,7 +193,10 @@ static Run titles_before(const PgFinder *finder, uint32_t end, uint32_t from) {
         at -= length;
     for (;;) {
         uint32_t mention =
-            at < end ? pg_mention_ending(reading, at, EMPLOYERS | PG_CLASSES_PLACE) : 0;
+            at < end
+                ? pg_mention_ending(reading, at,
+                                    EMPLOYERS | PG_CLASSES_PLACE | PG_CLASS_BIT(PG_CLASS_PROJECT))
+                : 0;
         if (mention) {
             const PgMention *found = &reading->mentions[mention - 1];
             Run run = {at, 0, found->span.start, true};

@@ -176,6 +176,29 @@ static void add_rest(const PgReading *reading, GArray *targets, uint32_t from, u
             add_target(targets, i + 1);
 }
 
+/* 一期项目已投产, where 项目 is not resolved: the one project that the paragraph names. */
+static uint32_t only_project(const PgReading *reading, const PgEvent *event) {
+    enum { MAX_MENTIONS = 120 };
+    const PgSentence *sentences = reading->page->sentences;
+    uint32_t found = 0, n = 0, first = reading->mentions_at[event->word.start];
+    bool is_asked = false;
+    for (uint32_t i = first; i > 0 && n < MAX_MENTIONS; i--, n++) {
+        const PgMention *mention = &reading->mentions[i - 1];
+        if (sentences[mention->sentence].paragraph != sentences[event->sentence].paragraph)
+            break;
+        if (mention->class != PG_CLASS_PROJECT || mention->outer)
+            continue;
+        is_asked |=
+            mention->kind == PG_MENTION_ANAPHOR && mention->span.start >= event->clause.start;
+        if (!mention->entity || mention->kind != PG_MENTION_NAME)
+            continue;
+        if (found && reading->mentions[found - 1].entity != mention->entity)
+            return 0;
+        found = i;
+    }
+    return is_asked ? found : 0;
+}
+
 /* The mentions (index + 1) that an event is said of. */
 static void find_targets(const PgFinder *finder, const PgEvent *event, GArray *targets) {
     const PgReading *reading = finder->reading;
@@ -203,7 +226,10 @@ static void find_targets(const PgFinder *finder, const PgEvent *event, GArray *t
         add_rest(reading, targets, event->word.end, sentence.end);
         return;
     }
-    if (before || event->sentence == 0)
+    uint32_t only = before ? 0 : only_project(reading, event);
+    if (only)
+        add_target(targets, only);
+    if (only || before || event->sentence == 0)
         return;
     const PgSentence *here = &reading->page->sentences[event->sentence], *last = here - 1;
     if (here->article != last->article || here->paragraph != last->paragraph || last->is_heading)
@@ -215,7 +241,8 @@ static void find_targets(const PgFinder *finder, const PgEvent *event, GArray *t
     if (class == PG_CLASS_PARK &&
         !is_bare(reading, (PgSpan){event->clause.start, event->word.start}))
         return;
-    for (uint32_t i = reading->mentions_at[here->span.start]; i > 0; i--)
+    uint32_t first = reading->mentions_at[here->span.start];
+    for (uint32_t i = first; i > 0 && first - i < REACH; i--)
         if (reading->mentions[i - 1].entity == subject) {
             add_target(targets, i);
             return;
@@ -393,17 +420,24 @@ static bool is_part(const PgReading *reading, const PgMention *last, const PgMen
     return is_built;
 }
 
+/* X项目现场: where it took place. */
+static bool is_site(const PgReading *reading, const PgMention *mention) {
+    return mention->span.end + 1 < reading->n && reading->text[mention->span.end] == 0x73b0 &&
+           reading->text[mention->span.end + 1] == 0x573a;
+}
+
 static void apply_batch(Statuses *statuses, Batch batch, uint32_t s) {
     const PgReading *reading = statuses->reading;
     PgSpan span = reading->page->sentences[s].span;
     const PgMention *last = NULL;
     for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++) {
         const PgMention *mention = &reading->mentions[i];
-        if (!is_project(mention) || mention->kind != PG_MENTION_NAME ||
-            is_elsewhere(reading, span, mention->span.start) ||
-            (last && is_part(reading, last, mention)))
+        if (!is_project(mention) || is_elsewhere(reading, span, mention->span.start) ||
+            is_site(reading, mention) || (last && is_part(reading, last, mention)))
             continue;
         last = mention;
+        if (mention->kind != PG_MENTION_NAME)
+            continue;
         claim_status(statuses, mention->entity, batch.status, s, "status of the batch");
         claim_date(statuses, mention->entity,
                    pg_ontology_status(reading->ontology, batch.status)->date_property, batch.date,
