@@ -135,9 +135,8 @@ static bool can_end_honour(const PgReading *reading, uint32_t at, uint32_t stop)
         return true;
     uint32_t c = reading->text[at];
     return c == 0x7b49 || c == 0x4e4b || c == 0x540e || c == 0x7684 ||
-           c == 0x540d || /* 等之后的名 */
-           c == 0x4f01 || c == 0x9879 || c == 0x5e76 || c == 0xff08 ||
-           c == 0x7684 || /* 企项并（的 */
+           c == 0x540d ||                                              /* 等之后的名 */
+           c == 0x4f01 || c == 0x9879 || c == 0x5e76 || c == 0xff08 || /* 企项并（ */
            pg_reading_entry_at(reading, at, PG_LEX_HONOUR_WORD, PG_CLASS_NONE, NULL);
 }
 
