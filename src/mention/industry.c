@@ -131,13 +131,35 @@ static uint32_t scan_left(const PgReading *reading, uint32_t end, uint32_t from)
     return at;
 }
 
+/* 三大, 3条, 两个: counts what stands before it. */
+static bool is_count(const PgReading *reading, uint32_t at) {
+    static const uint32_t counters[] = {0x5927, 0x6761, 0x4e2a, 0x7c7b, 0x9879,
+                                        0x79cd, 0x4e1a, 0x6b3e, 0x8005}; /* 大条个类项种业款者 */
+    uint32_t i = at;
+    while (i < reading->n && pg_char_is_digit(reading->text[i]))
+        i++;
+    if (i == at && !reading->word_starts[at])
+        return false;
+    static const uint32_t numbers[] = {0x4e00, 0x4e8c, 0x4e24, 0x4e09, 0x56db, 0x4e94, 0x516d,
+                                       0x4e03, 0x516b, 0x4e5d, 0x5341, 0x51e0}; /* 一 … 十 几 */
+    for (size_t k = 0; i == at && k < G_N_ELEMENTS(numbers); k++)
+        if (reading->text[at] == numbers[k])
+            i++;
+    if (i == at)
+        return false;
+    for (size_t k = 0; k < G_N_ELEMENTS(counters); k++)
+        if (i < reading->n && reading->text[i] == counters[k])
+            return true;
+    return false;
+}
+
 /* Where they end, from `start` on. 与 and 及 stay inside; who cuts the list decides about them. */
 static uint32_t scan_right(const PgReading *reading, uint32_t start, uint32_t limit) {
     uint32_t i = start;
     while (i < limit && i - start < MAX_FIELD + 8) {
         uint32_t c = reading->text[i], length;
         if (is_enumeration_comma(c) || pg_is_stop(c) || pg_is_closing(c) || c == 0x7b49 || /* 等 */
-            c == 0x548c || c == 0x201c || c == 0xff08)
+            c == 0x548c || c == 0x201c || c == 0xff08 || (i > start && is_count(reading, i)))
             break;
         if (pg_reading_entry_at(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, &length) &&
             length > 1 && i + length <= limit) {
@@ -145,8 +167,13 @@ static uint32_t scan_right(const PgReading *reading, uint32_t start, uint32_t li
             continue;
         }
         if (i > start && pg_reading_entry_at(reading, i, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
-            reading->word_starts[i] && reading->word_starts[i + length])
+            reading->word_starts[i] && reading->word_starts[i + length]) {
+            /* 高端制造业 is a field as a whole. */
+            if (reading->text[i + length - 1] == 0x4e1a && length == 3 &&
+                pg_reading_is_made_of(reading, (PgSpan){start, i}, PG_LEX_PART, PG_CLASS_INDUSTRY))
+                i += length;
             break;
+        }
         if (pg_reading_entry_at(reading, i, PG_LEX_PART, PG_CLASS_INDUSTRY, &length) &&
             i + length <= limit && length > 1) {
             i += length;
@@ -162,7 +189,23 @@ static uint32_t scan_right(const PgReading *reading, uint32_t start, uint32_t li
             break;
         i = end;
     }
+    /* 装备制造业 without 业 */
+    uint32_t length;
+    if (i > start + 2 && reading->text[i - 1] == 0x4e1a &&
+        pg_term_before(reading, i - 1, start, &length) &&
+        !pg_reading_entry_of(reading, (PgSpan){start, i}, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        i--;
     return i;
+}
+
+/* 生产 before it. */
+static uint32_t without_verb(const PgReading *reading, uint32_t start, uint32_t end) {
+    uint32_t length;
+    while (pg_reading_entry_at(reading, start, PG_LEX_FIELD_TAIL, PG_CLASS_NONE, &length) &&
+           start + length + 1 < end &&
+           !pg_reading_entry_at(reading, start, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL))
+        start += length;
+    return start;
 }
 
 /* 研发、生产和销售 behind what a company makes. */
@@ -268,7 +311,7 @@ static void find_behind_cues(PgReader *reader, PgSpan sentence, uint32_t number)
                 reading->text[start] == 0x4e86 || reading->text[start] == 0x4e8e)) /* ”“了于 */
             start++;
         uint32_t end = scan_right(reading, start, sentence.end);
-        PgSpan core = {start, without_tail(reading, start, end)};
+        PgSpan core = {without_verb(reading, start, end), without_tail(reading, start, end)};
         if (core.end <= core.start || !pg_could_be_field(reading, core))
             continue;
         bool has_noun = false;
@@ -323,6 +366,8 @@ static void add_item(const PgReading *reading, List *list, PgSpan item) {
         item.start + length + 1 < item.end &&
         !pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE))
         item.end -= length;
+    if (item.end > item.start)
+        item.start = without_verb(reading, item.start, item.end);
     if (item.end > item.start && list->n < MAX_ITEMS)
         list->items[list->n++] = item;
 }
@@ -400,13 +445,11 @@ static void read_list(const PgReading *reading, PgSpan sentence, uint32_t comma,
         split_last(reading, list, at < sentence.end && text[at] == 0x7b49);
 }
 
-/* What the list is called behind its end: 等三大主导产业, 等领域; the end of that, 0 when nothing
-   calls it anything. */
-static bool is_called(const PgReading *reading, const List *list, PgLexKind kind, uint32_t limit) {
-    uint32_t i = list->end, length;
+bool pg_is_called(const PgReading *reading, uint32_t end, PgLexKind kind, uint32_t limit) {
+    uint32_t i = end, length;
     if (pg_reading_entry_before(reading, i, kind, PG_CLASS_NONE, NULL))
         return true;
-    while (i < limit && i < list->end + 14) {
+    while (i < limit && i < end + 14) {
         if (pg_reading_entry_at(reading, i, kind, PG_CLASS_NONE, &length))
             return true;
         uint8_t tag = reading->tags[i];
@@ -436,9 +479,9 @@ static Cue cue_before(const PgReading *reading, uint32_t at, uint32_t from) {
 
 static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
-    if (list->n < 2 || is_called(reading, list, PG_LEX_NO_FIELD, sentence.end))
+    if (list->n < 2 || pg_is_called(reading, list->end, PG_LEX_NO_FIELD, sentence.end))
         return;
-    bool named = is_called(reading, list, PG_LEX_FIELD, sentence.end);
+    bool named = pg_is_called(reading, list->end, PG_LEX_FIELD, sentence.end);
     Cue cue = cue_before(reading, list->items[0].start, sentence.start);
     uint32_t n_known = 0, n_possible = 0;
     for (uint32_t i = 0; i < list->n; i++) {
@@ -456,7 +499,10 @@ static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint3
         PgSpan item = list->items[i];
         if (i + 1 == list->n)
             item.end = without_tail(reading, item.start, item.end);
-        if (pg_could_be_field(reading, item))
+        /* 企业服务 in a list of fields is one, too. */
+        if (pg_could_be_field(reading, item) ||
+            (named && item.end - item.start >= 4 && item.end - item.start <= MAX_FIELD &&
+             pg_reading_is_made_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY)))
             pg_candidate_add(reader, item, PG_CLASS_INDUSTRY, number,
                              SCORE_LISTED + (int)MIN(item.end - item.start, 12));
     }

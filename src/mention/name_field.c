@@ -132,7 +132,7 @@ static uint32_t without_heads(const PgReading *reading, PgSpan name, bool *is_pl
                    end - name.start > length + 1) {
             *is_place = true;
             end -= length;
-        } else if (end < name.end && is_cut_term(reading, end, name.start, &length)) {
+        } else if (is_cut_term(reading, end, name.start, &length)) {
             end -= length; /* 智能制造 in 智能制造基地 */
             *is_place = true;
             break;

@@ -218,6 +218,9 @@ static bool agrees(const PgReading *reading, const PgMention *mention, const PgM
         return false; /* crossing, or the same */
     if (mention->class == PG_CLASS_COMPANY && other->class == PG_CLASS_COMPANY)
         return inside ? is_branch(reading, other, mention) : is_branch(reading, mention, other);
+    /* 名士达新材料 in 名士达新材料项目 is the builder and the field. */
+    if (inside && mention->is_carried && other->class == PG_CLASS_COMPANY)
+        return true;
     return inside ? can_nest(other->class, mention->class) && mention->kind == PG_MENTION_NAME
                   : can_nest(mention->class, other->class);
 }

@@ -59,6 +59,10 @@ static uint32_t subject_of_clause(const PgReading *reading, PgSpan clause) {
             break;
         if (!found && is_governed(reading, mention, clause.start))
             continue;
+        /* 项目 by itself is one only where it opens the clause. */
+        if (mention->class == PG_CLASS_PROJECT && mention->kind == PG_MENTION_ANAPHOR &&
+            mention->span.start > clause.start + 2)
+            continue;
         found = i + 1;
     }
     return found;
@@ -150,37 +154,77 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
         }
         end = start > range.start ? start - 1 : start;
     }
-    /* Nobody before it in the sentence: who the sentence before is about, in the same paragraph. */
-    const PgSentence *here = &reading->page->sentences[sentence];
-    if (sentence && here[-1].article == here->article && here[-1].paragraph == here->paragraph &&
-        !here[-1].is_heading && finder->subjects[sentence - 1])
-        add_subject(finder, finder->subjects[sentence - 1], sentence, owners);
-    else
-        add_topics(finder, sentence, owners);
+    /* Nobody before it in the sentence: who opens a sentence before it in the paragraph. */
+    const PgSentence *sentences = reading->page->sentences;
+    for (uint32_t s = sentence; s > 0 && sentence - s < 4; s--) {
+        const PgSentence *before = &sentences[s - 1];
+        if (before->paragraph != sentences[sentence].paragraph || before->is_heading)
+            break;
+        uint32_t end = before->span.start;
+        while (end < before->span.end && !is_clause_end(reading->text[end]))
+            end++;
+        uint32_t subject = subject_of_clause(reading, (PgSpan){before->span.start, end});
+        if (subject) {
+            add_subject(finder, reading->mentions[subject - 1].entity, sentence, owners);
+            return;
+        }
+    }
+    add_topics(finder, sentence, owners);
 }
 
 /* A field that opens a sentence is what the article's park has: 跨境电商是另一番景象. */
-void pg_find_fields(PgFinder *finder) {
+static void find_opening(PgFinder *finder, uint32_t s) {
     const PgReading *reading = finder->reading;
-    for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
-        const PgSentence *sentence = &reading->page->sentences[s];
-        if (sentence->is_heading)
+    uint32_t i = pg_mention_starting(reading, reading->page->sentences[s].span.start,
+                                     PG_CLASS_BIT(PG_CLASS_INDUSTRY));
+    if (!i)
+        return;
+    const PgMention *field = &reading->mentions[i - 1];
+    uint32_t at = field->span.end, length;
+    bool has_word = pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, &length);
+    if (has_word)
+        at += length;
+    /* It is the subject, no modifier of a noun. */
+    uint8_t tag = reading->tags[at];
+    if (!field->outer && (has_word || tag == PG_TAG_VERB || tag == PG_TAG_ADVERB ||
+                          tag == PG_TAG_IDIOM || tag == PG_TAG_POSITION))
+        pg_relation_add(finder, finder->known->industry, pg_cast_topic(finder->cast, s),
+                        field->entity, s, "a field opens the sentence");
+}
+
+/* An enumeration that the text calls fields, however it goes on: A、B、C 4大千亿级产业集群. */
+static void find_called(PgFinder *finder, uint32_t s) {
+    const PgReading *reading = finder->reading;
+    PgSpan span = reading->page->sentences[s].span;
+    GArray *owners = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++) {
+        const PgMention *first = &reading->mentions[i];
+        if (first->class != PG_CLASS_INDUSTRY || !first->entity || first->outer ||
+            pg_list_previous(reading, i + 1))
             continue;
-        uint32_t i =
-            pg_mention_starting(reading, sentence->span.start, PG_CLASS_BIT(PG_CLASS_INDUSTRY));
-        if (!i)
+        uint32_t last = i + 1, n = 1;
+        for (uint32_t next; (next = pg_list_next(reading, last)) > last; n++)
+            last = next;
+        if (n < 2 ||
+            !pg_is_called(reading, reading->mentions[last - 1].span.end, PG_LEX_FIELD, span.end))
             continue;
-        const PgMention *field = &reading->mentions[i - 1];
-        /* What is said of it: it is the subject, no modifier of a noun. */
-        uint32_t at = field->span.end, length;
-        bool has_word = pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, &length);
-        if (has_word)
-            at += length;
-        uint8_t tag = reading->tags[at];
-        bool is_subject = has_word || tag == PG_TAG_VERB || tag == PG_TAG_ADVERB ||
-                          tag == PG_TAG_IDIOM || tag == PG_TAG_POSITION;
-        if (is_subject && !field->outer)
-            pg_relation_add(finder, finder->known->industry, pg_cast_topic(finder->cast, s),
-                            field->entity, s, "a field opens the sentence");
+        g_array_set_size(owners, 0);
+        pg_industry_owners(finder, first->span.start, s, owners);
+        for (uint32_t at = i + 1; at; at = at < last ? pg_list_next(reading, at) : 0)
+            for (guint k = 0; k < owners->len; k++)
+                pg_relation_add(finder, finder->known->industry, g_array_index(owners, uint32_t, k),
+                                reading->mentions[at - 1].entity, s, "an enumeration of fields");
+    }
+    g_array_unref(owners);
+}
+
+void pg_find_fields(PgFinder *finder) {
+    const PgPage *page = finder->reading->page;
+    for (uint32_t s = 0; s < page->n_sentences; s++) {
+        const PgSentence *sentence = &page->sentences[s];
+        if (sentence->is_heading && page->articles[sentence->article].n_sentences > 3)
+            continue;
+        find_opening(finder, s);
+        find_called(finder, s);
     }
 }
