@@ -153,6 +153,16 @@ static bool is_count(const PgReading *reading, uint32_t at) {
     return false;
 }
 
+/* 神经修复、: a verb that nothing of the item follows is its head. */
+static bool ends_item(const PgReading *reading, uint32_t at, uint32_t limit) {
+    if (at >= limit)
+        return true;
+    uint32_t c = reading->text[at];
+    return is_enumeration_comma(c) || pg_is_stop(c) || pg_is_closing(c) || c == 0x7b49 ||
+           c == 0x548c || is_count(reading, at) ||
+           pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, NULL);
+}
+
 /* Where they end, from `start` on. 与 and 及 stay inside; who cuts the list decides about them. */
 static uint32_t scan_right(const PgReading *reading, uint32_t start, uint32_t limit) {
     uint32_t i = start;
@@ -185,7 +195,9 @@ static uint32_t scan_right(const PgReading *reading, uint32_t start, uint32_t li
         bool joins = (c == 0x4e0e || c == 0x53ca) && i > start;             /* 与 及 及其 */
         if (c == 0x4ee5 && i + 1 < limit && reading->text[i + 1] == 0x53ca) /* 以及 */
             break;
-        if (!joins && pg_breaks_field(reading, (PgSpan){i, end}))
+        bool heads = i > start && reading->tags[i] == PG_TAG_VERB && end - i == 2 &&
+                     ends_item(reading, end, limit);
+        if (!joins && !heads && pg_breaks_field(reading, (PgSpan){i, end}))
             break;
         i = end;
     }
@@ -233,6 +245,13 @@ static bool is_known(const PgReading *reading, PgSpan item, bool even_ambiguous)
         return even_ambiguous ||
                !pg_reading_entry_of(reading, (PgSpan){item.end - length, item.end},
                                     PG_LEX_AMBIGUOUS, PG_CLASS_INDUSTRY);
+    return false;
+}
+
+static bool has_noun(const PgReading *reading, PgSpan core) {
+    for (uint32_t i = core.start; i < core.end; i++)
+        if (reading->tags[i] == PG_TAG_NOUN && !reading->word_starts[i + 1])
+            return true;
     return false;
 }
 
@@ -284,11 +303,8 @@ static void find_before_field_word(PgReader *reader, PgSpan sentence, uint32_t n
         if (known)
             core.start = pg_extend_left(reading, core.end - length, core.start, MAX_FIELD);
         /* By itself such a word makes a field only of nouns. */
-        bool has_noun = false;
-        for (uint32_t i = core.start; i < core.end; i++)
-            has_noun |= reading->tags[i] == PG_TAG_NOUN && !reading->word_starts[i + 1];
-        if (known || (has_noun && core.end - core.start > 2 && hit->end - hit->start >= 2 &&
-                      reading->word_starts[core.start]))
+        if (known || (has_noun(reading, core) && core.end - core.start > 2 &&
+                      hit->end - hit->start >= 2 && reading->word_starts[core.start]))
             pg_candidate_add(reader, core, PG_CLASS_INDUSTRY, number,
                              (known ? SCORE_BESIDE : SCORE_UNKNOWN) +
                                  (int)MIN(core.end - core.start, 12));
@@ -314,37 +330,43 @@ static void find_behind_cues(PgReader *reader, PgSpan sentence, uint32_t number)
         PgSpan core = {without_verb(reading, start, end), without_tail(reading, start, end)};
         if (core.end <= core.start || !pg_could_be_field(reading, core))
             continue;
-        bool has_noun = false;
-        for (uint32_t i = core.start; i < core.end; i++)
-            has_noun |= reading->tags[i] == PG_TAG_NOUN && !reading->word_starts[i + 1];
-        if (is_known(reading, core, strong) || (strong && has_noun && core.end - core.start > 2))
+        if (is_known(reading, core, strong) ||
+            (strong && has_noun(reading, core) && core.end - core.start > 2))
             pg_candidate_add(reader, core, PG_CLASS_INDUSTRY, number,
                              SCORE_CUED + (int)MIN(core.end - core.start, 12));
     }
 }
 
-/* 以X为主; 的X制造商, 的X高新技术企业: so does what such words hold between them. */
+/* 以X为主: so does what these words hold between them. */
 static void find_between(PgReader *reader, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
-        uint32_t c = reading->text[i], length;
-        if ((c != 0x4ee5 && c != 0x7684) || !reading->word_starts[i]) /* 以 的 */
+        if (reading->text[i] != 0x4ee5 || !reading->word_starts[i]) /* 以 */
             continue;
-        uint32_t end = scan_right(reading, i + 1, sentence.end);
-        PgSpan core = {i + 1, end};
-        bool holds;
-        if (c == 0x4ee5) {
-            holds = end < sentence.end && reading->text[end] == 0x4e3a && /* 为 */
-                    pg_reading_entry_at(reading, end, PG_LEX_FIELD_ROLE, PG_CLASS_NONE, NULL);
-        } else {
-            holds = pg_reading_entry_before(reading, end, PG_LEX_MAKER, PG_CLASS_NONE, &length) &&
-                    end > i + 2 + length;
-            if (holds)
-                core.end = end - length;
-        }
-        if (holds && pg_could_be_field(reading, core) && core.end - core.start > 2)
+        PgSpan core = {i + 1, scan_right(reading, i + 1, sentence.end)};
+        if (core.end < sentence.end &&
+            pg_reading_entry_at(reading, core.end, PG_LEX_FIELD_ROLE, PG_CLASS_NONE, NULL) &&
+            core.end - core.start > 2 && pg_could_be_field(reading, core))
             pg_candidate_add(reader, core, PG_CLASS_INDUSTRY, number,
                              SCORE_CUED + (int)MIN(core.end - core.start, 12));
+    }
+}
+
+/* X制造商, X高新技术企业 */
+static void find_before_makers(PgReader *reader, PgSpan sentence, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
+        const PgHit *hit = &reading->hits[h];
+        if (!(hit->kinds & (uint64_t)1 << PG_LEX_MAKER) ||
+            !pg_reading_entry_of(reading, (PgSpan){hit->start, hit->end}, PG_LEX_MAKER,
+                                 PG_CLASS_NONE))
+            continue;
+        PgSpan core = {scan_left(reading, hit->start, sentence.start), hit->start};
+        if (core.end - core.start > 2 && core.end > core.start && has_noun(reading, core) &&
+            pg_could_be_field(reading, core) &&
+            !(core.start > sentence.start && is_enumeration_comma(reading->text[core.start - 1])))
+            pg_candidate_add(reader, core, PG_CLASS_INDUSTRY, number,
+                             SCORE_UNKNOWN + (int)MIN(core.end - core.start, 12));
     }
 }
 
@@ -447,7 +469,7 @@ static void read_list(const PgReading *reading, PgSpan sentence, uint32_t comma,
 
 bool pg_is_called(const PgReading *reading, uint32_t end, PgLexKind kind, uint32_t limit) {
     uint32_t i = end, length;
-    if (pg_reading_entry_before(reading, i, kind, PG_CLASS_NONE, NULL))
+    if (kind == PG_LEX_FIELD && pg_reading_entry_before(reading, i, kind, PG_CLASS_NONE, NULL))
         return true;
     while (i < limit && i < end + 14) {
         if (pg_reading_entry_at(reading, i, kind, PG_CLASS_NONE, &length))
@@ -473,6 +495,8 @@ static Cue cue_before(const PgReading *reading, uint32_t at, uint32_t from) {
         at--;
     if (pg_reading_entry_before(reading, at, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE, NULL))
         return CUE_BUSINESS;
+    if (at > from && reading->text[at - 1] == 0x96c6 && reading->word_starts[at - 1]) /* 集 */
+        return CUE_FIELD;
     return pg_reading_entry_before(reading, at, PG_LEX_FIELD_CUE, PG_CLASS_NONE, NULL) ? CUE_FIELD
                                                                                        : CUE_NONE;
 }
@@ -501,7 +525,8 @@ static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint3
             item.end = without_tail(reading, item.start, item.end);
         /* 企业服务 in a list of fields is one, too. */
         if (pg_could_be_field(reading, item) ||
-            (named && item.end - item.start >= 4 && item.end - item.start <= MAX_FIELD &&
+            ((named || cue != CUE_NONE) && item.end - item.start >= 4 &&
+             item.end - item.start <= MAX_FIELD &&
              pg_reading_is_made_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY)))
             pg_candidate_add(reader, item, PG_CLASS_INDUSTRY, number,
                              SCORE_LISTED + (int)MIN(item.end - item.start, 12));
@@ -514,12 +539,10 @@ static void find_lists(PgReader *reader, PgSpan sentence, uint32_t number) {
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
         uint32_t c = reading->text[i];
         bool joins = is_conjunction(c) && reading->word_starts[i] && reading->word_starts[i + 1];
-        if (i < done || (!is_enumeration_comma(c) && !joins))
-            continue;
+        if (i < done || (!is_enumeration_comma(c) && !joins) || (joins && c != 0x548c))
+            continue; /* 与 and 及 alone stay in the field's name */
         List list;
         read_list(reading, sentence, i, &list);
-        if (!list.has_comma && joins && c != 0x548c)
-            continue; /* 与 and 及 alone stay in the field's name */
         take_list(reader, &list, sentence, number);
         done = MAX(list.end, i + 1);
     }
@@ -531,5 +554,6 @@ void pg_industries_find(PgReader *reader, uint32_t number) {
     find_before_field_word(reader, sentence, number);
     find_behind_cues(reader, sentence, number);
     find_between(reader, sentence, number);
+    find_before_makers(reader, sentence, number);
     find_lists(reader, sentence, number);
 }

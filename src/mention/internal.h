@@ -55,7 +55,8 @@ const PgLexEntry *pg_term_before(const PgReading *reading, uint32_t end, uint32_
                                  uint32_t *length);
 /* Where a field begins whose last words begin at `at`: words before them may narrow it. */
 uint32_t pg_extend_left(const PgReading *reading, uint32_t at, uint32_t from, uint32_t limit);
-/* The field that the name of a park or project says; empty for none. */
-PgSpan pg_name_field(const PgReading *reading, PgClass class, PgSpan name);
+/* The field that the name of a park or project says; empty for none. `name` is the whole name, or
+   what stands behind who and where in it. */
+PgSpan pg_name_field(const PgReading *reading, PgClass class, PgSpan name, bool is_whole);
 
 #endif

@@ -161,6 +161,13 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 !pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL)) {
                 at -= length;
                 was_place = true;
+            } else if ((is_project || class == PG_CLASS_PARK) &&
+                       pg_term_before(reading, at, from, &length) && length > 2 &&
+                       reading->word_starts[at - length] && reading->word_starts[at]) {
+                /* 新型显示 is one, though 显示 is a verb. */
+                at -= length;
+                was_place = false;
+                has_content = true;
             } else {
                 if (was_place && class == PG_CLASS_COMPANY && has_content) {
                     /* Nothing stands before the place in a registered name but the group that

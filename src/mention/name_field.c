@@ -195,12 +195,28 @@ static PgSpan of_project(const PgReading *reading, PgSpan name) {
     if (is_site)
         return none;
     term.start = pg_extend_left(reading, end, name.start, MAX_CORE);
-    return term.end - term.start >= 3 ? term : none;
+    return term.end - term.start >= 3 &&
+                   !pg_reading_entry_before(reading, term.end, PG_LEX_NO_FIELD, PG_CLASS_NONE, NULL)
+               ? term
+               : none;
 }
 
-PgSpan pg_name_field(const PgReading *reading, PgClass class, PgSpan name) {
+PgSpan pg_name_field(const PgReading *reading, PgClass class, PgSpan name, bool is_whole) {
     PgSpan field = class == PG_CLASS_PARK ? of_park(reading, name) : of_project(reading, name);
-    if (field.end <= field.start || field.start < name.start || !pg_could_be_field(reading, field))
+    if (field.end <= field.start || field.start < name.start ||
+        !pg_could_be_field(reading, field) ||
+        (pg_reading_is_made_of(reading, field, PG_LEX_PART, PG_CLASS_INDUSTRY) &&
+         !pg_reading_entry_of(reading, field, PG_LEX_INDUSTRY, PG_CLASS_NONE)))
         return (PgSpan){0, 0};
+    /* The word that opens the whole name is a brand: 大研 in 大研工业机器人项目. */
+    uint32_t second = field.start + 1, length;
+    while (second < field.end && !reading->word_starts[second])
+        second++;
+    PgSpan first = {field.start, second}, rest = {second, field.end};
+    if (is_whole && field.start == name.start && second < field.end &&
+        pg_term_before(reading, field.end, second, &length) && length == field.end - second &&
+        length > 2 && !pg_reading_entry_of(reading, first, PG_LEX_PART, PG_CLASS_INDUSTRY) &&
+        !pg_reading_entry_of(reading, first, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        return rest;
     return field;
 }

@@ -272,10 +272,10 @@ static void take_name_fields(PgReading *reading, GArray *mentions, Chosen *chose
                 !(inner->class == PG_CLASS_PARK && inner->span.end + 4 > outer.span.end))
                 name.start = inner->span.end;
         }
-        PgSpan field = pg_name_field(reading, outer.class, name);
+        PgSpan field = pg_name_field(reading, outer.class, name, name.start == outer.span.start);
         /* 名士达新材料 in 名士达新材料项目 is the company and its field. */
         if (field.end == field.start && name.start > outer.span.start)
-            field = pg_name_field(reading, outer.class, outer.span);
+            field = pg_name_field(reading, outer.class, outer.span, true);
         if (field.end == field.start)
             continue;
         PgMention *same = &g_array_index(mentions, PgMention, chosen[field.end - 1].inner - 1);

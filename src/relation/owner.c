@@ -10,7 +10,7 @@ enum {
 };
 
 static bool is_clause_end(uint32_t c) {
-    return c == 0xff0c || c == 0xff1b || c == 0xff1a || c == 0x3002;
+    return c == 0xff0c || c == 0xff1b || c == 0xff1a || c == 0x3002 || c == ';' || c == ',';
 }
 
 static bool is_mark(uint32_t c) {
@@ -27,6 +27,8 @@ static bool is_governed(const PgReading *reading, const PgMention *mention, uint
     if (pg_reading_entry_before(reading, at, PG_LEX_PLACING, PG_CLASS_NONE, NULL))
         return true;
     uint8_t tag = reading->tags[at - 1];
+    if (reading->text[at - 1] == 0x662f) /* 是: what it names is the subject turned round */
+        return false;
     return tag == PG_TAG_PREPOSITION || tag == PG_TAG_VERB ||
            (reading->text[at - 1] == 0x4e86 && tag == PG_TAG_PARTICLE); /* 了 */
 }
@@ -153,6 +155,25 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
             return;
         }
         end = start > range.start ? start - 1 : start;
+    }
+    /* 作为电子信息产业链龙头，某某公司…: who the next clause is about. */
+    PgSpan whole = reading->page->sentences[sentence].span;
+    uint32_t next = at;
+    while (next < whole.end && !is_clause_end(reading->text[next]))
+        next++;
+    bool is_first = true;
+    for (uint32_t i = range.start; i < at; i++)
+        is_first &= !is_clause_end(reading->text[i]);
+    for (uint32_t n = 0; is_first && n < 2 && next + 1 < whole.end; n++) {
+        uint32_t end = next + 1;
+        while (end < whole.end && !is_clause_end(reading->text[end]))
+            end++;
+        uint32_t subject = subject_of_clause(reading, (PgSpan){next + 1, end});
+        if (subject && PG_CLASS_BIT(reading->mentions[subject - 1].class) & OWNER_CLASSES) {
+            add_subject(finder, reading->mentions[subject - 1].entity, sentence, owners);
+            return;
+        }
+        next = end;
     }
     /* Nobody before it in the sentence: who opens a sentence before it in the paragraph. */
     const PgSentence *sentences = reading->page->sentences;
