@@ -344,8 +344,21 @@ static void look_around(const PgReading *reading, PgEvent *event, PgSpan sentenc
     bool says_so = says_together(reading, event->clause);
     bool together = event->is_ceremony || says_so;
     event->is_joint = event->is_ceremony && says_so;
+    event->is_together = together;
     event->is_batch = counts_projects(reading, event->clause) || together;
     event->is_yearly = !together && says_period(reading, sentence, event->clause);
+}
+
+/* 《2023年项目竣工攻坚方案》: the name of a document. */
+static bool is_in_title(const PgReading *reading, PgSpan sentence, uint32_t at) {
+    enum { MAX_TITLE = 60 };
+    for (uint32_t i = at; i > sentence.start && at - i < MAX_TITLE; i--) {
+        if (reading->text[i - 1] == 0x300b) /* 》 */
+            return false;
+        if (reading->text[i - 1] == 0x300a) /* 《 */
+            return true;
+    }
+    return false;
 }
 
 /* No 打桩 in 打桩机, no 在建 in 现在建设; what is longer than two characters is sure. */
@@ -376,7 +389,7 @@ GArray *pg_events_find(const PgFinder *finder) {
                 continue;
             PgSpan word = {i, i + MAX(n_status, n_founding)};
             if (word.end > sentence.end || is_in_name(reading, word) ||
-                !is_whole_word(reading, word))
+                !is_whole_word(reading, word) || is_in_title(reading, sentence, word.start))
                 continue;
             PgEvent event = {.word = word,
                              .clause = clause_around(reading, sentence, word),

@@ -23,8 +23,9 @@ typedef struct {
     bool is_ceremony; /* …仪式 */
     bool is_noun;     /* 签约项目: says what the projects of a list have in common */
     bool is_batch; /* is said of a number of projects, or of all at once: 10个项目集中开工 */
-    bool is_joint; /* 集中签约活动: many at once even where no number is given */
-    bool is_yearly; /* what happened in a year or so far: 今年以来签约17个 */
+    bool is_together; /* 集中, 当天 in its clause */
+    bool is_joint;    /* 集中签约活动: many at once even where no number is given */
+    bool is_yearly;   /* what happened in a year or so far: 今年以来签约17个 */
 } PgEvent;
 
 bool pg_ends_clause(uint32_t c);

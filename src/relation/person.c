@@ -7,6 +7,7 @@
 enum {
     EMPLOYERS = PG_CLASS_BIT(PG_CLASS_COMPANY) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION) |
                 PG_CLASS_BIT(PG_CLASS_PARK),
+    NEIGHBOURS = PG_CLASS_BIT(PG_CLASS_PROJECT) | PG_CLASS_BIT(PG_CLASS_PERSON),
     MAX_TITLE = 40, /* from an employer to the end of the titles */
     MAX_POST = 24,
 };
@@ -101,6 +102,13 @@ static bool is_office(const PgReading *reading, PgSpan run) {
     return false;
 }
 
+/* 局长, not 省商务厅巡视员: a title with nothing before it. */
+static bool is_bare(const PgReading *reading, PgSpan run) {
+    while (run.start < run.end && is_separator(reading->text[run.start]))
+        run.start++;
+    return pg_reading_entry_at(reading, run.start, PG_LEX_TITLE, PG_CLASS_NONE, NULL) != NULL;
+}
+
 static uint32_t implied_employer(const PgFinder *finder, uint32_t s, PgSpan run) {
     const PgReading *reading = finder->reading;
     if (is_office(reading, run))
@@ -113,6 +121,8 @@ static uint32_t implied_employer(const PgFinder *finder, uint32_t s, PgSpan run)
     uint32_t topic = finder->cast->topics[reading->page->sentences[s].article];
     if (is_park_post(reading, run) && topic)
         return topic;
+    if (!is_bare(reading, run))
+        return 0;
     /* 总经理某某: of whom the sentence, or the one before, speaks. */
     uint32_t subject = finder->subjects[s];
     if (subject && PG_CLASS_BIT(pg_class_of(finder, subject)) & EMPLOYERS)
@@ -193,13 +203,13 @@ static Run titles_before(const PgFinder *finder, uint32_t end, uint32_t from) {
         at -= length;
     for (;;) {
         uint32_t mention =
-            at < end
-                ? pg_mention_ending(reading, at,
-                                    EMPLOYERS | PG_CLASSES_PLACE | PG_CLASS_BIT(PG_CLASS_PROJECT))
-                : 0;
+            at < end ? pg_mention_ending(reading, at, EMPLOYERS | PG_CLASSES_PLACE | NEIGHBOURS)
+                     : 0;
         if (mention) {
             const PgMention *found = &reading->mentions[mention - 1];
             Run run = {at, 0, found->span.start, true};
+            if (found->class == PG_CLASS_PERSON) /* 书记张三、副主任李四 */
+                return run_without_brand(reading, at, end);
             if (!(PG_CLASS_BIT(found->class) & EMPLOYERS) ||
                 split_department(reading, mention, &run))
                 return run;

@@ -107,6 +107,8 @@ uint32_t pg_list_previous(const PgReading *reading, uint32_t mention) {
     uint32_t sentence = reading->page->sentences[from->sentence].span.start;
     for (uint32_t i = mention - 1; i > 0; i--) {
         const PgMention *other = &reading->mentions[i - 1];
+        if (other->outer && other->outer != from->outer)
+            continue; /* inside the name before */
         if (other->span.start < sentence || from->span.start - other->span.end > 8)
             break;
         if (pg_list_next(reading, i) == mention)

@@ -57,14 +57,14 @@ static bool is_being_built(const PgReading *reading, const PgMention *mention) {
 }
 
 /* Nothing but a date and adverbs between the name of a park and the event. */
-static bool is_bare(const PgReading *reading, PgSpan between) {
+static bool is_bare(const PgReading *reading, PgSpan between, uint32_t limit) {
     uint32_t n = between.end - between.start;
     for (const PgValue *value = pg_reading_value_at(reading, between.start);
          value && value < reading->values + reading->n_values && value->span.end <= between.end;
          value++)
         if (value->kind == PG_VALUE_DATE)
             n -= MIN(n, value->span.end - value->span.start);
-    return n <= 4;
+    return n <= limit;
 }
 
 /* 产业园 where a project was named …产业园项目 just before; index + 1 or 0. */
@@ -119,7 +119,8 @@ static uint32_t mention_before(const PgFinder *finder, const PgEvent *event) {
             if (project)
                 return project;
             PgSpan between = {is_here ? mention->span.end : event->clause.start, event->word.start};
-            if (!has_rival && !event->is_batch && is_bare(reading, between) &&
+            if (!has_rival && !event->is_batch &&
+                is_bare(reading, between, event->is_founding ? 8 : 4) &&
                 (is_here || mention->entity == finder->subjects[event->sentence]))
                 return i;
         }
@@ -199,6 +200,28 @@ static uint32_t only_project(const PgReading *reading, const PgEvent *event) {
     return is_asked ? found : 0;
 }
 
+/* Does a sentence go on about what was said before it: 目前…, 已…, 一期…, 主体…? Not one that opens
+   with a noun of its own. */
+static bool goes_on(const PgReading *reading, PgSpan sentence, uint32_t at) {
+    uint32_t start = sentence.start;
+    const PgValue *value = pg_reading_value_at(reading, start);
+    if (start >= at || (value && value->span.start == start) ||
+        pg_reading_entry_at(reading, start, PG_LEX_PARTIAL, PG_CLASS_NONE, NULL) ||
+        pg_reading_entry_at(reading, start, PG_LEX_PERIOD, PG_CLASS_NONE, NULL) ||
+        pg_reading_entry_at(reading, start, PG_LEX_ANAPHOR, PG_CLASS_NONE, NULL))
+        return true;
+    switch (reading->tags[start]) {
+    case PG_TAG_NOUN:
+    case PG_TAG_UNKNOWN:
+    case PG_TAG_PLACE:
+    case PG_TAG_PERSON:
+    case PG_TAG_VERB_NOUN:
+        return false;
+    default:
+        return true;
+    }
+}
+
 /* The mentions (index + 1) that an event is said of. */
 static void find_targets(const PgFinder *finder, const PgEvent *event, GArray *targets) {
     const PgReading *reading = finder->reading;
@@ -232,14 +255,15 @@ static void find_targets(const PgFinder *finder, const PgEvent *event, GArray *t
     if (only || before || event->sentence == 0)
         return;
     const PgSentence *here = &reading->page->sentences[event->sentence], *last = here - 1;
-    if (here->article != last->article || here->paragraph != last->paragraph || last->is_heading)
+    if (here->article != last->article || here->paragraph != last->paragraph || last->is_heading ||
+        !goes_on(reading, here->span, event->word.start))
         return;
     uint32_t subject = finder->subjects[event->sentence - 1];
     PgClass class = subject ? pg_class_of(finder, subject) : PG_CLASS_NONE;
     if (class != PG_CLASS_PROJECT && class != PG_CLASS_PARK)
         return;
     if (class == PG_CLASS_PARK &&
-        !is_bare(reading, (PgSpan){event->clause.start, event->word.start}))
+        !is_bare(reading, (PgSpan){event->clause.start, event->word.start}, 4))
         return;
     uint32_t first = reading->mentions_at[here->span.start];
     for (uint32_t i = first; i > 0 && first - i < REACH; i--)
@@ -373,6 +397,10 @@ static bool find_batch(const PgFinder *finder, const PgEvent *events, guint n, B
             !(speaks_of_projects(reading, event->clause) || event->is_joint))
             continue;
         uint32_t before = mention_before(finder, event);
+        /* A、B等9个项目开工 is about those named. */
+        if (before && before != UINT32_MAX && !event->is_together &&
+            reading->mentions[before - 1].span.start >= event->clause.start)
+            continue;
         /* X项目开工仪式 is about one. */
         if (event->is_ceremony && before && before != UINT32_MAX &&
             event->word.start - reading->mentions[before - 1].span.end <= 6)
