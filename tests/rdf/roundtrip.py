@@ -5,6 +5,7 @@ Hostile terms go through tests/unit/rdf_convert into every syntax; what each rea
 result is compared as a set of statements. Usage: roundtrip.py [path of rdf_convert]; TAP output.
 """
 import json
+import os
 import re
 import subprocess
 import sys
