@@ -255,6 +255,13 @@ static bool has_noun(const PgReading *reading, PgSpan core) {
     return false;
 }
 
+/* 产业 behind it; not of 新型工业化产业示范基地, an honour. */
+static bool has_field_word(const PgReading *reading, uint32_t at) {
+    uint32_t length;
+    return pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
+           !pg_reading_entry_at(reading, at + length, PG_LEX_HONOUR, PG_CLASS_NONE, NULL);
+}
+
 static void find_terms(PgReader *reader, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
@@ -264,8 +271,7 @@ static void find_terms(PgReader *reader, PgSpan sentence, uint32_t number) {
             !pg_reading_entry_of(reading, span, PG_LEX_INDUSTRY, PG_CLASS_NONE))
             continue;
         uint32_t n = span.end - span.start;
-        bool has_field =
-            pg_reading_entry_at(reading, span.end, PG_LEX_FIELD, PG_CLASS_NONE, NULL) != NULL;
+        bool has_field = has_field_word(reading, span.end);
         bool is_ambiguous =
             pg_reading_entry_of(reading, span, PG_LEX_AMBIGUOUS, PG_CLASS_INDUSTRY) != NULL;
         bool on_words = reading->word_starts[span.start] && reading->word_starts[span.end];
@@ -295,13 +301,13 @@ static void find_before_field_word(PgReader *reader, PgSpan sentence, uint32_t n
             continue;
         uint32_t length;
         PgSpan core = {scan_left(reading, hit->start, sentence.start), hit->start};
-        if (!pg_could_be_field(reading, core) ||
+        if (!has_field_word(reading, hit->start) || !pg_could_be_field(reading, core) ||
             (core.start > sentence.start && is_conjunction(reading->text[core.start - 1]) &&
              !is_known(reading, core, true)))
             continue;
         bool known = pg_term_before(reading, core.end, core.start, &length) != NULL;
         if (known)
-            core.start = pg_extend_left(reading, core.end - length, core.start, MAX_FIELD);
+            core.start = pg_extend_left(reading, core.end - length, core.start, MAX_FIELD, false);
         /* By itself such a word makes a field only of nouns. */
         if (known || (has_noun(reading, core) && core.end - core.start > 2 &&
                       hit->end - hit->start >= 2 && reading->word_starts[core.start]))

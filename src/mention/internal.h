@@ -53,8 +53,10 @@ bool pg_could_be_field(const PgReading *reading, PgSpan item);
 /* The longest term of the scheme, of more than one character, that ends at a place. */
 const PgLexEntry *pg_term_before(const PgReading *reading, uint32_t end, uint32_t from,
                                  uint32_t *length);
-/* Where a field begins whose last words begin at `at`: words before them may narrow it. */
-uint32_t pg_extend_left(const PgReading *reading, uint32_t at, uint32_t from, uint32_t limit);
+/* Where a field begins whose last words begin at `at`: words before them may narrow it, in a name
+   even a verb. */
+uint32_t pg_extend_left(const PgReading *reading, uint32_t at, uint32_t from, uint32_t limit,
+                        bool in_name);
 /* The field that the name of a park or project says; empty for none. `name` is the whole name, or
    what stands behind who and where in it. */
 PgSpan pg_name_field(const PgReading *reading, PgClass class, PgSpan name, bool is_whole);

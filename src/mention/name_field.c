@@ -21,7 +21,8 @@ static bool is_head(const PgReading *reading, PgClass class, PgSpan span) {
 }
 
 /* Words before a term that narrow it: 防水新材料, 高端船舶装备. */
-uint32_t pg_extend_left(const PgReading *reading, uint32_t at, uint32_t from, uint32_t limit) {
+uint32_t pg_extend_left(const PgReading *reading, uint32_t at, uint32_t from, uint32_t limit,
+                        bool in_name) {
     uint32_t end = at;
     while (at > from && end - at < limit) {
         uint32_t length, start = at - 1;
@@ -38,10 +39,15 @@ uint32_t pg_extend_left(const PgReading *reading, uint32_t at, uint32_t from, ui
              reading->tags[start] == PG_TAG_UNKNOWN || reading->tags[start] == PG_TAG_PERSON ||
              reading->tags[start] == PG_TAG_NUMBER))
             break;
+        /* 防水新材料 in a name */
+        bool is_verb = in_name && reading->tags[start] == PG_TAG_VERB && at - start == 2 &&
+                       !pg_reading_entry_of(reading, word, PG_LEX_BOUNDARY, PG_CLASS_NONE) &&
+                       !pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) &&
+                       !pg_reading_entry_of(reading, word, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT);
         if (pg_breaks_field(reading, word) ||
             pg_reading_entry_of(reading, word, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT) ||
             pg_reading_entry_of(reading, word, PG_LEX_NOT_A_NAME, PG_CLASS_PARK))
-            if (!is_part)
+            if (!is_part && !is_verb)
                 break;
         at = start;
     }
@@ -68,13 +74,14 @@ static PgSpan of_park(const PgReading *reading, PgSpan name) {
         /* 总部经济区 is 总部经济 and 区. */
         uint32_t last = reading->text[end];
         bool is_rest =
-            name.end - end == 1 && (last == 0x533a || last == 0x56ed || last == 0x57ce ||
-                                    last == 0x6e2f || last == 0x8c37); /* 区 园 城 港 谷 */
+            (name.end - end == 1 && (last == 0x533a || last == 0x56ed || last == 0x57ce ||
+                                     last == 0x6e2f || last == 0x8c37)) || /* 区 园 城 港 谷 */
+            (name.end - end == 2 && last == 0x57fa);                       /* 基地 */
         if (!is_rest && !is_head(reading, PG_CLASS_PARK, head) &&
             !is_head(reading, PG_CLASS_PROJECT, head))
             continue;
         PgSpan term = {end - length, end};
-        term.start = pg_extend_left(reading, term.start, name.start, MAX_EXTENSION);
+        term.start = pg_extend_left(reading, term.start, name.start, MAX_EXTENSION, true);
         /* 化工 alone, as in 某某化工园区, or 旅游 in 旅游度假区: a kind of park; but 能源化工 */
         if (pg_reading_entry_of(reading, term, PG_LEX_NOT_A_NAME, PG_CLASS_PARK) ||
             pg_reading_entry_of(reading, (PgSpan){term.start, name.end}, PG_LEX_NO_FIELD,
@@ -88,7 +95,7 @@ static PgSpan of_park(const PgReading *reading, PgSpan name) {
     if (pg_reading_entry_before(reading, name.end, PG_LEX_FIELD_SITE, PG_CLASS_NONE, &length) &&
         name.end - name.start > length + 2) {
         PgSpan core = {name.end - length, name.end - length};
-        core.start = pg_extend_left(reading, core.end, name.start, MAX_CORE);
+        core.start = pg_extend_left(reading, core.end, name.start, MAX_CORE, false);
         if (core.end - core.start >= 4)
             return core;
     }
@@ -158,6 +165,10 @@ static uint32_t without_heads(const PgReading *reading, PgSpan name, bool *is_pl
                      !pg_reading_entry_before(reading, end, PG_LEX_FIELD_TAIL, PG_CLASS_NONE,
                                               NULL))) {
             end -= length;
+        } else if (end > name.start + 2 && end < name.end &&
+                   (reading->text[end - 1] == 0x53ca || reading->text[end - 1] == 0x4e0e ||
+                    reading->text[end - 1] == 0x548c)) {
+            end--; /* 科研及产业化项目 */
         } else {
             return end;
         }
@@ -189,12 +200,12 @@ static PgSpan of_project(const PgReading *reading, PgSpan name) {
             pg_reading_entry_of(reading, term, PG_LEX_AMBIGUOUS, PG_CLASS_INDUSTRY) != NULL;
         if (is_site && is_ambiguous)
             return none;
-        term.start = pg_extend_left(reading, term.start, name.start, MAX_EXTENSION);
+        term.start = pg_extend_left(reading, term.start, name.start, MAX_EXTENSION, true);
         return term;
     }
     if (is_site)
         return none;
-    term.start = pg_extend_left(reading, end, name.start, MAX_CORE);
+    term.start = pg_extend_left(reading, end, name.start, MAX_CORE, false);
     return term.end - term.start >= 3 &&
                    !pg_reading_entry_before(reading, term.end, PG_LEX_NO_FIELD, PG_CLASS_NONE, NULL)
                ? term

@@ -152,10 +152,6 @@ PgValue *pg_reading_value_at(const PgReading *reading, uint32_t start) {
 void pg_candidate_add(PgReader *reader, PgSpan span, PgClass class, uint32_t sentence, int score) {
     if (span.end <= span.start)
         return;
-    /* 物联网 is a field, even where a company is called 某某物联网. */
-    if (class == PG_CLASS_COMPANY && span.end - span.start > 2 &&
-        pg_reading_entry_of(reader->reading, span, PG_LEX_INDUSTRY, PG_CLASS_NONE))
-        return;
     PgCandidate candidate = {{.span = span,
                               .class = class,
                               .sentence = sentence,
@@ -279,8 +275,8 @@ static void take_name_fields(PgReading *reading, GArray *mentions, Chosen *chose
         if (field.end == field.start)
             continue;
         PgMention *same = &g_array_index(mentions, PgMention, chosen[field.end - 1].inner - 1);
-        if (same->class == PG_CLASS_INDUSTRY && same->span.start >= field.start &&
-            same->span.end <= field.end) {
+        if (same->class == PG_CLASS_INDUSTRY && same->span.start >= name.start &&
+            same->span.end <= name.end) {
             same->span = field;
             same->is_carried = true;
             continue;
@@ -302,6 +298,10 @@ static void choose(PgReader *reader) {
     Chosen *chosen = g_new0(Chosen, reading->n + 1);
     for (guint c = 0; c < reader->candidates->len; c++) {
         const PgMention *mention = &g_array_index(reader->candidates, PgCandidate, c).mention;
+        /* 物联网 is a field, even where a company is called 某某物联网. */
+        if (mention->class == PG_CLASS_COMPANY && mention->span.end - mention->span.start > 2 &&
+            pg_reading_entry_of(reading, mention->span, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+            continue;
         if (fits(reading, chosen, mention, mentions))
             take(mentions, chosen, *mention);
     }

@@ -266,6 +266,10 @@ static void collect(const Match *match, PgRole role, GArray *entities) {
         if (element->role != role || element->kind != PG_ELEMENT_CLASS)
             continue;
         uint32_t mention = match->slots[i];
+        /* A field inside a name is said of what has the name. */
+        if (reading->mentions[mention - 1].class == PG_CLASS_INDUSTRY &&
+            reading->mentions[mention - 1].outer)
+            continue;
         g_array_append_val(entities, reading->mentions[mention - 1].entity);
         if (!element->is_list)
             continue;

@@ -24,8 +24,9 @@ static bool is_governed(const PgReading *reading, const PgMention *mention, uint
         at--;
     if (at <= from || !pg_char_is_han(reading->text[at - 1]))
         return false;
-    if (pg_reading_entry_before(reading, at, PG_LEX_PLACING, PG_CLASS_NONE, NULL))
-        return true;
+    if (pg_reading_entry_before(reading, at, PG_LEX_PLACING, PG_CLASS_NONE, NULL) ||
+        (reading->text[at - 1] == 0x4e0b && at > from + 1 && reading->text[at - 2] == 0x65d7))
+        return true; /* 旗下 */
     uint8_t tag = reading->tags[at - 1];
     if (reading->text[at - 1] == 0x662f) /* 是: what it names is the subject turned round */
         return false;
@@ -131,6 +132,21 @@ static void add_subject(const PgFinder *finder, uint32_t entity, uint32_t senten
         add_topics(finder, sentence, owners);
 }
 
+static bool has_person(const PgReading *reading, PgSpan clause) {
+    for (uint32_t i = reading->mentions_at[clause.start]; i < reading->mentions_at[clause.end]; i++)
+        if (reading->mentions[i].class == PG_CLASS_PERSON)
+            return true;
+    return false;
+}
+
+/* 它, 其: the sentence before says who. */
+static bool has_pronoun(const PgReading *reading, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to; i++)
+        if (reading->text[i] == 0x5b83)
+            return true;
+    return false;
+}
+
 void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, GArray *owners) {
     const PgReading *reading = finder->reading;
     PgSpan range = {reading->page->sentences[sentence].span.start, at};
@@ -147,7 +163,12 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
         }
         if (subject) {
             const PgMention *mention = &reading->mentions[subject - 1];
-            add_subject(finder, mention->entity, sentence, owners);
+            /* 某市副市长、某某高新区党工委书记某某说: of the park that the article is about. */
+            if ((PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE) &&
+                has_person(reading, (PgSpan){start, end}))
+                add_topics(finder, sentence, owners);
+            else
+                add_subject(finder, mention->entity, sentence, owners);
             /* 甲、乙均…: of each. */
             for (uint32_t next = subject; (next = pg_list_next(reading, next)) &&
                                           reading->mentions[next - 1].span.end <= end;)
@@ -161,7 +182,7 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
     uint32_t next = at;
     while (next < whole.end && !is_clause_end(reading->text[next]))
         next++;
-    bool is_first = true;
+    bool is_first = !has_pronoun(reading, at, next);
     for (uint32_t i = range.start; i < at; i++)
         is_first &= !is_clause_end(reading->text[i]);
     for (uint32_t n = 0; is_first && n < 2 && next + 1 < whole.end; n++) {
@@ -213,6 +234,28 @@ static void find_opening(PgFinder *finder, uint32_t s) {
                         field->entity, s, "a field opens the sentence");
 }
 
+/* X产业将由此铺开: nobody is named before it, so it is the park's. */
+static void find_clause_subjects(PgFinder *finder, uint32_t s) {
+    const PgReading *reading = finder->reading;
+    PgSpan span = reading->page->sentences[s].span;
+    for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        uint32_t length;
+        if (mention->class != PG_CLASS_INDUSTRY) {
+            if (PG_CLASS_BIT(mention->class) & SUBJECT_CLASSES)
+                return;
+            continue;
+        }
+        if (mention->outer || !mention->entity ||
+            !pg_reading_entry_at(reading, mention->span.end, PG_LEX_FIELD, PG_CLASS_NONE, &length))
+            continue;
+        uint8_t tag = reading->tags[mention->span.end + length];
+        if (tag == PG_TAG_ADVERB || tag == PG_TAG_VERB)
+            pg_relation_add(finder, finder->known->industry, pg_cast_topic(finder->cast, s),
+                            mention->entity, s, "a field does something");
+    }
+}
+
 /* An enumeration that the text calls fields, however it goes on: A、B、C 4大千亿级产业集群. */
 static void find_called(PgFinder *finder, uint32_t s) {
     const PgReading *reading = finder->reading;
@@ -246,6 +289,7 @@ void pg_find_fields(PgFinder *finder) {
         if (sentence->is_heading && page->articles[sentence->article].n_sentences > 3)
             continue;
         find_opening(finder, s);
+        find_clause_subjects(finder, s);
         find_called(finder, s);
     }
 }
