@@ -84,7 +84,8 @@ const PgLexEntry *pg_reading_entry_of(const PgReading *reading, PgSpan span, PgL
 /* Is the span nothing but words of this kind and class, one after the other? */
 bool pg_reading_is_made_of(const PgReading *reading, PgSpan span, PgLexKind kind, PgClass class);
 
-/* What an enumeration is called behind its end, as in 等三大主导产业: is it by a word of the kind? */
+/* What an enumeration is called behind its end, as in 等三大主导产业: is it by a word of the kind?
+ */
 bool pg_is_called(const PgReading *reading, uint32_t end, PgLexKind kind, uint32_t limit);
 
 /* The value that starts at a place or later in the sentence; NULL for none. */
