@@ -4,6 +4,7 @@
 
 enum {
     FAR = 24,         /* how far before a word 预计 or 尚未 governs it */
+    NEAR = 240,       /* how much of a sentence bears on a word, to each side */
     MAX_CLAUSE = 160, /* characters around a word that are looked at, however long its clause */
 };
 
@@ -20,6 +21,12 @@ bool pg_ends_clause(uint32_t c) {
     default:
         return false;
     }
+}
+
+uint32_t pg_clause_end(const PgReading *reading, uint32_t at, uint32_t end) {
+    while (at < end && !pg_ends_clause(reading->text[at]))
+        at++;
+    return at;
 }
 
 static PgSpan clause_around(const PgReading *reading, PgSpan sentence, PgSpan word) {
@@ -78,6 +85,9 @@ static bool is_about_attribute(const PgReading *reading, uint32_t from, uint32_t
 /* 两年半建成: how long it takes. */
 static bool takes_time(const PgReading *reading, const PgEvent *event) {
     uint32_t from = event->word.start > 12 ? event->word.start - 12 : 0;
+    uint32_t unit = event->word.start ? reading->text[event->word.start - 1] : 0;
+    if (unit != 0x5e74 && unit != 0x534a && unit != 0x6708 && unit != 0x5929) /* 年 半 月 天 */
+        return false;
     for (const PgValue *value = pg_reading_value_at(reading, from);
          value && value < end_of_values(reading) && value->span.end <= event->word.start; value++)
         if (value->span.end == event->word.start && value->kind == PG_VALUE_COUNT)
@@ -391,8 +401,11 @@ GArray *pg_events_find(const PgFinder *finder) {
             if (word.end > sentence.end || is_in_name(reading, word) ||
                 !is_whole_word(reading, word) || is_in_title(reading, sentence, word.start))
                 continue;
+            /* Nothing farther away bears on it. */
+            PgSpan near = {word.start > sentence.start + NEAR ? word.start - NEAR : sentence.start,
+                           MIN(sentence.end, word.end + NEAR)};
             PgEvent event = {.word = word,
-                             .clause = clause_around(reading, sentence, word),
+                             .clause = clause_around(reading, near, word),
                              .sentence = s,
                              .status = status && n_status == word.end - i ? status->value : 0,
                              .is_founding = founding && n_founding == word.end - i};
@@ -400,10 +413,10 @@ GArray *pg_events_find(const PgFinder *finder) {
                 events->len ? &g_array_index(events, PgEvent, events->len - 1) : NULL;
             event.is_undated =
                 pg_reading_entry_of(reading, word, PG_LEX_UNDATED, PG_CLASS_NONE) != NULL;
-            event.mode = mode_of(reading, &event, previous, sentence);
-            look_around(reading, &event, sentence);
-            event.date = full_date(reading, find_date(reading, &event, previous, sentence),
-                                   sentence, word.end);
+            event.mode = mode_of(reading, &event, previous, near);
+            look_around(reading, &event, near);
+            event.date =
+                full_date(reading, find_date(reading, &event, previous, near), near, word.end);
             if (!event.date && previous && says_same_day(reading, &event))
                 event.date = last_day;
             if (event.date &&

@@ -29,6 +29,8 @@ typedef struct {
 } PgEvent;
 
 bool pg_ends_clause(uint32_t c);
+/* The first place from `at` on that ends the clause, at most `end`. */
+uint32_t pg_clause_end(const PgReading *reading, uint32_t at, uint32_t end);
 
 /* The events of the page by place: PgEvent; the caller unrefs it. Dates live in the arena. */
 GArray *pg_events_find(const PgFinder *finder);

@@ -74,7 +74,7 @@ static bool is_park_post(const PgReading *reading, PgSpan run) {
 static uint32_t company_in_focus(const PgFinder *finder, uint32_t s, uint32_t at) {
     const PgReading *reading = finder->reading;
     const PgSentence *sentences = reading->page->sentences;
-    enum { FAR = 8 };
+    enum { FAR = 8, MAX_MENTIONS = 100 };
     uint32_t first = s;
     while (first > 0 && s - first < FAR && sentences[first - 1].paragraph == sentences[s].paragraph)
         first--;
@@ -83,7 +83,8 @@ static uint32_t company_in_focus(const PgFinder *finder, uint32_t s, uint32_t at
         if (subject && pg_class_of(finder, subject) == PG_CLASS_COMPANY)
             return subject;
     }
-    for (uint32_t i = reading->mentions_at[at]; i > 0; i--) {
+    uint32_t last = reading->mentions_at[at];
+    for (uint32_t i = last; i > 0 && last - i < MAX_MENTIONS; i--) {
         const PgMention *mention = &reading->mentions[i - 1];
         if (sentences[mention->sentence].article != sentences[s].article ||
             mention->sentence + FAR < s)

@@ -179,8 +179,9 @@ uint32_t pg_subject_before(const PgFinder *finder, uint32_t at, uint32_t sentenc
                            PgClassSet classes) {
     const PgReading *reading = finder->reading;
     PgSpan span = reading->page->sentences[sentence].span;
-    uint32_t oblique = 0;
-    for (uint32_t i = reading->mentions_at[at]; i > reading->mentions_at[span.start]; i--) {
+    uint32_t oblique = 0, last = reading->mentions_at[at], first = reading->mentions_at[span.start];
+    enum { MAX_MENTIONS = 200 }; /* in sentences without end */
+    for (uint32_t i = last; i > first && last - i < MAX_MENTIONS; i--) {
         const PgMention *mention = &reading->mentions[i - 1];
         /* 某某项目总投资: the phrase may begin inside the name. */
         bool is_before = mention->span.end <= at || mention->class == PG_CLASS_PROJECT;

@@ -200,6 +200,16 @@ static uint32_t only_project(const PgReading *reading, const PgEvent *event) {
     return is_asked ? found : 0;
 }
 
+/* Where 其中 opens one of the clauses behind an event; 0 for none. */
+static uint32_t among_them(const PgReading *reading, const PgEvent *event, PgSpan sentence) {
+    uint32_t end = MIN(sentence.end, event->word.end + REACH);
+    for (uint32_t i = event->clause.end; i + 2 < end; i++)
+        if (pg_ends_clause(reading->text[i]) && reading->text[i + 1] == 0x5176 &&
+            reading->text[i + 2] == 0x4e2d) /* 其中 */
+            return i + 3;
+    return 0;
+}
+
 /* Does a sentence go on about what was said before it: 目前…, 已…, 一期…, 主体…? Not one that opens
    with a noun of its own. */
 static bool goes_on(const PgReading *reading, PgSpan sentence, uint32_t at) {
@@ -229,6 +239,11 @@ static void find_targets(const PgFinder *finder, const PgEvent *event, GArray *t
     uint32_t behind = mention_behind(reading, event);
     if (behind) {
         add_list(reading, targets, behind, false);
+        return;
+    }
+    uint32_t among = event->is_batch ? among_them(reading, event, sentence) : 0;
+    if (among) { /* 签约项目45个，其中A、B */
+        add_rest(reading, targets, among, pg_clause_end(reading, among, sentence.end));
         return;
     }
     if (event->is_noun) { /* 开工的项目包括A、B */
