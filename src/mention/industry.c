@@ -47,7 +47,7 @@ bool pg_breaks_field(const PgReading *reading, PgSpan word) {
     case PG_TAG_PLACE:
         return true;
     case PG_TAG_NUMBER:
-        return pg_char_is_han(c);
+        return pg_char_is_han(c) && c != 0x96f6; /* 零部件 */
     default:
         return false;
     }
