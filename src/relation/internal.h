@@ -10,10 +10,11 @@ typedef struct {
     PgCast *cast;
     PgReading *reading;
     const PgKnownProperties *known;
-    GArray *facts;      /* PgFact */
-    GArray *statistics; /* PgStatistic */
-    GHashTable *seen;   /* PgFact: no twins in one sentence */
-    uint32_t *subjects; /* by sentence: the entity that it is about, 0 for none */
+    GArray *facts;       /* PgFact */
+    GArray *statistics;  /* PgStatistic */
+    GHashTable *seen;    /* PgFact: no twins in one sentence */
+    uint32_t *subjects;  /* by sentence: the entity that it is about, 0 for none */
+    uint32_t *employers; /* by entity: whom a person works for, 0 for none */
 } PgFinder;
 
 void pg_fact_add(PgFinder *finder, PgFact fact);

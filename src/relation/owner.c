@@ -1,6 +1,8 @@
 /* Who an industry is said of: the park, company or project that the clause is about. */
 #include "relation/internal.h"
 
+enum { FAR = 400 }; /* characters to either side of a field that are searched for its owner */
+
 enum {
     OWNER_CLASSES = PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_COMPANY) |
                     PG_CLASS_BIT(PG_CLASS_PROJECT),
@@ -110,20 +112,11 @@ static void add_topics(const PgFinder *finder, uint32_t sentence, GArray *owners
 }
 
 /* Of a speaker it is the park or company that the speaker works for. */
-static uint32_t employer_of(const PgFinder *finder, uint32_t person) {
-    for (guint i = 0; i < finder->facts->len; i++) {
-        const PgFact *fact = &g_array_index(finder->facts, PgFact, i);
-        if (fact->property == finder->known->works_for && fact->subject == person)
-            return fact->object;
-    }
-    return 0;
-}
-
 static void add_subject(const PgFinder *finder, uint32_t entity, uint32_t sentence,
                         GArray *owners) {
     PgClass class = pg_class_of(finder, entity);
     if (class == PG_CLASS_PERSON) {
-        entity = employer_of(finder, entity);
+        entity = finder->employers[entity];
         class = entity ? pg_class_of(finder, entity) : PG_CLASS_NONE;
     }
     if (PG_CLASS_BIT(class) & OWNER_CLASSES)
@@ -149,7 +142,8 @@ static bool has_pronoun(const PgReading *reading, uint32_t from, uint32_t to) {
 
 void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, GArray *owners) {
     const PgReading *reading = finder->reading;
-    PgSpan range = {reading->page->sentences[sentence].span.start, at};
+    PgSpan whole = reading->page->sentences[sentence].span;
+    PgSpan range = {at > whole.start + FAR ? at - FAR : whole.start, at};
     uint32_t batch = batch_before(reading, range);
     /* Clause by clause to the left. */
     for (uint32_t end = at; end > range.start;) {
@@ -178,7 +172,7 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
         end = start > range.start ? start - 1 : start;
     }
     /* 作为电子信息产业链龙头，某某公司…: who the next clause is about. */
-    PgSpan whole = reading->page->sentences[sentence].span;
+    whole.end = MIN(whole.end, at + FAR);
     uint32_t next = at;
     while (next < whole.end && !is_clause_end(reading->text[next]))
         next++;
@@ -203,7 +197,8 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
         if (before->paragraph != sentences[sentence].paragraph || before->is_heading)
             break;
         uint32_t end = before->span.start;
-        while (end < before->span.end && !is_clause_end(reading->text[end]))
+        while (end < before->span.end && end < before->span.start + FAR &&
+               !is_clause_end(reading->text[end]))
             end++;
         uint32_t subject = subject_of_clause(reading, (PgSpan){before->span.start, end});
         if (subject) {

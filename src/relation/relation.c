@@ -23,6 +23,8 @@ void pg_fact_add(PgFinder *finder, PgFact fact) {
         return;
     g_hash_table_add(finder->seen, pg_arena_memdup(finder->reading->arena, &fact, sizeof fact));
     g_array_append_val(finder->facts, fact);
+    if (fact.property == finder->known->works_for && !finder->employers[fact.subject])
+        finder->employers[fact.subject] = fact.object;
 }
 
 PgClass pg_class_of(const PgFinder *finder, uint32_t entity) {
@@ -226,7 +228,8 @@ PgFindings *pg_findings_new(PgCast *cast) {
                        .known = pg_ontology_known(reading->ontology),
                        .facts = g_array_new(FALSE, FALSE, sizeof(PgFact)),
                        .statistics = g_array_new(FALSE, FALSE, sizeof(PgStatistic)),
-                       .seen = g_hash_table_new(fact_hash, fact_equal)};
+                       .seen = g_hash_table_new(fact_hash, fact_equal),
+                       .employers = PG_ARENA_NEW(reading->arena, uint32_t, cast->n_entities + 1)};
     pg_find_subjects(&finder);
     pg_find_by_names(&finder);
     pg_find_people(&finder);
