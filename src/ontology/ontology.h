@@ -165,7 +165,7 @@ typedef enum {
     PG_ELEMENT_GAP,     /* at most `limit` characters inside the clause */
 } PgElementKind;
 
-typedef enum { PG_ROLE_NONE, PG_ROLE_SUBJECT, PG_ROLE_OBJECT } PgRole;
+typedef enum { PG_ROLE_NONE, PG_ROLE_SUBJECT, PG_ROLE_OBJECT, PG_ROLE_BOTH } PgRole;
 
 typedef struct {
     const uint32_t *chars;

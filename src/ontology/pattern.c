@@ -3,6 +3,8 @@
    A pattern is literal text with
      [Class]  [Class+]            a mention of the class; + takes every name of an enumeration
      [Class:subject] [Class:object]  where domain and range don't tell
+     [Class/Class]                a mention of either class
+     [Class+:both]                each of an enumeration with each other: of symmetric properties
      [Money] [Area] [Count] [Date] [Percent]   a value
      (a|b|)                       one of several, the empty one included
      …                            a few characters inside the clause; …… more of them          */
@@ -74,6 +76,18 @@ static bool add_literal(Compiler *compiler, Sequence *sequence, const char *text
     return true;
 }
 
+/* Park/Company: the classes of both names; none when one of them names none. */
+static PgClassSet classes_named(const PgOntology *ontology, const char *names) {
+    PgClassSet set = 0;
+    char **parts = g_strsplit(names, "/", -1);
+    for (char **part = parts; *part; part++) {
+        PgClassSet classes = pg_ontology_classes_named(ontology, *part);
+        set = classes && (set || part == parts) ? set | classes : 0;
+    }
+    g_strfreev(parts);
+    return set;
+}
+
 static bool add_slot(Compiler *compiler, Sequence *sequence, const char *text, size_t size) {
     static const struct {
         const char *name;
@@ -94,8 +108,10 @@ static bool add_slot(Compiler *compiler, Sequence *sequence, const char *text, s
             element->role = PG_ROLE_SUBJECT;
         else if (!strcmp(role, "object"))
             element->role = PG_ROLE_OBJECT;
+        else if (!strcmp(role, "both"))
+            element->role = PG_ROLE_BOTH;
         else
-            set_reason(compiler, "a slot's role is neither subject nor object");
+            set_reason(compiler, "a slot's role is none of subject, object and both");
     }
     size_t length = strlen(name);
     if (length && name[length - 1] == '+') {
@@ -103,7 +119,7 @@ static bool add_slot(Compiler *compiler, Sequence *sequence, const char *text, s
         name[length - 1] = 0;
     }
     element->kind = PG_ELEMENT_CLASS;
-    element->classes = pg_ontology_classes_named(compiler->ontology, name);
+    element->classes = classes_named(compiler->ontology, name);
     for (size_t i = 0; i < G_N_ELEMENTS(values); i++)
         if (!strcmp(name, values[i].name)) {
             element->kind = PG_ELEMENT_VALUE;
@@ -121,8 +137,9 @@ static bool assign_roles(Compiler *compiler, Sequence *sequence) {
         &g_array_index(compiler->ontology->properties, PgProperty, compiler->property);
     bool has_subject = false, has_object = compiler->constant != 0;
     for (uint32_t i = 0; i < sequence->n; i++) {
-        has_subject |= sequence->elements[i].role == PG_ROLE_SUBJECT;
-        has_object |= sequence->elements[i].role == PG_ROLE_OBJECT;
+        PgRole role = sequence->elements[i].role;
+        has_subject |= role == PG_ROLE_SUBJECT || role == PG_ROLE_BOTH;
+        has_object |= role == PG_ROLE_OBJECT || role == PG_ROLE_BOTH;
     }
     uint32_t n_slots = 0;
     for (uint32_t i = 0; i < sequence->n; i++) {
@@ -149,6 +166,8 @@ static bool assign_roles(Compiler *compiler, Sequence *sequence) {
         if (element->role == PG_ROLE_OBJECT && property->range &&
             !(element->classes & property->range))
             return set_reason(compiler, "the object's slot is outside the property's range");
+        if (element->role == PG_ROLE_BOTH && !property->is_symmetric)
+            return set_reason(compiler, "a slot is both although the property is not symmetric");
     }
     if (!n_slots && !compiler->constant)
         return set_reason(compiler, "a pattern without a slot");

@@ -4,12 +4,15 @@
 
 #include <string.h>
 
+enum { LONGEST_BRACKET = 32 };
+
 typedef struct {
     PgFinder *finder;
     const PgPattern *pattern;
     PgSpan sentence;
     uint32_t number;
-    uint32_t slots[32]; /* by element: mention or value, index + 1 */
+    uint32_t slots[32]; /* by element: mention or value, index + 1; of an enumeration the first */
+    uint32_t lasts[32]; /* by element: the last of the enumeration */
     uint32_t start;     /* where what was matched begins */
 } Match;
 
@@ -36,6 +39,28 @@ static bool is_mark(uint32_t c) {
     return c == 0x201c || c == 0x201d || c == 0x300a || c == 0x300b;
 }
 
+/* Behind what brackets add to a name: 某某股份有限公司（以下简称某某股份）; `at` where there are
+ * none. */
+static uint32_t skip_bracket(const Match *match, uint32_t at) {
+    const uint32_t *text = match->finder->reading->text;
+    if (at >= match->sentence.end || text[at] != 0xff08)
+        return at;
+    for (uint32_t i = at + 1; i < match->sentence.end && i < at + LONGEST_BRACKET; i++)
+        if (text[i] == 0xff09)
+            return i + 1;
+    return at;
+}
+
+static uint32_t skip_bracket_back(const Match *match, uint32_t at) {
+    const uint32_t *text = match->finder->reading->text;
+    if (at <= match->sentence.start || text[at - 1] != 0xff09)
+        return at;
+    for (uint32_t i = at - 1; i > match->sentence.start && i + LONGEST_BRACKET > at; i--)
+        if (text[i - 1] == 0xff08)
+            return i - 1;
+    return at;
+}
+
 static bool match_right(Match *match, uint32_t element, uint32_t at);
 static bool match_left(Match *match, uint32_t element, uint32_t at);
 
@@ -49,6 +74,29 @@ static uint32_t first_of_list(const PgReading *reading, uint32_t mention) {
     for (uint32_t previous; (previous = pg_list_previous(reading, mention));)
         mention = previous;
     return mention;
+}
+
+/* The mention after `last` in an enumeration that fills a slot; 0 for none. */
+static uint32_t next_in_list(const Match *match, const PgElement *slot, uint32_t last) {
+    uint32_t next = slot->is_list ? pg_list_next(match->finder->reading, last) : 0;
+    return next > last ? next : 0;
+}
+
+/* Match what follows the mention that fills the slot of `element`. */
+static bool match_behind(Match *match, uint32_t element, const PgMention *mention) {
+    const PgReading *reading = match->finder->reading;
+    uint32_t end = mention->span.end, length;
+    /* 产业 behind a field belongs to it, where the pattern does not ask for it. */
+    if (mention->class == PG_CLASS_INDUSTRY &&
+        pg_reading_entry_at(reading, end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
+        match_right(match, element + 1, end + length))
+        return true;
+    while (end < match->sentence.end && is_mark(reading->text[end]))
+        end++;
+    if (match_right(match, element + 1, end))
+        return true;
+    uint32_t behind = skip_bracket(match, end);
+    return behind > end && match_right(match, element + 1, behind);
 }
 
 /* Match elements[element…] from `at` on. */
@@ -95,23 +143,11 @@ static bool match_right(Match *match, uint32_t element, uint32_t at) {
         if (!mention->entity || !(PG_CLASS_BIT(mention->class) & want->classes))
             continue;
         match->slots[element] = i + 1;
-        uint32_t end = mention->span.end, length;
-        /* 产业 behind a field belongs to it, where the pattern does not ask for it. */
-        if (mention->class == PG_CLASS_INDUSTRY &&
-            pg_reading_entry_at(reading, end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
-            match_right(match, element + 1, end + length))
-            return true;
-        for (int tries = 0; tries < 2; tries++) {
-            while (end < match->sentence.end && is_mark(reading->text[end]))
-                end++;
-            if (match_right(match, element + 1, end))
-                return true;
-            if (!want->is_list)
-                break;
-            end = reading->mentions[last_of_list(reading, i + 1) - 1].span.end;
-            if (mention->class == PG_CLASS_INDUSTRY &&
-                pg_reading_entry_at(reading, end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
-                match_right(match, element + 1, end + length))
+        bool is_edge = element + 1 == match->pattern->n_elements;
+        for (uint32_t last = is_edge && want->is_list ? last_of_list(reading, i + 1) : i + 1; last;
+             last = next_in_list(match, want, last)) {
+            match->lasts[element] = last;
+            if (match_behind(match, element, &reading->mentions[last - 1]))
                 return true;
         }
     }
@@ -158,10 +194,12 @@ static bool match_left(Match *match, uint32_t element, uint32_t at) {
     }
     while (at > match->sentence.start && is_mark(reading->text[at - 1]))
         at--;
+    uint32_t inner = at, before = skip_bracket_back(match, at);
     uint32_t from = at > 80 ? at - 80 : 0;
-    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[at]; i++) {
+    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[inner]; i++) {
         const PgMention *mention = &reading->mentions[i];
         uint32_t length;
+        at = mention->span.end == before ? before : inner;
         bool ends = mention->span.end == at ||
                     (mention->class == PG_CLASS_INDUSTRY && mention->span.end < at &&
                      pg_reading_entry_at(reading, mention->span.end, PG_LEX_FIELD, PG_CLASS_NONE,
@@ -169,16 +207,15 @@ static bool match_left(Match *match, uint32_t element, uint32_t at) {
                      mention->span.end + length == at);
         if (!ends || !mention->entity || !(PG_CLASS_BIT(mention->class) & want->classes))
             continue;
-        match->slots[element] = i + 1;
-        uint32_t start = mention->span.start;
-        for (int tries = 0; tries < 2; tries++) {
+        match->lasts[element] = i + 1;
+        for (uint32_t first = element == 0 && want->is_list ? first_of_list(reading, i + 1) : i + 1;
+             first; first = want->is_list ? pg_list_previous(reading, first) : 0) {
+            match->slots[element] = first;
+            uint32_t start = reading->mentions[first - 1].span.start;
             while (start > match->sentence.start && is_mark(reading->text[start - 1]))
                 start--;
             if (match_left(match, element - 1, start))
                 return true;
-            if (!want->is_list)
-                break;
-            start = reading->mentions[first_of_list(reading, i + 1) - 1].span.start;
         }
     }
     return false;
@@ -234,67 +271,83 @@ static bool is_statistic(const Match *match, uint32_t subject) {
     return entity->class == PG_CLASS_PARK && is_whole && property != known->land_area;
 }
 
+static void collect(const Match *match, PgRole role, GArray *entities) {
+    const PgReading *reading = match->finder->reading;
+    for (uint32_t i = 0; i < match->pattern->n_elements; i++) {
+        const PgElement *element = &match->pattern->elements[i];
+        if (element->kind != PG_ELEMENT_CLASS ||
+            (element->role != role && element->role != PG_ROLE_BOTH))
+            continue;
+        for (uint32_t m = match->slots[i]; m; m = next_in_list(match, element, m)) {
+            const PgMention *mention = &reading->mentions[m - 1];
+            /* A field inside a name is said of what has the name. */
+            if (mention->class != PG_CLASS_INDUSTRY || !mention->outer)
+                g_array_append_val(entities, mention->entity);
+            if (m == match->lasts[i])
+                break;
+        }
+    }
+}
+
+/* Where the first of the mentions that fill a role's slots begins. */
+static uint32_t first_in_role(const Match *match, PgRole role) {
+    const PgReading *reading = match->finder->reading;
+    uint32_t first = match->sentence.end;
+    for (uint32_t i = 0; i < match->pattern->n_elements; i++) {
+        const PgElement *element = &match->pattern->elements[i];
+        if (element->role != role || element->kind != PG_ELEMENT_CLASS)
+            continue;
+        first = MIN(first, reading->mentions[match->slots[i] - 1].span.start);
+    }
+    return first;
+}
+
+static PgClassSet object_classes(const PgPattern *pattern) {
+    PgClassSet classes = 0;
+    for (uint32_t i = 0; i < pattern->n_elements; i++)
+        if (pattern->elements[i].role == PG_ROLE_OBJECT)
+            classes |= pattern->elements[i].classes;
+    return classes;
+}
+
 static uint32_t implied_subject(Match *match) {
     PgFinder *finder = match->finder;
     const PgReading *reading = finder->reading;
     const PgProperty *property = pg_ontology_property(reading->ontology, match->pattern->property);
     PgClassSet domain = property->domain;
+    uint32_t start = MIN(match->start, first_in_role(match, PG_ROLE_OBJECT));
     /* Who builds is said of a project where one is spoken of: 投资方某某公司. */
     if (match->pattern->property == finder->known->investor) {
-        uint32_t project = pg_project_before(finder, match->start, match->number);
+        uint32_t project = pg_project_before(finder, start, match->number);
         if (project)
             return project;
     }
-    uint32_t subject = pg_subject_before(finder, match->start, match->number, domain);
+    if (property->is_symmetric) {
+        /* 由甲公司与乙公司共建: who stands before 与, even if behind a preposition. */
+        uint32_t partner = pg_mention_ending(reading, start, domain);
+        if (partner)
+            return reading->mentions[partner - 1].entity;
+        domain &= object_classes(match->pattern); /* companies have companies for customers */
+    }
+    uint32_t subject = pg_subject_before(finder, start, match->number, domain);
     if (property->range)
         return subject;
     /* An amount behind "10个项目" is the batch's. */
     uint32_t from = match->sentence.start;
-    for (uint32_t i = reading->mentions_at[match->start];
-         i > reading->mentions_at[match->sentence.start]; i--)
+    for (uint32_t i = reading->mentions_at[start]; i > reading->mentions_at[match->sentence.start];
+         i--)
         if (reading->mentions[i - 1].entity == subject) {
             from = reading->mentions[i - 1].span.end;
             break;
         }
-    return is_of_batch(reading, match->start, from) ? 0 : subject;
+    return is_of_batch(reading, start, from) ? 0 : subject;
 }
 
-static void collect(const Match *match, PgRole role, GArray *entities) {
-    const PgReading *reading = match->finder->reading;
-    for (uint32_t i = 0; i < match->pattern->n_elements; i++) {
-        const PgElement *element = &match->pattern->elements[i];
-        if (element->role != role || element->kind != PG_ELEMENT_CLASS)
-            continue;
-        uint32_t mention = match->slots[i];
-        /* A field inside a name is said of what has the name. */
-        if (reading->mentions[mention - 1].class == PG_CLASS_INDUSTRY &&
-            reading->mentions[mention - 1].outer)
-            continue;
-        g_array_append_val(entities, reading->mentions[mention - 1].entity);
-        if (!element->is_list)
-            continue;
-        for (uint32_t next = mention; (next = pg_list_next(reading, next)) > mention;)
-            g_array_append_val(entities, reading->mentions[next - 1].entity);
-        for (uint32_t previous = mention; (previous = pg_list_previous(reading, previous));)
-            g_array_append_val(entities, reading->mentions[previous - 1].entity);
-    }
-}
-
-/* Where the first of the mentions that fill the object's slot begins. */
-static uint32_t first_object(const Match *match) {
-    const PgReading *reading = match->finder->reading;
-    uint32_t first = match->sentence.end;
-    for (uint32_t i = 0; i < match->pattern->n_elements; i++) {
-        const PgElement *element = &match->pattern->elements[i];
-        if (element->role != PG_ROLE_OBJECT || element->kind != PG_ELEMENT_CLASS)
-            continue;
-        uint32_t mention = match->slots[i];
-        if (element->is_list)
-            mention = first_of_list(reading, mention);
-        first = MIN(first, reading->mentions[mention - 1].span.start);
-    }
-    return first;
-}
+enum {
+    ACTING_CLASSES = PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_COMPANY) |
+                     PG_CLASS_BIT(PG_CLASS_ORGANIZATION) | PG_CLASS_BIT(PG_CLASS_CITY) |
+                     PG_CLASS_BIT(PG_CLASS_DISTRICT)
+};
 
 static void state(Match *match) {
     PgFinder *finder = match->finder;
@@ -305,24 +358,30 @@ static void state(Match *match) {
     GArray *objects = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     collect(match, PG_ROLE_SUBJECT, subjects);
     collect(match, PG_ROLE_OBJECT, objects);
-    bool has_subject = false, is_taken = false;
+    bool has_subject = false, is_mutual = false, is_taken = false;
     PgValue *value = NULL;
     for (uint32_t i = 0; i < pattern->n_elements; i++) {
-        has_subject |= pattern->elements[i].role == PG_ROLE_SUBJECT;
+        has_subject |= pattern->elements[i].role == PG_ROLE_SUBJECT ||
+                       pattern->elements[i].role == PG_ROLE_BOTH;
+        is_mutual |= pattern->elements[i].role == PG_ROLE_BOTH;
         if (pattern->elements[i].role == PG_ROLE_OBJECT &&
             pattern->elements[i].kind == PG_ELEMENT_VALUE)
             value = &reading->values[match->slots[i] - 1];
     }
     if (!has_subject && pattern->property == finder->known->industry) {
-        pg_industry_owners(finder, MIN(match->start, first_object(match)), match->number, subjects);
+        pg_industry_owners(finder, MIN(match->start, first_in_role(match, PG_ROLE_OBJECT)),
+                           match->number, subjects);
     } else if (!has_subject) {
         uint32_t implied = implied_subject(match);
         if (implied)
             g_array_append_val(subjects, implied);
     }
     if (property->range && !objects->len) {
-        uint32_t implied = pg_subject_before(finder, match->start, match->number, property->range);
-        if (implied)
+        /* Who else acts stands nearer: then nobody of the range does it. */
+        uint32_t start = MIN(match->start, first_in_role(match, PG_ROLE_SUBJECT));
+        uint32_t implied =
+            pg_subject_before(finder, start, match->number, property->range | ACTING_CLASSES);
+        if (implied && PG_CLASS_BIT(pg_class_of(finder, implied)) & property->range)
             g_array_append_val(objects, implied);
     }
     for (guint s = 0; s < subjects->len; s++) {
@@ -345,7 +404,7 @@ static void state(Match *match) {
                 pg_fact_add(finder, fact);
             is_taken = true;
         }
-        for (guint o = 0; o < objects->len; o++)
+        for (guint o = is_mutual ? s + 1 : 0; o < objects->len; o++)
             pg_relation_add(finder, pattern->property, subject, g_array_index(objects, uint32_t, o),
                             match->number, pattern->text);
     }
@@ -384,7 +443,7 @@ void pg_find_by_patterns(PgFinder *finder) {
             if (entry->kind != PG_LEX_ANCHOR)
                 continue;
             const PgPattern *pattern = pg_ontology_pattern(reading->ontology, entry->value);
-            Match match = {finder, pattern, reading->page->sentences[s].span, s, {0}, 0};
+            Match match = {finder, pattern, reading->page->sentences[s].span, s, {0}, {0}, 0};
             if (match_right(&match, pattern->anchor + 1, anchor.end) &&
                 match_left(&match, pattern->anchor - 1, anchor.start))
                 state(&match);

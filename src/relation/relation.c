@@ -95,12 +95,16 @@ static uint32_t skip_tail(const PgReading *reading, const PgMention *mention) {
     return at;
 }
 
+enum { ACTOR_CLASSES = PG_CLASS_BIT(PG_CLASS_COMPANY) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION) };
+
 uint32_t pg_list_next(const PgReading *reading, uint32_t mention) {
     const PgMention *from = &reading->mentions[mention - 1];
     uint32_t at = skip_separator(reading, skip_tail(reading, from));
     PgClassSet classes = PG_CLASS_BIT(from->class);
     if (classes & PG_CLASSES_PLACE)
         classes = PG_CLASSES_PLACE;
+    if (classes & ACTOR_CLASSES)
+        classes = ACTOR_CLASSES;
     return at ? pg_mention_starting(reading, at, classes) : 0;
 }
 
@@ -138,16 +142,50 @@ static bool is_oblique(const PgReading *reading, const PgMention *mention) {
     return tag == PG_TAG_PREPOSITION && pg_char_is_han(reading->text[at - 1]);
 }
 
+/* The company that an article's headline names, where it names no park: a portrait, an interview.
+ */
+static uint32_t headline_company(const PgReading *reading, const PgArticle *article) {
+    if (!article->n_headings)
+        return 0;
+    const PgSentence *first = &reading->page->sentences[article->first_sentence];
+    uint32_t company = 0;
+    for (uint32_t i = reading->mentions_at[first->span.start];
+         i < reading->mentions_at[first[article->n_headings - 1].span.end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->outer || !mention->entity)
+            continue;
+        if (mention->class == PG_CLASS_PARK)
+            return 0;
+        if (mention->class == PG_CLASS_COMPANY && !company)
+            company = mention->entity;
+    }
+    return company;
+}
+
+/* 引进X, 卖给X、Y: X and Y are objects. */
+static bool is_object(const PgReading *reading, const PgMention *mention) {
+    uint32_t at = mention->span.start;
+    while (at && is_quote(reading->text[at - 1]))
+        at--;
+    if (!at)
+        return false;
+    uint32_t c = reading->text[at - 1];
+    return c == 0x3001 || (reading->word_starts[at] && reading->tags[at - 1] == PG_TAG_VERB &&
+                           pg_char_is_han(c) && c != 0x662f); /* 是 */
+}
+
 void pg_find_subjects(PgFinder *finder) {
     const PgReading *reading = finder->reading;
     const PgPage *page = reading->page;
     finder->subjects = PG_ARENA_NEW(reading->arena, uint32_t, page->n_sentences + 1);
+    finder->companies = PG_ARENA_NEW(reading->arena, uint32_t, page->n_sentences + 1);
     uint32_t article = UINT32_MAX, current = 0, paragraph = UINT32_MAX;
+    uint32_t portrayed = 0, company = 0; /* the article's company, the one last spoken of */
     for (uint32_t s = 0; s < page->n_sentences; s++) {
         const PgSentence *sentence = &page->sentences[s];
         if (sentence->article != article) {
             article = sentence->article;
-            current = 0;
+            current = company = portrayed = headline_company(reading, &page->articles[article]);
         }
         uint32_t topic = pg_cast_topic(finder->cast, s);
         if (!current)
@@ -157,7 +195,8 @@ void pg_find_subjects(PgFinder *finder) {
              i < reading->mentions_at[sentence->span.end] && !found; i++) {
             const PgMention *mention = &reading->mentions[i];
             if (mention->outer || !mention->entity ||
-                !(PG_CLASS_BIT(mention->class) & SUBJECT_CLASSES) || is_oblique(reading, mention))
+                !(PG_CLASS_BIT(mention->class) & SUBJECT_CLASSES) || is_oblique(reading, mention) ||
+                is_object(reading, mention))
                 continue;
             /* A city counts only at the very start; elsewhere it is where something happens. */
             if ((PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE) &&
@@ -169,9 +208,16 @@ void pg_find_subjects(PgFinder *finder) {
             found = found ? found : current;
         else if (found)
             current = found;
+        else if (sentence->paragraph != paragraph && portrayed)
+            current = portrayed;
         else if (sentence->paragraph != paragraph && topic &&
                  pg_class_of(finder, current) != PG_CLASS_COMPANY)
             current = topic;
+        if (pg_class_of(finder, current) == PG_CLASS_COMPANY)
+            company = current;
+        else if (sentence->paragraph != paragraph)
+            company = portrayed;
+        finder->companies[s] = company;
         paragraph = sentence->paragraph;
         finder->subjects[s] = found ? found : current;
     }
@@ -202,6 +248,8 @@ uint32_t pg_subject_before(const PgFinder *finder, uint32_t at, uint32_t sentenc
     uint32_t subject = finder->subjects[sentence];
     if (subject && PG_CLASS_BIT(pg_class_of(finder, subject)) & classes)
         return subject;
+    if (finder->companies[sentence] && PG_CLASS_BIT(PG_CLASS_COMPANY) & classes)
+        return finder->companies[sentence];
     uint32_t topic = pg_cast_topic(finder->cast, sentence);
     return topic && PG_CLASS_BIT(PG_CLASS_PARK) & classes ? topic : 0;
 }
