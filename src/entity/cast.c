@@ -178,6 +178,48 @@ static uint32_t find_by_ending(Builder *builder, PgClass class, const char *name
     return index;
 }
 
+enum { SHORTEST_STEM = 2, LONGEST_STEM = 4 };
+
+/* A park's name without the places that open it. */
+static PgSpan park_stem(const PgReading *reading, PgSpan name) {
+    uint32_t length;
+    while (pg_reading_entry_at(reading, name.start, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+           name.start + length + SHORTEST_STEM < name.end)
+        name.start += length;
+    return name;
+}
+
+/* Remember how a park's name begins, so that 沙文园区 finds 沙文生态科技产业园. A beginning that
+   two parks have finds neither. */
+static void note_stems(Builder *builder, const PgReading *reading, PgSpan name, uint32_t index) {
+    name = park_stem(reading, name);
+    for (uint32_t n = SHORTEST_STEM; n <= LONGEST_STEM && name.start + n < name.end; n++) {
+        char *key =
+            g_strconcat("^", pg_name_text(reading, (PgSpan){name.start, name.start + n}), NULL);
+        void *value;
+        bool known = g_hash_table_lookup_extended(builder->endings, key, NULL, &value);
+        if (known && value == GUINT_TO_POINTER(index))
+            g_free(key);
+        else
+            g_hash_table_replace(builder->endings, key, known ? NULL : GUINT_TO_POINTER(index));
+    }
+}
+
+/* 沙文园区: a beginning and nothing but 园区, 产业园 or the like. */
+static uint32_t find_by_stem(const Builder *builder, const PgReading *reading, PgSpan name) {
+    uint32_t length;
+    name = park_stem(reading, name);
+    if (!pg_reading_entry_before(reading, name.end, PG_LEX_ANAPHOR, PG_CLASS_PARK, &length) ||
+        name.end - name.start < length + SHORTEST_STEM ||
+        name.end - name.start > length + LONGEST_STEM)
+        return 0;
+    char *key =
+        g_strconcat("^", pg_name_text(reading, (PgSpan){name.start, name.end - length}), NULL);
+    uint32_t index = GPOINTER_TO_UINT(g_hash_table_lookup(builder->endings, key));
+    g_free(key);
+    return index;
+}
+
 static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) {
     PgMention *mention = &reading->mentions[at];
     const char *name = pg_name_text(reading, mention->span);
@@ -189,9 +231,20 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
         mention->class = PG_CLASS_PROJECT;
         return index;
     }
-    if (mention->full.end > mention->full.start)
+    char zone[32] = "";
+    if (mention->class == PG_CLASS_PARK) {
+        /* 光谷, 东湖高新区: one zone of the gazetteer. */
+        const PgLexEntry *entry =
+            pg_reading_entry_of(reading, mention->span, PG_LEX_PLACE, PG_CLASS_PARK);
+        if (entry) {
+            mention->place = entry->value;
+            g_snprintf(zone, sizeof zone, "#%u", entry->value);
+            index = find_key(builder, mention->class, zone);
+        }
+    }
+    if (!index && mention->full.end > mention->full.start)
         index = find_key(builder, mention->class, pg_name_text(reading, mention->full));
-    if (!index && (index = find_key(builder, mention->class, name)))
+    if (!index && !*zone && (index = find_key(builder, mention->class, name)))
         return index; /* said before: its other forms are known */
     GPtrArray *keys = g_ptr_array_new();
     pg_name_keys(reading, mention->class, name, keys);
@@ -200,8 +253,14 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
     if (!index && (mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
                    mention->class == PG_CLASS_ORGANIZATION))
         index = find_by_ending(builder, mention->class, name);
+    if (!index && mention->class == PG_CLASS_PARK && !*zone)
+        index = find_by_stem(builder, reading, mention->span);
     if (!index)
         index = add_entity(builder, mention->class, at);
+    if (*zone) {
+        set_key(builder, mention->class, zone, index);
+        g_array_index(builder->entities, PgEntity, index).place = mention->place;
+    }
     for (guint i = 0; i < keys->len; i++)
         set_key(builder, mention->class, keys->pdata[i], index);
     const char *keys_stem = keys->len > 1 ? keys->pdata[1] : NULL; /* without 项目 */
@@ -209,6 +268,8 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
     if ((mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
          mention->class == PG_CLASS_ORGANIZATION))
         note_endings(builder, mention->class, name, index);
+    if (mention->class == PG_CLASS_PARK)
+        note_stems(builder, reading, mention->span, index);
     if (mention->class == PG_CLASS_PROJECT && keys_stem)
         note_endings(builder, mention->class, keys_stem, index);
     return index;
@@ -242,6 +303,14 @@ static bool is_part_of_project_name(const PgReading *reading, const PgMention *m
            (mention->span.start > outer->span.start || mention->span.end + 6 > outer->span.end);
 }
 
+/* 管委会 in 某某高新区管委会招商局 does not act there. */
+static bool is_committee_inside(const PgReading *reading, const PgMention *mention) {
+    return mention->class == PG_CLASS_ORGANIZATION && mention->outer &&
+           reading->mentions[mention->outer - 1].class == PG_CLASS_ORGANIZATION &&
+           pg_reading_entry_before(reading, mention->span.end, PG_LEX_COMMITTEE, PG_CLASS_NONE,
+                                   NULL);
+}
+
 static void resolve_names(Builder *builder, PgReading *reading) {
     uint32_t *order = g_new(uint32_t, reading->n_mentions + 1);
     for (uint32_t i = 0; i < reading->n_mentions; i++)
@@ -251,7 +320,8 @@ static void resolve_names(Builder *builder, PgReading *reading) {
     for (uint32_t k = 0; k < reading->n_mentions; k++) {
         uint32_t i = order[k];
         PgMention *mention = &reading->mentions[i];
-        if (mention->kind == PG_MENTION_ANAPHOR || is_part_of_project_name(reading, mention))
+        if (mention->kind == PG_MENTION_ANAPHOR || is_part_of_project_name(reading, mention) ||
+            is_committee_inside(reading, mention))
             continue;
         if (PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE)
             mention->entity = resolve_place(builder, reading, i);
@@ -293,6 +363,14 @@ static bool stands_beside(const PgReading *reading, const PgMention *mention, ui
     return false;
 }
 
+/* 某某产业园一期, with 某某产业园 as the mention behind it */
+static bool is_phase(const PgReading *reading, const PgMention *mention) {
+    const PgMention *whole = mention + 1;
+    return reading->text[mention->span.end - 1] == 0x671f && /* 期 */
+           whole < reading->mentions + reading->n_mentions && whole->class == PG_CLASS_PARK &&
+           whole->span.start == mention->span.start && whole->entity;
+}
+
 static void choose_topics(Builder *builder, PgReading *reading) {
     PgCast *cast = builder->cast;
     const PgPage *page = reading->page;
@@ -313,10 +391,10 @@ static void choose_topics(Builder *builder, PgReading *reading) {
                 continue;
             bool in_headline = mention->sentence < article->first_sentence + article->n_headings;
             bool opens = mention->sentence <= article->first_sentence + article->n_headings;
-            weights[mention->entity] += (in_headline ? 6
-                                         : opens     ? 3
-                                                     : 1) *
-                                        (mention->outer ? 1 : 2);
+            uint32_t weight = (in_headline ? 6 : opens ? 3 : 1) * (mention->outer ? 1 : 2);
+            /* What opens in 某某产业园一期 is 某某产业园. */
+            const PgMention *whole = is_phase(reading, mention) ? mention + 1 : mention;
+            weights[whole->entity] += weight;
         }
         for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++) {
             uint32_t e = reading->mentions[i].entity;

@@ -123,10 +123,18 @@ static void add_park_keys(Keys *keys, const char *name) {
         g_free(free_trade);
         return;
     }
-    char *base = without_bracket(name);
+    char *base = without_bracket(name), *plain = NULL;
     if (base)
         add_key(keys, base);
     const char *at = base ? base : name;
+    /* 西宁（国家级）经济技术开发区 */
+    const char *open = strstr(at, "（国家"), *close = open ? strstr(open, "）") : NULL;
+    if (close) {
+        plain = g_strdup_printf("%.*s%s", (int)(open - at), at, close + strlen("）"));
+        g_free(base);
+        at = base = plain;
+        add_key(keys, base);
+    }
     if (g_str_has_prefix(at, "中国"))
         at += strlen("中国");
     const char *last_place = NULL;

@@ -276,6 +276,12 @@ static uint32_t extend_park(const PgReading *reading, uint32_t end, uint32_t lim
     return end;
 }
 
+/* 某某产业园 in 某某产业园一期 is a park of its own, the larger one. */
+static void add_whole(PgReader *reader, PgSpan park, uint32_t end, uint32_t number, int score) {
+    if (reader->reading->text[park.end - 1] == 0x671f) /* 期 */
+        pg_candidate_add(reader, (PgSpan){park.start, end}, PG_CLASS_PARK, number, score);
+}
+
 static uint32_t name_length(PgSpan span) {
     return span.end - span.start;
 }
@@ -376,6 +382,12 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     if (n < 1 || (n < 2 && class != PG_CLASS_ORGANIZATION) ||
         pg_reading_is_made_of(reading, core, PG_LEX_NOT_A_NAME, class))
         return;
+    /* 贵州省一类工业园区, 浙江省特色小镇: what it is, not what it is called. */
+    PgSpan rest = without_places(reading, core);
+    if (class == PG_CLASS_PARK && rest.start > core.start && rest.end > rest.start &&
+        pg_reading_is_made_of(reading, rest, PG_LEX_NOT_A_NAME, class) &&
+        !pg_reading_entry_of(reading, ending, PG_LEX_ZONE, PG_CLASS_NONE))
+        return;
     /* 淮南市委市政府 is two: the first says it. */
     if (class == PG_CLASS_ORGANIZATION && reading->text[ending.start - 1] == 0x59d4 && /* 委 */
         pg_reading_entry_before(reading, ending.start, PG_LEX_ENDING, class, NULL))
@@ -390,6 +402,7 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     int score = base_score(class, strong);
     if (class == PG_CLASS_PARK) {
         span.end = extend_park(reading, span.end, sentence.end);
+        add_whole(reader, span, ending.end, number, score + fit / 20);
         if (!strong && without_places(reading, core).start > core.start)
             score = base_score(class, true) - 2;
     }
@@ -475,9 +488,17 @@ void pg_places_find(PgReader *reader, uint32_t number) {
             if (is_short && entry->class == PG_CLASS_DISTRICT &&
                 reading->tags[span.start] != PG_TAG_PLACE && reading->word_starts[span.start + 1])
                 continue;
+            /* 通海路, 松山湖 */
+            uint32_t feature;
+            if (is_short &&
+                pg_reading_entry_at(reading, span.end, PG_LEX_FEATURE, PG_CLASS_NONE, &feature) &&
+                reading->word_starts[span.end + feature])
+                continue;
             if (entry->class == PG_CLASS_PARK)
                 span.end = extend_park(reading, span.end, sentence.end);
             int score = entry->class == PG_CLASS_PARK ? 73 : 40 + (int)MIN(name_length(span), 9);
+            if (entry->class == PG_CLASS_PARK)
+                add_whole(reader, span, hit->end, number, score);
             pg_candidate_add(reader, span, entry->class, number, score);
             span.end = hit->end;
             break;

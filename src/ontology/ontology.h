@@ -123,15 +123,18 @@ typedef enum {
     PG_LEX_LISTED,        /* 榜上有名: is on the list */
     PG_LEX_BUILDING,      /* 建设, 打造: what follows is being built */
     PG_LEX_SUB_PARK,      /* 分园, 片区: a park so called is part of a larger one */
-    PG_LEX_GROUP,         /* 企业, 院所: what parks have many of, unnamed */
-    PG_LEX_VISIT,         /* 走进: the text turns to what follows */
-    PG_LEX_PLACING,       /* 在, 位于: something is in the place that follows */
-    PG_LEX_FIELD,         /* 产业, 领域: the words before it name an industry */
-    PG_LEX_FIELD_CUE,     /* 聚焦: an industry follows */
-    PG_LEX_BUSINESS_CUE,  /* 主要从事: what follows is one, whatever it is called */
-    PG_LEX_FIELD_SITE,    /* 产业园, 产业基地: so is what stands right before it in a name */
-    PG_LEX_FIELD_TAIL,    /* 研发, 生产: what is done with what stands before it */
-    PG_LEX_FIELD_ROLE,    /* 为主, 为特色: behind 以 and a field */
+    PG_LEX_ZONE,          /* 高新区, 新区: a park so called lies in no smaller one */
+    PG_LEX_COMMITTEE,     /* 管委会: a bureau of it is the park's */
+    PG_LEX_FEATURE,   /* 路, 湖: what is so called is not the place that its name begins with */
+    PG_LEX_GROUP,     /* 企业, 院所: what parks have many of, unnamed */
+    PG_LEX_VISIT,     /* 走进: the text turns to what follows */
+    PG_LEX_PLACING,   /* 在, 位于: something is in the place that follows */
+    PG_LEX_FIELD,     /* 产业, 领域: the words before it name an industry */
+    PG_LEX_FIELD_CUE, /* 聚焦: an industry follows */
+    PG_LEX_BUSINESS_CUE, /* 主要从事: what follows is one, whatever it is called */
+    PG_LEX_FIELD_SITE,   /* 产业园, 产业基地: so is what stands right before it in a name */
+    PG_LEX_FIELD_TAIL,   /* 研发, 生产: what is done with what stands before it */
+    PG_LEX_FIELD_ROLE,   /* 为主, 为特色: behind 以 and a field */
     PG_LEX_MAKER,    /* 制造商, 龙头企业: what stands before it is its line of business */
     PG_LEX_NO_FIELD, /* 技术, 设备: what an enumeration is called that is none of industries */
     PG_LEX_ANCHOR,   /* value: index of a pattern that it is the anchor of */

@@ -12,9 +12,13 @@ static uint32_t last_opening_place(const PgFinder *finder, const PgMention *name
     for (uint32_t i = first + 1;
          i < reading->n_mentions && reading->mentions[i].span.start < name->span.end; i++) {
         const PgMention *inner = &reading->mentions[i];
-        if (inner->span.start > at + 1)
+        bool is_bracketed = inner->span.start == at + 1 && reading->text[at] == 0xff08;
+        if (inner->span.start > at && !is_bracketed)
             break;
         if (!(PG_CLASS_BIT(inner->class) & PG_CLASSES_PLACE) || !inner->entity)
+            continue;
+        /* 东部 in 成都东部新区 says nothing that 成都 does not. */
+        if (found && inner->class == PG_CLASS_REGION)
             continue;
         found = inner->entity;
         at = inner->span.end;
@@ -63,6 +67,11 @@ static void organization_facts(PgFinder *finder, uint32_t i) {
          k < reading->n_mentions && reading->mentions[k].span.start < organization->span.end; k++) {
         const PgMention *inner = &reading->mentions[k];
         if (inner->span.start != organization->span.start)
+            continue;
+        /* 某某高新区管委会招商局 is the park's, not the committee's. */
+        if (inner->class == PG_CLASS_ORGANIZATION &&
+            pg_reading_entry_before(reading, inner->span.end, PG_LEX_COMMITTEE, PG_CLASS_NONE,
+                                    NULL))
             continue;
         if (inner->class == PG_CLASS_ORGANIZATION || inner->class == PG_CLASS_PARK ||
             inner->class == PG_CLASS_COMPANY) {

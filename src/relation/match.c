@@ -329,9 +329,9 @@ static uint32_t implied_subject(Match *match) {
             return reading->mentions[partner - 1].entity;
         domain &= object_classes(match->pattern); /* companies have companies for customers */
     }
-    uint32_t subject = pg_subject_before(finder, start, match->number, domain);
     if (property->range)
-        return subject;
+        return pg_subject_before(finder, start, match->number, domain);
+    uint32_t subject = pg_subject_before(finder, start, match->number, domain);
     /* An amount behind "10个项目" is the batch's. */
     uint32_t from = match->sentence.start;
     for (uint32_t i = reading->mentions_at[start]; i > reading->mentions_at[match->sentence.start];
