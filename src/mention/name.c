@@ -130,6 +130,95 @@ static bool is_place_and_brand(const PgReading *reading, PgClass class, PgSpan w
                               pg_char_is_latin(reading->text[start - 1]));
 }
 
+/* Does nothing in [start, end) tell one company from another: 西宁（有限公司）, 信息技术, 飞机? */
+static bool lacks_brand(const PgReading *reading, uint32_t start, uint32_t end) {
+    for (uint32_t at = start, length; at < end; at += length) {
+        if (reading->text[at] == 0xff08 || reading->text[at] == 0xff09) {
+            length = 1;
+            continue;
+        }
+        if (pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) ||
+            pg_reading_entry_at(reading, at, PG_LEX_INDUSTRY, PG_CLASS_NONE, &length))
+            continue;
+        for (length = 1; at + length < end && !reading->word_starts[at + length];)
+            length++;
+        PgSpan word = {at, at + length};
+        if (!pg_reading_entry_of(reading, word, PG_LEX_PART, PG_CLASS_COMPANY) &&
+            !pg_reading_entry_of(reading, word, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY) &&
+            !pg_reading_entry_of(reading, word, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY))
+            return false;
+    }
+    return true;
+}
+
+/* 中顺 before 电子商务（新疆）有限公司, 云上 before 贵州公司: on to what tells the company from others,
+   as far as the clause lets a name reach. */
+static uint32_t widen_to_brand(const PgReading *reading, uint32_t start, uint32_t end,
+                               uint32_t from) {
+    enum { MAX_WIDER = 8 };
+    uint32_t at = start;
+    while (at > from && start - at < MAX_WIDER && lacks_brand(reading, at, end)) {
+        uint32_t c = reading->text[at - 1];
+        if (!pg_char_is_han(c) && !pg_char_is_latin(c) && !pg_char_is_digit(c))
+            break;
+        PgSpan word = {word_before(reading, at, from), at};
+        if (word_cost(reading, PG_CLASS_COMPANY, word) < 0 ||
+            pg_reading_entry_of(reading, word, PG_LEX_TITLE, PG_CLASS_NONE))
+            break;
+        at = word.start;
+        /* A brand of single characters: 中 顺 */
+        while (word.end - word.start == 1 && at > from && start - at < MAX_WIDER &&
+               pg_char_is_han(reading->text[at - 1]) && reading->word_starts[at - 1] &&
+               word_cost(reading, PG_CLASS_COMPANY, (PgSpan){at - 1, at}) >= 0 &&
+               !pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL))
+            at--;
+    }
+    return lacks_brand(reading, at, end) ? start : at;
+}
+
+/* （一）, （2） before an item of a list */
+static uint32_t skip_numbering(const PgReading *reading, uint32_t start, uint32_t end) {
+    static const uint32_t numerals[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
+                                        0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
+    if (start >= end || reading->text[start] != 0xff08)
+        return start;
+    uint32_t at = start + 1;
+    for (bool is_numeral = true; at < end && is_numeral; at += is_numeral) {
+        is_numeral = pg_char_is_digit(reading->text[at]);
+        for (size_t i = 0; i < G_N_ELEMENTS(numerals); i++)
+            is_numeral |= reading->text[at] == numerals[i];
+    }
+    return at < end && at > start + 1 && reading->text[at] == 0xff09 ? at + 1 : start;
+}
+
+/* 富锦 in 的|鸿富锦精密电子: a character that is no word stands between the place and what a name
+   can begin behind. */
+static bool is_inside_brand(const PgReading *reading, PgSpan place, uint32_t from) {
+    uint32_t at = place.start;
+    if (place.end - at > 2 || at <= from + 1 || !pg_char_is_han(reading->text[at - 1]) ||
+        !reading->word_starts[at - 1])
+        return false;
+    PgSpan before = {at - 1, at};
+    switch (reading->tags[at - 1]) {
+    case PG_TAG_VERB:
+    case PG_TAG_ADVERB:
+    case PG_TAG_PREPOSITION:
+    case PG_TAG_PARTICLE:
+    case PG_TAG_CONJUNCTION:
+    case PG_TAG_MEASURE:
+    case PG_TAG_PRONOUN:
+    case PG_TAG_POSITION:
+        return false;
+    default:
+        break;
+    }
+    if (pg_reading_entry_of(reading, before, PG_LEX_BOUNDARY, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, before, PG_LEX_PLACE, PG_CLASS_NONE))
+        return false;
+    return pg_reading_entry_before(reading, at - 1, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL) ||
+           !pg_char_is_han(reading->text[at - 2]);
+}
+
 uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, uint32_t from,
                        int *score) {
     const uint32_t *text = reading->text;
@@ -158,6 +247,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
             if (pg_reading_entry_before(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
                 length > 1 && at - length >= from &&
                 is_on_words(reading, (PgSpan){at - length, at}) &&
+                !(class == PG_CLASS_COMPANY &&
+                  is_inside_brand(reading, (PgSpan){at - length, at}, from)) &&
                 !pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL)) {
                 at -= length;
                 was_place = true;
@@ -239,6 +330,9 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
             best = at;
         }
     }
+    if (class == PG_CLASS_COMPANY && best < ending.start)
+        best = widen_to_brand(reading, best, ending.start, from);
+    best = skip_numbering(reading, best, ending.start);
     /* Generic words in front belong to the sentence: 民营企业某某公司. */
     uint32_t length;
     while (best < ending.start &&
