@@ -1,5 +1,5 @@
-/* Companies in enumerations: where one item of A、B和C is known to be a company, an item that could
-   be one is one, too. */
+/* Companies in enumerations: where one item of A、B和C is known to be a company, or the text calls
+   them companies behind the end, an item that could be one is one, too. */
 #include "mention/internal.h"
 
 enum { MAX_ITEMS = 24, MAX_ITEM = 16 };
@@ -80,11 +80,89 @@ static bool could_be_company(const PgReading *reading, PgSpan item) {
            pg_reading_entry_at(reading, item.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
 }
 
+/* A name that grammar alone makes one: all of it nouns, places and characters that are no word. */
+static bool could_bring(const PgReading *reading, PgSpan item) {
+    for (uint32_t i = item.start; i < item.end; i++) {
+        if (!reading->word_starts[i])
+            continue;
+        switch (reading->tags[i]) {
+        case PG_TAG_VERB:
+            if (reading->word_starts[i + 1])
+                break;
+            return false;
+        case PG_TAG_ADVERB:
+        case PG_TAG_PREPOSITION:
+        case PG_TAG_PARTICLE:
+        case PG_TAG_PRONOUN:
+        case PG_TAG_CONJUNCTION:
+        case PG_TAG_TIME:
+        case PG_TAG_MEASURE:
+        case PG_TAG_NUMBER:
+            return false;
+        default:
+            break;
+        }
+        if (pg_reading_entry_at(reading, i, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL) ||
+            pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_NONE, NULL) ||
+            pg_reading_entry_at(reading, i, PG_LEX_PERIOD, PG_CLASS_NONE, NULL))
+            return false;
+    }
+    return could_be_company(reading, item);
+}
+
+/* A、B等12家企业: what stands behind 等 up to the next stop says that they are companies. */
+static bool are_called_companies(const PgReading *reading, uint32_t at, uint32_t end) {
+    enum { MAX_DISTANCE = 16 };
+    if (at >= end || reading->text[at] != 0x7b49) /* 等 */
+        return false;
+    for (uint32_t i = at + 1; i < end && i - at < MAX_DISTANCE; i++) {
+        uint32_t length;
+        if (pg_is_stop(reading->text[i]) || reading->text[i] == 0x3001)
+            return false;
+        if (pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_COMPANY, &length) &&
+            reading->word_starts[i + length])
+            return true;
+        /* Other things are counted: 等12个项目 */
+        if (pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+            return false;
+    }
+    return false;
+}
+
+/* 浙江瑞一堂带来的, 陈李济药厂的: who stands at the start of a clause before the name of a project
+   brings it. */
+void pg_bringers_find(PgReader *reader, uint32_t number) {
+    enum { MAX_NAME = 12 };
+    const PgReading *reading = reader->reading;
+    PgSpan sentence = reading->page->sentences[number].span;
+    for (uint32_t i = sentence.start + 2; i + 2 < sentence.end; i++) {
+        if (reading->text[i] != 0x7684 || !reading->word_starts[i]) /* 的 */
+            continue;
+        uint32_t length, end = i, stop = i + 1;
+        if (pg_reading_entry_before(reading, end, PG_LEX_BUILDING, PG_CLASS_NONE, &length))
+            end -= length;
+        uint32_t start = end;
+        while (start > sentence.start && end - start <= MAX_NAME &&
+               !pg_is_stop(reading->text[start - 1]) && reading->text[start - 1] != 0x3001)
+            start--;
+        if (end - start > MAX_NAME || end - start < 2 || !reading->word_starts[end])
+            continue;
+        while (stop < sentence.end && stop - i < 24 && !pg_is_stop(reading->text[stop]) &&
+               reading->text[stop] != 0x3001 &&
+               !pg_reading_entry_at(reading, stop, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+            stop++;
+        if (stop < sentence.end &&
+            pg_reading_entry_at(reading, stop, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) &&
+            could_bring(reading, (PgSpan){start, end}))
+            pg_candidate_add(reader, (PgSpan){start, end}, PG_CLASS_COMPANY, number, 50);
+    }
+}
+
 void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candidate) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
     Known known = known_companies(reader, first_candidate);
-    for (uint32_t i = sentence.start; i < sentence.end && g_hash_table_size(known.spans); i++) {
+    for (uint32_t i = sentence.start; i < sentence.end; i++) {
         if (reading->text[i] != 0x3001)
             continue;
         /* Back to where the first item starts: only a known company tells that. */
@@ -101,6 +179,7 @@ void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candid
         uint32_t n_known = first;
         for (uint32_t k = 0; k < n; k++)
             n_known += g_hash_table_contains(known.spans, span_key(items[k]));
+        n_known += are_called_companies(reading, at, sentence.end);
         if (!first && i > sentence.start) {
             /* A、B: where B is a company, A may be one that a boundary opens. */
             int fit;

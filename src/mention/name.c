@@ -334,9 +334,11 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
         best = widen_to_brand(reading, best, ending.start, from);
     best = skip_numbering(reading, best, ending.start);
     /* Generic words in front belong to the sentence: 民营企业某某公司. */
-    uint32_t length;
+    uint32_t length, term;
     while (best < ending.start &&
-           (pg_reading_entry_at(reading, best, PG_LEX_NOT_A_NAME, class, &length)) &&
+           pg_reading_entry_at(reading, best, PG_LEX_NOT_A_NAME, class, &length) &&
+           !(pg_reading_entry_at(reading, best, PG_LEX_INDUSTRY, PG_CLASS_NONE, &term) &&
+             term > length) && /* 智能 in 智能制造 */
            best + length < ending.start && reading->word_starts[best + length] &&
            pg_char_is_han(text[best + length]) && (length > 1 || !reading->word_starts[best + 2]))
         best += length;

@@ -54,8 +54,9 @@ static bool is_generic_core(const PgReading *reading, PgSpan core) {
         (reading->text[rest.start] == 0xff08 && reading->text[rest.end - 1] == 0xff09))
         return true;
     /* A park by its ending alone: 怀化 高新区 */
-    return was_cut &&
-           pg_reading_entry_before(reading, rest.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, NULL);
+    return pg_reading_entry_before(reading, rest.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL) ||
+           (was_cut &&
+            pg_reading_entry_before(reading, rest.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, NULL));
 }
 
 /* Something in the name that only one thing has: a brand, a place, a company, a number. */
@@ -124,6 +125,37 @@ static bool is_being_built(const PgReading *reading, uint32_t at, uint32_t from)
     return false;
 }
 
+/* 某某公司的车载模块项目, 投资2.6亿元的二期扩产项目: whose it is or what it costs makes it one of its
+   own. */
+static bool is_owned(const PgReader *reader, uint32_t at, uint32_t number) {
+    enum { MAX_CANDIDATES = 200 };
+    const PgReading *reading = reader->reading;
+    if (!at || reading->text[at - 1] != 0x7684) /* 的 */
+        return false;
+    const PgValue *value = pg_reading_value_at(reading, at > 24 ? at - 24 : 0);
+    for (; value && value < reading->values + reading->n_values && value->span.end < at; value++)
+        if (value->span.end == at - 1 && value->kind == PG_VALUE_MONEY)
+            return true;
+    const GArray *candidates = reader->candidates;
+    for (guint c = candidates->len, n = 0; c > 0 && n < MAX_CANDIDATES; c--, n++) {
+        const PgMention *mention = &g_array_index(candidates, PgCandidate, c - 1).mention;
+        if (mention->sentence != number)
+            break;
+        if (mention->class == PG_CLASS_COMPANY && mention->span.end == at - 1)
+            return true;
+    }
+    return false;
+}
+
+/* 6条生产线, 首条…生产线: counted, not named. */
+static bool is_counted_line(const PgReading *reading, PgSpan core) {
+    for (uint32_t i = core.start + 1; i < core.end; i++)
+        if (reading->text[i] == 0x6761 && reading->word_starts[i + 1] && /* 条 */
+            (reading->tags[i] == PG_TAG_MEASURE || reading->tags[i - 1] == PG_TAG_NUMBER))
+            return true;
+    return false;
+}
+
 static void find_by_ending(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -144,9 +176,11 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
         uint32_t n = core.end - core.start;
         if (n < 2 || is_generic_core(reading, core))
             continue;
-        bool proper = has_proper_part(reading, core) ||
-                      (n >= 6 && is_being_built(reading, span.start, sentence.start));
-        if ((!proper && (!strong || n < 6)) || is_activity(reading, core))
+        bool owned = n >= 3 && is_owned(reader, span.start, number);
+        bool proper = owned || has_proper_part(reading, core) ||
+                      (n >= (strong ? 4 : 6) && is_being_built(reading, span.start, sentence.start));
+        if ((!proper && (!strong || n < 6)) || (!owned && is_activity(reading, core)) ||
+            is_counted_line(reading, core))
             continue;
         /* An enumeration of fields is a kind of project, not a name: 新能源类项目 */
         if (reading->text[core.end - 1] == 0x7c7b || reading->text[core.end - 1] == 0x7b49)
