@@ -26,6 +26,7 @@ void pg_places_find(PgReader *reader, uint32_t number);
 void pg_names_find(PgReader *reader, uint32_t number);
 /* `first_candidate` is the first of the sentence's candidates. */
 void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candidate);
+void pg_park_parts_find(PgReader *reader, uint32_t number);
 void pg_bringers_find(PgReader *reader, uint32_t number);
 void pg_projects_find(PgReader *reader, uint32_t number);
 void pg_people_find(PgReader *reader, uint32_t number);

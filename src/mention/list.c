@@ -97,7 +97,10 @@ static bool could_bring(const PgReading *reading, PgSpan item) {
         case PG_TAG_CONJUNCTION:
         case PG_TAG_TIME:
         case PG_TAG_MEASURE:
+            return false;
         case PG_TAG_NUMBER:
+            if (reading->word_starts[i + 1] && pg_char_is_han(reading->text[i]))
+                break; /* 瑞一堂 */
             return false;
         default:
             break;
@@ -108,6 +111,74 @@ static bool could_bring(const PgReading *reading, PgSpan item) {
             return false;
     }
     return could_be_company(reading, item);
+}
+
+/* ---- parts of a park ---- */
+
+/* What a part of a park can be called: it ends in 园, 区, 城 or the like. */
+static bool could_be_part(const PgReading *reading, PgSpan item) {
+    uint32_t n = item.end - item.start;
+    if (n < 3 || n > 10 ||
+        !pg_reading_entry_before(reading, item.end, PG_LEX_PARK_PART, PG_CLASS_NONE, NULL) ||
+        pg_reading_entry_of(reading, item, PG_LEX_PLACE, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_PARK) ||
+        pg_reading_entry_of(reading, item, PG_LEX_ANAPHOR, PG_CLASS_PARK))
+        return false;
+    for (uint32_t i = item.start; i < item.end; i++)
+        if (!pg_char_is_han(reading->text[i]) && !pg_char_is_latin(reading->text[i]))
+            return false;
+    return true;
+}
+
+/* Where the item that starts at `at` ends: at the next cut, or behind the last 区 or 园 before the
+   clause goes on. */
+static uint32_t part_end(const PgReading *reading, uint32_t at, uint32_t limit) {
+    uint32_t found = at;
+    for (uint32_t end = at + 1; end < limit && end - at <= 10; end++) {
+        if (is_cut(reading, end))
+            return end;
+        if (pg_is_stop(reading->text[end - 1]) || pg_char_is_digit(reading->text[end]))
+            break;
+        if (reading->word_starts[end] && reading->tags[end] == PG_TAG_NUMBER)
+            return end;
+        if (pg_reading_entry_before(reading, end, PG_LEX_PARK_PART, PG_CLASS_NONE, NULL))
+            found = end;
+    }
+    return found;
+}
+
+/* 分为A区、B区和C区; A园、B园、C园三大板块: parts of a park, where a verb before or a noun behind
+   says so. */
+void pg_park_parts_find(PgReader *reader, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    PgSpan sentence = reading->page->sentences[number].span;
+    for (uint32_t i = sentence.start; i < sentence.end; i++) {
+        if (reading->text[i] != 0x3001)
+            continue;
+        uint32_t start = i;
+        while (start > sentence.start && i - start < 12 && !pg_is_stop(reading->text[start - 1]) &&
+               !pg_reading_entry_before(reading, start, PG_LEX_DIVIDING, PG_CLASS_NONE, NULL))
+            start--;
+        bool divided =
+            pg_reading_entry_before(reading, start, PG_LEX_DIVIDING, PG_CLASS_NONE, NULL) != NULL;
+        PgSpan items[MAX_ITEMS] = {{start, i}};
+        uint32_t n = 1, at = i;
+        while (at < sentence.end && is_cut(reading, at) && n < MAX_ITEMS) {
+            uint32_t end = part_end(reading, at + 1, sentence.end);
+            items[n++] = (PgSpan){at + 1, end};
+            at = end;
+        }
+        i = at > i ? at - 1 : i;
+        bool called = pg_is_called(reading, at, PG_LEX_PARK_PART, 8);
+        uint32_t n_parts = 0;
+        for (uint32_t k = 0; k < n; k++)
+            n_parts += could_be_part(reading, items[k]);
+        if ((!divided && !called) || n_parts < 2 || n_parts < n)
+            continue;
+        for (uint32_t k = 0; k < n; k++)
+            if (could_be_part(reading, items[k]))
+                pg_candidate_add(reader, items[k], PG_CLASS_PARK, number, 64);
+    }
 }
 
 /* A、B等12家企业: what stands behind 等 up to the next stop says that they are companies. */

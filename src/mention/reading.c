@@ -375,6 +375,7 @@ PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgAren
         pg_places_find(&reader, s);
         pg_names_find(&reader, s);
         pg_company_lists_find(&reader, s, first);
+        pg_park_parts_find(&reader, s);
         pg_bringers_find(&reader, s);
         pg_projects_find(&reader, s);
         pg_people_find(&reader, s);

@@ -423,6 +423,8 @@ static const struct {
                        {"buildingVerb", PG_LEX_BUILDING, false},
                        {"subParkEnding", PG_LEX_SUB_PARK, false},
                        {"zoneEnding", PG_LEX_ZONE, false},
+                       {"parkPartWord", PG_LEX_PARK_PART, false},
+                       {"dividingVerb", PG_LEX_DIVIDING, false},
                        {"committeeEnding", PG_LEX_COMMITTEE, false},
                        {"featureWord", PG_LEX_FEATURE, false},
                        {"groupNoun", PG_LEX_GROUP, false},
