@@ -126,6 +126,9 @@ typedef enum {
     PG_LEX_ZONE,          /* 高新区, 新区: a park so called lies in no smaller one */
     PG_LEX_PARK_PART,     /* 园, 功能区: what the parts of a park are called */
     PG_LEX_DIVIDING,      /* 划分为, 下设: the parts of a park follow */
+    PG_LEX_AREA_FIGURE,   /* 固定资产投资, 签约项目: only areas have such figures */
+    PG_LEX_FIRM_FIGURE,   /* 注册资本, 年产: firms and their projects have them */
+    PG_LEX_BUREAU,        /* 局, 管委会: an office that speaks for its area */
     PG_LEX_COMMITTEE,     /* 管委会: a bureau of it is the park's */
     PG_LEX_FEATURE,   /* 路, 湖: what is so called is not the place that its name begins with */
     PG_LEX_GROUP,     /* 企业, 院所: what parks have many of, unnamed */

@@ -14,6 +14,7 @@ typedef struct {
     GArray *statistics;  /* PgStatistic */
     GHashTable *seen;    /* PgFact: no twins in one sentence */
     uint32_t *subjects;  /* by sentence: the entity that it is about, 0 for none */
+    uint32_t *portrayed; /* by article: the company that its headline names, 0 for none */
     uint32_t *companies; /* by sentence: the company last spoken of in the paragraph, 0 for none */
     uint32_t *employers; /* by entity: whom a person works for, 0 for none */
 } PgFinder;
@@ -29,6 +30,13 @@ PgClass pg_class_of(const PgFinder *finder, uint32_t entity);
    before it in the sentence, else what the sentence is about, else the article's park. */
 uint32_t pg_subject_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
                            PgClassSet classes);
+
+/* The first mention of a clause that can be its subject; index + 1, 0 for none. */
+uint32_t pg_clause_head(const PgReading *reading, PgSpan clause);
+
+/* The entity of one of the classes that a clause without a subject, as far as `at`, speaks of. */
+uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
+                         PgClassSet classes);
 
 /* The project last named in this sentence or the one before it; 0 for none. */
 uint32_t pg_project_before(const PgFinder *finder, uint32_t at, uint32_t sentence);

@@ -51,8 +51,7 @@ static bool is_modifier(const PgReading *reading, const PgMention *mention, uint
     return gap == 0 || reading->text[other->span.start - 1] == 0x7684 || gap <= 3;
 }
 
-/* The first mention of a clause that can be its subject; index + 1. */
-static uint32_t subject_of_clause(const PgReading *reading, PgSpan clause) {
+uint32_t pg_clause_head(const PgReading *reading, PgSpan clause) {
     uint32_t found = 0;
     for (uint32_t i = reading->mentions_at[clause.start]; i < reading->mentions_at[clause.end];
          i++) {
@@ -150,7 +149,7 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
         uint32_t start = end;
         while (start > range.start && !is_clause_end(reading->text[start - 1]))
             start--;
-        uint32_t subject = subject_of_clause(reading, (PgSpan){start, end});
+        uint32_t subject = pg_clause_head(reading, (PgSpan){start, end});
         if (batch > start && (!subject || reading->mentions[subject - 1].span.start < batch)) {
             add_topics(finder, sentence, owners);
             return;
@@ -183,7 +182,7 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
         uint32_t end = next + 1;
         while (end < whole.end && !is_clause_end(reading->text[end]))
             end++;
-        uint32_t subject = subject_of_clause(reading, (PgSpan){next + 1, end});
+        uint32_t subject = pg_clause_head(reading, (PgSpan){next + 1, end});
         if (subject && PG_CLASS_BIT(reading->mentions[subject - 1].class) & OWNER_CLASSES) {
             add_subject(finder, reading->mentions[subject - 1].entity, sentence, owners);
             return;
@@ -200,7 +199,7 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
         while (end < before->span.end && end < before->span.start + FAR &&
                !is_clause_end(reading->text[end]))
             end++;
-        uint32_t subject = subject_of_clause(reading, (PgSpan){before->span.start, end});
+        uint32_t subject = pg_clause_head(reading, (PgSpan){before->span.start, end});
         if (subject) {
             add_subject(finder, reading->mentions[subject - 1].entity, sentence, owners);
             return;

@@ -179,6 +179,7 @@ void pg_find_subjects(PgFinder *finder) {
     const PgPage *page = reading->page;
     finder->subjects = PG_ARENA_NEW(reading->arena, uint32_t, page->n_sentences + 1);
     finder->companies = PG_ARENA_NEW(reading->arena, uint32_t, page->n_sentences + 1);
+    finder->portrayed = PG_ARENA_NEW(reading->arena, uint32_t, page->n_articles + 1);
     uint32_t article = UINT32_MAX, current = 0, paragraph = UINT32_MAX;
     uint32_t portrayed = 0, company = 0; /* the article's company, the one last spoken of */
     for (uint32_t s = 0; s < page->n_sentences; s++) {
@@ -186,6 +187,7 @@ void pg_find_subjects(PgFinder *finder) {
         if (sentence->article != article) {
             article = sentence->article;
             current = company = portrayed = headline_company(reading, &page->articles[article]);
+            finder->portrayed[article] = portrayed;
         }
         uint32_t topic = pg_cast_topic(finder->cast, s);
         if (!current)

@@ -4,10 +4,12 @@
 #include <string.h>
 
 enum {
-    OWNERS = PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_COMPANY) |
-             PG_CLASS_BIT(PG_CLASS_PROJECT) | PG_CLASS_BIT(PG_CLASS_CITY) |
-             PG_CLASS_BIT(PG_CLASS_DISTRICT) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION),
+    AREAS = PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_CITY) |
+            PG_CLASS_BIT(PG_CLASS_DISTRICT) | PG_CLASS_BIT(PG_CLASS_PROVINCE),
+    OWNERS = AREAS | PG_CLASS_BIT(PG_CLASS_COMPANY) | PG_CLASS_BIT(PG_CLASS_PROJECT) |
+             PG_CLASS_BIT(PG_CLASS_ORGANIZATION),
     MAX_INDICATOR = 24,
+    MAX_TAIL = 12,
     MAX_DISTANCE = 240, /* of a date or a subject before a number, in characters */
 };
 
@@ -121,47 +123,34 @@ static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgVa
     return false;
 }
 
-static bool is_listed(const PgReading *reading, const PgMention *mention) {
-    uint32_t after = reading->text[mention->span.end];
-    uint32_t before = mention->span.start ? reading->text[mention->span.start - 1] : 0;
-    return after == 0x3001 || after == 0x7b49 || before == 0x3001;
+/* A word of the kind in the clause around the number? */
+static bool clause_has(const PgReading *reading, PgSpan sentence, PgSpan number, PgLexKind kind) {
+    uint32_t start = number.start, end = number.end;
+    while (start > sentence.start && number.start - start < MAX_INDICATOR &&
+           !is_break(reading->text[start - 1]))
+        start--;
+    while (end < sentence.end && end - number.end < MAX_TAIL && !is_break(reading->text[end]) &&
+           reading->text[end] != 0x3001)
+        end++;
+    for (uint32_t i = start; i < end; i++)
+        if (pg_reading_entry_at(reading, i, kind, PG_CLASS_NONE, NULL))
+            return true;
+    return false;
 }
 
-/* A mention that a clause opens with, be it behind a word for a time: 目前，全区… */
-static bool opens_clause(const PgReading *reading, PgSpan sentence, const PgMention *mention) {
-    uint32_t start = mention->span.start;
-    if (mention->kind == PG_MENTION_ANAPHOR || start == sentence.start)
-        return true;
-    uint32_t before = reading->text[start - 1], length;
-    return is_break(before) || before == 0x201c || before == 0x201d || before == 0x5e74 ||
-           before == 0x6708 || before == 0x65e5 ||
-           pg_reading_entry_before(reading, start, PG_LEX_PERIOD, PG_CLASS_NONE, &length);
-}
-
-/* Of whom a number is said: whom its clause, or one before it in the sentence, opens with; else
-   the project before it; else what the sentence is about; else the article's park. */
+/* Of whom a number is said. What only areas have is an area's, what only firms have a firm's where
+   one is spoken of. */
 static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
     const PgReading *reading = finder->reading;
-    bool unnamed = counts_unnamed(reading, sentence, value);
-    PgClassSet classes = unnamed ? OWNERS & ~PG_CLASS_BIT(PG_CLASS_PROJECT) : OWNERS;
-    uint32_t project = 0;
-    for (uint32_t i = reading->mentions_at[value->span.start];
-         i > reading->mentions_at[sentence.start]; i--) {
-        const PgMention *mention = &reading->mentions[i - 1];
-        if (mention->outer || !mention->entity || mention->span.end > value->span.start ||
-            !(PG_CLASS_BIT(mention->class) & classes) || is_listed(reading, mention))
-            continue;
-        if (opens_clause(reading, sentence, mention))
-            return mention->entity;
-        if (mention->class == PG_CLASS_PROJECT && !project)
-            project = mention->entity;
-    }
-    if (project)
-        return project;
-    uint32_t subject = finder->subjects[value->sentence];
-    if (subject && PG_CLASS_BIT(pg_class_of(finder, subject)) & classes)
-        return subject;
-    return pg_cast_topic(finder->cast, value->sentence);
+    PgClassSet classes = OWNERS;
+    if (clause_has(reading, sentence, value->span, PG_LEX_AREA_FIGURE))
+        classes = AREAS;
+    else if (clause_has(reading, sentence, value->span, PG_LEX_FIRM_FIGURE))
+        classes = OWNERS & ~(PG_CLASS_BIT(PG_CLASS_CITY) | PG_CLASS_BIT(PG_CLASS_DISTRICT) |
+                             PG_CLASS_BIT(PG_CLASS_PROVINCE));
+    else if (counts_unnamed(reading, sentence, value))
+        classes = OWNERS & ~PG_CLASS_BIT(PG_CLASS_PROJECT);
+    return pg_focus_before(finder, value->span.start, value->sentence, classes);
 }
 
 void pg_find_statistics(PgFinder *finder) {

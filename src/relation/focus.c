@@ -1,0 +1,147 @@
+/* Whom a clause that names nobody speaks of. Chinese drops subjects: a figure is said of whom its
+   clause opens with; else of whom the clauses before it opened with, or of what they brought into
+   the world (…组建乙公司，注册资本…); else of whom the sentences before spoke; else of the
+   article's park. A speaker is not spoken of: his company or his park is. */
+#include "relation/internal.h"
+
+enum {
+    FAR = 400,       /* characters that a sentence is searched for */
+    MAX_SENTENCES = 3, /* before this one */
+    AREAS = PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_CITY) |
+            PG_CLASS_BIT(PG_CLASS_DISTRICT) | PG_CLASS_BIT(PG_CLASS_PROVINCE)
+};
+
+static bool is_clause_end(uint32_t c) {
+    return c == 0xff0c || c == 0xff1b || c == 0xff1a || c == 0x3002 || c == ';' || c == ',' ||
+           c == '\n';
+}
+
+static bool is_mark(uint32_t c) {
+    return c == 0x201c || c == 0x201d || c == 0x300a || c == 0x300b;
+}
+
+/* 某某说, 某某介绍说：, 记者获悉 */
+static bool is_speech(const PgReading *reading, PgSpan clause) {
+    uint32_t end = clause.end;
+    while (end > clause.start && (is_clause_end(reading->text[end - 1]) || is_mark(reading->text[end - 1])))
+        end--;
+    return end > clause.start &&
+           pg_reading_entry_before(reading, end, PG_LEX_SPEECH, PG_CLASS_NONE, NULL);
+}
+
+/* What the clause ends with and brings into the world: …设立某某公司, …带来某某项目. */
+static uint32_t brought(const PgReading *reading, PgSpan clause) {
+    uint32_t end = clause.end;
+    while (end > clause.start && (is_clause_end(reading->text[end - 1]) || is_mark(reading->text[end - 1])))
+        end--;
+    for (uint32_t i = reading->mentions_at[end]; i > reading->mentions_at[clause.start]; i--) {
+        const PgMention *mention = &reading->mentions[i - 1];
+        if (mention->outer || !mention->entity || mention->span.end != end ||
+            mention->kind != PG_MENTION_NAME)
+            continue;
+        uint32_t at = mention->span.start;
+        while (at > clause.start && is_mark(reading->text[at - 1]))
+            at--;
+        if (at > clause.start && reading->text[at - 1] == 0x4e86) /* 了 */
+            at--;
+        if (pg_reading_entry_before(reading, at, PG_LEX_BUILDING, PG_CLASS_NONE, NULL) ||
+            pg_reading_entry_before(reading, at, PG_LEX_FOUNDING, PG_CLASS_NONE, NULL))
+            return mention->entity;
+    }
+    return 0;
+}
+
+/* The entity that a mention at the head of a clause makes it speak of; 0 for none of the classes. */
+static uint32_t spoken_of(const PgFinder *finder, const PgMention *head, PgClassSet classes) {
+    uint32_t entity = head->entity;
+    PgClass class = pg_class_of(finder, entity);
+    if (class == PG_CLASS_PERSON) {
+        entity = finder->employers[entity];
+        if (!entity)
+            return 0;
+        class = pg_class_of(finder, entity);
+    }
+    if (class == PG_CLASS_ORGANIZATION &&
+        pg_reading_entry_before(finder->reading, head->span.end, PG_LEX_BUREAU, PG_CLASS_NONE, NULL))
+        return 0; /* a bureau speaks for its area */
+    return PG_CLASS_BIT(class) & classes ? entity : 0;
+}
+
+/* Within a sentence, up to `at`. *stop: the search must not go on to the sentences before. */
+static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence, PgClassSet classes,
+                         bool *stop) {
+    const PgReading *reading = finder->reading;
+    uint32_t from = reading->page->sentences[sentence].span.start;
+    if (at > from + FAR)
+        from = at - FAR;
+    bool is_own = true;
+    for (uint32_t end = at; end > from; is_own = false) {
+        uint32_t start = end;
+        while (start > from && !is_clause_end(reading->text[start - 1]))
+            start--;
+        PgSpan clause = {start, end};
+        uint32_t entity = is_own ? 0 : brought(reading, clause);
+        if (entity && PG_CLASS_BIT(pg_class_of(finder, entity)) & classes)
+            return entity;
+        uint32_t head = pg_clause_head(reading, clause);
+        if (head && !is_own && is_speech(reading, clause)) {
+            /* Who speaks for a company speaks of it; who speaks for an area, of the area. */
+            entity = spoken_of(finder, &reading->mentions[head - 1], classes);
+            *stop = true;
+            return entity && pg_class_of(finder, entity) == PG_CLASS_COMPANY ? entity : 0;
+        }
+        if (head) {
+            entity = spoken_of(finder, &reading->mentions[head - 1], classes);
+            if (entity)
+                return entity;
+        }
+        end = start > from ? start - 1 : start;
+    }
+    return 0;
+}
+
+/* “…”: who says so afterwards. */
+static uint32_t speaker_behind(const PgFinder *finder, uint32_t sentence, PgClassSet classes) {
+    const PgReading *reading = finder->reading;
+    const PgPage *page = reading->page;
+    if (reading->text[page->sentences[sentence].span.start] != 0x201c)
+        return 0;
+    for (uint32_t s = sentence; s < page->n_sentences && s <= sentence + 1; s++) {
+        const PgSentence *other = &page->sentences[s];
+        if (other->paragraph != page->sentences[sentence].paragraph)
+            break;
+        for (uint32_t i = reading->mentions_at[other->span.start];
+             i < reading->mentions_at[other->span.end]; i++) {
+            const PgMention *mention = &reading->mentions[i];
+            if (mention->class != PG_CLASS_PERSON || !mention->entity)
+                continue;
+            uint32_t employer = finder->employers[mention->entity];
+            return employer && PG_CLASS_BIT(pg_class_of(finder, employer)) & classes ? employer : 0;
+        }
+    }
+    return 0;
+}
+
+uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
+                         PgClassSet classes) {
+    const PgSentence *sentences = finder->reading->page->sentences;
+    bool stop = false;
+    uint32_t found = focus_in(finder, at, sentence, classes, &stop);
+    if (!found && !stop)
+        found = speaker_behind(finder, sentence, classes);
+    for (uint32_t s = sentence; !found && !stop && s > 0 && sentence - s < MAX_SENTENCES; s--) {
+        const PgSentence *before = &sentences[s - 1];
+        if (before->paragraph != sentences[sentence].paragraph || before->is_heading)
+            break;
+        found = focus_in(finder, before->span.end, s - 1, classes, &stop);
+    }
+    if (found)
+        return found;
+    uint32_t topic = pg_cast_topic(finder->cast, sentence);
+    uint32_t portrayed = finder->portrayed[sentences[sentence].article];
+    if (portrayed && PG_CLASS_BIT(PG_CLASS_COMPANY) & classes && !(stop && topic))
+        return portrayed;
+    if (topic && PG_CLASS_BIT(PG_CLASS_PARK) & classes)
+        return topic;
+    return 0;
+}
