@@ -55,6 +55,7 @@ static bool is_generic_core(const PgReading *reading, PgSpan core) {
         return true;
     /* A park by its ending alone: 怀化 高新区 */
     return pg_reading_entry_before(reading, rest.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL) ||
+           pg_reading_entry_before(reading, rest.end, PG_LEX_ENDING, PG_CLASS_REGION, NULL) ||
            (was_cut &&
             pg_reading_entry_before(reading, rest.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, NULL));
 }
@@ -147,11 +148,12 @@ static bool is_owned(const PgReader *reader, uint32_t at, uint32_t number) {
     return false;
 }
 
-/* 6条生产线, 首条…生产线: counted, not named. */
+/* 6条生产线, 首条…生产线, 16个平台项目: counted, not named. */
 static bool is_counted_line(const PgReading *reading, PgSpan core) {
     for (uint32_t i = core.start + 1; i < core.end; i++)
-        if (reading->text[i] == 0x6761 && reading->word_starts[i + 1] && /* 条 */
-            (reading->tags[i] == PG_TAG_MEASURE || reading->tags[i - 1] == PG_TAG_NUMBER))
+        if ((reading->text[i] == 0x4e2a && pg_char_is_digit(reading->text[i - 1])) || /* 个 */
+            (reading->text[i] == 0x6761 && reading->word_starts[i + 1] && /* 条 */
+            (reading->tags[i] == PG_TAG_MEASURE || reading->tags[i - 1] == PG_TAG_NUMBER)))
             return true;
     return false;
 }

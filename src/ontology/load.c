@@ -428,6 +428,7 @@ static const struct {
                        {"areaFigure", PG_LEX_AREA_FIGURE, false},
                        {"firmFigure", PG_LEX_FIRM_FIGURE, false},
                        {"bureauEnding", PG_LEX_BUREAU, false},
+                       {"eachWord", PG_LEX_EACH, false},
                        {"committeeEnding", PG_LEX_COMMITTEE, false},
                        {"featureWord", PG_LEX_FEATURE, false},
                        {"groupNoun", PG_LEX_GROUP, false},

@@ -129,6 +129,7 @@ typedef enum {
     PG_LEX_AREA_FIGURE,   /* 固定资产投资, 签约项目: only areas have such figures */
     PG_LEX_FIRM_FIGURE,   /* 注册资本, 年产: firms and their projects have them */
     PG_LEX_BUREAU,        /* 局, 管委会: an office that speaks for its area */
+    PG_LEX_EACH,          /* 分别, 依次: an enumeration and its figures in the same order */
     PG_LEX_COMMITTEE,     /* 管委会: a bureau of it is the park's */
     PG_LEX_FEATURE,   /* 路, 湖: what is so called is not the place that its name begins with */
     PG_LEX_GROUP,     /* 企业, 院所: what parks have many of, unnamed */

@@ -61,10 +61,51 @@ static uint32_t spoken_of(const PgFinder *finder, const PgMention *head, PgClass
             return 0;
         class = pg_class_of(finder, entity);
     }
+    const PgMention *first =
+        &finder->reading->mentions[finder->cast->entities[entity].first_mention];
     if (class == PG_CLASS_ORGANIZATION &&
-        pg_reading_entry_before(finder->reading, head->span.end, PG_LEX_BUREAU, PG_CLASS_NONE, NULL))
+        pg_reading_entry_before(finder->reading, first->span.end, PG_LEX_BUREAU, PG_CLASS_NONE, NULL))
         return 0; /* a bureau speaks for its area */
     return PG_CLASS_BIT(class) & classes ? entity : 0;
+}
+
+/* 甲、乙等12家企业: whoever has them is spoken of. */
+static bool is_listed(const PgReading *reading, const PgMention *mention) {
+    uint32_t start = mention->span.start, end = mention->span.end;
+    while (start && is_mark(reading->text[start - 1]))
+        start--;
+    while (is_mark(reading->text[end]))
+        end++;
+    return reading->text[end] == 0x3001 || reading->text[end] == 0x7b49 ||
+           (start && reading->text[start - 1] == 0x3001);
+}
+
+/* 江苏省 in 6个江苏省重大项目, 杭州 in 距杭州主城区: a place that the clause does not open with. */
+static bool is_incidental(const PgReading *reading, const PgMention *head, uint32_t clause) {
+    if (!(PG_CLASS_BIT(head->class) & PG_CLASSES_PLACE) || head->span.start == clause)
+        return false;
+    uint32_t at = head->span.start, before = reading->text[at - 1];
+    return !(is_mark(before) || before == 0x5e74 || before == 0x6708 || before == 0x65e5 ||
+             pg_reading_entry_before(reading, at, PG_LEX_PERIOD, PG_CLASS_NONE, NULL));
+}
+
+/* 后者, 前者 at the head of a clause: of the names before it, the last or the one before that. */
+static uint32_t latter(const PgFinder *finder, uint32_t clause, PgClassSet classes) {
+    const PgReading *reading = finder->reading;
+    bool is_latter = reading->text[clause] == 0x540e, is_former = reading->text[clause] == 0x524d;
+    if (!(is_latter || is_former) || reading->text[clause + 1] != 0x8005) /* 者 */
+        return 0;
+    uint32_t last = 0;
+    for (uint32_t i = reading->mentions_at[clause], n = 0; i > 0 && n < 40; i--, n++) {
+        const PgMention *mention = &reading->mentions[i - 1];
+        if (mention->outer || !mention->entity || mention->entity == last ||
+            !(PG_CLASS_BIT(mention->class) & classes))
+            continue;
+        if (is_latter || last)
+            return mention->entity;
+        last = mention->entity;
+    }
+    return 0;
 }
 
 /* Within a sentence, up to `at`. *stop: the search must not go on to the sentences before. */
@@ -83,7 +124,13 @@ static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence,
         uint32_t entity = is_own ? 0 : brought(reading, clause);
         if (entity && PG_CLASS_BIT(pg_class_of(finder, entity)) & classes)
             return entity;
+        entity = latter(finder, start, classes);
+        if (entity)
+            return entity;
         uint32_t head = pg_clause_head(reading, clause);
+        if (head && (is_listed(reading, &reading->mentions[head - 1]) ||
+                     is_incidental(reading, &reading->mentions[head - 1], start)))
+            head = 0;
         if (head && !is_own && is_speech(reading, clause)) {
             /* Who speaks for a company speaks of it; who speaks for an area, of the area. */
             entity = spoken_of(finder, &reading->mentions[head - 1], classes);

@@ -51,6 +51,23 @@ static bool is_modifier(const PgReading *reading, const PgMention *mention, uint
     return gap == 0 || reading->text[other->span.start - 1] == 0x7684 || gap <= 3;
 }
 
+/* 甲公司与乙公司组建的丙公司, 甲公司投资建设的乙项目: about what stands behind 的. */
+static bool is_relative(const PgReading *reading, const PgMention *mention,
+                        const PgMention *next) {
+    enum { MAX_GAP = 24 };
+    uint32_t start = next->span.start;
+    while (start > mention->span.end && is_mark(reading->text[start - 1]))
+        start--;
+    if (start <= mention->span.end || start - mention->span.end > MAX_GAP ||
+        reading->text[start - 1] != 0x7684)
+        return false;
+    for (uint32_t i = mention->span.end; i < start; i++)
+        if (reading->word_starts[i] && reading->word_starts[i + 1] &&
+            (reading->text[i] == 0x662f || reading->text[i] == 0x4e3a)) /* 是 为 */
+            return false;
+    return true;
+}
+
 uint32_t pg_clause_head(const PgReading *reading, PgSpan clause) {
     uint32_t found = 0;
     for (uint32_t i = reading->mentions_at[clause.start]; i < reading->mentions_at[clause.end];
@@ -59,8 +76,12 @@ uint32_t pg_clause_head(const PgReading *reading, PgSpan clause) {
         if (mention->outer || !mention->entity || mention->span.end > clause.end ||
             !(PG_CLASS_BIT(mention->class) & SUBJECT_CLASSES))
             continue;
-        if (found && !is_modifier(reading, &reading->mentions[found - 1], i + 1))
+        if (found && !is_modifier(reading, &reading->mentions[found - 1], i + 1) &&
+            !is_relative(reading, &reading->mentions[found - 1], mention)) {
+            if (pg_list_next(reading, found) == i + 1)
+                continue; /* 甲公司与乙公司… */
             break;
+        }
         if (!found && is_governed(reading, mention, clause.start))
             continue;
         /* 项目 by itself is one only where it opens the clause. */

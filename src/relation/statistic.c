@@ -138,10 +138,81 @@ static bool clause_has(const PgReading *reading, PgSpan sentence, PgSpan number,
     return false;
 }
 
+/* 甲、乙和丙分别增长1%、2%和3%: each has its own. 0 when it is not so. */
+static uint32_t distributed(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
+    const PgReading *reading = finder->reading;
+    uint32_t from = MAX(sentence.start, value->span.start > 80 ? value->span.start - 80 : 0);
+    uint32_t word = 0;
+    for (uint32_t i = value->span.start; i > from && !word; i--) {
+        if (reading->text[i - 1] == 0xff0c || reading->text[i - 1] == 0xff1b)
+            return 0;
+        if (pg_reading_entry_at(reading, i - 1, PG_LEX_EACH, PG_CLASS_NONE, NULL))
+            word = i - 1;
+    }
+    if (!word)
+        return 0;
+    uint32_t place = 0;
+    for (const PgValue *other = pg_reading_value_at(reading, word); other < value; other++)
+        place += other->kind == value->kind;
+    uint32_t list = 0;
+    for (uint32_t i = reading->mentions_at[word]; i > reading->mentions_at[from] && !list; i--)
+        if (!reading->mentions[i - 1].outer && pg_list_previous(reading, i))
+            list = i;
+    while (list) {
+        uint32_t previous = pg_list_previous(reading, list);
+        if (!previous)
+            break;
+        list = previous;
+    }
+    for (; list && place; place--)
+        list = pg_list_next(reading, list);
+    return list ? reading->mentions[list - 1].entity : 0;
+}
+
+/* Does anybody come to be spoken of between two numbers? */
+static bool names_someone(const PgReading *reading, uint32_t from, uint32_t to) {
+    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++)
+        if (!reading->mentions[i].outer && reading->mentions[i].entity &&
+            PG_CLASS_BIT(reading->mentions[i].class) & OWNERS)
+            return true;
+    return false;
+}
+
+/* 全市, 全省, 全县 or 全区 in the clause: the place of the office that speaks in the sentence. */
+static uint32_t whole_place(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
+    const PgReading *reading = finder->reading;
+    static const struct {
+        uint32_t c;
+        PgClass class;
+    } wholes[] = {{0x7701, PG_CLASS_PROVINCE},
+                  {0x5e02, PG_CLASS_CITY},
+                  {0x53bf, PG_CLASS_DISTRICT},
+                  {0x533a, PG_CLASS_DISTRICT}};
+    PgClass class = PG_CLASS_NONE;
+    for (uint32_t i = value->span.start; i > sentence.start + 1 && !is_break(reading->text[i - 1]);
+         i--)
+        for (size_t k = 0; k < G_N_ELEMENTS(wholes); k++)
+            if (reading->text[i - 2] == 0x5168 && reading->text[i - 1] == wholes[k].c) /* 全 */
+                class = wholes[k].class;
+    for (uint32_t i = reading->mentions_at[value->span.start];
+         class && i > reading->mentions_at[sentence.start]; i--) {
+        const PgMention *mention = &reading->mentions[i - 1];
+        if (mention->class == class && mention->entity && mention->outer &&
+            reading->mentions[mention->outer - 1].class == PG_CLASS_ORGANIZATION)
+            return mention->entity;
+    }
+    return 0;
+}
+
 /* Of whom a number is said. What only areas have is an area's, what only firms have a firm's where
    one is spoken of. */
 static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
     const PgReading *reading = finder->reading;
+    uint32_t each = distributed(finder, sentence, value);
+    if (!each)
+        each = whole_place(finder, sentence, value);
+    if (each)
+        return each;
     PgClassSet classes = OWNERS;
     if (clause_has(reading, sentence, value->span, PG_LEX_AREA_FIGURE))
         classes = AREAS;
@@ -156,6 +227,8 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
 void pg_find_statistics(PgFinder *finder) {
     PgReading *reading = finder->reading;
     const PgPage *page = reading->page;
+    const PgValue *last = NULL; /* the statistic before, and whose it is */
+    uint32_t last_about = 0;
     for (uint32_t v = 0; v < reading->n_values; v++) {
         PgValue *value = &reading->values[v];
         PgSpan sentence = page->sentences[value->sentence].span;
@@ -167,10 +240,15 @@ void pg_find_statistics(PgFinder *finder) {
             value->amount < 10)
             continue;
         uint32_t about = project_around(reading, value->span);
+        /* …296个，同比增长22.1%，投资额1783亿元: all of the same. */
+        bool goes_on = last && last->sentence == value->sentence &&
+                       !names_someone(reading, last->span.end, value->span.start);
         if (!about)
-            about = owner_of(finder, sentence, value);
+            about = goes_on ? last_about : owner_of(finder, sentence, value);
         if (!about)
             continue;
+        last = value;
+        last_about = about;
         PgStatistic statistic = {.about = about,
                                  .indicator = indicator_of(reading, sentence, value),
                                  .value = value->amount,
