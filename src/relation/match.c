@@ -331,7 +331,7 @@ static uint32_t implied_subject(Match *match) {
     }
     if (property->range)
         return pg_subject_before(finder, start, match->number, domain);
-    uint32_t subject = pg_subject_before(finder, start, match->number, domain);
+    uint32_t subject = pg_focus_before(finder, start, match->number, domain);
     /* An amount behind "10个项目" is the batch's. */
     uint32_t from = match->sentence.start;
     for (uint32_t i = reading->mentions_at[start]; i > reading->mentions_at[match->sentence.start];
