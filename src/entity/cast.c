@@ -475,6 +475,27 @@ static uint32_t count_projects(const PgReading *reading, uint32_t article) {
     return n;
 }
 
+/* Is the park of the kind that the anphor names: 小镇 of a town, 综保区 of a bonded area? 园区 alone is any. */
+static bool is_of_kind(const Builder *builder, const PgReading *reading, uint32_t park,
+                       const PgMention *anaphor) {
+    PgSpan span = anaphor->span;
+    span.start += is_demonstrative(reading, anaphor);
+    if (span.end - span.start < 2)
+        return false;
+    const char *kind = pg_name_text(reading, span);
+    const GArray *names = builder->names->pdata[park];
+    GPtrArray *keys = g_ptr_array_new();
+    bool found = false;
+    for (guint i = 0; i < names->len && !found; i++) {
+        g_ptr_array_set_size(keys, 0);
+        pg_name_keys(reading, PG_CLASS_PARK, g_array_index(names, PgName, i).text, keys);
+        for (guint k = 0; k < keys->len && !found; k++)
+            found = g_str_has_suffix(keys->pdata[k], kind);
+    }
+    g_ptr_array_unref(keys);
+    return found;
+}
+
 /* 该公司 is the company that the sentences before are about, 园区 the article's park. In a sentence
    with several names the first is what it is about. */
 static void resolve_anaphors(Builder *builder, PgReading *reading) {
@@ -504,7 +525,11 @@ static void resolve_anaphors(Builder *builder, PgReading *reading) {
         uint32_t distance = mention->sentence - last_sentence[class];
         if (class == PG_CLASS_PARK) {
             uint32_t topic = pg_cast_topic(cast, mention->sentence);
-            if (topic && (!pointed || !found || distance > 3))
+            /* 小镇, 综保区: the one of its kind, though the article is about another park. */
+            bool other = found && topic && found != topic && distance <= 3 &&
+                         is_of_kind(builder, reading, found, mention) &&
+                         !is_of_kind(builder, reading, topic, mention);
+            if (topic && !other && (!pointed || !found || distance > 3))
                 found = topic;
         } else if (distance > (pointed ? 4u : 3u) ||
                    (class == PG_CLASS_PROJECT && !pointed && n_projects > 2)) {
