@@ -277,6 +277,27 @@ static const PgValue *find_date(const PgReading *reading, const PgEvent *event,
     return year;
 }
 
+const char *pg_lead_day(const PgReading *reading, const PgArticle *article) {
+    enum { MAX_LEAD = 2 }; /* sentences */
+    const PgSentence *sentences = reading->page->sentences + article->first_sentence;
+    for (uint32_t s = article->n_headings; s < article->n_sentences; s++) {
+        if (sentences[s].is_heading)
+            continue;
+        if (s >= article->n_headings + MAX_LEAD)
+            break;
+        PgSpan span = sentences[s].span;
+        for (const PgValue *value = pg_reading_value_at(reading, span.start);
+             value && value < end_of_values(reading) && value->span.end <= span.end; value++) {
+            if (!is_date_of_event(reading, value, span))
+                continue;
+            const char *date = full_date(reading, value, span, span.end);
+            if (strlen(date) == 10 || (date[0] == '-' && strlen(date) == 7))
+                return date;
+        }
+    }
+    return NULL;
+}
+
 /* ---- many at once ---- */
 
 /* 10个项目, 项目17个: a number of projects, in the clause of the event. */

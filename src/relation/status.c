@@ -232,6 +232,45 @@ static bool goes_on(const PgReading *reading, PgSpan sentence, uint32_t at) {
     }
 }
 
+/* Something else that is built in the same breath: 建成厂房5栋. */
+static bool has_object(const PgReading *reading, const PgEvent *event) {
+    uint32_t at = event->word.end;
+    if (at >= event->clause.end)
+        return false;
+    if (reading->text[at] == 0x4e86) /* 了 */
+        return at + 1 < event->clause.end;
+    const PgValue *value = pg_reading_value_at(reading, at);
+    return value && value < reading->values + reading->n_values &&
+           value->span.end <= event->clause.end && value->kind == PG_VALUE_COUNT;
+}
+
+/* 2023年11月挂牌的某某片区, 某某园区地处…，2012年4月开园: the park that a beginning is said of. */
+static bool add_park(const PgFinder *finder, const PgEvent *event, GArray *targets) {
+    const PgReading *reading = finder->reading;
+    const PgProjectStatus *status = pg_ontology_status(reading->ontology, event->status);
+    if ((!event->is_founding && (!event->status || status->rank != 2)) || !event->date ||
+        event->is_batch || has_object(reading, event))
+        return false;
+    uint32_t park = 0, at = event->word.end;
+    if (at < event->clause.end && reading->text[at] == 0x7684) { /* 的 */
+        uint32_t behind = pg_mention_starting(reading, at + 1, PARK);
+        if (behind)
+            add_target(targets, behind);
+        return behind != 0;
+    }
+    park = pg_focus_before(finder, event->word.start, event->sentence, PARK | PROJECT | RIVALS);
+    if (!park || pg_class_of(finder, park) != PG_CLASS_PARK)
+        return false;
+    for (uint32_t i = reading->mentions_at[event->word.start]; i > 0; i--)
+        if (reading->mentions[i - 1].entity == park && !reading->mentions[i - 1].outer) {
+            if (reading->mentions[i - 1].sentence != event->sentence)
+                return false;
+            add_target(targets, i);
+            return true;
+        }
+    return false;
+}
+
 /* The mentions (index + 1) that an event is said of. */
 static void find_targets(const PgFinder *finder, const PgEvent *event, GArray *targets) {
     const PgReading *reading = finder->reading;
@@ -267,6 +306,8 @@ static void find_targets(const PgFinder *finder, const PgEvent *event, GArray *t
     uint32_t only = before ? 0 : only_project(reading, event);
     if (only)
         add_target(targets, only);
+    if (!only && add_park(finder, event, targets))
+        return;
     if (only || before || event->sentence == 0)
         return;
     const PgSentence *here = &reading->page->sentences[event->sentence], *last = here - 1;
@@ -334,18 +375,6 @@ static uint32_t status_of_rank(const PgOntology *ontology, uint8_t rank) {
         if (pg_ontology_status(ontology, i)->rank == rank)
             return i;
     return 0;
-}
-
-/* Something else that is built in the same breath: 建成厂房5栋. */
-static bool has_object(const PgReading *reading, const PgEvent *event) {
-    uint32_t at = event->word.end;
-    if (at >= event->clause.end)
-        return false;
-    if (reading->text[at] == 0x4e86) /* 了 */
-        return at + 1 < event->clause.end;
-    const PgValue *value = pg_reading_value_at(reading, at);
-    return value && value < reading->values + reading->n_values &&
-           value->span.end <= event->clause.end && value->kind == PG_VALUE_COUNT;
 }
 
 static void state_event(Statuses *statuses, const PgEvent *event, PgEventMode mode,
@@ -500,7 +529,7 @@ static void article_statuses(Statuses *statuses, const PgArticle *article, guint
     uint32_t first = article->first_sentence, last = first + article->n_sentences;
     const char *day = NULL; /* of the event that the article opens with */
     for (guint i = *next; i < statuses->events->len && events[i].sentence < last; i++)
-        if (!day && events[i].sentence < first + article->n_headings + 2 &&
+        if (!day && !events[i].is_founding && events[i].sentence < first + article->n_headings + 2 &&
             events[i].mode == PG_EVENT_REACHED && events[i].date && strlen(events[i].date) == 10)
             day = events[i].date;
     Batch batch = {0};
@@ -510,6 +539,8 @@ static void article_statuses(Statuses *statuses, const PgArticle *article, guint
         while (*next < statuses->events->len && events[*next].sentence == s)
             ++*next;
         find_batch(statuses->finder, events + from, *next - from, &batch);
+        if (batch.status && !batch.date)
+            batch.date = pg_lead_day(statuses->reading, article);
         if (batch.status)
             apply_batch(statuses, batch, s);
         for (guint i = from; i < *next; i++) {
