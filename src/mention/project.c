@@ -37,12 +37,57 @@ static PgSpan without_generic_tail(const PgReading *reading, PgSpan core, bool *
     return core;
 }
 
+/* A word that tells one project from another: no verb, count or time, no 重点. */
+static bool has_content(const PgReading *reading, PgSpan core) {
+    uint32_t n_single = 0;
+    for (uint32_t at = core.start, length; at < core.end; at += length) {
+        if (pg_reading_entry_at(reading, at, PG_LEX_INDUSTRY, PG_CLASS_NONE, &length) ||
+            pg_reading_entry_at(reading, at, PG_LEX_NAME, PG_CLASS_NONE, &length))
+            return true;
+        if (pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) && length > 1)
+            continue;
+        for (length = 1; at + length < core.end && !reading->word_starts[at + length];)
+            length++;
+        PgSpan word = {at, at + length};
+        bool is_name = pg_char_is_han(reading->text[at]) || pg_char_is_latin(reading->text[at]);
+        if (!is_name || pg_reading_entry_of(reading, word, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT) ||
+            pg_reading_entry_of(reading, word, PG_LEX_PART, PG_CLASS_PROJECT))
+            continue;
+        /* Single characters side by side are a brand; one alone is none. */
+        if (length == 1 && pg_char_is_han(reading->text[at])) {
+            n_single++;
+            if (n_single > 1)
+                return true;
+            continue;
+        }
+        n_single = 0;
+        switch (reading->tags[at]) {
+        case PG_TAG_VERB:
+        case PG_TAG_ADVERB:
+        case PG_TAG_PREPOSITION:
+        case PG_TAG_PARTICLE:
+        case PG_TAG_PRONOUN:
+        case PG_TAG_CONJUNCTION:
+        case PG_TAG_TIME:
+        case PG_TAG_NUMBER:
+        case PG_TAG_MEASURE:
+            continue;
+        default:
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 重点项目, 怀化高新区6个项目, 2023年产业项目: nothing but generic words, a count, a place or park.
  */
 static bool is_generic_core(const PgReading *reading, PgSpan core) {
     bool is_counted;
     PgSpan rest = without_generic_tail(reading, core, &is_counted);
-    if (rest.end == rest.start || is_counted)
+    uint32_t ceremony;
+    if (rest.end == rest.start || is_counted || !has_content(reading, rest) ||
+        (pg_reading_entry_before(reading, rest.end, PG_LEX_CEREMONY, PG_CLASS_NONE, &ceremony) &&
+         ceremony > 1))
         return true;
     bool was_cut = rest.end < core.end;
     uint32_t length;
@@ -261,6 +306,22 @@ static PgSpan without_terms(const PgReading *reading, PgSpan item) {
     return item;
 }
 
+/* …仪式在某地举行, 某某公司得到了…: a sentence, no name. */
+static bool is_event(const PgReading *reading, PgSpan item) {
+    uint32_t last = item.start;
+    for (uint32_t i = item.start; i < item.end; i++) {
+        if (!reading->word_starts[i])
+            continue;
+        last = i;
+        if (reading->tags[i] == PG_TAG_PREPOSITION || reading->text[i] == 0x4e86) /* 了 */
+            return true;
+    }
+    return reading->tags[last] == PG_TAG_VERB && item.end - last > 1 &&
+           !ends_like_project(reading, item) &&
+           !pg_reading_entry_before(reading, item.end, PG_LEX_PART, PG_CLASS_PROJECT, NULL) &&
+           !pg_reading_entry_before(reading, item.end, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL);
+}
+
 /* The items of a list that the text calls projects. One without an ending of its own goes on in
    the next: 金属铅、锌深加工项目. */
 static void take_items(PgReader *reader, PgSpan list, uint32_t number) {
@@ -285,7 +346,7 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number) {
             continue;
         if (!ends_like_project(reading, item) && !opens_properly(reading, item))
             continue;
-        if (is_generic_core(reading, item))
+        if (is_generic_core(reading, item) || is_event(reading, item))
             continue;
         pg_candidate_add(reader, item, PG_CLASS_PROJECT, number, 78);
     }
