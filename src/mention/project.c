@@ -98,6 +98,11 @@ static bool is_generic_core(const PgReading *reading, PgSpan core) {
     if (rest.start == rest.end ||
         (reading->text[rest.start] == 0xff08 && reading->text[rest.end - 1] == 0xff09))
         return true;
+    /* 东湾开发区引进外资项目: nothing of its own behind the zone. */
+    for (uint32_t i = rest.start + 2; i < rest.end; i++)
+        if (pg_reading_entry_before(reading, i, PG_LEX_ZONE, PG_CLASS_NONE, NULL) &&
+            !has_content(reading, (PgSpan){i, rest.end}))
+            return true;
     /* A park by its ending alone: 怀化 高新区 */
     return pg_reading_entry_before(reading, rest.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL) ||
            pg_reading_entry_before(reading, rest.end, PG_LEX_ENDING, PG_CLASS_REGION, NULL) ||

@@ -310,6 +310,23 @@ static PgClassSet object_classes(const PgPattern *pattern) {
     return classes;
 }
 
+/* The project that a verb of building behind the match has for its object; 0 for none. */
+static uint32_t project_to_build(const Match *match) {
+    enum { MAX_DISTANCE = 40 };
+    const PgReading *reading = match->finder->reading;
+    uint32_t end = MIN(match->sentence.end, match->start + MAX_DISTANCE);
+    for (uint32_t i = reading->mentions_at[match->start]; i < reading->mentions_at[end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->class != PG_CLASS_PROJECT || mention->outer || !mention->entity)
+            continue;
+        for (uint32_t at = mention->span.start; at > match->start && mention->span.start - at < 8; at--)
+            if (pg_reading_entry_before(reading, at, PG_LEX_BUILDING, PG_CLASS_NONE, NULL))
+                return mention->entity;
+        return 0;
+    }
+    return 0;
+}
+
 static uint32_t implied_subject(Match *match) {
     PgFinder *finder = match->finder;
     const PgReading *reading = finder->reading;
@@ -332,6 +349,13 @@ static uint32_t implied_subject(Match *match) {
     if (property->range)
         return pg_subject_before(finder, start, match->number, domain);
     uint32_t subject = pg_focus_before(finder, start, match->number, domain);
+    /* 某某公司投资3亿元，在某地建设某某项目: what it costs. */
+    if (match->pattern->property == finder->known->investment && subject &&
+        pg_class_of(finder, subject) == PG_CLASS_COMPANY) {
+        uint32_t project = project_to_build(match);
+        if (project)
+            return project;
+    }
     /* An amount behind "10个项目" is the batch's. */
     uint32_t from = match->sentence.start;
     for (uint32_t i = reading->mentions_at[start]; i > reading->mentions_at[match->sentence.start];
