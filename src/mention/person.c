@@ -148,6 +148,14 @@ static bool has_title_behind(const PgReading *reading, uint32_t at, uint32_t end
            clause_has_title(reading, at + 1, end, true);
 }
 
+/* A title ends here inside what the segmentation takes for a word. */
+static bool is_torn_title(const PgReading *reading, uint32_t at) {
+    uint32_t length;
+    return !reading->word_starts[at] &&
+           pg_reading_entry_before(reading, at, PG_LEX_TITLE, PG_CLASS_NONE, &length) &&
+           length > 1 && reading->word_starts[at - length];
+}
+
 /* How sure it is that a person is named at `at`; 0 when nothing says so. */
 static int evidence_at(const PgReading *reading, PgSpan sentence, uint32_t at, uint32_t *n) {
     /* No 程量 in 总工程量: the title ends a word. */
@@ -155,6 +163,14 @@ static int evidence_at(const PgReading *reading, PgSpan sentence, uint32_t at, u
         at > sentence.start && reading->word_starts[at] &&
         (pg_reading_entry_before(reading, at, PG_LEX_TITLE, PG_CLASS_NONE, NULL) ||
          pg_reading_entry_before(reading, at, PG_LEX_PERSON_NOUN, PG_CLASS_NONE, NULL));
+    if (!has_title && at > sentence.start && is_torn_title(reading, at)) {
+        /* 副厅长|江明成介绍, cut as 长江: sure where the name ends beyond doubt. */
+        *n = person_at(reading, at, sentence.end, true);
+        return *n > 1 && (at + *n >= sentence.end || pg_is_stop(reading->text[at + *n]) ||
+                          pg_reading_entry_at(reading, at + *n, PG_LEX_SPEECH, PG_CLASS_NONE, NULL))
+                   ? 68
+                   : 0;
+    }
     bool opens = starts_clause(reading, at, sentence.start);
     if (!has_title && !opens)
         return 0;

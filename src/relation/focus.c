@@ -20,6 +20,21 @@ static bool is_mark(uint32_t c) {
     return c == 0x201c || c == 0x201d || c == 0x300a || c == 0x300b;
 }
 
+bool pg_clause_has(const PgReading *reading, PgSpan sentence, uint32_t at, PgLexKind kind) {
+    enum { MAX_BEFORE = 32, MAX_BEHIND = 12 };
+    uint32_t start = at, end = at;
+    while (start > sentence.start && at - start < MAX_BEFORE &&
+           !is_clause_end(reading->text[start - 1]))
+        start--;
+    while (end < sentence.end && end - at < MAX_BEHIND && !is_clause_end(reading->text[end]) &&
+           reading->text[end] != 0x3001)
+        end++;
+    for (uint32_t i = start; i < end; i++)
+        if (pg_reading_entry_at(reading, i, kind, PG_CLASS_NONE, NULL))
+            return true;
+    return false;
+}
+
 /* 某某说, 某某介绍说：, 记者获悉 */
 static bool is_speech(const PgReading *reading, PgSpan clause) {
     uint32_t end = clause.end;

@@ -296,8 +296,8 @@ static void owners_before(const PgFinder *finder, uint32_t at, uint32_t s, Owner
     if (is_of_many(reading, (PgSpan){found ? reading->mentions[found - 1].span.end : start, at}))
         return;
     if (!found) {
-        uint32_t subject = finder->subjects[s];
-        if (subject && PG_CLASS_BIT(pg_class_of(finder, subject)) & HOLDERS)
+        uint32_t subject = pg_focus_before(finder, at, s, HOLDERS);
+        if (subject)
             add_owner(owners, subject);
         return;
     }

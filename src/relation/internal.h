@@ -34,6 +34,9 @@ uint32_t pg_subject_before(const PgFinder *finder, uint32_t at, uint32_t sentenc
 /* The first mention of a clause that can be its subject; index + 1, 0 for none. */
 uint32_t pg_clause_head(const PgReading *reading, PgSpan clause);
 
+/* A word of the kind in the clause around a place, up to the next stop or 、? */
+bool pg_clause_has(const PgReading *reading, PgSpan sentence, uint32_t at, PgLexKind kind);
+
 /* The entity of one of the classes that a clause without a subject, as far as `at`, speaks of. */
 uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
                          PgClassSet classes);

@@ -128,7 +128,8 @@ static bool match_right(Match *match, uint32_t element, uint32_t at) {
     case PG_ELEMENT_VALUE: {
         at = skip_approximations(reading, at);
         const PgValue *value = pg_reading_value_at(reading, at);
-        if (!value || value->span.start != at || value->kind != want->value || value->is_ordinal)
+        if (!value || value->span.start != at || value->kind != want->value || value->is_ordinal ||
+            (value->kind == PG_VALUE_COUNT && value->is_han && value->amount < 10))
             return false;
         match->slots[element] = (uint32_t)(value - reading->values) + 1;
         return match_right(match, element + 1, value->span.end);
@@ -241,12 +242,24 @@ static bool is_of_batch(const PgReading *reading, uint32_t at, uint32_t from) {
     return false;
 }
 
+/* Inside the name of a project, a company or an organisation nothing is stated. */
+static bool is_inside_name(const PgReading *reading, PgSpan span) {
+    uint32_t from = span.start > 80 ? span.start - 80 : 0;
+    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[span.start + 1]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->span.start <= span.start && span.end <= mention->span.end &&
+            mention->kind == PG_MENTION_NAME)
+            return true;
+    }
+    return false;
+}
+
 /* 一期用地, 二期投资: of a part only, which is a statistic of the whole. */
 static bool is_of_phase(const PgReading *reading, uint32_t at, uint32_t from) {
     for (uint32_t i = at; i > from && i + 6 > at; i--) {
         uint32_t c = reading->text[i - 1];
-        if (c == 0x671f) /* 期 */
-            return true;
+        if (c == 0x671f) /* 期, but not in the name of 某某二期项目 */
+            return !is_inside_name(reading, (PgSpan){i - 1, i});
         if (c == 0xff0c || c == 0x3002 || c == 0xff1b)
             break;
     }
@@ -265,6 +278,8 @@ static bool is_statistic(const Match *match, uint32_t subject) {
     if (is_of_phase(reading, match->start, match->sentence.start))
         return true;
     const PgEntity *entity = &finder->cast->entities[subject];
+    if (entity->class == PG_CLASS_PARK && property == known->jobs)
+        return true; /* of its firms */
     uint32_t article = reading->page->sentences[match->number].article;
     bool is_whole = entity->place || subject == finder->cast->topics[article] ||
                     subject == finder->cast->second_topics[article];
@@ -348,7 +363,9 @@ static uint32_t implied_subject(Match *match) {
     }
     if (property->range)
         return pg_subject_before(finder, start, match->number, domain);
-    uint32_t subject = pg_focus_before(finder, start, match->number, domain);
+    if (pg_clause_has(reading, match->sentence, match->start, PG_LEX_AREA_FIGURE))
+        domain &= PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASSES_PLACE;
+    uint32_t subject = domain ? pg_focus_before(finder, start, match->number, domain) : 0;
     /* 某某公司投资3亿元，在某地建设某某项目: what it costs. */
     if (match->pattern->property == finder->known->investment && subject &&
         pg_class_of(finder, subject) == PG_CLASS_COMPANY) {
@@ -436,18 +453,6 @@ static void state(Match *match) {
         value->is_used = true;
     g_array_unref(subjects);
     g_array_unref(objects);
-}
-
-/* Inside the name of a project, a company or an organisation nothing is stated. */
-static bool is_inside_name(const PgReading *reading, PgSpan span) {
-    uint32_t from = span.start > 80 ? span.start - 80 : 0;
-    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[span.start + 1]; i++) {
-        const PgMention *mention = &reading->mentions[i];
-        if (mention->span.start <= span.start && span.end <= mention->span.end &&
-            mention->kind == PG_MENTION_NAME)
-            return true;
-    }
-    return false;
 }
 
 void pg_find_by_patterns(PgFinder *finder) {

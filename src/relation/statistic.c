@@ -9,7 +9,6 @@ enum {
     OWNERS = AREAS | PG_CLASS_BIT(PG_CLASS_COMPANY) | PG_CLASS_BIT(PG_CLASS_PROJECT) |
              PG_CLASS_BIT(PG_CLASS_ORGANIZATION),
     MAX_INDICATOR = 24,
-    MAX_TAIL = 12,
     MAX_DISTANCE = 240, /* of a date or a subject before a number, in characters */
 };
 
@@ -123,21 +122,6 @@ static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgVa
     return false;
 }
 
-/* A word of the kind in the clause around the number? */
-static bool clause_has(const PgReading *reading, PgSpan sentence, PgSpan number, PgLexKind kind) {
-    uint32_t start = number.start, end = number.end;
-    while (start > sentence.start && number.start - start < MAX_INDICATOR &&
-           !is_break(reading->text[start - 1]))
-        start--;
-    while (end < sentence.end && end - number.end < MAX_TAIL && !is_break(reading->text[end]) &&
-           reading->text[end] != 0x3001)
-        end++;
-    for (uint32_t i = start; i < end; i++)
-        if (pg_reading_entry_at(reading, i, kind, PG_CLASS_NONE, NULL))
-            return true;
-    return false;
-}
-
 /* 甲、乙和丙分别增长1%、2%和3%: each has its own. 0 when it is not so. */
 static uint32_t distributed(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
     const PgReading *reading = finder->reading;
@@ -214,9 +198,9 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
     if (each)
         return each;
     PgClassSet classes = OWNERS;
-    if (clause_has(reading, sentence, value->span, PG_LEX_AREA_FIGURE))
+    if (pg_clause_has(reading, sentence, value->span.end, PG_LEX_AREA_FIGURE))
         classes = AREAS;
-    else if (clause_has(reading, sentence, value->span, PG_LEX_FIRM_FIGURE))
+    else if (pg_clause_has(reading, sentence, value->span.end, PG_LEX_FIRM_FIGURE))
         classes = OWNERS & ~(PG_CLASS_BIT(PG_CLASS_CITY) | PG_CLASS_BIT(PG_CLASS_DISTRICT) |
                              PG_CLASS_BIT(PG_CLASS_PROVINCE));
     else if (counts_unnamed(reading, sentence, value))
