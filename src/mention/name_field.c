@@ -212,6 +212,20 @@ static PgSpan of_project(const PgReading *reading, PgSpan name) {
                : none;
 }
 
+/* Nothing but nouns and characters that are no word. */
+static bool is_nominal(const PgReading *reading, PgSpan span) {
+    for (uint32_t i = span.start; i < span.end; i++) {
+        if (!reading->word_starts[i])
+            continue;
+        uint8_t tag = reading->tags[i];
+        if (!pg_char_is_han(reading->text[i]) ||
+            (tag != PG_TAG_NOUN && tag != PG_TAG_UNKNOWN && tag != PG_TAG_VERB_NOUN &&
+             tag != PG_TAG_ADJECTIVE && !reading->word_starts[i + 1]))
+            return false;
+    }
+    return true;
+}
+
 PgSpan pg_name_field(const PgReading *reading, PgClass class, PgSpan name, bool is_whole) {
     PgSpan field = class == PG_CLASS_PARK ? of_park(reading, name) : of_project(reading, name);
     if (field.end <= field.start || field.start < name.start ||
@@ -219,6 +233,15 @@ PgSpan pg_name_field(const PgReading *reading, PgClass class, PgSpan name, bool 
         (pg_reading_is_made_of(reading, field, PG_LEX_PART, PG_CLASS_INDUSTRY) &&
          !pg_reading_entry_of(reading, field, PG_LEX_INDUSTRY, PG_CLASS_NONE)))
         return (PgSpan){0, 0};
+    /* 某某公司的热敏灸装备项目: no brand opens it, so all of it is the field. */
+    if (is_whole && class == PG_CLASS_PROJECT && name.start &&
+        reading->text[name.start - 1] == 0x7684) { /* 的 */
+        PgSpan all = {name.start, field.end};
+        if (all.end - all.start <= MAX_CORE && pg_could_be_field(reading, all) &&
+            is_nominal(reading, (PgSpan){name.start, field.start}))
+            return all;
+        return field;
+    }
     /* The word that opens the whole name is a brand: 大研 in 大研工业机器人项目. */
     uint32_t second = field.start + 1, length;
     while (second < field.end && !reading->word_starts[second])
