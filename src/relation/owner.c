@@ -229,6 +229,31 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
     add_topics(finder, sentence, owners);
 }
 
+/* 生物医药起步最早。某某药业…: a paragraph that a field opens goes on with those who are in it. */
+static void find_examples(PgFinder *finder, uint32_t s, uint32_t from, uint32_t field) {
+    const PgReading *reading = finder->reading;
+    const PgPage *page = reading->page;
+    uint32_t paragraph = page->sentences[s].paragraph;
+    for (uint32_t k = s; k < page->n_sentences && page->sentences[k].paragraph == paragraph; k++) {
+        PgSpan span = page->sentences[k].span;
+        if (k > s && pg_mention_starting(reading, span.start, PG_CLASS_BIT(PG_CLASS_INDUSTRY)))
+            break;
+        for (uint32_t at = MAX(span.start, from), end; at < span.end; at = end + 1) {
+            end = at;
+            while (end < span.end && !is_clause_end(reading->text[end]))
+                end++;
+            uint32_t head = pg_clause_head(reading, (PgSpan){at, end});
+            if (!head)
+                continue;
+            const PgMention *mention = &reading->mentions[head - 1];
+            if (mention->kind == PG_MENTION_NAME &&
+                (mention->class == PG_CLASS_COMPANY || mention->class == PG_CLASS_PROJECT))
+                pg_relation_add(finder, finder->known->industry, mention->entity, field, k,
+                                "a field opens the paragraph");
+        }
+    }
+}
+
 /* A field that opens a sentence is what the article's park has: 跨境电商是另一番景象. */
 static void find_opening(PgFinder *finder, uint32_t s) {
     const PgReading *reading = finder->reading;
@@ -243,10 +268,14 @@ static void find_opening(PgFinder *finder, uint32_t s) {
         at += length;
     /* It is the subject, no modifier of a noun. */
     uint8_t tag = reading->tags[at];
-    if (!field->outer && (has_word || tag == PG_TAG_VERB || tag == PG_TAG_ADVERB ||
+    if (field->outer || !(has_word || tag == PG_TAG_VERB || tag == PG_TAG_ADVERB ||
                           tag == PG_TAG_IDIOM || tag == PG_TAG_POSITION))
-        pg_relation_add(finder, finder->known->industry, pg_cast_topic(finder->cast, s),
-                        field->entity, s, "a field opens the sentence");
+        return;
+    pg_relation_add(finder, finder->known->industry, pg_cast_topic(finder->cast, s), field->entity,
+                    s, "a field opens the sentence");
+    if (s && reading->page->sentences[s - 1].paragraph == reading->page->sentences[s].paragraph)
+        return;
+    find_examples(finder, s, at, field->entity);
 }
 
 /* X产业将由此铺开: nobody is named before it, so it is the park's. */
