@@ -173,7 +173,8 @@ void pg_park_parts_find(PgReader *reader, uint32_t number) {
         uint32_t n_parts = 0;
         for (uint32_t k = 0; k < n; k++)
             n_parts += could_be_part(reading, items[k]);
-        if ((!divided && !called) || n_parts < 2 || n_parts < n)
+        enum { MANY = 4 }; /* so many alike need no word beside them */
+        if ((!divided && !called && n < MANY) || n_parts < 2 || n_parts < n)
             continue;
         for (uint32_t k = 0; k < n; k++)
             if (could_be_part(reading, items[k]))

@@ -219,6 +219,17 @@ static bool is_inside_brand(const PgReading *reading, PgSpan place, uint32_t fro
            !pg_char_is_han(reading->text[at - 2]);
 }
 
+/* 顺丰, though 顺 is a preposition: a known company at the edge of a clause or a list. */
+static bool company_before(const PgReading *reading, uint32_t at, uint32_t from,
+                           uint32_t *length) {
+    if ((!pg_reading_entry_before(reading, at, PG_LEX_NAME, PG_CLASS_COMPANY, length) &&
+         !pg_reading_entry_before(reading, at, PG_LEX_AMBIGUOUS, PG_CLASS_COMPANY, length)) ||
+        *length < 2 || at - *length < from)
+        return false;
+    uint32_t start = at - *length;
+    return start == from || !pg_char_is_han(reading->text[start - 1]);
+}
+
 uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, uint32_t from,
                        int *score) {
     const uint32_t *text = reading->text;
@@ -252,6 +263,10 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 !pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL)) {
                 at -= length;
                 was_place = true;
+            } else if (is_project && company_before(reading, at, from, &length)) {
+                at -= length;
+                was_place = false;
+                has_content = true;
             } else if ((is_project || class == PG_CLASS_PARK) &&
                        pg_term_before(reading, at, from, &length) && length > 2 &&
                        reading->word_starts[at - length] && reading->word_starts[at]) {
@@ -337,6 +352,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
     uint32_t length, term;
     while (best < ending.start &&
            pg_reading_entry_at(reading, best, PG_LEX_NOT_A_NAME, class, &length) &&
+           !pg_reading_entry_of(reading, (PgSpan){best, best + length}, PG_LEX_PART, class) &&
            !(pg_reading_entry_at(reading, best, PG_LEX_INDUSTRY, PG_CLASS_NONE, &term) &&
              term > length) && /* 智能 in 智能制造 */
            best + length < ending.start && reading->word_starts[best + length] &&
@@ -436,12 +452,27 @@ static bool can_end_company(const PgReading *reading, uint32_t end, uint32_t lim
     return pg_can_end_name(reading, end, limit) || reading->tags[end] == PG_TAG_NUMBER;
 }
 
+/* 深圳普门科技: behind a province or city two or three characters are a brand, word or not. */
+static bool is_firm_of_place(const PgReading *reading, PgSpan core, PgSpan rest) {
+    uint32_t n = name_length(rest);
+    const PgLexEntry *place =
+        pg_reading_entry_at(reading, core.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
+    return n >= 2 && n <= 4 && place &&
+           (place->class == PG_CLASS_PROVINCE || place->class == PG_CLASS_CITY) &&
+           !pg_reading_is_made_of(reading, rest, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY) &&
+           !pg_reading_is_made_of(reading, rest, PG_LEX_PART, PG_CLASS_COMPANY) &&
+           !pg_reading_entry_of(reading, rest, PG_LEX_INDUSTRY, PG_CLASS_NONE) &&
+           !pg_reading_entry_before(reading, rest.end, PG_LEX_ENDING, PG_CLASS_PARK, NULL) &&
+           !pg_reading_entry_before(reading, rest.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, NULL);
+}
+
 static bool supports_weak(const PgReading *reading, PgClass class, PgSpan core, uint32_t end,
                           uint32_t limit) {
     PgSpan rest = without_places(reading, core);
     bool has_place = rest.start > core.start;
     if (class == PG_CLASS_COMPANY)
-        return is_brand(reading, rest) && can_end_company(reading, end, limit);
+        return (is_brand(reading, rest) || (has_place && is_firm_of_place(reading, core, rest))) &&
+               can_end_company(reading, end, limit);
     if (reading->tags[core.start] == PG_TAG_PLACE && !has_place && class == PG_CLASS_PARK)
         return true; /* 江北分园: a place that the gazetteer takes for a word */
     if (has_place) {

@@ -183,6 +183,9 @@ static bool is_owned(const PgReader *reader, uint32_t at, uint32_t number) {
     const PgReading *reading = reader->reading;
     if (!at || reading->text[at - 1] != 0x7684) /* 的 */
         return false;
+    /* 由甲公司与乙公司共建的某某基地 */
+    if (pg_reading_entry_before(reading, at - 1, PG_LEX_BUILDING, PG_CLASS_NONE, NULL))
+        return true;
     const PgValue *value = pg_reading_value_at(reading, at > 24 ? at - 24 : 0);
     for (; value && value < reading->values + reading->n_values && value->span.end < at; value++)
         if (value->span.end == at - 1 && value->kind == PG_VALUE_MONEY)

@@ -100,6 +100,8 @@ static bool parse_company(const PgReading *reading, PgSpan span, FullName *name)
     name->brand = (PgSpan){at, brand_end(reading, at, end)};
     if (name->brand.end - name->brand.start < 2)
         name->brand.end = MIN(name->brand.start + 2, end);
+    if (pg_reading_entry_of(reading, name->brand, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        return false; /* 激光: no brand */
     for (at = name->brand.end; at < end && name->n_words < MAX_WORDS;) {
         uint32_t stop = next_word(reading, at, end);
         name->words[name->n_words++] = (PgSpan){at, stop};
@@ -278,6 +280,8 @@ static void find_project_brands(PgReader *reader) {
         if (project.class != PG_CLASS_PROJECT)
             continue;
         uint32_t at = project.span.start, length;
+        if (at && reading->text[at - 1] == 0x7684) /* 的: who it belongs to stands before it */
+            continue;
         bool has_place = pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
                          reading->word_starts[at + length];
         uint32_t start = has_place ? at + length : at, i = start;
@@ -293,7 +297,7 @@ static void find_project_brands(PgReader *reader) {
                 break;
             uint8_t tag = reading->tags[i];
             if (word.end - word.start >= 2 && tag != PG_TAG_PERSON && tag != PG_TAG_UNKNOWN &&
-                tag != PG_TAG_VERB)
+                !(tag == PG_TAG_VERB && has_place))
                 break;
             /* 雄创|高纯铋锑: a quality behind two characters opens the product. */
             if (i - start >= 2 && (tag == PG_TAG_ADJECTIVE || tag == PG_TAG_NUMBER))
@@ -301,8 +305,17 @@ static void find_project_brands(PgReader *reader) {
             has_brand = true;
             i = word.end;
         }
-        if (!has_brand || i - start < 2 || i - start > MAX_BRAND || i >= project.span.end)
-            continue;
+        if (!has_brand || i - start < 2 || i - start > MAX_BRAND || i >= project.span.end ||
+            pg_reading_entry_of(reading, (PgSpan){i - 1, i}, PG_LEX_PART, PG_CLASS_INDUSTRY))
+            continue; /* 全钒, 永磁: of what it is made */
+        /* 苏宁物流二期项目, 丽豪半导体10万吨…: the business, too, where no product follows. */
+        if (pg_reading_entry_at(reading, i, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, &length) &&
+            i + length < project.span.end &&
+            (pg_char_is_digit(reading->text[i + length]) ||
+             reading->tags[i + length] == PG_TAG_NUMBER ||
+             reading->text[i + length] == 0x5e74 || /* 年产 */
+             (i + length + 1 < project.span.end && reading->text[i + length + 1] == 0x671f)))
+            i += length;
         pg_candidate_add(reader, (PgSpan){at, i}, PG_CLASS_COMPANY, project.sentence, 54);
     }
 }
