@@ -471,7 +471,9 @@ static bool supports_weak(const PgReading *reading, PgClass class, PgSpan core, 
     PgSpan rest = without_places(reading, core);
     bool has_place = rest.start > core.start;
     if (class == PG_CLASS_COMPANY)
-        return (is_brand(reading, rest) || (has_place && is_firm_of_place(reading, core, rest))) &&
+        return (is_brand(reading, rest) ||
+                (has_place && is_firm_of_place(reading, core, rest) &&
+                 !pg_reading_entry_at(reading, end, PG_LEX_ENDING, PG_CLASS_NONE, NULL))) &&
                can_end_company(reading, end, limit);
     if (reading->tags[core.start] == PG_TAG_PLACE && !has_place && class == PG_CLASS_PARK)
         return true; /* 江北分园: a place that the gazetteer takes for a word */
@@ -508,6 +510,11 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     uint32_t n = name_length(core);
     if (n < 1 || (n < 2 && class != PG_CLASS_ORGANIZATION) ||
         pg_reading_is_made_of(reading, core, PG_LEX_NOT_A_NAME, class))
+        return;
+    /* 宁波市中心, 某某有限公司办公室: a place and a room. */
+    if (class == PG_CLASS_ORGANIZATION &&
+        ((!strong && without_places(reading, core).start == core.end) ||
+         pg_reading_entry_before(reading, ending.start, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL)))
         return;
     /* 贵州省一类工业园区, 浙江省特色小镇: what it is, not what it is called. */
     PgSpan rest = without_places(reading, core);
