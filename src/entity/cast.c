@@ -496,6 +496,14 @@ static bool is_of_kind(const Builder *builder, const PgReading *reading, uint32_
     return found;
 }
 
+/* 园区, 园内: any park */
+static bool is_generic_park(const PgReading *reading, const PgMention *anaphor) {
+    for (uint32_t i = anaphor->span.start; i < anaphor->span.end; i++)
+        if (reading->text[i] == 0x56ed) /* 园 */
+            return anaphor->span.end - anaphor->span.start <= 3;
+    return false;
+}
+
 /* 该公司 is the company that the sentences before are about, 园区 the article's park. In a sentence
    with several names the first is what it is about. */
 static void resolve_anaphors(Builder *builder, PgReading *reading) {
@@ -529,6 +537,10 @@ static void resolve_anaphors(Builder *builder, PgReading *reading) {
             bool other = found && topic && found != topic && distance <= 3 &&
                          is_of_kind(builder, reading, found, mention) &&
                          !is_of_kind(builder, reading, topic, mention);
+            /* 园区 behind a park that the paragraph is about is that park. */
+            other |= found && topic && found != topic && is_generic_park(reading, mention) &&
+                     reading->page->sentences[last_sentence[class]].paragraph ==
+                         reading->page->sentences[mention->sentence].paragraph;
             if (topic && !other && (!pointed || !found || distance > 3))
                 found = topic;
         } else if (distance > (pointed ? 4u : 3u) ||

@@ -123,6 +123,12 @@ static void add_park_keys(Keys *keys, const char *name) {
         g_free(free_trade);
         return;
     }
+    /* 某某产业园区 and 某某产业园 are one. */
+    if (g_str_has_suffix(name, "园区") && g_utf8_strlen(name, -1) > 5) {
+        char *park = g_strndup(name, strlen(name) - strlen("区"));
+        add_key(keys, park);
+        g_free(park);
+    }
     char *base = without_bracket(name), *plain = NULL;
     if (base)
         add_key(keys, base);

@@ -39,6 +39,15 @@ static bool is_place_opening(const PgReading *reading, uint32_t at, uint32_t lim
     return entry && at + length <= limit && reading->word_starts[at];
 }
 
+/* 江宁—明光合作产业园: a dash between two places. */
+static bool joins_places(const PgReading *reading, uint32_t dash, uint32_t from) {
+    uint32_t c = reading->text[dash];
+    if ((c != 0x2014 && c != 0x2013 && c != '-' && c != 0xb7) || dash < from + 2)
+        return false;
+    return pg_reading_entry_before(reading, dash, PG_LEX_PLACE, PG_CLASS_NONE, NULL) &&
+           pg_reading_entry_at(reading, dash + 1, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
+}
+
 /* The start of a bracket or quotation that closes before `end`, or `end` when it opens too far. */
 static uint32_t opening_of(const PgReading *reading, uint32_t end, uint32_t from, uint32_t limit) {
     static const struct {
@@ -55,6 +64,12 @@ static uint32_t opening_of(const PgReading *reading, uint32_t end, uint32_t from
             break;
     }
     return end;
+}
+
+/* A measure that ends a count: 份 家 个 座 批 条 名 所 项 类 */
+static bool is_count(uint32_t c) {
+    return c == 0x4efd || c == 0x5bb6 || c == 0x4e2a || c == 0x5ea7 || c == 0x6279 ||
+           c == 0x6761 || c == 0x540d || c == 0x6240 || c == 0x9879 || c == 0x7c7b;
 }
 
 /* What a word inside a name costs; a negative value is a place where the name cannot go on. */
@@ -82,6 +97,8 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
     case PG_TAG_CONJUNCTION:
         return is_project || class == PG_CLASS_ORGANIZATION ? COST_CONJUNCTION : -1;
     case PG_TAG_NUMBER:
+        if (!is_project && length > 1 && is_count(reading->text[word.end - 1]))
+            return -1; /* 一份, 两家 */
         return is_project                                  ? 2
                : pg_char_is_han(reading->text[word.start]) ? 10
                : class == PG_CLASS_COMPANY                 ? 12
@@ -304,6 +321,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 cost += here;
                 at = word.start;
             }
+        } else if (joins_places(reading, at - 1, from)) {
+            at--;
         } else if (is_joint(c)) {
             if (c == ' ' && !(at >= from + 2 && pg_char_is_latin(text[at - 2])))
                 break;
@@ -318,6 +337,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
         bool edge = !previous || !(pg_char_is_han(previous) || pg_char_is_latin(previous) ||
                                    pg_char_is_digit(previous) || is_joint(previous));
         edge &= !pg_is_closing(previous) || previous == 0x201d;
+        edge &= at <= from + 2 || !joins_places(reading, at - 1, from);
         if (!edge && at > from && !pg_is_closing(previous)) {
             PgSpan word = {word_before(reading, at, from), at};
             edge = word_cost(reading, class, word) < 0 ||
@@ -336,7 +356,9 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
             value -= COST_OPENING_VERB;
         else if (reading->tags[at] == PG_TAG_VERB && !reading->word_starts[at + 1])
             value -= 2 * COST_OPENING_VERB;
-        bool can_open = reading->tags[at] != PG_TAG_CONJUNCTION &&
+        bool can_open = (text[at] != 0xff08 || is_project ||
+                         skip_numbering(reading, at, ending.start) > at) &&
+                        reading->tags[at] != PG_TAG_CONJUNCTION &&
                         !(reading->tags[at] == PG_TAG_ADVERB && reading->word_starts[at + 1]);
         if ((reading->word_starts[at] || was_place) && can_open && value > best_value) {
             best_value = value;
@@ -483,6 +505,12 @@ static bool supports_weak(const PgReading *reading, PgClass class, PgSpan core, 
         return name_length(rest) ||
                (place->class != PG_CLASS_PROVINCE && place->class != PG_CLASS_REGION);
     }
+    /* 新青科技工业园: a brand and what such parks are called. */
+    uint32_t length;
+    while (class == PG_CLASS_PARK && rest.end > rest.start + 2 &&
+           pg_reading_entry_before(reading, rest.end, PG_LEX_NOT_A_NAME, class, &length) &&
+           length > 1 && rest.end - length >= rest.start + 2)
+        rest.end -= length;
     return is_brand(reading, rest);
 }
 
@@ -499,6 +527,11 @@ static bool supports_park(const PgReading *reading, PgSpan core) {
             return true;
     }
     return false;
+}
+
+/* 省 市 州 县 区 */
+static bool is_area(uint32_t c) {
+    return c == 0x7701 || c == 0x5e02 || c == 0x5dde || c == 0x53bf || c == 0x533a;
 }
 
 static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool strong, PgSpan sentence,
@@ -518,7 +551,8 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
         return;
     /* 贵州省一类工业园区, 浙江省特色小镇: what it is, not what it is called. */
     PgSpan rest = without_places(reading, core);
-    if (class == PG_CLASS_PARK && rest.start > core.start && rest.end > rest.start &&
+    if (class == PG_CLASS_PARK && rest.start > core.start + 2 && rest.end > rest.start &&
+        is_area(reading->text[rest.start - 1]) &&
         pg_reading_is_made_of(reading, rest, PG_LEX_NOT_A_NAME, class) &&
         !pg_reading_entry_of(reading, ending, PG_LEX_ZONE, PG_CLASS_NONE))
         return;
@@ -526,9 +560,17 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     if (class == PG_CLASS_ORGANIZATION && reading->text[ending.start - 1] == 0x59d4 && /* 委 */
         pg_reading_entry_before(reading, ending.start, PG_LEX_ENDING, class, NULL))
         return;
+    /* 表上显示：…: a verb, no 某某显示. */
+    if (!strong && class == PG_CLASS_COMPANY && reading->text[ending.end] == 0xff1a)
+        return;
     if (!strong && !supports_weak(reading, class, core, ending.end, sentence.end))
         return;
     if (strong && class == PG_CLASS_PARK && !supports_park(reading, core))
+        return;
+    /* 珠海四大工业园, 高新区两个产业园 */
+    if (class == PG_CLASS_PARK && reading->word_starts[ending.start] &&
+        (reading->tags[ending.start - 1] == PG_TAG_NUMBER ||
+         reading->tags[ending.start - 1] == PG_TAG_MEASURE))
         return;
     if (strong && class == PG_CLASS_COMPANY && fit < -40)
         return;
@@ -664,6 +706,17 @@ static bool stands_alone(const PgReading *reading, uint32_t at, uint32_t from) {
     }
 }
 
+/* 企业 in 规上企业25家: counted, or of a kind. */
+static bool is_counted(const PgReading *reading, const PgHit *hit, PgClass class, uint32_t from) {
+    if (class == PG_CLASS_PARK)
+        return false;
+    uint32_t length;
+    return pg_char_is_digit(reading->text[hit->end]) ||
+           (reading->tags[hit->end] == PG_TAG_NUMBER && reading->word_starts[hit->end]) ||
+           (pg_reading_entry_before(reading, hit->start, PG_LEX_NOT_A_NAME, class, &length) &&
+            hit->start - length >= from && length > 1);
+}
+
 void pg_anaphors_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -677,7 +730,8 @@ void pg_anaphors_find(PgReader *reader, uint32_t number) {
                 continue;
             if (!reading->word_starts[hit->end] && hit->end - hit->start <= 2)
                 continue;
-            if (!stands_alone(reading, hit->start, sentence.start))
+            if (!stands_alone(reading, hit->start, sentence.start) ||
+                is_counted(reading, hit, entry->class, sentence.start))
                 continue;
             PgCandidate candidate = {{.span = {hit->start, hit->end},
                                       .class = entry->class,

@@ -266,6 +266,14 @@ static void find_introduced(Finder *finder, GArray *introduced) {
                 &g_array_index(finder->reader->candidates, PgCandidate, best - 1).mention;
             FullName name = {.full = full->span, .brand = {start, end}, .class = full->class};
             g_array_append_val(introduced, name);
+            /* A form with an ending of its own, as 某某项目, is no name beside the full one. */
+            PgCandidate candidate = {{.span = {start, end},
+                                      .class = full->class,
+                                      .sentence = s,
+                                      .full = full->span,
+                                      .trust = 95},
+                                     95};
+            g_array_append_val(finder->reader->candidates, candidate);
         }
     }
     g_hash_table_unref(ending);

@@ -308,7 +308,8 @@ static uint32_t take_quantity(Finder *finder, uint32_t at) {
         return i;
     }
     const PgUnit *unit = pg_ontology_unit(reading->ontology, entry->value);
-    bool half = after < end && text[after] == 0x534a; /* 两年半 */
+    bool half = after < end && text[after] == 0x534a && /* 两年半, but 18家半导体… */
+                reading->word_starts[after] && reading->word_starts[after + 1];
     PgValue value = {.span = {at, after + half},
                      .number = number,
                      .kind = unit->kind,
