@@ -53,7 +53,8 @@ $(LIBRARY): $(filter-out $(OUT)/obj/main.o,$(OBJECTS)) $(OUT)/obj/words.o
 DICTIONARY ?= /usr/lib/python3/dist-packages/jieba/dict.txt
 out/words/parkgraph-words: src/words/compile.c src/words/format.h src/words/words.h
 	@mkdir -p $(@D)
-	$(CC) -O2 $(filter-out $(CFLAGS),$(ALL_CFLAGS)) -o $@ $< $(LIBS)
+	$(CC) -O2 $(filter-out $(CFLAGS),$(ALL_CFLAGS)) $$(pkg-config --cflags opencc) -o $@ $< $(LIBS) \
+	    $$(pkg-config --libs opencc)
 
 out/words/words.bin: out/words/parkgraph-words $(DICTIONARY)
 	$< $(DICTIONARY) $@

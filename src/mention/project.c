@@ -231,6 +231,10 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
         uint32_t n = core.end - core.start;
         if (n < 2 || is_generic_core(reading, core))
             continue;
+        /* 打造一个…示范基地: a goal. */
+        if (!strong && span.start > sentence.start &&
+            reading->tags[span.start - 1] == PG_TAG_MEASURE)
+            continue;
         bool owned = n >= 3 && is_owned(reader, span.start, number);
         bool proper = owned || has_proper_part(reading, core) ||
                       (n >= (strong ? 4 : 6) && is_being_built(reading, span.start, sentence.start));

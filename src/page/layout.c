@@ -1,5 +1,7 @@
 #include "page/layout.h"
 
+#include "words/words.h"
+
 #include <glib.h>
 #include <string.h>
 
@@ -235,12 +237,15 @@ PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, P
     PgLayout layout = {.chars = document->chars};
     uint32_t *folded = PG_ARENA_NEW(arena, uint32_t, document->n_chars + 1);
     layout.folded = folded;
+    layout.is_traditional = pg_words_are_traditional(document->chars, document->n_chars);
     layout.lines = PG_ARENA_NEW(arena, PgLayoutLine, document->n_lines + 1);
     bool gap = true;
     for (uint32_t i = 0; i < document->n_lines; i++) {
         const PgLine *source = &document->lines[i];
         pg_fold(document->chars + source->start, source->end - source->start,
                 folded + source->start);
+        if (layout.is_traditional)
+            pg_words_simplify(folded + source->start, source->end - source->start);
         PgSpan whole = {source->start, source->end};
         PgSpan span = trim(folded, whole);
         gap |= source->gap_before;

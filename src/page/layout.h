@@ -32,6 +32,7 @@ typedef struct {
     uint32_t n_lines;
     const uint32_t *chars;  /* of the document */
     const uint32_t *folded; /* line by line */
+    bool is_traditional;    /* folded to simplified characters */
     bool is_wrapped;        /* lines break where the column ends, not where paragraphs do */
 } PgLayout;
 

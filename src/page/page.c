@@ -1,6 +1,7 @@
 #include "page/page.h"
 
 #include "page/layout.h"
+#include "words/words.h"
 
 #include <glib.h>
 #include <string.h>
@@ -377,6 +378,7 @@ typedef struct {
     PgPage *page;
     GArray *sentences;
     uint32_t n_paragraphs;
+    bool is_traditional;
 } Writer;
 
 static void write_piece(Repair *repair, Writer *writer, PgSpan span, bool is_heading,
@@ -418,6 +420,8 @@ static void write_sentences(Writer *writer, uint32_t start, uint32_t article, bo
     PgPage *page = writer->page;
     uint32_t end = page->n_chars;
     pg_fold(page->chars + start, end - start, page->folded + start);
+    if (writer->is_traditional)
+        pg_words_simplify(page->folded + start, end - start);
     for (uint32_t i = start; i < end;) {
         uint32_t stop = i;
         while (stop < end && !ends_sentence_here(page->folded, stop, end))
@@ -474,7 +478,8 @@ static const char *headline_text(PgPage *page, const GArray *sentences, uint32_t
 }
 
 static void write_articles(Repair *repair, PgPage *page) {
-    Writer writer = {page, g_array_new(FALSE, FALSE, sizeof(PgSentence)), 0};
+    Writer writer = {page, g_array_new(FALSE, FALSE, sizeof(PgSentence)), 0,
+                     repair->layout->is_traditional};
     page->articles = PG_ARENA_NEW(repair->arena, PgArticle, repair->n_articles + 1);
     /* Paragraphs by article, in order: one pass to chain them, so that the work stays linear. */
     guint n = repair->paragraphs->len;

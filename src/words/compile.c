@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <glib.h>
+#include <opencc/opencc.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -133,6 +134,24 @@ static int by_count(const void *a, const void *b, void *counts) {
     return *(const uint32_t *)a < *(const uint32_t *)b ? -1 : 1;
 }
 
+/* What OpenCC makes of every character that stands alone. */
+static bool fill_simplified(PgWordFile *file) {
+    opencc_t opencc = opencc_open("t2s.json");
+    if (opencc == (opencc_t)-1)
+        return false;
+    for (gunichar c = 0x4e00; c <= 0x9fff; c++) {
+        char text[8] = "";
+        text[g_unichar_to_utf8(c, text)] = 0;
+        char *converted = opencc_convert_utf8(opencc, text, (size_t)-1);
+        gunichar to = converted && g_utf8_strlen(converted, -1) == 1 ? g_utf8_get_char(converted) : c;
+        if (to != c && to < 0x10000)
+            file->simplified[c] = (uint16_t)to;
+        opencc_convert_utf8_free(converted);
+    }
+    opencc_close(opencc);
+    return true;
+}
+
 int main(int argc, char **argv) {
     if (argc != 3) {
         fprintf(stderr, "usage: %s DICTIONARY OUT\n", argv[0]);
@@ -186,6 +205,10 @@ int main(int argc, char **argv) {
         word->cost = (uint8_t)CLAMP(-8 * log2(share), 1, 255);
     }
     g_array_sort(words, by_codes);
+    if (!fill_simplified(head)) {
+        fprintf(stderr, "%s: OpenCC does not find its tables\n", argv[0]);
+        return 1;
+    }
     Builder builder = {g_array_new(FALSE, TRUE, sizeof(PgWordNode)), 2};
     node_at(&builder, 0)->check = node_at(&builder, 1)->check = UINT32_MAX; /* 1 is the root */
     place(&builder, (Word *)words->data, 0, words->len, 0, 1);

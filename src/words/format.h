@@ -18,6 +18,7 @@ typedef struct {
     uint32_t reserved;
     /* Characters are numbered by how often they occur, so that the array stays dense; 0 is none. */
     uint16_t codes[65536];
+    uint16_t simplified[65536]; /* of a traditional character; 0 for all others */
     PgWordNode nodes[];
 } PgWordFile;
 

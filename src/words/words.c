@@ -17,6 +17,24 @@ enum {
     SINGLE_FLOOR = 88             /* a single Han character is no cheaper: names are made of such */
 };
 
+bool pg_words_are_traditional(const uint32_t *chars, size_t n) {
+    enum { SHARE = 20 }; /* names keep a traditional character on a simplified page */
+    const PgWordFile *file = word_file();
+    size_t n_han = 0, n_traditional = 0;
+    for (size_t i = 0; i < n; i++) {
+        n_han += pg_char_is_han(chars[i]);
+        n_traditional += chars[i] < 0x10000 && file->simplified[chars[i]];
+    }
+    return n_traditional * SHARE > n_han;
+}
+
+void pg_words_simplify(uint32_t *chars, size_t n) {
+    const PgWordFile *file = word_file();
+    for (size_t i = 0; i < n; i++)
+        if (chars[i] < 0x10000 && file->simplified[chars[i]])
+            chars[i] = file->simplified[chars[i]];
+}
+
 unsigned pg_words_match(const uint32_t *chars, size_t n, PgTag tags[PG_MAX_WORD],
                         uint8_t costs[PG_MAX_WORD]) {
     const PgWordFile *file = word_file();

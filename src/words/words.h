@@ -43,4 +43,9 @@ unsigned pg_words_match(const uint32_t *chars, size_t n, PgTag tags[PG_MAX_WORD]
    tags[i] the part of speech of the word that covers it. Linear in n. */
 void pg_words_segment(const uint32_t *chars, size_t n, bool *starts, uint8_t *tags);
 
+/* Is the text written in traditional characters, as a whole? */
+bool pg_words_are_traditional(const uint32_t *chars, size_t n);
+/* Put simplified characters in the place of traditional ones. Source: OpenCC's tables. */
+void pg_words_simplify(uint32_t *chars, size_t n);
+
 #endif
