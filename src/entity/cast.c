@@ -211,8 +211,10 @@ static uint32_t find_by_stem(const Builder *builder, const PgReading *reading, P
     name = park_stem(reading, name);
     if (!pg_reading_entry_before(reading, name.end, PG_LEX_ANAPHOR, PG_CLASS_PARK, &length) ||
         name.end - name.start < length + SHORTEST_STEM ||
-        name.end - name.start > length + LONGEST_STEM)
-        return 0;
+        name.end - name.start > length + LONGEST_STEM ||
+        pg_reading_is_made_of(reading, (PgSpan){name.start, name.end - length}, PG_LEX_NOT_A_NAME,
+                              PG_CLASS_PARK))
+        return 0; /* 经济 in 经济开发区 is no beginning */
     char *key =
         g_strconcat("^", pg_name_text(reading, (PgSpan){name.start, name.end - length}), NULL);
     uint32_t index = GPOINTER_TO_UINT(g_hash_table_lookup(builder->endings, key));
@@ -496,6 +498,22 @@ static bool is_of_kind(const Builder *builder, const PgReading *reading, uint32_
     return found;
 }
 
+/* Is the park a whole zone, by any of its names? */
+static bool is_zone_name(const Builder *builder, uint32_t park, const PgReading *reading) {
+    const PgEntity *entity = &g_array_index(builder->entities, PgEntity, park);
+    if (entity->place)
+        return true;
+    for (uint32_t i = 0; i < reading->n_mentions; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        uint32_t end = mention->span.end;
+        if (mention->entity == park && mention->kind == PG_MENTION_NAME &&
+            (reading->text[end - 1] == 0xff09 ||
+             pg_reading_entry_before(reading, end, PG_LEX_ZONE, PG_CLASS_NONE, NULL)))
+            return true;
+    }
+    return false;
+}
+
 /* 园区, 园内: any park */
 static bool is_generic_park(const PgReading *reading, const PgMention *anaphor) {
     for (uint32_t i = anaphor->span.start; i < anaphor->span.end; i++)
@@ -541,6 +559,14 @@ static void resolve_anaphors(Builder *builder, PgReading *reading) {
             other |= found && topic && found != topic && is_generic_park(reading, mention) &&
                      reading->page->sentences[last_sentence[class]].paragraph ==
                          reading->page->sentences[mention->sentence].paragraph;
+            /* 高新区, where the article's park is none and none is named: not known which. */
+            bool is_zone =
+                pg_reading_entry_of(reading, mention->span, PG_LEX_ZONE, PG_CLASS_NONE) != NULL;
+            if (topic && !other && is_zone && !is_of_kind(builder, reading, topic, mention) &&
+                !is_zone_name(builder, topic, reading)) {
+                mention->entity = 0;
+                continue;
+            }
             if (topic && !other && (!pointed || !found || distance > 3))
                 found = topic;
         } else if (distance > (pointed ? 4u : 3u) ||

@@ -267,7 +267,7 @@ static void find_terms(PgReader *reader, PgSpan sentence, uint32_t number) {
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
         const PgHit *hit = &reading->hits[h];
         PgSpan span = {hit->start, hit->end};
-        if (!(hit->kinds & (uint64_t)1 << PG_LEX_INDUSTRY) ||
+        if (!(hit->kinds & pg_lex_bit(PG_LEX_INDUSTRY)) ||
             !pg_reading_entry_of(reading, span, PG_LEX_INDUSTRY, PG_CLASS_NONE))
             continue;
         uint32_t n = span.end - span.start;
@@ -295,7 +295,7 @@ static void find_before_field_word(PgReader *reader, PgSpan sentence, uint32_t n
     const PgReading *reading = reader->reading;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
         const PgHit *hit = &reading->hits[h];
-        if (!(hit->kinds & (uint64_t)1 << PG_LEX_FIELD) ||
+        if (!(hit->kinds & pg_lex_bit(PG_LEX_FIELD)) ||
             !pg_reading_entry_of(reading, (PgSpan){hit->start, hit->end}, PG_LEX_FIELD,
                                  PG_CLASS_NONE))
             continue;
@@ -363,7 +363,7 @@ static void find_before_makers(PgReader *reader, PgSpan sentence, uint32_t numbe
     const PgReading *reading = reader->reading;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
         const PgHit *hit = &reading->hits[h];
-        if (!(hit->kinds & (uint64_t)1 << PG_LEX_MAKER) ||
+        if (!(hit->kinds & pg_lex_bit(PG_LEX_MAKER)) ||
             !pg_reading_entry_of(reading, (PgSpan){hit->start, hit->end}, PG_LEX_MAKER,
                                  PG_CLASS_NONE))
             continue;

@@ -32,6 +32,7 @@ void pg_projects_find(PgReader *reader, uint32_t number);
 void pg_people_find(PgReader *reader, uint32_t number);
 /* The people found so far, wherever the page names them again. */
 void pg_people_repeat(PgReader *reader);
+void pg_employers_find(PgReader *reader, uint32_t number, guint first);
 void pg_industries_find(PgReader *reader, uint32_t number);
 void pg_anaphors_find(PgReader *reader, uint32_t number);
 /* Short forms of the names found so far, wherever the page uses them. */

@@ -113,6 +113,40 @@ static bool could_bring(const PgReading *reading, PgSpan item) {
     return could_be_company(reading, item);
 }
 
+/* 中航吉发总经理韩炎: who is named only by a manager's title is a company, unless it is a
+   department of one. `first` is the first of the sentence's candidates. */
+void pg_employers_find(PgReader *reader, uint32_t number, guint first) {
+    enum { MAX_NAME = 10 };
+    const PgReading *reading = reader->reading;
+    PgSpan sentence = reading->page->sentences[number].span;
+    guint n = reader->candidates->len;
+    for (guint c = first; c < n; c++) {
+        const PgMention *person = &g_array_index(reader->candidates, PgCandidate, c).mention;
+        if (person->class != PG_CLASS_PERSON)
+            continue;
+        uint32_t end = person->span.start, length;
+        if (!pg_reading_entry_before(reading, end, PG_LEX_TITLE, PG_CLASS_NONE, &length) ||
+            !pg_reading_entry_before(reading, end, PG_LEX_COMPANY_POST, PG_CLASS_NONE, NULL))
+            continue;
+        end -= length;
+        uint32_t start = end;
+        while (start > sentence.start && end - start <= MAX_NAME &&
+               !pg_is_stop(reading->text[start - 1]) && reading->text[start - 1] != 0x3001 &&
+               !pg_is_closing(reading->text[start - 1]) && reading->text[start - 1] != 0x201c &&
+               !pg_reading_entry_before(reading, start, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL))
+            start--;
+        PgSpan name = {start, end};
+        if (end - start < 3 || end - start > MAX_NAME ||
+            pg_reading_entry_before(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_ORGANIZATION, NULL) ||
+            pg_reading_entry_before(reading, end, PG_LEX_DEPARTMENT, PG_CLASS_NONE, NULL) ||
+            pg_reading_entry_before(reading, end, PG_LEX_TITLE, PG_CLASS_NONE, NULL) ||
+            pg_reading_entry_before(reading, end, PG_LEX_ANAPHOR, PG_CLASS_NONE, NULL) ||
+            !could_bring(reading, name))
+            continue;
+        pg_candidate_add(reader, name, PG_CLASS_COMPANY, number, 51);
+    }
+}
+
 /* ---- parts of a park ---- */
 
 /* What a part of a park can be called: it ends in 园, 区, 城 or the like. */

@@ -560,6 +560,10 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     if (class == PG_CLASS_ORGANIZATION && reading->text[ending.start - 1] == 0x59d4 && /* 委 */
         pg_reading_entry_before(reading, ending.start, PG_LEX_ENDING, class, NULL))
         return;
+    /* 在高新区投资: a verb */
+    if (!strong && class == PG_CLASS_COMPANY &&
+        pg_reading_entry_before(reading, ending.start, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
+        return;
     /* 表上显示：…: a verb, no 某某显示. */
     if (!strong && class == PG_CLASS_COMPANY && reading->text[ending.end] == 0xff1a)
         return;
@@ -590,8 +594,8 @@ void pg_names_find(PgReader *reader, uint32_t number) {
     PgSpan sentence = reading->page->sentences[number].span;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
         const PgHit *hit = &reading->hits[h];
-        if (!(hit->kinds & ((uint64_t)1 << PG_LEX_ENDING | (uint64_t)1 << PG_LEX_WEAK_ENDING |
-                            (uint64_t)1 << PG_LEX_NAME)))
+        if (!(hit->kinds & (pg_lex_bit(PG_LEX_ENDING) | pg_lex_bit(PG_LEX_WEAK_ENDING) |
+                            pg_lex_bit(PG_LEX_NAME))))
             continue;
         const PgLexEntry *entry = pg_ontology_entry(reading->ontology, hit->entry);
         for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next)) {
@@ -650,7 +654,7 @@ void pg_places_find(PgReader *reader, uint32_t number) {
     PgSpan sentence = reading->page->sentences[number].span;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
         const PgHit *hit = &reading->hits[h];
-        if (!(hit->kinds & (uint64_t)1 << PG_LEX_PLACE))
+        if (!(hit->kinds & pg_lex_bit(PG_LEX_PLACE)))
             continue;
         PgSpan span = {hit->start, hit->end};
         const PgLexEntry *entry = pg_ontology_entry(reading->ontology, hit->entry);
@@ -722,7 +726,7 @@ void pg_anaphors_find(PgReader *reader, uint32_t number) {
     PgSpan sentence = reading->page->sentences[number].span;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
         const PgHit *hit = &reading->hits[h];
-        if (!(hit->kinds & (uint64_t)1 << PG_LEX_ANAPHOR))
+        if (!(hit->kinds & pg_lex_bit(PG_LEX_ANAPHOR)))
             continue;
         const PgLexEntry *entry = pg_ontology_entry(reading->ontology, hit->entry);
         for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next)) {

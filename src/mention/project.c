@@ -39,7 +39,15 @@ static PgSpan without_generic_tail(const PgReading *reading, PgSpan core, bool *
 
 /* A word that tells one project from another: no verb, count or time, no 重点. */
 static bool has_content(const PgReading *reading, PgSpan core) {
-    uint32_t n_single = 0;
+    uint32_t n_single = 0, park;
+    PgSpan own = core;
+    while (pg_reading_entry_at(reading, own.start, PG_LEX_PLACE, PG_CLASS_NONE, &park) &&
+           own.start + park < own.end)
+        own.start += park;
+    /* 三新产业园 */
+    if (pg_reading_entry_before(reading, core.end, PG_LEX_ENDING, PG_CLASS_PARK, &park) &&
+        own.end - own.start >= park + 2)
+        return true;
     for (uint32_t at = core.start, length; at < core.end; at += length) {
         if (pg_reading_entry_at(reading, at, PG_LEX_INDUSTRY, PG_CLASS_NONE, &length) ||
             pg_reading_entry_at(reading, at, PG_LEX_NAME, PG_CLASS_NONE, &length))
@@ -201,13 +209,16 @@ static bool is_owned(const PgReader *reader, uint32_t at, uint32_t number) {
     return false;
 }
 
-/* 6条生产线, 首条…生产线, 16个平台项目: counted, not named. */
+/* 6条生产线, 首条…生产线, 16个平台项目: counted, not named; but 年产1500万条轮胎项目. */
 static bool is_counted_line(const PgReading *reading, PgSpan core) {
-    for (uint32_t i = core.start + 1; i < core.end; i++)
-        if ((reading->text[i] == 0x4e2a && pg_char_is_digit(reading->text[i - 1])) || /* 个 */
-            (reading->text[i] == 0x6761 && reading->word_starts[i + 1] && /* 条 */
-            (reading->tags[i] == PG_TAG_MEASURE || reading->tags[i - 1] == PG_TAG_NUMBER)))
+    bool is_output = false;
+    for (uint32_t i = core.start + 1; i < core.end; i++) {
+        uint32_t c = reading->text[i], before = reading->text[i - 1];
+        is_output |= before == 0x4ea7 || before == 0x7406; /* 产 理 */
+        bool is_number = pg_char_is_digit(before) || before == 0x9996 || before == 0x4e00; /* 首一 */
+        if ((c == 0x4e2a || c == 0x6761) && is_number && !is_output) /* 个 条 */
             return true;
+    }
     return false;
 }
 
@@ -234,6 +245,10 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
         /* 打造一个…示范基地: a goal. */
         if (!strong && span.start > sentence.start &&
             reading->tags[span.start - 1] == PG_TAG_MEASURE)
+            continue;
+        /* 某某有限公司生产线: what the company has. */
+        if (!strong &&
+            pg_reading_entry_before(reading, ending.start, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL))
             continue;
         bool owned = n >= 3 && is_owned(reader, span.start, number);
         bool proper = owned || has_proper_part(reading, core) ||

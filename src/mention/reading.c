@@ -81,7 +81,7 @@ static const PgLexEntry *entry_in(const PgReading *reading, uint32_t first, PgLe
 const PgLexEntry *pg_reading_entry_at(const PgReading *reading, uint32_t start, PgLexKind kind,
                                       PgClass class, uint32_t *length) {
     for (uint32_t i = reading->hits_at[start]; i < reading->hits_at[start + 1]; i++) {
-        if (!(reading->hits[i].kinds & (uint64_t)1 << kind))
+        if (!(reading->hits[i].kinds & pg_lex_bit(kind)))
             continue;
         const PgLexEntry *entry = entry_in(reading, reading->hits[i].entry, kind, class);
         if (entry) {
@@ -97,7 +97,7 @@ const PgLexEntry *pg_reading_entry_before(const PgReading *reading, uint32_t end
                                           PgClass class, uint32_t *length) {
     for (uint32_t i = reading->hits_ending[end]; i; i = reading->hits[i - 1].next_end) {
         const PgHit *hit = &reading->hits[i - 1];
-        if (!(hit->kinds & (uint64_t)1 << kind))
+        if (!(hit->kinds & pg_lex_bit(kind)))
             continue;
         const PgLexEntry *entry = entry_in(reading, hit->entry, kind, class);
         if (entry) {
@@ -113,7 +113,7 @@ const PgLexEntry *pg_reading_entry_of(const PgReading *reading, PgSpan span, PgL
                                       PgClass class) {
     for (uint32_t i = reading->hits_at[span.start]; i < reading->hits_at[span.start + 1]; i++)
         if (reading->hits[i].end == span.end)
-            return reading->hits[i].kinds & (uint64_t)1 << kind
+            return reading->hits[i].kinds & pg_lex_bit(kind)
                        ? entry_in(reading, reading->hits[i].entry, kind, class)
                        : NULL;
     return NULL;
@@ -125,7 +125,7 @@ bool pg_reading_is_made_of(const PgReading *reading, PgSpan span, PgLexKind kind
         uint32_t next = at;
         for (uint32_t i = reading->hits_at[at]; i < reading->hits_at[at + 1] && next == at; i++)
             if (reading->hits[i].end <= span.end &&
-                (reading->hits[i].kinds & (uint64_t)1 << kind) &&
+                (reading->hits[i].kinds & pg_lex_bit(kind)) &&
                 entry_in(reading, reading->hits[i].entry, kind, class))
                 next = reading->hits[i].end;
         if (next == at)
@@ -379,6 +379,7 @@ PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgAren
         pg_bringers_find(&reader, s);
         pg_projects_find(&reader, s);
         pg_people_find(&reader, s);
+        pg_employers_find(&reader, s, first);
         pg_industries_find(&reader, s);
         pg_anaphors_find(&reader, s);
     }

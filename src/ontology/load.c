@@ -97,7 +97,7 @@ void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, P
             return;
     }
     uint64_t behind = *slot ? g_array_index(ontology->entries, PgLexEntry, *slot).kinds : 0;
-    PgLexEntry entry = {kind, class, value, *slot, behind | (uint64_t)1 << kind};
+    PgLexEntry entry = {kind, class, value, *slot, behind | pg_lex_bit(kind)};
     *slot = ontology->entries->len;
     g_array_append_val(ontology->entries, entry);
 }
@@ -429,6 +429,8 @@ static const struct {
                        {"firmFigure", PG_LEX_FIRM_FIGURE, false},
                        {"bureauEnding", PG_LEX_BUREAU, false},
                        {"eachWord", PG_LEX_EACH, false},
+                       {"thresholdWord", PG_LEX_THRESHOLD, false},
+                       {"departmentEnding", PG_LEX_DEPARTMENT, false},
                        {"committeeEnding", PG_LEX_COMMITTEE, false},
                        {"featureWord", PG_LEX_FEATURE, false},
                        {"groupNoun", PG_LEX_GROUP, false},

@@ -130,6 +130,8 @@ typedef enum {
     PG_LEX_FIRM_FIGURE,   /* 注册资本, 年产: firms and their projects have them */
     PG_LEX_BUREAU,        /* 局, 管委会: an office that speaks for its area */
     PG_LEX_EACH,          /* 分别, 依次: an enumeration and its figures in the same order */
+    PG_LEX_THRESHOLD,     /* 以上: what is counted is more than this */
+    PG_LEX_DEPARTMENT,    /* 部, 车间: a part of a company */
     PG_LEX_COMMITTEE,     /* 管委会: a bureau of it is the park's */
     PG_LEX_FEATURE,   /* 路, 湖: what is so called is not the place that its name begins with */
     PG_LEX_GROUP,     /* 企业, 院所: what parks have many of, unnamed */
@@ -146,12 +148,18 @@ typedef enum {
     PG_LEX_ANCHOR,   /* value: index of a pattern that it is the anchor of */
 } PgLexKind;
 
+/* A kind's bit in a set of kinds. There are more kinds than bits: a set that lacks the bit has no
+   such kind, one that has it may be of another. */
+static inline uint64_t pg_lex_bit(PgLexKind kind) {
+    return (uint64_t)1 << (kind % 64);
+}
+
 typedef struct {
     PgLexKind kind;
     PgClass class;
     uint32_t value;
     uint32_t next;  /* the next entry of the same surface; 0 ends */
-    uint64_t kinds; /* bits 1 << kind of this entry and all behind it */
+    uint64_t kinds; /* pg_lex_bit of this entry's kind and of all behind it */
 } PgLexEntry;
 
 typedef struct {

@@ -104,22 +104,39 @@ static const char *period_of(PgReading *reading, PgSpan sentence, const PgValue 
 
 /* Does the count speak of projects or companies that stay unnamed? 12个项目, 重点项目16个, 13家企业
  */
-static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgValue *value,
+                           bool *are_projects) {
+    *are_projects = false;
     for (uint32_t i = value->span.end; i < sentence.end && i < value->span.end + 14; i++) {
         if (is_break(reading->text[i]) || reading->text[i] == 0x3001)
             break;
-        if (pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
-            pg_reading_entry_at(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
+        *are_projects = pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
+        if (*are_projects || pg_reading_entry_at(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
             return true;
     }
     for (uint32_t i = value->span.start; i > sentence.start && i + 8 > value->span.start; i--) {
         if (is_break(reading->text[i - 1]))
             break;
-        if (pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+        *are_projects = pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
+        if (*are_projects ||
             pg_reading_entry_before(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
             return true;
     }
     return false;
+}
+
+/* 10亿元以上项目48项, 1-10亿元项目: what is counted is at least so dear. */
+static bool is_threshold(const PgReading *reading, const PgValue *value) {
+    uint32_t at = value->span.end, length;
+    if (value->kind != PG_VALUE_MONEY)
+        return false;
+    bool has_word = pg_reading_entry_at(reading, at, PG_LEX_THRESHOLD, PG_CLASS_NONE, &length);
+    if (has_word)
+        at += length;
+    if (reading->text[at] == 0x7684) /* 的 */
+        at++;
+    return pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+           (has_word && pg_reading_entry_at(reading, at, PG_LEX_GROUP, PG_CLASS_NONE, NULL));
 }
 
 /* 甲、乙和丙分别增长1%、2%和3%: each has its own. 0 when it is not so. */
@@ -188,6 +205,16 @@ static uint32_t whole_place(const PgFinder *finder, PgSpan sentence, const PgVal
     return 0;
 }
 
+static bool clause_is_about_company(const PgFinder *finder, PgSpan sentence,
+                                    const PgValue *value) {
+    uint32_t start = value->span.start;
+    while (start > sentence.start && value->span.start - start < MAX_DISTANCE &&
+           !is_break(finder->reading->text[start - 1]))
+        start--;
+    uint32_t head = pg_clause_head(finder->reading, (PgSpan){start, value->span.start});
+    return head && finder->reading->mentions[head - 1].class == PG_CLASS_COMPANY;
+}
+
 /* Of whom a number is said. What only areas have is an area's, what only firms have a firm's where
    one is spoken of. */
 static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
@@ -198,13 +225,16 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
     if (each)
         return each;
     PgClassSet classes = OWNERS;
+    bool are_projects;
     if (pg_clause_has(reading, sentence, value->span.end, PG_LEX_AREA_FIGURE))
         classes = AREAS;
     else if (pg_clause_has(reading, sentence, value->span.end, PG_LEX_FIRM_FIGURE))
         classes = OWNERS & ~(PG_CLASS_BIT(PG_CLASS_CITY) | PG_CLASS_BIT(PG_CLASS_DISTRICT) |
                              PG_CLASS_BIT(PG_CLASS_PROVINCE));
-    else if (counts_unnamed(reading, sentence, value))
-        classes = OWNERS & ~PG_CLASS_BIT(PG_CLASS_PROJECT);
+    else if (counts_unnamed(reading, sentence, value, &are_projects))
+        classes = are_projects && !clause_is_about_company(finder, sentence, value)
+                      ? AREAS | PG_CLASS_BIT(PG_CLASS_ORGANIZATION)
+                      : OWNERS & ~PG_CLASS_BIT(PG_CLASS_PROJECT);
     return pg_focus_before(finder, value->span.start, value->sentence, classes);
 }
 
@@ -217,13 +247,15 @@ void pg_find_statistics(PgFinder *finder) {
         PgValue *value = &reading->values[v];
         PgSpan sentence = page->sentences[value->sentence].span;
         if (value->kind == PG_VALUE_DATE || value->kind == PG_VALUE_NONE || value->is_used ||
-            value->is_ordinal || page->sentences[value->sentence].is_heading ||
+            value->is_ordinal || is_threshold(reading, value) || page->sentences[value->sentence].is_heading ||
             is_in_name(reading, value->span))
             continue;
         if (value->is_han && value->kind != PG_VALUE_PERCENT && value->kind != PG_VALUE_AREA &&
             value->amount < 10)
             continue;
         uint32_t about = project_around(reading, value->span);
+        if (about && !g_strcmp0(value->unit, "英寸"))
+            continue; /* 8英寸芯片项目 */
         /* …296个，同比增长22.1%，投资额1783亿元: all of the same. */
         bool goes_on = last && last->sentence == value->sentence &&
                        !names_someone(reading, last->span.end, value->span.start);
