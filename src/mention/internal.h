@@ -38,6 +38,9 @@ void pg_anaphors_find(PgReader *reader, uint32_t number);
 /* Short forms of the names found so far, wherever the page uses them. */
 void pg_short_names_find(PgReader *reader);
 
+/* Does 的 say whose the project is whose name starts at `at`? Then no brand opens the name. */
+bool pg_has_owner(const PgReading *reading, uint32_t at);
+
 /* Where the name that ends with `ending` begins, not before `from`; ending.start when nothing
    stands before the ending that could belong to it. */
 uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, uint32_t from,

@@ -234,8 +234,7 @@ PgSpan pg_name_field(const PgReading *reading, PgClass class, PgSpan name, bool 
          !pg_reading_entry_of(reading, field, PG_LEX_INDUSTRY, PG_CLASS_NONE)))
         return (PgSpan){0, 0};
     /* 某某公司的热敏灸装备项目: no brand opens it, so all of it is the field. */
-    if (is_whole && class == PG_CLASS_PROJECT && name.start &&
-        reading->text[name.start - 1] == 0x7684) { /* 的 */
+    if (is_whole && class == PG_CLASS_PROJECT && pg_has_owner(reading, name.start)) {
         PgSpan all = {name.start, field.end};
         if (all.end - all.start <= MAX_CORE && pg_could_be_field(reading, all) &&
             is_nominal(reading, (PgSpan){name.start, field.start}))

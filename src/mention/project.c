@@ -184,6 +184,11 @@ static bool is_being_built(const PgReading *reading, uint32_t at, uint32_t from)
     return false;
 }
 
+bool pg_has_owner(const PgReading *reading, uint32_t at) {
+    return at > 1 && reading->text[at - 1] == 0x7684 && /* 的, but not 投资3亿元的 */
+           reading->text[at - 2] != 0x5143;
+}
+
 /* 某某公司的车载模块项目, 投资2.6亿元的二期扩产项目: whose it is or what it costs makes it one of its
    own. */
 static bool is_owned(const PgReader *reader, uint32_t at, uint32_t number) {

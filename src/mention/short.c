@@ -288,7 +288,7 @@ static void find_project_brands(PgReader *reader) {
         if (project.class != PG_CLASS_PROJECT)
             continue;
         uint32_t at = project.span.start, length;
-        if (at && reading->text[at - 1] == 0x7684) /* 的: who it belongs to stands before it */
+        if (pg_has_owner(reading, at))
             continue;
         bool has_place = pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
                          reading->word_starts[at + length];

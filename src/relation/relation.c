@@ -86,6 +86,8 @@ static uint32_t skip_separator(const PgReading *reading, uint32_t at) {
     return i;
 }
 
+enum { MAX_AMOUNT_WORD = 6, MAX_BETWEEN = 24 };
+
 /* Words such as 产业 and brackets behind a name of an enumeration. */
 static uint32_t skip_tail(const PgReading *reading, const PgMention *mention) {
     uint32_t length, at = mention->span.end;
@@ -93,6 +95,15 @@ static uint32_t skip_tail(const PgReading *reading, const PgMention *mention) {
         pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, &length))
         at += length;
     return at;
+}
+
+/* 甲项目、总投资20亿元的乙项目: behind what the next one costs. */
+static uint32_t skip_amount(const PgReading *reading, uint32_t at) {
+    const PgValue *value = pg_reading_value_at(reading, at);
+    if (!value || value >= reading->values + reading->n_values || value->kind != PG_VALUE_MONEY ||
+        value->span.start > at + MAX_AMOUNT_WORD || reading->text[value->span.end] != 0x7684)
+        return at;
+    return value->span.end + 1;
 }
 
 enum { ACTOR_CLASSES = PG_CLASS_BIT(PG_CLASS_COMPANY) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION) };
@@ -105,7 +116,10 @@ uint32_t pg_list_next(const PgReading *reading, uint32_t mention) {
         classes = PG_CLASSES_PLACE;
     if (classes & ACTOR_CLASSES)
         classes = ACTOR_CLASSES;
-    return at ? pg_mention_starting(reading, at, classes) : 0;
+    if (!at)
+        return 0;
+    uint32_t next = pg_mention_starting(reading, at, classes);
+    return next ? next : pg_mention_starting(reading, skip_amount(reading, at), classes);
 }
 
 uint32_t pg_list_previous(const PgReading *reading, uint32_t mention) {
@@ -115,7 +129,7 @@ uint32_t pg_list_previous(const PgReading *reading, uint32_t mention) {
         const PgMention *other = &reading->mentions[i - 1];
         if (other->outer && other->outer != from->outer)
             continue; /* inside the name before */
-        if (other->span.start < sentence || from->span.start - other->span.end > 8)
+        if (other->span.start < sentence || from->span.start - other->span.end > MAX_BETWEEN)
             break;
         if (pg_list_next(reading, i) == mention)
             return i;
