@@ -132,6 +132,11 @@ typedef enum {
     PG_LEX_EACH,          /* 分别, 依次: an enumeration and its figures in the same order */
     PG_LEX_THRESHOLD,     /* 以上: what is counted is more than this */
     PG_LEX_DEPARTMENT,    /* 部, 车间: a part of a company */
+    PG_LEX_BYLINE,        /* 记者, 来源: who wrote it follows */
+    PG_LEX_CREDIT,        /* 供图, 图为: of a picture */
+    PG_LEX_CAPTION_END,   /* 效果图: ends a caption */
+    PG_LEX_DATELINE,      /* 本报讯 */
+    PG_LEX_NEWSPAPER,     /* 本报, 新华社: a dateline may follow */
     PG_LEX_COMMITTEE,     /* 管委会: a bureau of it is the park's */
     PG_LEX_FEATURE,   /* 路, 湖: what is so called is not the place that its name begins with */
     PG_LEX_GROUP,     /* 企业, 院所: what parks have many of, unnamed */

@@ -37,26 +37,44 @@ static uint32_t width_of(const uint32_t *chars, PgSpan span) {
     return width;
 }
 
-/* Does the text hold this ASCII-free needle, given as UTF-8? */
-static bool holds(const uint32_t *folded, PgSpan span, const char *needle) {
-    uint32_t want[16];
-    size_t n = pg_chars_from_utf8(needle, strlen(needle), want);
-    for (uint32_t i = span.start; i + n <= span.end; i++)
-        if (!memcmp(folded + i, want, n * sizeof *want))
+/* ---- words of the newspaper's own ---- */
+
+typedef struct {
+    const PgOntology *ontology;
+    PgLexKind kind;
+    uint32_t longest;
+} WordSearch;
+
+static void take_word(void *data, uint32_t length, uint32_t entry) {
+    WordSearch *search = data;
+    for (const PgLexEntry *e = pg_ontology_entry(search->ontology, entry); e;
+         e = pg_ontology_entry(search->ontology, e->next))
+        if (e->kind == search->kind)
+            search->longest = length;
+}
+
+/* The length of the longest word of a kind that starts at a place; 0 for none. */
+static uint32_t word_at(const PgOntology *ontology, const uint32_t *folded, uint32_t at,
+                        uint32_t end, PgLexKind kind) {
+    WordSearch search = {ontology, kind, 0};
+    pg_ontology_match(ontology, folded + at, end - at, take_word, &search);
+    return search.longest;
+}
+
+static bool holds(const PgOntology *ontology, const uint32_t *folded, PgSpan span, PgLexKind kind) {
+    for (uint32_t i = span.start; i < span.end; i++)
+        if (word_at(ontology, folded, i, span.end, kind))
             return true;
     return false;
 }
 
-static bool starts_with(const uint32_t *folded, PgSpan span, const char *needle) {
-    uint32_t want[16];
-    size_t n = pg_chars_from_utf8(needle, strlen(needle), want);
-    return span.end - span.start >= n && !memcmp(folded + span.start, want, n * sizeof *want);
-}
-
-static bool ends_with(const uint32_t *folded, PgSpan span, const char *needle) {
-    uint32_t want[16];
-    size_t n = pg_chars_from_utf8(needle, strlen(needle), want);
-    return span.end - span.start >= n && !memcmp(folded + span.end - n, want, n * sizeof *want);
+static bool ends_with(const PgOntology *ontology, const uint32_t *folded, PgSpan span,
+                      PgLexKind kind) {
+    enum { LONGEST = 6 };
+    for (uint32_t i = span.end; i > span.start && span.end - i < LONGEST; i--)
+        if (word_at(ontology, folded, i - 1, span.end, kind) == span.end - i + 1)
+            return true;
+    return false;
 }
 
 static bool is_bullet(uint32_t c) {
@@ -98,13 +116,6 @@ static bool is_names(const PgOntology *ontology, const uint32_t *folded, PgSpan 
     return n_names > 0 && n_names <= 6;
 }
 
-static const char *const byline_starts[] = {
-    "本报记者", "记者",     "通讯员",   "特约通讯员", "特约记者", "作者：",
-    "编辑：",   "责任编辑", "责编",     "本报通讯员", "撰文",     "文/",
-    "文｜",     "来源：",   "信息来源", "发布时间",   "发布日期", "供稿",
-    "审核：",   "校对：",   "策划：",   "见习记者",   "浏览次数", NULL};
-static const char *const credit_marks[] = {"图片来源", "资料图", "供图", "图为", "摄影：", NULL};
-
 static bool is_byline(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
     if (span.start < span.end && is_bullet(folded[span.start])) {
         span.start++;
@@ -112,23 +123,44 @@ static bool is_byline(const PgOntology *ontology, const uint32_t *folded, PgSpan
     }
     if (span.end - span.start > 40)
         return false;
-    for (const char *const *start = byline_starts; *start; start++)
-        if (starts_with(folded, span, *start) && !pg_layout_ends_sentence(folded, span))
-            return true;
+    if (word_at(ontology, folded, span.start, span.end, PG_LEX_BYLINE) &&
+        !pg_layout_ends_sentence(folded, span))
+        return true;
     return is_names(ontology, folded, span);
 }
 
-static bool is_caption(const uint32_t *folded, PgSpan span) {
+static bool is_caption(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
     if (span.end - span.start > 60)
         return false;
-    for (const char *const *mark = credit_marks; *mark; mark++)
-        if (holds(folded, span, *mark))
-            return true;
-    return ends_with(folded, span, "摄") || ends_with(folded, span, "摄）") ||
+    if (holds(ontology, folded, span, PG_LEX_CREDIT))
+        return true;
+    PgSpan inside = span;
+    while (inside.end > inside.start && is_closer(folded[inside.end - 1]))
+        inside.end--;
+    return (inside.end > inside.start && folded[inside.end - 1] == 0x6444) || /* 摄 */
            (!pg_layout_ends_sentence(folded, span) &&
-            (ends_with(folded, span, "生产车间") || ends_with(folded, span, "效果图") ||
-             ends_with(folded, span, "外景") || ends_with(folded, span, "鸟瞰图") ||
-             ends_with(folded, span, "现场图") || ends_with(folded, span, "一角")));
+            ends_with(ontology, folded, span, PG_LEX_CAPTION_END));
+}
+
+/* 本报长沙1月8日电, 新华社北京3月1日电, 本报昆明讯; 0 when it is none. */
+static uint32_t wire_length(const PgOntology *ontology, const uint32_t *folded, PgSpan rest) {
+    enum { LONGEST = 30 };
+    uint32_t paper = word_at(ontology, folded, rest.start, rest.end, PG_LEX_NEWSPAPER);
+    if (!paper)
+        return 0;
+    for (uint32_t i = rest.start + paper; i < rest.end && i - rest.start < LONGEST; i++) {
+        uint32_t c = folded[i];
+        if (c == 0xff0c || c == 0x3002 || c == 0xff1a)
+            break;
+        if (c != 0x7535 && c != 0x8baf) /* 电 讯 */
+            continue;
+        uint32_t place = rest.start + paper;
+        if (folded[i - 1] == 0x65e5 || is_blank(folded[i - 1]) || /* 日 */
+            pg_ontology_find_kind(ontology, folded + place, i - place, PG_LEX_PLACE,
+                                  PG_CLASS_NONE))
+            return i + 1 - rest.start;
+    }
+    return 0;
 }
 
 /* 本报讯, 本报北京1月5日电, （记者 某某）, 【某某网】 before the first sentence. */
@@ -139,10 +171,8 @@ static uint32_t dateline_length(const PgOntology *ontology, const uint32_t *fold
     for (;;) {
         PgSpan rest = trim(folded, (PgSpan){span.start, span.end});
         uint32_t taken = 0;
-        static const char *const words[] = {"本报讯", "本网讯", "本刊讯", "本台讯", "讯息", NULL};
-        for (const char *const *word = words; *word && !taken; word++)
-            if (starts_with(folded, rest, *word))
-                taken = 3;
+        if (rest.start < rest.end)
+            taken = word_at(ontology, folded, rest.start, rest.end, PG_LEX_DATELINE);
         if (!taken && rest.start < rest.end &&
             (folded[rest.start] == 0xff08 || folded[rest.start] == 0x3010)) {
             uint32_t close = folded[rest.start] == 0xff08 ? 0xff09 : 0x3011;
@@ -151,22 +181,12 @@ static uint32_t dateline_length(const PgOntology *ontology, const uint32_t *fold
                 i++;
             PgSpan inside = {rest.start + 1, i};
             if (i < rest.end && folded[i] == close &&
-                (holds(folded, inside, "记者") || holds(folded, inside, "通讯员") ||
-                 holds(folded, inside, "作者") || is_names(ontology, folded, inside)))
+                (holds(ontology, folded, inside, PG_LEX_BYLINE) ||
+                 is_names(ontology, folded, inside)))
                 taken = i + 1 - rest.start;
         }
-        if (!taken) { /* 本报长沙1月8日电, 新华社北京3月1日电 */
-            for (uint32_t i = rest.start; i < rest.end && i - rest.start < 30; i++) {
-                uint32_t c = folded[i];
-                if (c == 0xff0c || c == 0x3002 || c == 0xff1a)
-                    break;
-                if ((c == 0x7535 || c == 0x8baf) && i > rest.start + 3 && /* 电, 讯 */
-                    (folded[i - 1] == 0x65e5 || is_blank(folded[i - 1])) &&
-                    (starts_with(folded, rest, "本报") || starts_with(folded, rest, "新华社") ||
-                     starts_with(folded, rest, "中新") || starts_with(folded, rest, "人民网")))
-                    taken = i + 1 - rest.start;
-            }
-        }
+        if (!taken && rest.start < rest.end) /* 本报长沙1月8日电, 本报昆明讯 */
+            taken = wire_length(ontology, folded, rest);
         if (!taken)
             break;
         *is_dateline = true;
@@ -187,10 +207,7 @@ static uint32_t trailing_byline(const PgOntology *ontology, const uint32_t *fold
         PgSpan inside = {open + 1, span.end - 1};
         if (folded[open] == 0xff08 && open > span.start &&
             pg_layout_ends_sentence(folded, (PgSpan){span.start, open}) &&
-            (holds(folded, inside, "记者") || holds(folded, inside, "通讯员") ||
-             holds(folded, inside, "来源") || holds(folded, inside, "编辑") ||
-             holds(folded, inside, "供稿") || holds(folded, inside, "作者") ||
-             is_names(ontology, folded, inside)))
+            (holds(ontology, folded, inside, PG_LEX_BYLINE) || is_names(ontology, folded, inside)))
             return open;
         return span.end;
     }
@@ -272,7 +289,7 @@ PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, P
                 line->level = 1;
             continue;
         }
-        if (is_caption(folded, span)) {
+        if (is_caption(ontology, folded, span)) {
             line->part = PG_PART_CAPTION;
             continue;
         }
