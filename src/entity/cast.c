@@ -6,6 +6,7 @@
 
 typedef struct {
     PgCast *cast;
+    const char **texts;      /* by mention: its name, NULL until asked for */
     GArray *entities;        /* PgEntity; names as a GArray until the end */
     GPtrArray *names;        /* by entity: GArray of PgName */
     GHashTable *keys;        /* "class key" → index */
@@ -47,6 +48,12 @@ static uint32_t add_entity(Builder *builder, PgClass class, uint32_t mention) {
     g_array_append_val(builder->entities, entity);
     g_ptr_array_add(builder->names, g_array_new(FALSE, FALSE, sizeof(PgName)));
     return builder->entities->len - 1;
+}
+
+static const char *text_of(const Builder *builder, const PgReading *reading, uint32_t mention) {
+    if (!builder->texts[mention])
+        builder->texts[mention] = pg_name_text(reading, reading->mentions[mention].span);
+    return builder->texts[mention];
 }
 
 /* The place that a surface means: the one whose parents the page names, else the highest. */
@@ -111,7 +118,7 @@ static uint32_t resolve_place(Builder *builder, PgReading *reading, uint32_t at)
         mention->class = class;
         g_snprintf(key, sizeof key, "#%u", place);
     }
-    const char *name = pg_name_text(reading, mention->span);
+    const char *name = text_of(builder, reading, at);
     const char *id = place ? key : name;
     uint32_t index = find_key(builder, PG_CLASS_REGION, id);
     if (!index) {
@@ -127,7 +134,7 @@ static uint32_t resolve_industry(Builder *builder, PgReading *reading, uint32_t 
     const PgLexEntry *entry = pg_ontology_find_kind(
         reading->ontology, reading->text + mention->span.start,
         mention->span.end - mention->span.start, PG_LEX_INDUSTRY, PG_CLASS_NONE);
-    const char *name = pg_name_text(reading, mention->span), *id = name;
+    const char *name = text_of(builder, reading, at), *id = name;
     if (entry) {
         mention->industry = entry->value;
         id = pg_ontology_industry(reading->ontology, entry->value)->name;
@@ -224,7 +231,7 @@ static uint32_t find_by_stem(const Builder *builder, const PgReading *reading, P
 
 static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) {
     PgMention *mention = &reading->mentions[at];
-    const char *name = pg_name_text(reading, mention->span);
+    const char *name = text_of(builder, reading, at);
     uint32_t index = 0;
     /* 驼峰综合陶瓷产业园 is the project where the page also calls it …产业园项目. */
     if (mention->class == PG_CLASS_PARK && !mention->place &&
@@ -341,7 +348,7 @@ static void resolve_names(Builder *builder, PgReading *reading) {
         PgEntity *entity = &g_array_index(builder->entities, PgEntity, mention->entity);
         if (!entity->n_mentions++ || i < entity->first_mention)
             entity->first_mention = i;
-        add_name(builder, mention->entity, pg_name_text(reading, mention->span), mention->sentence);
+        add_name(builder, mention->entity, text_of(builder, reading, i), mention->sentence);
     }
 }
 
@@ -477,7 +484,8 @@ static uint32_t count_projects(const PgReading *reading, uint32_t article) {
     return n;
 }
 
-/* Is the park of the kind that the anphor names: 小镇 of a town, 综保区 of a bonded area? 园区 alone is any. */
+/* Is the park of the kind that the anphor names: 小镇 of a town, 综保区 of a bonded area? 园区
+ * alone is any. */
 static bool is_of_kind(const Builder *builder, const PgReading *reading, uint32_t park,
                        const PgMention *anaphor) {
     PgSpan span = anaphor->span;
@@ -621,6 +629,7 @@ PgCast *pg_cast_new(PgReading *reading) {
     PgCast *cast = PG_ARENA_NEW(reading->arena, PgCast, 1);
     cast->reading = reading;
     Builder builder = {cast,
+                       PG_ARENA_NEW(reading->arena, const char *, reading->n_mentions + 1),
                        g_array_new(FALSE, TRUE, sizeof(PgEntity)),
                        g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
                        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),

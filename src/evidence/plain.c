@@ -13,7 +13,8 @@ static bool is_left_out(uint32_t c) {
 PgPlain pg_plain_of_chars(PgArena *arena, const uint32_t *chars, uint32_t n) {
     PgPlain plain = {.chars = PG_ARENA_NEW(arena, uint32_t, n + 1)};
     pg_fold(chars, n, plain.chars);
-    pg_words_simplify(plain.chars, n); /* names of traditional pages are simplified, quotations not */
+    pg_words_simplify(plain.chars,
+                      n); /* names of traditional pages are simplified, quotations not */
     for (uint32_t i = 0; i < n; i++)
         if (!is_left_out(plain.chars[i]))
             plain.chars[plain.n++] = plain.chars[i];

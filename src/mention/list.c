@@ -137,7 +137,8 @@ void pg_employers_find(PgReader *reader, uint32_t number, guint first) {
             start--;
         PgSpan name = {start, end};
         if (end - start < 3 || end - start > MAX_NAME ||
-            pg_reading_entry_before(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_ORGANIZATION, NULL) ||
+            pg_reading_entry_before(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_ORGANIZATION,
+                                    NULL) ||
             pg_reading_entry_before(reading, end, PG_LEX_DEPARTMENT, PG_CLASS_NONE, NULL) ||
             pg_reading_entry_before(reading, end, PG_LEX_TITLE, PG_CLASS_NONE, NULL) ||
             pg_reading_entry_before(reading, end, PG_LEX_ANAPHOR, PG_CLASS_NONE, NULL) ||

@@ -68,8 +68,8 @@ static uint32_t opening_of(const PgReading *reading, uint32_t end, uint32_t from
 
 /* A measure that ends a count: 份 家 个 座 批 条 名 所 项 类 */
 static bool is_count(uint32_t c) {
-    return c == 0x4efd || c == 0x5bb6 || c == 0x4e2a || c == 0x5ea7 || c == 0x6279 ||
-           c == 0x6761 || c == 0x540d || c == 0x6240 || c == 0x9879 || c == 0x7c7b;
+    return c == 0x4efd || c == 0x5bb6 || c == 0x4e2a || c == 0x5ea7 || c == 0x6279 || c == 0x6761 ||
+           c == 0x540d || c == 0x6240 || c == 0x9879 || c == 0x7c7b;
 }
 
 /* What a word inside a name costs; a negative value is a place where the name cannot go on. */
@@ -168,8 +168,8 @@ static bool lacks_brand(const PgReading *reading, uint32_t start, uint32_t end) 
     return true;
 }
 
-/* 中顺 before 电子商务（新疆）有限公司, 云上 before 贵州公司: on to what tells the company from others,
-   as far as the clause lets a name reach. */
+/* 中顺 before 电子商务（新疆）有限公司, 云上 before 贵州公司: on to what tells the company from
+   others, as far as the clause lets a name reach. */
 static uint32_t widen_to_brand(const PgReading *reading, uint32_t start, uint32_t end,
                                uint32_t from) {
     enum { MAX_WIDER = 8 };
@@ -237,8 +237,7 @@ static bool is_inside_brand(const PgReading *reading, PgSpan place, uint32_t fro
 }
 
 /* 顺丰, though 顺 is a preposition: a known company at the edge of a clause or a list. */
-static bool company_before(const PgReading *reading, uint32_t at, uint32_t from,
-                           uint32_t *length) {
+static bool company_before(const PgReading *reading, uint32_t at, uint32_t from, uint32_t *length) {
     if ((!pg_reading_entry_before(reading, at, PG_LEX_NAME, PG_CLASS_COMPANY, length) &&
          !pg_reading_entry_before(reading, at, PG_LEX_AMBIGUOUS, PG_CLASS_COMPANY, length)) ||
         *length < 2 || at - *length < from)
@@ -356,10 +355,10 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
             value -= COST_OPENING_VERB;
         else if (reading->tags[at] == PG_TAG_VERB && !reading->word_starts[at + 1])
             value -= 2 * COST_OPENING_VERB;
-        bool can_open = (text[at] != 0xff08 || is_project ||
-                         skip_numbering(reading, at, ending.start) > at) &&
-                        reading->tags[at] != PG_TAG_CONJUNCTION &&
-                        !(reading->tags[at] == PG_TAG_ADVERB && reading->word_starts[at + 1]);
+        bool can_open =
+            (text[at] != 0xff08 || is_project || skip_numbering(reading, at, ending.start) > at) &&
+            reading->tags[at] != PG_TAG_CONJUNCTION &&
+            !(reading->tags[at] == PG_TAG_ADVERB && reading->word_starts[at + 1]);
         if ((reading->word_starts[at] || was_place) && can_open && value > best_value) {
             best_value = value;
             best = at;
@@ -377,8 +376,9 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
            !pg_reading_entry_of(reading, (PgSpan){best, best + length}, PG_LEX_PART, class) &&
            !(pg_reading_entry_at(reading, best, PG_LEX_INDUSTRY, PG_CLASS_NONE, &term) &&
              term > length) && /* 智能 in 智能制造 */
-           best + length < ending.start && reading->word_starts[best + length] &&
-           pg_char_is_han(text[best + length]) && (length > 1 || !reading->word_starts[best + 2]))
+           best + length < ending.start &&
+           reading->word_starts[best + length] && pg_char_is_han(text[best + length]) &&
+           (length > 1 || !reading->word_starts[best + 2]))
         best += length;
     while (best < ending.start && (text[best] == '-' || text[best] == 0xb7 || text[best] == ' ' ||
                                    pg_is_closing(text[best])))

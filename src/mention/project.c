@@ -189,8 +189,8 @@ bool pg_has_owner(const PgReading *reading, uint32_t at) {
            reading->text[at - 2] != 0x5143;
 }
 
-/* 某某公司的车载模块项目, 投资2.6亿元的二期扩产项目: whose it is or what it costs makes it one of its
-   own. */
+/* 某某公司的车载模块项目, 投资2.6亿元的二期扩产项目: whose it is or what it costs makes it one of
+   its own. */
 static bool is_owned(const PgReader *reader, uint32_t at, uint32_t number) {
     enum { MAX_CANDIDATES = 200 };
     const PgReading *reading = reader->reading;
@@ -220,8 +220,9 @@ static bool is_counted_line(const PgReading *reading, PgSpan core) {
     for (uint32_t i = core.start + 1; i < core.end; i++) {
         uint32_t c = reading->text[i], before = reading->text[i - 1];
         is_output |= before == 0x4ea7 || before == 0x7406; /* 产 理 */
-        bool is_number = pg_char_is_digit(before) || before == 0x9996 || before == 0x4e00; /* 首一 */
-        if ((c == 0x4e2a || c == 0x6761) && is_number && !is_output) /* 个 条 */
+        bool is_number =
+            pg_char_is_digit(before) || before == 0x9996 || before == 0x4e00; /* 首一 */
+        if ((c == 0x4e2a || c == 0x6761) && is_number && !is_output)          /* 个 条 */
             return true;
     }
     return false;
@@ -256,8 +257,9 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
             pg_reading_entry_before(reading, ending.start, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL))
             continue;
         bool owned = n >= 3 && is_owned(reader, span.start, number);
-        bool proper = owned || has_proper_part(reading, core) ||
-                      (n >= (strong ? 4 : 6) && is_being_built(reading, span.start, sentence.start));
+        bool proper =
+            owned || has_proper_part(reading, core) ||
+            (n >= (strong ? 4 : 6) && is_being_built(reading, span.start, sentence.start));
         if ((!proper && (!strong || n < 6)) || (!owned && is_activity(reading, core)) ||
             is_counted_line(reading, core))
             continue;

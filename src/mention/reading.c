@@ -35,6 +35,8 @@ static void scan(PgReading *reading) {
     Scanner scanner = {reading, g_array_new(FALSE, FALSE, sizeof(PgHit)), 0};
     reading->hits_at = PG_ARENA_NEW(reading->arena, uint32_t, reading->n + 2);
     reading->hits_ending = PG_ARENA_NEW(reading->arena, uint32_t, reading->n + 2);
+    reading->kinds_at = PG_ARENA_NEW(reading->arena, uint64_t, reading->n + 2);
+    reading->kinds_ending = PG_ARENA_NEW(reading->arena, uint64_t, reading->n + 2);
     uint32_t done = 0;
     for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
         PgSpan span = reading->page->sentences[s].span;
@@ -64,6 +66,8 @@ static void scan(PgReading *reading) {
     /* Later starts are shorter: chaining from the end leaves the longest in front. */
     for (uint32_t i = reading->n_hits; i-- > 0;) {
         PgHit *hit = &reading->hits[i];
+        reading->kinds_at[hit->start] |= hit->kinds;
+        reading->kinds_ending[hit->end] |= hit->kinds;
         hit->next_end = reading->hits_ending[hit->end];
         reading->hits_ending[hit->end] = i + 1;
     }
@@ -78,8 +82,8 @@ static const PgLexEntry *entry_in(const PgReading *reading, uint32_t first, PgLe
     return NULL;
 }
 
-const PgLexEntry *pg_reading_entry_at(const PgReading *reading, uint32_t start, PgLexKind kind,
-                                      PgClass class, uint32_t *length) {
+const PgLexEntry *pg_reading_find_at(const PgReading *reading, uint32_t start, PgLexKind kind,
+                                     PgClass class, uint32_t *length) {
     for (uint32_t i = reading->hits_at[start]; i < reading->hits_at[start + 1]; i++) {
         if (!(reading->hits[i].kinds & pg_lex_bit(kind)))
             continue;
@@ -93,8 +97,8 @@ const PgLexEntry *pg_reading_entry_at(const PgReading *reading, uint32_t start, 
     return NULL;
 }
 
-const PgLexEntry *pg_reading_entry_before(const PgReading *reading, uint32_t end, PgLexKind kind,
-                                          PgClass class, uint32_t *length) {
+const PgLexEntry *pg_reading_find_before(const PgReading *reading, uint32_t end, PgLexKind kind,
+                                         PgClass class, uint32_t *length) {
     for (uint32_t i = reading->hits_ending[end]; i; i = reading->hits[i - 1].next_end) {
         const PgHit *hit = &reading->hits[i - 1];
         if (!(hit->kinds & pg_lex_bit(kind)))
@@ -109,8 +113,8 @@ const PgLexEntry *pg_reading_entry_before(const PgReading *reading, uint32_t end
     return NULL;
 }
 
-const PgLexEntry *pg_reading_entry_of(const PgReading *reading, PgSpan span, PgLexKind kind,
-                                      PgClass class) {
+const PgLexEntry *pg_reading_find_of(const PgReading *reading, PgSpan span, PgLexKind kind,
+                                     PgClass class) {
     for (uint32_t i = reading->hits_at[span.start]; i < reading->hits_at[span.start + 1]; i++)
         if (reading->hits[i].end == span.end)
             return reading->hits[i].kinds & pg_lex_bit(kind)
@@ -124,8 +128,7 @@ bool pg_reading_is_made_of(const PgReading *reading, PgSpan span, PgLexKind kind
     while (at < span.end) {
         uint32_t next = at;
         for (uint32_t i = reading->hits_at[at]; i < reading->hits_at[at + 1] && next == at; i++)
-            if (reading->hits[i].end <= span.end &&
-                (reading->hits[i].kinds & pg_lex_bit(kind)) &&
+            if (reading->hits[i].end <= span.end && (reading->hits[i].kinds & pg_lex_bit(kind)) &&
                 entry_in(reading, reading->hits[i].entry, kind, class))
                 next = reading->hits[i].end;
         if (next == at)

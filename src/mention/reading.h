@@ -58,9 +58,11 @@ typedef struct {
     uint32_t n_hits;
     uint32_t *hits_at;     /* index of the first hit that starts at or after a character; n + 1 */
     uint32_t *hits_ending; /* index + 1 of the longest hit that ends at a place; n + 1 */
-    bool *word_starts;     /* n + 1; a word of the segmentation starts here */
-    uint8_t *tags;         /* PgTag of the word that covers a character */
-    PgValue *values;       /* by place */
+    uint64_t *kinds_at;    /* by place: the kinds of the hits that start there; n + 1 */
+    uint64_t *kinds_ending;
+    bool *word_starts; /* n + 1; a word of the segmentation starts here */
+    uint8_t *tags;     /* PgTag of the word that covers a character */
+    PgValue *values;   /* by place */
     uint32_t n_values;
     PgMention *mentions; /* by start, outer ones first */
     uint32_t n_mentions;
@@ -73,13 +75,35 @@ PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgAren
 
 /* The longest lexicon entry of a kind (and class, unless PG_CLASS_NONE) that starts, or ends, at a
    place; NULL for none. `length` may be NULL. */
-const PgLexEntry *pg_reading_entry_at(const PgReading *reading, uint32_t start, PgLexKind kind,
-                                      PgClass class, uint32_t *length);
-const PgLexEntry *pg_reading_entry_before(const PgReading *reading, uint32_t end, PgLexKind kind,
-                                          PgClass class, uint32_t *length);
+const PgLexEntry *pg_reading_find_at(const PgReading *reading, uint32_t start, PgLexKind kind,
+                                     PgClass class, uint32_t *length);
+const PgLexEntry *pg_reading_find_before(const PgReading *reading, uint32_t end, PgLexKind kind,
+                                         PgClass class, uint32_t *length);
 /* Is exactly this span such an entry? */
-const PgLexEntry *pg_reading_entry_of(const PgReading *reading, PgSpan span, PgLexKind kind,
-                                      PgClass class);
+const PgLexEntry *pg_reading_find_of(const PgReading *reading, PgSpan span, PgLexKind kind,
+                                     PgClass class);
+
+/* The same; most places have no word of the kind, and that is told without a call. */
+static inline const PgLexEntry *pg_reading_entry_at(const PgReading *reading, uint32_t start,
+                                                    PgLexKind kind, PgClass class,
+                                                    uint32_t *length) {
+    return reading->kinds_at[start] & pg_lex_bit(kind)
+               ? pg_reading_find_at(reading, start, kind, class, length)
+               : NULL;
+}
+static inline const PgLexEntry *pg_reading_entry_before(const PgReading *reading, uint32_t end,
+                                                        PgLexKind kind, PgClass class,
+                                                        uint32_t *length) {
+    return reading->kinds_ending[end] & pg_lex_bit(kind)
+               ? pg_reading_find_before(reading, end, kind, class, length)
+               : NULL;
+}
+static inline const PgLexEntry *pg_reading_entry_of(const PgReading *reading, PgSpan span,
+                                                    PgLexKind kind, PgClass class) {
+    return reading->kinds_at[span.start] & pg_lex_bit(kind)
+               ? pg_reading_find_of(reading, span, kind, class)
+               : NULL;
+}
 
 /* Is the span nothing but words of this kind and class, one after the other? */
 bool pg_reading_is_made_of(const PgReading *reading, PgSpan span, PgLexKind kind, PgClass class);

@@ -156,8 +156,7 @@ static uint32_t wire_length(const PgOntology *ontology, const uint32_t *folded, 
             continue;
         uint32_t place = rest.start + paper;
         if (folded[i - 1] == 0x65e5 || is_blank(folded[i - 1]) || /* 日 */
-            pg_ontology_find_kind(ontology, folded + place, i - place, PG_LEX_PLACE,
-                                  PG_CLASS_NONE))
+            pg_ontology_find_kind(ontology, folded + place, i - place, PG_LEX_PLACE, PG_CLASS_NONE))
             return i + 1 - rest.start;
     }
     return 0;

@@ -5,7 +5,7 @@
 #include "relation/internal.h"
 
 enum {
-    FAR = 400,       /* characters that a sentence is searched for */
+    FAR = 400,         /* characters that a sentence is searched for */
     MAX_SENTENCES = 3, /* before this one */
     AREAS = PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_CITY) |
             PG_CLASS_BIT(PG_CLASS_DISTRICT) | PG_CLASS_BIT(PG_CLASS_PROVINCE)
@@ -38,7 +38,8 @@ bool pg_clause_has(const PgReading *reading, PgSpan sentence, uint32_t at, PgLex
 /* 某某说, 某某介绍说：, 记者获悉 */
 static bool is_speech(const PgReading *reading, PgSpan clause) {
     uint32_t end = clause.end;
-    while (end > clause.start && (is_clause_end(reading->text[end - 1]) || is_mark(reading->text[end - 1])))
+    while (end > clause.start &&
+           (is_clause_end(reading->text[end - 1]) || is_mark(reading->text[end - 1])))
         end--;
     return end > clause.start &&
            pg_reading_entry_before(reading, end, PG_LEX_SPEECH, PG_CLASS_NONE, NULL);
@@ -47,7 +48,8 @@ static bool is_speech(const PgReading *reading, PgSpan clause) {
 /* What the clause ends with and brings into the world: …设立某某公司, …带来某某项目. */
 static uint32_t brought(const PgReading *reading, PgSpan clause) {
     uint32_t end = clause.end;
-    while (end > clause.start && (is_clause_end(reading->text[end - 1]) || is_mark(reading->text[end - 1])))
+    while (end > clause.start &&
+           (is_clause_end(reading->text[end - 1]) || is_mark(reading->text[end - 1])))
         end--;
     for (uint32_t i = reading->mentions_at[end]; i > reading->mentions_at[clause.start]; i--) {
         const PgMention *mention = &reading->mentions[i - 1];
@@ -69,7 +71,8 @@ static uint32_t brought(const PgReading *reading, PgSpan clause) {
     return 0;
 }
 
-/* The entity that a mention at the head of a clause makes it speak of; 0 for none of the classes. */
+/* The entity that a mention at the head of a clause makes it speak of; 0 for none of the classes.
+ */
 static uint32_t spoken_of(const PgFinder *finder, const PgMention *head, PgClassSet classes) {
     uint32_t entity = head->entity;
     PgClass class = pg_class_of(finder, entity);
@@ -82,7 +85,8 @@ static uint32_t spoken_of(const PgFinder *finder, const PgMention *head, PgClass
     const PgMention *first =
         &finder->reading->mentions[finder->cast->entities[entity].first_mention];
     if (class == PG_CLASS_ORGANIZATION &&
-        pg_reading_entry_before(finder->reading, first->span.end, PG_LEX_BUREAU, PG_CLASS_NONE, NULL))
+        pg_reading_entry_before(finder->reading, first->span.end, PG_LEX_BUREAU, PG_CLASS_NONE,
+                                NULL))
         return 0; /* a bureau speaks for its area */
     return PG_CLASS_BIT(class) & classes ? entity : 0;
 }

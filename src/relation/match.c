@@ -334,7 +334,8 @@ static uint32_t project_to_build(const Match *match) {
         const PgMention *mention = &reading->mentions[i];
         if (mention->class != PG_CLASS_PROJECT || mention->outer || !mention->entity)
             continue;
-        for (uint32_t at = mention->span.start; at > match->start && mention->span.start - at < 8; at--)
+        for (uint32_t at = mention->span.start; at > match->start && mention->span.start - at < 8;
+             at--)
             if (pg_reading_entry_before(reading, at, PG_LEX_BUILDING, PG_CLASS_NONE, NULL))
                 return mention->entity;
         return 0;
@@ -459,8 +460,11 @@ void pg_find_by_patterns(PgFinder *finder) {
     const PgReading *reading = finder->reading;
     for (uint32_t h = 0, s = 0; h < reading->n_hits; h++) {
         PgSpan anchor = {reading->hits[h].start, reading->hits[h].end};
-        const PgLexEntry *entry =
-            pg_reading_entry_of(reading, anchor, PG_LEX_ANCHOR, PG_CLASS_NONE);
+        if (!(reading->hits[h].kinds & pg_lex_bit(PG_LEX_ANCHOR)))
+            continue;
+        const PgLexEntry *entry = pg_ontology_entry(reading->ontology, reading->hits[h].entry);
+        while (entry && entry->kind != PG_LEX_ANCHOR)
+            entry = pg_ontology_entry(reading->ontology, entry->next);
         if (!entry || is_inside_name(reading, anchor))
             continue;
         while (reading->page->sentences[s].span.end <= anchor.start)

@@ -31,7 +31,7 @@ static bool is_governed(const PgReading *reading, const PgMention *mention, uint
         return true; /* 旗下 */
     uint8_t tag = reading->tags[at - 1];
     if (pg_reading_entry_before(reading, at, PG_LEX_SPEECH, PG_CLASS_NONE, NULL))
-        return false; /* 了解到X… */
+        return false;                    /* 了解到X… */
     if (reading->text[at - 1] == 0x662f) /* 是: what it names is the subject turned round */
         return false;
     return tag == PG_TAG_PREPOSITION || tag == PG_TAG_VERB ||
@@ -54,8 +54,7 @@ static bool is_modifier(const PgReading *reading, const PgMention *mention, uint
 }
 
 /* 甲公司与乙公司组建的丙公司, 甲公司投资建设的乙项目: about what stands behind 的. */
-static bool is_relative(const PgReading *reading, const PgMention *mention,
-                        const PgMention *next) {
+static bool is_relative(const PgReading *reading, const PgMention *mention, const PgMention *next) {
     enum { MAX_GAP = 24 };
     uint32_t start = next->span.start;
     while (start > mention->span.end && is_mark(reading->text[start - 1]))

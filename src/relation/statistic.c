@@ -118,8 +118,7 @@ static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgVa
         if (is_break(reading->text[i - 1]))
             break;
         *are_projects = pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
-        if (*are_projects ||
-            pg_reading_entry_before(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
+        if (*are_projects || pg_reading_entry_before(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
             return true;
     }
     return false;
@@ -205,8 +204,7 @@ static uint32_t whole_place(const PgFinder *finder, PgSpan sentence, const PgVal
     return 0;
 }
 
-static bool clause_is_about_company(const PgFinder *finder, PgSpan sentence,
-                                    const PgValue *value) {
+static bool clause_is_about_company(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
     uint32_t start = value->span.start;
     while (start > sentence.start && value->span.start - start < MAX_DISTANCE &&
            !is_break(finder->reading->text[start - 1]))
@@ -247,8 +245,8 @@ void pg_find_statistics(PgFinder *finder) {
         PgValue *value = &reading->values[v];
         PgSpan sentence = page->sentences[value->sentence].span;
         if (value->kind == PG_VALUE_DATE || value->kind == PG_VALUE_NONE || value->is_used ||
-            value->is_ordinal || is_threshold(reading, value) || page->sentences[value->sentence].is_heading ||
-            is_in_name(reading, value->span))
+            value->is_ordinal || is_threshold(reading, value) ||
+            page->sentences[value->sentence].is_heading || is_in_name(reading, value->span))
             continue;
         if (value->is_han && value->kind != PG_VALUE_PERCENT && value->kind != PG_VALUE_AREA &&
             value->amount < 10)

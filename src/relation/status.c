@@ -529,7 +529,8 @@ static void article_statuses(Statuses *statuses, const PgArticle *article, guint
     uint32_t first = article->first_sentence, last = first + article->n_sentences;
     const char *day = NULL; /* of the event that the article opens with */
     for (guint i = *next; i < statuses->events->len && events[i].sentence < last; i++)
-        if (!day && !events[i].is_founding && events[i].sentence < first + article->n_headings + 2 &&
+        if (!day && !events[i].is_founding &&
+            events[i].sentence < first + article->n_headings + 2 &&
             events[i].mode == PG_EVENT_REACHED && events[i].date && strlen(events[i].date) == 10)
             day = events[i].date;
     Batch batch = {0};

@@ -5,8 +5,8 @@
 
 #include <errno.h>
 #include <glib.h>
-#include <opencc/opencc.h>
 #include <math.h>
+#include <opencc/opencc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -143,7 +143,8 @@ static bool fill_simplified(PgWordFile *file) {
         char text[8] = "";
         text[g_unichar_to_utf8(c, text)] = 0;
         char *converted = opencc_convert_utf8(opencc, text, (size_t)-1);
-        gunichar to = converted && g_utf8_strlen(converted, -1) == 1 ? g_utf8_get_char(converted) : c;
+        gunichar to =
+            converted && g_utf8_strlen(converted, -1) == 1 ? g_utf8_get_char(converted) : c;
         if (to != c && to < 0x10000)
             file->simplified[c] = (uint16_t)to;
         opencc_convert_utf8_free(converted);
