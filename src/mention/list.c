@@ -7,7 +7,7 @@ enum { MAX_ITEMS = 24, MAX_ITEM = 16 };
 static bool is_cut(const PgReading *reading, uint32_t i) {
     uint32_t c = reading->text[i];
     return c == 0x3001 || ((c == 0x548c || c == 0x4e0e || c == 0x53ca) && reading->word_starts[i] &&
-                           reading->word_starts[i + 1]);
+                           reading->word_starts[i + 1] && i && reading->text[i - 1] != 0x3001);
 }
 
 static bool ends_list(const PgReading *reading, uint32_t i) {
@@ -252,7 +252,8 @@ void pg_bringers_find(PgReader *reader, uint32_t number) {
         while (start > sentence.start && end - start <= MAX_NAME &&
                !pg_is_stop(reading->text[start - 1]) && reading->text[start - 1] != 0x3001)
             start--;
-        if (end - start > MAX_NAME || end - start < 2 || !reading->word_starts[end])
+        if (end - start > MAX_NAME || end - start < 2 || !reading->word_starts[end] ||
+            pg_char_is_digit(reading->text[stop])) /* 本县亮相的4个项目 */
             continue;
         while (stop < sentence.end && stop - i < 24 && !pg_is_stop(reading->text[stop]) &&
                reading->text[stop] != 0x3001 &&

@@ -313,6 +313,13 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 if (is_project && word.end + 1 < ending.start &&
                     pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE))
                     break; /* 建设某某项目, but 某某建设项目 */
+                if (is_project &&
+                    (reading->tags[word.start] == PG_TAG_CONJUNCTION ||
+                     (word.end - word.start == 1 &&
+                      (text[word.start] == 0x548c || text[word.start] == 0x4e0e))) && /* 和 与 */
+                    pg_reading_entry_before(reading, word.start, PG_LEX_ENDING, class, NULL) &&
+                    !pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, class, NULL))
+                    break; /* A项目以及B项目, but A项目及配套工程 */
                 if (here < 0 && is_place_and_brand(reading, class, word, from))
                     here = 4;
                 if (here < 0)
@@ -353,7 +360,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
             value += BONUS_BRAND;
         else if (reading->tags[at] == PG_TAG_VERB_NOUN)
             value -= COST_OPENING_VERB;
-        else if (reading->tags[at] == PG_TAG_VERB && !reading->word_starts[at + 1])
+        else if (reading->tags[at] == PG_TAG_VERB && !reading->word_starts[at + 1] &&
+                 !(is_project && previous == 0x7684)) /* 的超高… */
             value -= 2 * COST_OPENING_VERB;
         bool can_open =
             (text[at] != 0xff08 || is_project || skip_numbering(reading, at, ending.start) > at) &&
@@ -374,6 +382,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
     while (best < ending.start &&
            pg_reading_entry_at(reading, best, PG_LEX_NOT_A_NAME, class, &length) &&
            !pg_reading_entry_of(reading, (PgSpan){best, best + length}, PG_LEX_PART, class) &&
+           !(is_project && pg_reading_entry_of(reading, (PgSpan){best, best + length}, PG_LEX_PART,
+                                               PG_CLASS_INDUSTRY)) && /* 高端医疗器械项目 */
            !(pg_reading_entry_at(reading, best, PG_LEX_INDUSTRY, PG_CLASS_NONE, &term) &&
              term > length) && /* 智能 in 智能制造 */
            best + length < ending.start &&
@@ -589,6 +599,16 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     pg_candidate_add(reader, span, class, number, score + fit / 20);
 }
 
+/* Does a word start before the span and end inside it? */
+static bool crosses_word(const PgReading *reading, PgSpan span) {
+    if (reading->word_starts[span.start])
+        return false;
+    for (uint32_t i = span.start + 1; i < span.end; i++)
+        if (reading->word_starts[i])
+            return true;
+    return false;
+}
+
 void pg_names_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -631,6 +651,9 @@ void pg_names_find(PgReader *reader, uint32_t number) {
                                             &longest) &&
                     longest > name_length(span))
                     break;
+                if (entry->class == PG_CLASS_COMPANY && name_length(span) <= 3 &&
+                    crosses_word(reading, span))
+                    break; /* 化工厂 in 数字化|工厂 */
                 try_ending(reader, span, entry->class, entry->kind == PG_LEX_ENDING, sentence,
                            number);
                 break;

@@ -1,7 +1,7 @@
 /* Projects: names that end in 项目, 工程, 生产线 …, and the items of lists of projects. */
 #include "mention/internal.h"
 
-enum { MAX_ITEM = 70, MAX_ITEMS = 64 };
+enum { MAX_ITEM = 70, MAX_ITEMS = 64, MIN_PRODUCT = 6 };
 
 /* Generic words, counts and dates at the end of what stands before 项目. */
 static PgSpan without_generic_tail(const PgReading *reading, PgSpan core, bool *is_counted) {
@@ -228,6 +228,18 @@ static bool is_counted_line(const PgReading *reading, PgSpan core) {
     return false;
 }
 
+/* 人才创业项目60个: a kind of project. */
+static bool is_counted_behind(const PgReading *reading, PgSpan span) {
+    if (!pg_char_is_digit(reading->text[span.end]))
+        return false;
+    const PgValue *value = pg_reading_value_at(reading, span.end);
+    if (!value || value->number.start != span.end || value->span.end == value->number.end)
+        return false;
+    uint32_t c = reading->text[value->number.end];
+    return (c == 0x4e2a || c == 0x9879) && /* 个 项 */
+           !pg_reading_entry_at(reading, value->span.end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
+}
+
 static void find_by_ending(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -246,7 +258,11 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
                        extend(reading, ending.end, sentence.end)};
         PgSpan core = {span.start, ending.start};
         uint32_t n = core.end - core.start;
-        if (n < 2 || is_generic_core(reading, core))
+        /* 某某及项目负责人 */
+        if (n < 2 || is_generic_core(reading, core) ||
+            (reading->tags[core.end - 1] == PG_TAG_CONJUNCTION &&
+             pg_reading_entry_at(reading, span.end, PG_LEX_TITLE, PG_CLASS_NONE, NULL)) ||
+            is_counted_behind(reading, span))
             continue;
         /* 打造一个…示范基地: a goal. */
         if (!strong && span.start > sentence.start &&
@@ -270,11 +286,20 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
     }
 }
 
+/* 康达机械有限公司轻卡后桥生产: a company by its ending, and what it does. */
+static bool opens_with_company(const PgReading *reading, PgSpan item) {
+    for (uint32_t i = item.start + 4; i + 2 <= item.end; i++)
+        if (pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL))
+            return pg_char_is_han(reading->text[i]) || pg_char_is_digit(reading->text[i]);
+    return false;
+}
+
 /* 大庆炼化增产石蜡: an item without an ending counts where a brand, a place or a known name opens
  * it. */
 static bool opens_properly(const PgReading *reading, PgSpan item) {
     uint32_t length;
-    if (pg_reading_entry_at(reading, item.start, PG_LEX_PLACE, PG_CLASS_NONE, &length) ||
+    if (opens_with_company(reading, item) ||
+        pg_reading_entry_at(reading, item.start, PG_LEX_PLACE, PG_CLASS_NONE, &length) ||
         pg_reading_entry_at(reading, item.start, PG_LEX_NAME, PG_CLASS_NONE, &length) ||
         pg_reading_entry_at(reading, item.start, PG_LEX_AMBIGUOUS, PG_CLASS_COMPANY, &length))
         return true;
@@ -282,8 +307,25 @@ static bool opens_properly(const PgReading *reading, PgSpan item) {
            has_proper_part(reading, (PgSpan){item.start, item.start + 4});
 }
 
-/* Cut [start, end) at 、 and the last 和/及 into items. 、 inside brackets or quotes does not cut.
- */
+/* The length of the joint at `i` behind which another project is named: A项目以及B项目, but not
+   A项目及配套工程. */
+static uint32_t joint_of_projects(const PgReading *reading, PgSpan span, uint32_t i) {
+    uint32_t c = i < span.end ? reading->text[i] : 0;
+    if (i == span.start || !reading->word_starts[i] ||
+        (c != 0x548c && c != 0x4e0e && c != 0x53ca && reading->tags[i] != PG_TAG_CONJUNCTION) ||
+        !pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+        return 0;
+    uint32_t next = i + 1;
+    while (next < span.end && !reading->word_starts[next])
+        next++;
+    uint32_t length;
+    bool is_generic =
+        pg_reading_entry_at(reading, next, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, &length) &&
+        length > 1;
+    return is_generic || next + 4 > span.end ? 0 : next - i;
+}
+
+/* Cut a list into items. What stands inside brackets or quotes does not cut. */
 static uint32_t cut_items(const PgReading *reading, PgSpan span, PgSpan items[MAX_ITEMS]) {
     uint32_t n = 0, start = span.start;
     int depth = 0;
@@ -291,10 +333,11 @@ static uint32_t cut_items(const PgReading *reading, PgSpan span, PgSpan items[MA
         uint32_t c = i < span.end ? reading->text[i] : 0x3001;
         depth += c == 0xff08 || c == 0x201c || c == 0x300a;
         depth -= c == 0xff09 || c == 0x201d || c == 0x300b;
-        if ((c == 0x3001 && depth <= 0) || i == span.end) {
+        uint32_t joint = i == span.end || c == 0x3001 ? 1 : joint_of_projects(reading, span, i);
+        if ((joint && depth <= 0) || i == span.end) {
             if (i > start && n < MAX_ITEMS)
                 items[n++] = (PgSpan){start, i};
-            start = i + 1;
+            start = i + joint;
         }
     }
     return n;
@@ -319,7 +362,7 @@ static bool is_field(const PgReading *reading, PgSpan item) {
                                PG_CLASS_NONE);
 }
 
-/* 某某公司投资的甲项目（投资2亿元）: the name is 甲项目. */
+/* 某某公司（投资）的甲项目（投资2亿元）, 总投资2亿元的甲项目: the name is 甲项目. */
 static PgSpan without_terms(const PgReading *reading, PgSpan item) {
     if (reading->text[item.end - 1] == 0xff09) {
         uint32_t open = item.end - 1;
@@ -332,8 +375,10 @@ static PgSpan without_terms(const PgReading *reading, PgSpan item) {
             item.end = open;
     }
     for (uint32_t i = item.start + 4; i + 4 < item.end; i++)
-        if (reading->text[i] == 0x7684 && /* 的 */
-            pg_reading_entry_before(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, NULL)) {
+        if (reading->text[i] == 0x7684 &&      /* 的 */
+            (reading->text[i - 1] == 0x5143 || /* 元 */
+             pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL) ||
+             pg_reading_entry_before(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, NULL))) {
             item.start = i + 1;
             break;
         }
@@ -351,7 +396,7 @@ static bool is_event(const PgReading *reading, PgSpan item) {
             return true;
     }
     return reading->tags[last] == PG_TAG_VERB && item.end - last > 1 &&
-           !ends_like_project(reading, item) &&
+           !ends_like_project(reading, item) && !opens_with_company(reading, item) &&
            !pg_reading_entry_before(reading, item.end, PG_LEX_PART, PG_CLASS_PROJECT, NULL) &&
            !pg_reading_entry_before(reading, item.end, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL);
 }
@@ -369,6 +414,10 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number) {
     if (n_fields * 2 > n)
         return;
     bool join = n_ending * 3 >= n * 2; /* nearly all have endings: one without is torn */
+    uint32_t n_proper = 0;
+    for (uint32_t i = 0; i < n; i++)
+        n_proper += ends_like_project(reading, items[i]) || opens_properly(reading, items[i]);
+    bool mostly = n_proper * 2 >= n && n > 2; /* then the others are projects, too */
     for (uint32_t i = 0; i < n; i++) {
         PgSpan item = items[i];
         while (join && i + 1 < n && !ends_like_project(reading, item) &&
@@ -378,7 +427,8 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number) {
         uint32_t length = item.end - item.start;
         if (length < 4 || length > MAX_ITEM)
             continue;
-        if (!ends_like_project(reading, item) && !opens_properly(reading, item))
+        if (!ends_like_project(reading, item) && !opens_properly(reading, item) &&
+            !(mostly && length >= MIN_PRODUCT && !is_field(reading, item)))
             continue;
         if (is_generic_core(reading, item) || is_event(reading, item))
             continue;
@@ -395,7 +445,8 @@ static uint32_t list_start(const PgReading *reading, uint32_t end, uint32_t from
         depth -= c == 0xff08 || c == 0x201c;
         if (depth <= 0 && (pg_is_stop(c) || depth < 0))
             return i;
-        if (depth <= 0 && pg_reading_entry_before(reading, i, PG_LEX_LIST_CUE, PG_CLASS_NONE, NULL))
+        if (depth <= 0 && reading->word_starts[i] && /* no 有 in 有限公司 */
+            pg_reading_entry_before(reading, i, PG_LEX_LIST_CUE, PG_CLASS_NONE, NULL))
             return i;
     }
     return from;
@@ -431,6 +482,13 @@ static bool speaks_of_projects(const PgReading *reading, uint32_t at, uint32_t f
            pg_reading_entry_before(reading, at - 1, PG_LEX_STATUS, PG_CLASS_NONE, NULL);
 }
 
+static bool holds_cut(const PgReading *reading, uint32_t start, uint32_t end) {
+    for (uint32_t i = start; i < end; i++)
+        if (reading->text[i] == 0x3001) /* 、 */
+            return true;
+    return false;
+}
+
 static void find_in_lists(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -456,7 +514,9 @@ static void find_in_lists(PgReader *reader, uint32_t number) {
                reading->text[end] != 0xff1b &&
                !(reading->text[end] == 0x7b49 && reading->word_starts[end]))
             end++;
-        take_items(reader, (PgSpan){start, end}, number);
+        /* 该项目是…的重要载体: a sentence, no list. */
+        if (holds_cut(reading, start, end) || ends_like_project(reading, (PgSpan){start, end}))
+            take_items(reader, (PgSpan){start, end}, number);
         done = end;
         i = end;
     }
