@@ -76,6 +76,18 @@ static uint32_t first_of_list(const PgReading *reading, uint32_t mention) {
     return mention;
 }
 
+/* 浙江省湖州市德清县: of places in a row the last is meant. */
+static uint32_t last_of_row(const PgReading *reading, uint32_t mention) {
+    while (PG_CLASS_BIT(reading->mentions[mention - 1].class) & PG_CLASSES_ADMINISTRATIVE) {
+        uint32_t next = pg_mention_starting(reading, reading->mentions[mention - 1].span.end,
+                                            PG_CLASSES_ADMINISTRATIVE);
+        if (!next)
+            break;
+        mention = next;
+    }
+    return mention;
+}
+
 /* The mention after `last` in an enumeration that fills a slot; 0 for none. */
 static uint32_t next_in_list(const Match *match, const PgElement *slot, uint32_t last) {
     uint32_t next = slot->is_list ? pg_list_next(match->finder->reading, last) : 0;
@@ -143,9 +155,10 @@ static bool match_right(Match *match, uint32_t element, uint32_t at) {
         const PgMention *mention = &reading->mentions[i];
         if (!mention->entity || !(PG_CLASS_BIT(mention->class) & want->classes))
             continue;
-        match->slots[element] = i + 1;
+        uint32_t first = last_of_row(reading, i + 1);
+        match->slots[element] = first;
         bool is_edge = element + 1 == match->pattern->n_elements;
-        for (uint32_t last = is_edge && want->is_list ? last_of_list(reading, i + 1) : i + 1; last;
+        for (uint32_t last = is_edge && want->is_list ? last_of_list(reading, first) : first; last;
              last = next_in_list(match, want, last)) {
             match->lasts[element] = last;
             if (match_behind(match, element, &reading->mentions[last - 1]))

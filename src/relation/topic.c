@@ -1,11 +1,29 @@
 /* An article is usually about one park, and what it presents is in it. */
-#include "relation/internal.h"
+#include "relation/event.h"
+
+/* How a company that the text names may have a part in what others do here. */
+enum {
+    OWNER = 1,  /* of a company that is here */
+    BACKER = 2, /* invests in what is here, or works with who is */
+};
 
 typedef struct {
     PgFinder *finder;
-    bool *placed;  /* by entity: the text says where it is */
-    bool *outside; /* by entity: a company that only brings, owns or buys what is here */
+    bool *placed;    /* by entity: the text says in which park it is */
+    uint32_t *areas; /* by entity: the gazetteer's place that the text puts it in, 0 for none */
+    uint8_t *roles;  /* by entity: OWNER, BACKER */
 } Setting;
+
+static bool lies_in(const PgOntology *ontology, uint32_t inner, uint32_t outer) {
+    for (uint32_t up = inner; up; up = pg_ontology_place(ontology, up)->parent)
+        if (up == outer)
+            return true;
+    return false;
+}
+
+static bool is_near(const PgOntology *ontology, uint32_t place, uint32_t area) {
+    return lies_in(ontology, place, area) || lies_in(ontology, area, place);
+}
 
 /* What the facts found so far say of where things are. */
 static void read_facts(Setting *setting) {
@@ -13,11 +31,18 @@ static void read_facts(Setting *setting) {
     const PgKnownProperties *known = finder->known;
     for (guint i = 0; i < finder->facts->len; i++) {
         const PgFact *fact = &g_array_index(finder->facts, PgFact, i);
-        if (fact->property == known->located_in || fact->property == known->part_of)
-            setting->placed[fact->subject] = true;
-        if (fact->property == known->investor || fact->property == known->subsidiary_of ||
-            fact->property == known->acquired || fact->property == known->cooperates_with)
-            setting->outside[fact->object] = true;
+        if (fact->property == known->located_in || fact->property == known->part_of) {
+            uint32_t place = finder->cast->entities[fact->object].place;
+            uint32_t known_place = setting->areas[fact->subject];
+            if (!place || pg_class_of(finder, fact->object) == PG_CLASS_PARK)
+                setting->placed[fact->subject] = true;
+            else if (!known_place || lies_in(finder->reading->ontology, place, known_place))
+                setting->areas[fact->subject] = place;
+        }
+        if (fact->property == known->subsidiary_of)
+            setting->roles[fact->object] |= OWNER;
+        if (fact->property == known->investor || fact->property == known->cooperates_with)
+            setting->roles[fact->object] |= BACKER;
     }
 }
 
@@ -31,32 +56,54 @@ static bool starts_clause(const PgReading *reading, const PgMention *mention) {
            before == 0x201c;
 }
 
+static bool is_in_list(const PgReading *reading, const PgMention *mention) {
+    uint32_t start = mention->span.start;
+    return reading->text[mention->span.end] == 0x3001 ||
+           (start && reading->text[start - 1] == 0x3001) ||
+           pg_list_next(reading, (uint32_t)(mention - reading->mentions) + 1) ||
+           pg_list_previous(reading, (uint32_t)(mention - reading->mentions) + 1);
+}
+
+/* Where the enumeration ends that a mention stands in. */
+static uint32_t end_of_list(const PgReading *reading, const PgMention *mention) {
+    uint32_t last = (uint32_t)(mention - reading->mentions) + 1;
+    for (uint32_t next; (next = pg_list_next(reading, last)) > last;)
+        last = next;
+    return reading->mentions[last - 1].span.end;
+}
+
+/* 甲、乙等17家企业: whoever counts its firms so has them. */
+static bool is_counted(const PgReading *reading, const PgMention *mention) {
+    enum { MAX_DISTANCE = 14 };
+    if (!is_in_list(reading, mention))
+        return false;
+    uint32_t end = end_of_list(reading, mention);
+    if (reading->text[end] != 0x7b49) /* 等 */
+        return false;
+    for (uint32_t i = end + 1; i < reading->n && i < end + MAX_DISTANCE; i++) {
+        if (pg_ends_clause(reading->text[i]))
+            return false;
+        if (pg_reading_entry_at(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL) ||
+            pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_COMPANY, NULL))
+            return true;
+    }
+    return false;
+}
+
 /* Is a company presented as one of the park's, or only mentioned? Household names are mentioned for
    comparison, as customers and as owners unless a clause is about them; who stands behind a
    preposition takes part in what somebody else does. */
 static bool is_presented(const PgReading *reading, const PgMention *mention) {
     if (mention->outer)
         return false;
-    uint32_t start = mention->span.start, end = mention->span.end;
-    bool is_listed = reading->text[end] == 0x3001 || (start && reading->text[start - 1] == 0x3001);
-    if (!is_listed && (starts_clause(reading, mention) ||
-                       pg_reading_entry_before(reading, start, PG_LEX_VISIT, PG_CLASS_NONE, NULL)))
+    uint32_t start = mention->span.start;
+    if (!is_in_list(reading, mention) &&
+        (starts_clause(reading, mention) ||
+         pg_reading_entry_before(reading, start, PG_LEX_VISIT, PG_CLASS_NONE, NULL)))
         return true;
     return !pg_reading_entry_of(reading, mention->span, PG_LEX_NAME, PG_CLASS_COMPANY) &&
            !pg_reading_entry_of(reading, mention->span, PG_LEX_AMBIGUOUS, PG_CLASS_COMPANY) &&
            !(start && reading->tags[start - 1] == PG_TAG_PREPOSITION);
-}
-
-/* Does the text turn to this park: 在某某园区, 走进某某园区, 某某园区的…, or a clause about it? */
-static bool turns_to(const PgReading *reading, const PgMention *park) {
-    uint32_t start = park->span.start, end = park->span.end;
-    if (pg_reading_entry_before(reading, start, PG_LEX_PLACING, PG_CLASS_NONE, NULL) ||
-        pg_reading_entry_before(reading, start, PG_LEX_VISIT, PG_CLASS_NONE, NULL))
-        return true;
-    uint32_t next = reading->text[end];
-    bool opens_name = reading->tags[end] == PG_TAG_NOUN || reading->tags[end] == PG_TAG_UNKNOWN ||
-                      reading->tags[end] == PG_TAG_VERB_NOUN || next == 0x3001;
-    return starts_clause(reading, park) && !(pg_char_is_han(next) && opens_name) && next != 0x3001;
 }
 
 static bool is_called(const PgReading *reading, const PgMention *park, PgLexKind kind) {
@@ -69,28 +116,8 @@ static bool is_called(const PgReading *reading, const PgMention *park, PgLexKind
             pg_reading_entry_before(reading, end - 1, kind, PG_CLASS_NONE, NULL));
 }
 
-/* The administrative place that an entity lies in, as its name or the text says; 0 if unknown. */
-static uint32_t area_of(const Setting *setting, uint32_t entity) {
-    const PgFinder *finder = setting->finder;
-    for (guint i = 0; i < finder->facts->len; i++) {
-        const PgFact *fact = &g_array_index(finder->facts, PgFact, i);
-        if (fact->property == finder->known->located_in && fact->subject == entity &&
-            finder->cast->entities[fact->object].class != PG_CLASS_PARK &&
-            finder->cast->entities[fact->object].place)
-            return finder->cast->entities[fact->object].place;
-    }
-    return 0;
-}
-
-static bool lies_in(const PgOntology *ontology, uint32_t inner, uint32_t outer) {
-    for (uint32_t up = inner; up; up = pg_ontology_place(ontology, up)->parent)
-        if (up == outer)
-            return true;
-    return false;
-}
-
-/* 深圳某某公司 in a park of another city, 某某（深圳）公司, 新加坡某某公司. */
-static bool is_from_elsewhere(const PgReading *reading, const PgMention *company, uint32_t area) {
+/* The place that a company's name gives it: 深圳某某公司, 某某（深圳）公司. */
+static uint32_t home_of(const PgReading *reading, const PgMention *company) {
     uint32_t index = (uint32_t)(company - reading->mentions), place = 0;
     for (uint32_t i = index + 1;
          i < reading->n_mentions && reading->mentions[i].span.start < company->span.end; i++) {
@@ -99,33 +126,141 @@ static bool is_from_elsewhere(const PgReading *reading, const PgMention *company
         if (inner->place && (is_bracketed || inner->span.start == company->span.start))
             place = inner->place;
     }
-    if (!place)
-        return reading->tags[company->span.start] == PG_TAG_PLACE;
-    return area && !lies_in(reading->ontology, place, area) &&
-           !lies_in(reading->ontology, area, place);
+    return place;
 }
 
-static bool belongs(const Setting *setting, const PgMention *mention, uint32_t area) {
+/* Is a company one of those that the park has? */
+static bool has_company(const Setting *setting, const PgMention *company, uint32_t area) {
     const PgReading *reading = setting->finder->reading;
+    uint8_t roles = setting->roles[company->entity];
+    uint32_t home = home_of(reading, company);
+    if (roles & OWNER)
+        return false;
+    if (roles & BACKER)
+        return area && home && is_near(reading->ontology, home, area) &&
+               !is_in_list(reading, company) && starts_clause(reading, company);
+    if (is_counted(reading, company))
+        return true;
+    bool is_foreign = !home && reading->tags[company->span.start] == PG_TAG_PLACE;
+    return is_presented(reading, company) && !is_foreign &&
+           !(home && area && !is_near(reading->ontology, home, area));
+}
+
+/* A whole zone is in another only where that is wider, as a 新区 is, or it is a bonded area. */
+static bool has_zone(const Setting *setting, const PgMention *zone, uint32_t topic, uint32_t area) {
+    const PgFinder *finder = setting->finder;
+    const PgReading *reading = finder->reading;
+    const PgMention *whole = &reading->mentions[finder->cast->entities[topic].first_mention];
+    uint32_t home = zone->place ? zone->place : home_of(reading, zone);
+    if (!area || !home || !is_near(reading->ontology, home, area) ||
+        is_called(reading, zone, PG_LEX_WIDE_ZONE) || is_called(reading, whole, PG_LEX_INNER_ZONE))
+        return false;
+    return is_called(reading, whole, PG_LEX_WIDE_ZONE) ||
+           (is_called(reading, zone, PG_LEX_INNER_ZONE) && is_called(reading, whole, PG_LEX_ZONE));
+}
+
+/* 某某实验室揭牌, 集聚了甲研究院、乙研究院等机构: an organisation that has settled. */
+static bool has_settled(const PgReading *reading, const PgMention *organization) {
+    enum { MAX_DISTANCE = 10 };
+    if (organization->outer || pg_reading_entry_before(reading, organization->span.end,
+                                                       PG_LEX_BUREAU, PG_CLASS_NONE, NULL))
+        return false;
+    if (is_counted(reading, organization))
+        return true;
+    uint32_t end = end_of_list(reading, organization);
+    for (uint32_t i = end; i < reading->n && i < end + MAX_DISTANCE; i++) {
+        if (pg_ends_clause(reading->text[i]) ||
+            pg_mention_starting(reading, i, (PgClassSet)-1 & ~PG_CLASS_BIT(PG_CLASS_INDUSTRY)))
+            return false;
+        if (reading->word_starts[i] &&
+            pg_reading_entry_at(reading, i, PG_LEX_SETTLING, PG_CLASS_NONE, NULL))
+            return true;
+    }
+    return false;
+}
+
+/* A park of one of the city's counties is in none of its zones. */
+static bool is_of_county(const PgOntology *ontology, uint32_t place, uint32_t area) {
+    return place && !lies_in(ontology, area, place) &&
+           pg_ontology_place(ontology, place)->class == PG_CLASS_DISTRICT &&
+           !g_str_has_suffix(pg_ontology_place(ontology, place)->label, "区");
+}
+
+static bool belongs(const Setting *setting, const PgMention *mention, uint32_t topic,
+                    uint32_t area) {
+    const PgReading *reading = setting->finder->reading;
+    uint32_t place = setting->areas[mention->entity];
+    if (setting->placed[mention->entity] ||
+        (place && !(area && is_near(reading->ontology, place, area))))
+        return false;
     switch (mention->class) {
     case PG_CLASS_PROJECT:
         return true;
     case PG_CLASS_COMPANY:
-        return !setting->outside[mention->entity] && is_presented(reading, mention) &&
-               !is_from_elsewhere(reading, mention, area);
+        return has_company(setting, mention, area);
     case PG_CLASS_PARK:
-        return !mention->outer && mention->place == 0 && !is_called(reading, mention, PG_LEX_ZONE);
+        if (mention->outer || is_of_county(reading->ontology, place, area))
+            return false;
+        return mention->place || is_called(reading, mention, PG_LEX_ZONE)
+                   ? has_zone(setting, mention, topic, area)
+                   : true;
+    case PG_CLASS_ORGANIZATION:
+        return has_settled(reading, mention);
     default:
         return false;
     }
 }
 
+/* ---- the park that the text has turned to ---- */
+
+/* Of a paragraph, or of what stands between two semicolons; 0 for the article's own. */
+typedef struct {
+    uint32_t paragraph, sentence;   /* that they are of */
+    uint32_t semicolon;             /* where the part of the sentence ends */
+    uint32_t of_paragraph, of_part; /* parks */
+    bool is_set;                    /* the part has turned to a park, be it the article's */
+} Turn;
+
+/* Is it who its clause is about? */
+static bool is_subject(const PgReading *reading, const PgMention *park) {
+    PgSpan sentence = reading->page->sentences[park->sentence].span;
+    PgSpan clause = {park->span.start, park->span.end};
+    while (clause.start > sentence.start && !pg_ends_clause(reading->text[clause.start - 1]))
+        clause.start--;
+    while (clause.end < sentence.end && !pg_ends_clause(reading->text[clause.end]))
+        clause.end++;
+    uint32_t head = pg_clause_head(reading, clause);
+    return head && &reading->mentions[head - 1] == park && !is_in_list(reading, park);
+}
+
+/* Does the text turn to this park: 在某某园区, 走进某某园区, 某某园区的…? */
+static bool is_entered(const PgReading *reading, const PgMention *park) {
+    return pg_reading_entry_before(reading, park->span.start, PG_LEX_PLACING, PG_CLASS_NONE,
+                                   NULL) ||
+           pg_reading_entry_before(reading, park->span.start, PG_LEX_VISIT, PG_CLASS_NONE, NULL);
+}
+
+static void follow(const PgReading *reading, Turn *turn, const PgMention *mention) {
+    const PgSentence *sentence = &reading->page->sentences[mention->sentence];
+    if (sentence->paragraph != turn->paragraph)
+        turn->of_paragraph = 0;
+    if (mention->sentence != turn->sentence || mention->span.start >= turn->semicolon) {
+        turn->is_set = false;
+        turn->semicolon = mention->span.start;
+        while (turn->semicolon < sentence->span.end && reading->text[turn->semicolon] != 0xff1b)
+            turn->semicolon++;
+    }
+    turn->paragraph = sentence->paragraph;
+    turn->sentence = mention->sentence;
+}
+
 void pg_find_by_topic(PgFinder *finder) {
     const PgReading *reading = finder->reading;
     Setting setting = {finder, g_new0(bool, finder->cast->n_entities),
-                       g_new0(bool, finder->cast->n_entities)};
+                       g_new0(uint32_t, finder->cast->n_entities),
+                       g_new0(uint8_t, finder->cast->n_entities)};
     read_facts(&setting);
-    uint32_t here = 0, paragraph = UINT32_MAX; /* the park that the paragraph has turned to */
+    Turn turn = {.paragraph = UINT32_MAX, .sentence = UINT32_MAX};
     uint32_t topic = 0, area = 0;
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         const PgMention *mention = &reading->mentions[i];
@@ -134,17 +269,23 @@ void pg_find_by_topic(PgFinder *finder) {
         const PgSentence *sentence = &reading->page->sentences[mention->sentence];
         uint32_t now = pg_cast_topic(finder->cast, mention->sentence);
         if (now && now != topic)
-            area = area_of(&setting, now);
+            area = setting.areas[now];
         topic = now;
         uint32_t second = finder->cast->second_topics[sentence->article];
-        if (sentence->paragraph != paragraph) {
-            paragraph = sentence->paragraph;
-            here = 0;
+        follow(reading, &turn, mention);
+        if (mention->class == PG_CLASS_PARK && !mention->outer) {
+            bool is_spoken_of = is_subject(reading, mention);
+            if (is_spoken_of || is_entered(reading, mention)) {
+                turn.is_set = true;
+                turn.of_part =
+                    mention->entity != topic && mention->entity != second ? mention->entity : 0;
+            }
+            if (is_spoken_of)
+                turn.of_paragraph = turn.of_part;
         }
-        if (mention->class == PG_CLASS_PARK && !mention->outer && turns_to(reading, mention))
-            here = mention->entity != topic && mention->entity != second ? mention->entity : 0;
-        if (!topic || mention->entity == topic || setting.placed[mention->entity] ||
-            sentence->is_heading || !belongs(&setting, mention, area))
+        uint32_t here = turn.is_set ? turn.of_part : turn.of_paragraph;
+        if (!topic || mention->entity == topic || sentence->is_heading ||
+            !belongs(&setting, mention, topic, area))
             continue;
         setting.placed[mention->entity] = true;
         if (mention->class == PG_CLASS_PARK &&
@@ -162,5 +303,6 @@ void pg_find_by_topic(PgFinder *finder) {
                             mention->sentence, "the article's park");
     }
     g_free(setting.placed);
-    g_free(setting.outside);
+    g_free(setting.areas);
+    g_free(setting.roles);
 }
