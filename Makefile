@@ -119,17 +119,25 @@ sample: deps-run all ## make out/sample/ again, the result that README shows
 	@rm -rf out/sample
 	@$(PROGRAM) build $(SAMPLE) --out out/sample
 
-install: all ## install under PREFIX (/usr/local), below DESTDIR
+VERSION = $(shell sed -n 's/^\#define PG_VERSION "\(.*\)"/\1/p' src/parkgraph.h)
+install: all $(LIBRARY) ## install under PREFIX (/usr/local), below DESTDIR
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
-	    $(DESTDIR)$(PREFIX)/share/doc/parkgraph $(DESTDIR)$(PREFIX)/share/parkgraph
+	    $(DESTDIR)$(PREFIX)/share/doc/parkgraph $(DESTDIR)$(PREFIX)/share/parkgraph \
+	    $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig
 	install $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/parkgraph
+	install -m 644 src/parkgraph.h $(DESTDIR)$(PREFIX)/include/parkgraph.h
+	install -m 644 $(LIBRARY) $(DESTDIR)$(PREFIX)/lib/libparkgraph.a
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES)|' \
+	    src/parkgraph.pc.in >$(DESTDIR)$(PREFIX)/lib/pkgconfig/parkgraph.pc
 	install -m 644 src/parkgraph.1 $(DESTDIR)$(PREFIX)/share/man/man1/parkgraph.1
 	install -m 644 README.md CHANGELOG.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/parkgraph
 	for file in $(ONTOLOGY); do \
 	    install -D -m 644 $$file $(DESTDIR)$(PREFIX)/share/parkgraph/$$file || exit 1; done
 
 uninstall: ## remove what install has installed
-	rm -f $(DESTDIR)$(PREFIX)/bin/parkgraph $(DESTDIR)$(PREFIX)/share/man/man1/parkgraph.1
+	rm -f $(DESTDIR)$(PREFIX)/bin/parkgraph $(DESTDIR)$(PREFIX)/share/man/man1/parkgraph.1 \
+	    $(DESTDIR)$(PREFIX)/include/parkgraph.h $(DESTDIR)$(PREFIX)/lib/libparkgraph.a \
+	    $(DESTDIR)$(PREFIX)/lib/pkgconfig/parkgraph.pc
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/parkgraph $(DESTDIR)$(PREFIX)/share/parkgraph
 
 clean: ## remove everything that was made but out/sample

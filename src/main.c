@@ -6,8 +6,6 @@
 #include <signal.h>
 #include <string.h>
 
-#define PG_VERSION "0.1.0"
-
 static void print_message(void *data, PgLogLevel level, const char *place, const char *message) {
     (void)data;
     static const char *const kinds[] = {"", "warning: ", "error: "};
@@ -38,7 +36,8 @@ static void print_usage(gboolean is_error) {
 int main(int argc, char **argv) {
     setlocale(LC_ALL, "");
     setlocale(LC_NUMERIC, "C"); /* numbers in files are written one way everywhere */
-    signal(SIGPIPE, SIG_IGN);   /* a closed pipe is a failed write like any other */
+    signal(SIGPIPE, SIG_IGN);   /* a closed pipe is a failed write like any other, */
+    signal(SIGXFSZ, SIG_IGN);   /* and so is a file that may grow no further */
     pg_out_file_catch_signals();
     PgLog log = {print_message, NULL};
     if (argc >= 2 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))) {

@@ -39,3 +39,9 @@ PgStatus pg_pipeline_run(const char *const *paths, size_t n_paths, const PgOntol
     pg_corpus_free(pipeline.corpus);
     return status;
 }
+
+PgStatus pg_graph_build(const char *const *paths, size_t n_paths, const PgOntology *ontology,
+                        PgGraph **graph, PgReadReport *report, const PgLog *log) {
+    *graph = NULL;
+    return pg_pipeline_run(paths, n_paths, ontology, graph, NULL, report, log);
+}

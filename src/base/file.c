@@ -43,6 +43,12 @@ void pg_out_file_catch_signals(void) {
         sigaction(numbers[i], &action, NULL);
 }
 
+static PgStatus cannot_write(const char *path, int reason, const PgLog *log) {
+    pg_log(log, PG_LOG_ERROR, strcmp(path, "-") ? path : "standard output", "cannot be written: %s",
+           g_strerror(reason));
+    return PG_ERROR_IO;
+}
+
 PgStatus pg_out_file_open(PgOutFile *file, const char *path, const PgLog *log) {
     *file = (PgOutFile){.path = g_strdup(path)};
     if (!strcmp(path, "-")) {
@@ -51,7 +57,10 @@ PgStatus pg_out_file_open(PgOutFile *file, const char *path, const PgLog *log) {
     }
     /* A device such as /dev/full, or a pipe, is written where it is: it can't be renamed over. */
     struct stat what;
-    if (!stat(path, &what) && !S_ISREG(what.st_mode) && !S_ISDIR(what.st_mode)) {
+    bool is_there = !stat(path, &what);
+    if (is_there && S_ISDIR(what.st_mode)) {
+        errno = EISDIR;
+    } else if (is_there && !S_ISREG(what.st_mode)) {
         file->stream = fopen(path, "wb");
     } else {
         file->temporary = g_strdup_printf("%s.XXXXXX", path);
@@ -65,34 +74,54 @@ PgStatus pg_out_file_open(PgOutFile *file, const char *path, const PgLog *log) {
     }
     if (file->stream)
         return PG_OK;
-    pg_log(log, PG_LOG_ERROR, path, "cannot be written: %s", g_strerror(errno));
+    PgStatus status = cannot_write(path, errno, log);
     pg_out_file_discard(file);
-    return PG_ERROR_IO;
+    return status;
 }
 
 PgStatus pg_out_file_commit(PgOutFile *file, const PgLog *log) {
+    return pg_out_files_commit(file, 1, log);
+}
+
+static PgStatus finish(PgOutFile *file, const PgLog *log) {
     bool failed = fflush(file->stream) != 0 || ferror(file->stream) != 0;
     int reason = errno;
-    if (file->stream != stdout) {
-        if (fclose(file->stream) != 0 && !failed) {
-            failed = true;
-            reason = errno;
-        }
-    }
-    file->stream = NULL;
-    if (!failed && file->temporary && rename(file->temporary, file->path) != 0) {
+    if (file->stream != stdout && fclose(file->stream) != 0 && !failed) {
         failed = true;
         reason = errno;
     }
-    if (failed) {
-        pg_log(log, PG_LOG_ERROR, strcmp(file->path, "-") ? file->path : "standard output",
-               "cannot be written: %s", g_strerror(reason));
-    } else if (file->temporary) {
-        forget(file->temporary);
-        g_clear_pointer(&file->temporary, g_free);
-    }
-    pg_out_file_discard(file);
-    return failed ? PG_ERROR_IO : PG_OK;
+    file->stream = NULL;
+    return failed ? cannot_write(file->path, reason, log) : PG_OK;
+}
+
+static PgStatus put_in_place(PgOutFile *file, const PgLog *log) {
+    if (!file->temporary)
+        return PG_OK;
+    if (rename(file->temporary, file->path) != 0)
+        return cannot_write(file->path, errno, log);
+    forget(file->temporary);
+    g_clear_pointer(&file->temporary, g_free);
+    return PG_OK;
+}
+
+PgStatus pg_out_files_commit(PgOutFile *files, size_t n, const PgLog *log) {
+    PgStatus status = PG_OK;
+    for (size_t i = 0; i < n && status == PG_OK; i++)
+        status = finish(&files[i], log);
+    /* A signal waits until all have their names. */
+    sigset_t all, before;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
+    for (size_t i = 0; i < n && status == PG_OK; i++)
+        status = put_in_place(&files[i], log);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    pg_out_files_discard(files, n);
+    return status;
+}
+
+void pg_out_files_discard(PgOutFile *files, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        pg_out_file_discard(&files[i]);
 }
 
 void pg_out_file_discard(PgOutFile *file) {

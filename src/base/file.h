@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "base/status.h"
 
+#include <stddef.h>
 #include <stdio.h>
 
 typedef struct {
@@ -20,6 +21,11 @@ PgStatus pg_out_file_open(PgOutFile *file, const char *path, const PgLog *log) P
 PgStatus pg_out_file_commit(PgOutFile *file, const PgLog *log) PG_CHECKED;
 /* Give up: remove the temporary file. Legal on a cleared file. */
 void pg_out_file_discard(PgOutFile *file);
+
+/* The same for files that belong together: all are flushed and checked before the first takes its
+   final name, so that they change together or not at all. */
+PgStatus pg_out_files_commit(PgOutFile *files, size_t n, const PgLog *log) PG_CHECKED;
+void pg_out_files_discard(PgOutFile *files, size_t n);
 
 /* From the first call on SIGINT, SIGTERM and SIGHUP remove the temporary files that are open and
    end the program by that signal. */

@@ -2,16 +2,7 @@
 #ifndef PG_BASE_LOG_H
 #define PG_BASE_LOG_H
 
-typedef enum { PG_LOG_NOTE, PG_LOG_WARNING, PG_LOG_ERROR } PgLogLevel;
-
-/* `place` is "file", "file:line" or "file:line:column" or NULL; `message` has no line end.
-   Both hold printable text only and are the callee's only during the call. */
-typedef void (*PgLogSink)(void *data, PgLogLevel level, const char *place, const char *message);
-
-typedef struct {
-    PgLogSink sink; /* NULL swallows everything */
-    void *data;
-} PgLog;
+#include "parkgraph.h"
 
 /* Format one message and hand it to the sink. Control characters that come from data are shown
    as '?' so that no text can drive a terminal. `log` may be NULL. */

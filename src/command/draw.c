@@ -2,8 +2,19 @@
 #include "command/command.h"
 
 #include "base/file.h"
-#include "draw/draw.h"
 #include "rdf/rdf.h"
+
+static PgStatus draw(const PgGraph *graph, const PgDrawOptions *options, PgPictureFormat format,
+                     const char *path, const PgLog *log) {
+    PgOutFile file;
+    TRY(pg_out_file_open(&file, path, log));
+    PgPicture picture = {format, file.stream};
+    PgStatus status = pg_draw(graph, options, &picture, 1, log);
+    if (status == PG_OK)
+        return pg_out_file_commit(&file, log);
+    pg_out_file_discard(&file);
+    return status;
+}
 
 int pg_command_draw(int argc, char **argv, const PgLog *log) {
     char *focus = NULL, *layout = NULL, *format = NULL, *output = NULL, *title = NULL;
@@ -36,8 +47,7 @@ int pg_command_draw(int argc, char **argv, const PgLog *log) {
     if (pg_rdf_load(argv[1], NULL, graph, log) == PG_OK) {
         PgDrawOptions options = {
             .focus = focus, .depth = (unsigned)depth, .layout = layout, .title = title};
-        PgPicture picture = {picture_format, output ? output : "-"};
-        if (pg_draw(graph, &options, &picture, 1, log) == PG_OK)
+        if (draw(graph, &options, picture_format, output ? output : "-", log) == PG_OK)
             exit_status = PG_EXIT_SUCCESS;
     }
     pg_graph_free(graph);

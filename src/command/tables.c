@@ -1,8 +1,8 @@
-#include "command/tables.h"
-
-#include "base/file.h"
+/* Tables of a graph for spreadsheets. */
+#include "base/log.h"
 #include "graph/vocabulary.h"
 
+#include <errno.h>
 #include <glib.h>
 #include <string.h>
 
@@ -36,9 +36,18 @@ static bool is_number(const char *text) {
     return end > text && !*end;
 }
 
+static bool is_like_formula(const char *text) {
+    static const char *const begins[] = {"=",  "+",  "-",  "@",  "\t", "\r",
+                                         "\n", "＝", "＋", "－", "＠"};
+    for (size_t i = 0; i < G_N_ELEMENTS(begins); i++)
+        if (g_str_has_prefix(text, begins[i]))
+            return !is_number(text);
+    return false;
+}
+
 static void put_cell(FILE *out, const char *text, bool is_last) {
     putc('"', out);
-    if (*text && strchr("=+-@\t\r", *text) && !is_number(text))
+    if (is_like_formula(text))
         putc('\'', out);
     for (const char *p = text; *p; p++) {
         if (*p == '"')
@@ -60,7 +69,11 @@ static const char *shown(const Tables *tables, PgTermId id) {
     if (tables->entities[id].label)
         return tables->entities[id].label;
     PgTerm term = pg_graph_term(tables->graph, id);
-    const char *name = term.is_literal ? NULL : local_name(term.value);
+    if (term.is_literal)
+        return term.value;
+    const char *name = local_name(term.value);
+    if (!name && g_str_has_prefix(term.value, PG_ID_NS)) /* an amount: USD30000000 */
+        name = strrchr(term.value, '/') + 1;
     return name ? name : term.value;
 }
 
@@ -76,7 +89,7 @@ static void gather(Tables *tables) {
                                  tables->period};
     for (size_t i = 0; i < n; i++) {
         const PgQuad *quad = &quads[i];
-        if (quad->graph == tables->background)
+        if (quad->graph && quad->graph == tables->background)
             continue;
         PgTerm object = pg_graph_term(tables->graph, quad->object);
         Entity *entity = &tables->entities[quad->subject];
@@ -120,8 +133,8 @@ static void put_entities(const Tables *tables, FILE *out) {
 static void put_facts(const Tables *tables, FILE *out, bool relations) {
     put_row(out,
             relations ? (const char *[]){"主体", "类别", "关系", "客体", "客体类别", "原文", "出处"}
-                      : (const char *[]){"主体", "类别", "属性", "值", "", "原文", "出处"},
-            7);
+                      : (const char *[]){"主体", "类别", "属性", "值", "原文", "出处"},
+            relations ? 7 : 6);
     size_t n;
     const PgQuad *quads = pg_graph_quads(tables->graph, &n);
     for (size_t i = 0; i < n; i++) {
@@ -132,14 +145,16 @@ static void put_facts(const Tables *tables, FILE *out, bool relations) {
         if (!quad->graph || quad->graph == tables->background || !property || !subject->label ||
             tables->cells[0][quad->subject])
             continue;
-        bool is_relation = object->class && object->label;
-        if (is_relation == relations)
-            put_row(out,
-                    (const char *[]){subject->label, subject->class, property,
-                                     shown(tables, quad->object), is_relation ? object->class : "",
-                                     tables->sentences[quad->graph],
-                                     document_of(tables, quad->graph)},
-                    7);
+        if ((object->class && object->label) != relations)
+            continue;
+        const char *row[7] = {subject->label, subject->class, property,
+                              shown(tables, quad->object)};
+        size_t n_cells = 4;
+        if (relations)
+            row[n_cells++] = object->class;
+        row[n_cells++] = tables->sentences[quad->graph];
+        row[n_cells++] = document_of(tables, quad->graph);
+        put_row(out, row, n_cells);
     }
 }
 
@@ -160,25 +175,21 @@ static void put_statistics(const Tables *tables, FILE *out) {
     }
 }
 
-static PgStatus write_table(const Tables *tables, int which, const char *folder, const PgLog *log) {
-    static const char *const names[] = {"entities.csv", "relations.csv", "attributes.csv",
-                                        "statistics.csv"};
-    char *path = g_build_filename(folder, names[which], NULL);
-    PgOutFile out;
-    PgStatus status = pg_out_file_open(&out, path, log);
-    g_free(path);
-    TRY(status);
-    fputs("\xef\xbb\xbf", out.stream);
-    if (which == 0)
-        put_entities(tables, out.stream);
-    else if (which == 3)
-        put_statistics(tables, out.stream);
+static PgStatus write_table(const Tables *tables, PgTable which, FILE *out, const PgLog *log) {
+    fputs("\xef\xbb\xbf", out);
+    if (which == PG_TABLE_ENTITIES)
+        put_entities(tables, out);
+    else if (which == PG_TABLE_STATISTICS)
+        put_statistics(tables, out);
     else
-        put_facts(tables, out.stream, which == 1);
-    return pg_out_file_commit(&out, log);
+        put_facts(tables, out, which == PG_TABLE_RELATIONS);
+    if (!fflush(out) && !ferror(out))
+        return PG_OK;
+    pg_log(log, PG_LOG_ERROR, NULL, "cannot write: %s", g_strerror(errno));
+    return PG_ERROR_IO;
 }
 
-PgStatus pg_tables_write(const PgGraph *graph, const char *folder, const PgLog *log) {
+PgStatus pg_tables_write(const PgGraph *graph, FILE *const out[PG_N_TABLES], const PgLog *log) {
     size_t n = pg_graph_n_terms(graph) + 1;
     Tables tables = {.graph = graph,
                      .entities = g_new0(Entity, n),
@@ -198,8 +209,9 @@ PgStatus pg_tables_write(const PgGraph *graph, const char *folder, const PgLog *
         tables.cells[c] = g_new0(const char *, n);
     gather(&tables);
     PgStatus status = PG_OK;
-    for (int which = 0; which < 4 && status == PG_OK; which++)
-        status = write_table(&tables, which, folder, log);
+    for (int which = 0; which < PG_N_TABLES && status == PG_OK; which++)
+        if (out[which])
+            status = write_table(&tables, (PgTable)which, out[which], log);
     for (size_t i = 0; i < n; i++)
         if (tables.entities[i].aliases)
             g_string_free(tables.entities[i].aliases, TRUE);

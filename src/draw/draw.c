@@ -1,10 +1,10 @@
-#include "draw/draw.h"
+#include "parkgraph.h"
 
-#include "base/file.h"
 #include "draw/font.h"
 #include "draw/sheet.h"
 #include "draw/text.h"
 
+#include <errno.h>
 #include <math.h>
 #include <string.h>
 
@@ -81,19 +81,16 @@ static PgStatus render(const PgSheet *sheet, Agraph_t *graph, const PgPicture *p
     unsigned length = 0;
     GD_drawing(graph)->dpi = picture->format == PG_PICTURE_PNG ? png_dpi(graph) : 0;
     if (gvRenderData(sheet->gvc, graph, RENDERERS[picture->format], &data, &length) != 0 || !data) {
-        pg_log(sheet->log, PG_LOG_ERROR, picture->path, "Graphviz could not render %s",
+        pg_log(sheet->log, PG_LOG_ERROR, NULL, "Graphviz could not render %s",
                RENDERERS[picture->format]);
         return PG_ERROR_LIBRARY;
     }
-    PgOutFile file;
-    PgStatus status = pg_out_file_open(&file, picture->path, sheet->log);
-    if (status == PG_OK) {
-        /* A short write leaves the stream's error for commit to find. */
-        (void)!fwrite(data, 1, length, file.stream);
-        status = pg_out_file_commit(&file, sheet->log);
-    }
+    bool written = fwrite(data, 1, length, picture->out) == length && !fflush(picture->out);
     gvFreeRenderData(data);
-    return status;
+    if (written)
+        return PG_OK;
+    pg_log(sheet->log, PG_LOG_ERROR, NULL, "cannot write: %s", g_strerror(errno));
+    return PG_ERROR_IO;
 }
 
 static PgStatus draw_view(const PgView *view, const PgDrawOptions *options,

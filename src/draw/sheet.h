@@ -3,8 +3,8 @@
 #ifndef PG_DRAW_SHEET_H
 #define PG_DRAW_SHEET_H
 
-#include "draw/draw.h"
 #include "draw/view.h"
+#include "parkgraph.h"
 
 #include <graphviz/gvc.h>
 

@@ -1,4 +1,5 @@
-/* What the program knows of the field, as the Turtle files of ontology/ state it. */
+/* What the program knows of the field, as the Turtle files of ontology/ state it. How it is loaded
+   stands in parkgraph.h. */
 #ifndef PG_ONTOLOGY_ONTOLOGY_H
 #define PG_ONTOLOGY_ONTOLOGY_H
 
@@ -216,20 +217,6 @@ typedef struct {
     uint32_t n_elements;
     const char *text; /* as written in the ontology: the rule's name in evidence */
 } PgPattern;
-
-typedef struct PgOntology PgOntology;
-
-/* Read `folder`/parkgraph.ttl, the files that it imports (owl:imports, beside it) and then the
-   `extra` files. What does not fit is logged as file:line with the reason and makes the result
-   PG_ERROR_SYNTAX; a file that can't be read PG_ERROR_IO. *result is NULL unless PG_OK. The
-   ontology never changes afterwards and may be shared by threads. */
-PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n_extra,
-                          PgOntology **result, const PgLog *log) PG_CHECKED;
-void pg_ontology_free(PgOntology *ontology); /* NULL is legal */
-
-/* The folder of the ontology that belongs to the running program: ../share/parkgraph/ontology or
-   ../../ontology from where it stands. The caller frees it with g_free; NULL when there is none. */
-char *pg_ontology_find_folder(void);
 
 /* Every surface of the lexicon that starts at chars[0]: `found` is called for each, shortest
    first, with its length and its first entry. */

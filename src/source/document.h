@@ -49,13 +49,6 @@ void pg_document_free(PgDocument *document); /* NULL is legal */
 /* Takes ownership of the document. Anything but PG_OK stops the reading and is returned. */
 typedef PgStatus (*PgDocumentSink)(void *data, PgDocument *document);
 
-/* What went wrong on the way; the rest was read all the same. */
-typedef struct {
-    size_t n_documents; /* handed to the sink */
-    size_t n_failed;    /* files, records and folders that gave no document, each logged */
-    size_t n_repaired;  /* files in which wrong bytes or controls were replaced, each logged */
-} PgReadReport;
-
 /* One input that will be read: a regular file. */
 typedef struct {
     char *path;         /* as the user may open it */
