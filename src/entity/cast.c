@@ -1,6 +1,6 @@
 #include "entity/entity.h"
 
-#include "entity/normal.h"
+#include "entity/internal.h"
 
 #include <string.h>
 
@@ -448,145 +448,6 @@ uint32_t pg_cast_topic(const PgCast *cast, uint32_t sentence) {
     return cast->topics_since[article] <= sentence ? cast->topics[article] : 0;
 }
 
-/* ---- anaphors ---- */
-
-static bool is_demonstrative(const PgReading *reading, const PgMention *mention) {
-    uint32_t c = reading->text[mention->span.start];
-    return c == 0x8be5 || c == 0x8fd9 || c == 0x6b64; /* 该 这 此 */
-}
-
-/* Can a name be what later sentences go on about? Not behind a preposition, not one of a list, not
-   inside another name. */
-static bool can_be_focus(const PgReading *reading, const PgMention *mention) {
-    if (mention->outer && reading->mentions[mention->outer - 1].class != PG_CLASS_PROJECT)
-        return false;
-    uint32_t start = mention->span.start, end = mention->span.end;
-    if (start && (reading->text[start - 1] == 0x3001 || reading->text[end] == 0x3001))
-        return mention->class == PG_CLASS_PROJECT;
-    return !(start && pg_char_is_han(reading->text[start - 1]) && reading->word_starts[start] &&
-             reading->tags[start - 1] == PG_TAG_PREPOSITION);
-}
-
-/* How many names of projects an article has. */
-static uint32_t count_projects(const PgReading *reading, uint32_t article) {
-    const PgArticle *whole = &reading->page->articles[article];
-    const PgSentence *first = &reading->page->sentences[whole->first_sentence];
-    uint32_t n = 0, last = 0;
-    for (uint32_t i = reading->mentions_at[first->span.start];
-         i < reading->mentions_at[first[whole->n_sentences - 1].span.end]; i++) {
-        const PgMention *mention = &reading->mentions[i];
-        if (mention->class != PG_CLASS_PROJECT || mention->kind != PG_MENTION_NAME ||
-            mention->entity == last)
-            continue;
-        n++;
-        last = mention->entity;
-    }
-    return n;
-}
-
-/* Is the park of the kind that the anphor names: 小镇 of a town, 综保区 of a bonded area? 园区
- * alone is any. */
-static bool is_of_kind(const Builder *builder, const PgReading *reading, uint32_t park,
-                       const PgMention *anaphor) {
-    PgSpan span = anaphor->span;
-    span.start += is_demonstrative(reading, anaphor);
-    if (span.end - span.start < 2)
-        return false;
-    const char *kind = pg_name_text(reading, span);
-    const GArray *names = builder->names->pdata[park];
-    GPtrArray *keys = g_ptr_array_new();
-    bool found = false;
-    for (guint i = 0; i < names->len && !found; i++) {
-        g_ptr_array_set_size(keys, 0);
-        pg_name_keys(reading, PG_CLASS_PARK, g_array_index(names, PgName, i).text, keys);
-        for (guint k = 0; k < keys->len && !found; k++)
-            found = g_str_has_suffix(keys->pdata[k], kind);
-    }
-    g_ptr_array_unref(keys);
-    return found;
-}
-
-/* Is the park a whole zone, by any of its names? */
-static bool is_zone_name(const Builder *builder, uint32_t park, const PgReading *reading) {
-    const PgEntity *entity = &g_array_index(builder->entities, PgEntity, park);
-    if (entity->place)
-        return true;
-    for (uint32_t i = 0; i < reading->n_mentions; i++) {
-        const PgMention *mention = &reading->mentions[i];
-        uint32_t end = mention->span.end;
-        if (mention->entity == park && mention->kind == PG_MENTION_NAME &&
-            (reading->text[end - 1] == 0xff09 ||
-             pg_reading_entry_before(reading, end, PG_LEX_ZONE, PG_CLASS_NONE, NULL)))
-            return true;
-    }
-    return false;
-}
-
-/* 园区, 园内: any park */
-static bool is_generic_park(const PgReading *reading, const PgMention *anaphor) {
-    for (uint32_t i = anaphor->span.start; i < anaphor->span.end; i++)
-        if (reading->text[i] == 0x56ed) /* 园 */
-            return anaphor->span.end - anaphor->span.start <= 3;
-    return false;
-}
-
-/* 该公司 is the company that the sentences before are about, 园区 the article's park. In a sentence
-   with several names the first is what it is about. */
-static void resolve_anaphors(Builder *builder, PgReading *reading) {
-    PgCast *cast = builder->cast;
-    uint32_t last[PG_MAX_CLASSES + 1] = {0}, last_sentence[PG_MAX_CLASSES + 1] = {0};
-    uint32_t article = UINT32_MAX, n_projects = 0;
-    for (uint32_t i = 0; i < reading->n_mentions; i++) {
-        PgMention *mention = &reading->mentions[i];
-        uint32_t here = reading->page->sentences[mention->sentence].article;
-        if (here != article) {
-            memset(last, 0, sizeof last);
-            article = here;
-            n_projects = count_projects(reading, article);
-        }
-        PgClass class = mention->class;
-        if (mention->kind == PG_MENTION_NAME) {
-            bool is_first = !last[class] || last_sentence[class] != mention->sentence ||
-                            class == PG_CLASS_PROJECT;
-            if (mention->entity && is_first && can_be_focus(reading, mention)) {
-                last[class] = mention->entity;
-                last_sentence[class] = mention->sentence;
-            }
-            continue;
-        }
-        uint32_t found = last[class];
-        bool pointed = is_demonstrative(reading, mention);
-        uint32_t distance = mention->sentence - last_sentence[class];
-        if (class == PG_CLASS_PARK) {
-            uint32_t topic = pg_cast_topic(cast, mention->sentence);
-            /* 小镇, 综保区: the one of its kind, though the article is about another park. */
-            bool other = found && topic && found != topic && distance <= 3 &&
-                         is_of_kind(builder, reading, found, mention) &&
-                         !is_of_kind(builder, reading, topic, mention);
-            /* 园区 behind a park that the paragraph is about is that park. */
-            other |= found && topic && found != topic && is_generic_park(reading, mention) &&
-                     reading->page->sentences[last_sentence[class]].paragraph ==
-                         reading->page->sentences[mention->sentence].paragraph;
-            /* 高新区, where the article's park is none and none is named: not known which. */
-            bool is_zone =
-                pg_reading_entry_of(reading, mention->span, PG_LEX_ZONE, PG_CLASS_NONE) != NULL;
-            if (topic && !other && is_zone && !is_of_kind(builder, reading, topic, mention) &&
-                !is_zone_name(builder, topic, reading)) {
-                mention->entity = 0;
-                continue;
-            }
-            if (topic && !other && (!pointed || !found || distance > 3))
-                found = topic;
-        } else if (distance > (pointed ? 4u : 3u) ||
-                   (class == PG_CLASS_PROJECT && !pointed && n_projects > 2)) {
-            found = 0; /* 项目 alone is a batch where the article names several */
-        }
-        mention->entity = found;
-        if (found && distance)
-            last_sentence[class] = mention->sentence;
-    }
-}
-
 static void finish(Builder *builder, PgReading *reading) {
     PgCast *cast = builder->cast;
     for (guint i = 1; i < builder->entities->len; i++) {
@@ -640,8 +501,8 @@ PgCast *pg_cast_new(PgReading *reading) {
     resolve_names(&builder, reading);
     choose_topics(&builder, reading);
     find_topics_named(cast, reading);
-    resolve_anaphors(&builder, reading);
     finish(&builder, reading);
+    pg_anaphors_resolve(cast);
     g_array_unref(builder.entities);
     g_ptr_array_unref(builder.names);
     g_hash_table_unref(builder.keys);

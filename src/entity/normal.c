@@ -1,4 +1,4 @@
-#include "entity/normal.h"
+#include "entity/internal.h"
 
 #include <string.h>
 

@@ -345,7 +345,8 @@ static void take_surface(void *data, uint32_t length, uint32_t entry) {
     (void)length;
     for (const PgLexEntry *at = pg_ontology_entry(search->ontology, entry); at;
          at = pg_ontology_entry(search->ontology, at->next))
-        search->found |= at->kind == PG_LEX_ANAPHOR && at->class == search->class;
+        search->found |= at->kind == PG_LEX_PRONOUN ||
+                         (at->kind == PG_LEX_ANAPHOR && at->class == search->class);
 }
 
 bool pg_anaphor_is_there(const PgOntology *ontology, PgClass class, const PgPlain *text) {

@@ -744,15 +744,30 @@ static bool is_counted(const PgReading *reading, const PgHit *hit, PgClass class
             hit->start - length >= from && length > 1);
 }
 
+static void add_anaphor(PgReader *reader, const PgHit *hit, PgClass class, uint32_t number) {
+    PgCandidate candidate = {{.span = {hit->start, hit->end},
+                              .class = class,
+                              .kind = PG_MENTION_ANAPHOR,
+                              .sentence = number,
+                              .trust = 30},
+                             20 + (int)MIN(hit->end - hit->start, 6)};
+    g_array_append_val(reader->candidates, candidate);
+}
+
 void pg_anaphors_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
         const PgHit *hit = &reading->hits[h];
-        if (!(hit->kinds & pg_lex_bit(PG_LEX_ANAPHOR)))
+        if (!(hit->kinds & (pg_lex_bit(PG_LEX_ANAPHOR) | pg_lex_bit(PG_LEX_PRONOUN))))
             continue;
         const PgLexEntry *entry = pg_ontology_entry(reading->ontology, hit->entry);
         for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next)) {
+            if (entry->kind == PG_LEX_PRONOUN && reading->word_starts[hit->start] &&
+                reading->word_starts[hit->end]) {
+                add_anaphor(reader, hit, PG_CLASS_NONE, number);
+                continue;
+            }
             if (entry->kind != PG_LEX_ANAPHOR)
                 continue;
             if (!reading->word_starts[hit->end] && hit->end - hit->start <= 2)
@@ -760,13 +775,7 @@ void pg_anaphors_find(PgReader *reader, uint32_t number) {
             if (!stands_alone(reading, hit->start, sentence.start) ||
                 is_counted(reading, hit, entry->class, sentence.start))
                 continue;
-            PgCandidate candidate = {{.span = {hit->start, hit->end},
-                                      .class = entry->class,
-                                      .kind = PG_MENTION_ANAPHOR,
-                                      .sentence = number,
-                                      .trust = 30},
-                                     20 + (int)MIN(hit->end - hit->start, 6)};
-            g_array_append_val(reader->candidates, candidate);
+            add_anaphor(reader, hit, entry->class, number);
         }
     }
 }

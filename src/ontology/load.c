@@ -388,6 +388,7 @@ static const struct {
                        {"ambiguousName", PG_LEX_AMBIGUOUS, true},
                        {"notAName", PG_LEX_NOT_A_NAME, true},
                        {"anaphor", PG_LEX_ANAPHOR, true},
+                       {"pronoun", PG_LEX_PRONOUN, false},
                        {"title", PG_LEX_TITLE, true},
                        {"surname", PG_LEX_SURNAME, true},
                        {"compoundSurname", PG_LEX_SURNAME, true},

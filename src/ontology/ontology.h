@@ -95,6 +95,7 @@ typedef enum {
     PG_LEX_BOUNDARY,      /* a name can begin right after it and cannot hold it */
     PG_LEX_NOT_A_NAME,    /* generic: a name of the class is more than this */
     PG_LEX_ANAPHOR,       /* stands for an entity of the class */
+    PG_LEX_PRONOUN,       /* 它, 后者: stands for an entity of any class */
     PG_LEX_UNIT,          /* value: index of the unit */
     PG_LEX_MAGNITUDE,     /* value: index of the magnitude (万, 亿) */
     PG_LEX_APPROXIMATION, /* 约, 余: no part of the number */

@@ -111,25 +111,6 @@ static bool is_incidental(const PgReading *reading, const PgMention *head, uint3
              pg_reading_entry_before(reading, at, PG_LEX_PERIOD, PG_CLASS_NONE, NULL));
 }
 
-/* 后者, 前者 at the head of a clause: of the names before it, the last or the one before that. */
-static uint32_t latter(const PgFinder *finder, uint32_t clause, PgClassSet classes) {
-    const PgReading *reading = finder->reading;
-    bool is_latter = reading->text[clause] == 0x540e, is_former = reading->text[clause] == 0x524d;
-    if (!(is_latter || is_former) || reading->text[clause + 1] != 0x8005) /* 者 */
-        return 0;
-    uint32_t last = 0;
-    for (uint32_t i = reading->mentions_at[clause], n = 0; i > 0 && n < 40; i--, n++) {
-        const PgMention *mention = &reading->mentions[i - 1];
-        if (mention->outer || !mention->entity || mention->entity == last ||
-            !(PG_CLASS_BIT(mention->class) & classes))
-            continue;
-        if (is_latter || last)
-            return mention->entity;
-        last = mention->entity;
-    }
-    return 0;
-}
-
 /* Within a sentence, up to `at`. *stop: the search must not go on to the sentences before. */
 static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence, PgClassSet classes,
                          bool *stop) {
@@ -145,9 +126,6 @@ static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence,
         PgSpan clause = {start, end};
         uint32_t entity = is_own ? 0 : brought(reading, clause);
         if (entity && PG_CLASS_BIT(pg_class_of(finder, entity)) & classes)
-            return entity;
-        entity = latter(finder, start, classes);
-        if (entity)
             return entity;
         uint32_t head = pg_clause_head(reading, clause);
         if (head && (is_listed(reading, &reading->mentions[head - 1]) ||

@@ -69,8 +69,15 @@ static bool is_relative(const PgReading *reading, const PgMention *mention, cons
     return true;
 }
 
+static bool has_verb(const PgReading *reading, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to; i++)
+        if (reading->tags[i] == PG_TAG_VERB)
+            return true;
+    return false;
+}
+
 uint32_t pg_clause_head(const PgReading *reading, PgSpan clause) {
-    uint32_t found = 0;
+    uint32_t found = 0, behind = 0; /* where the last name ends that is only where it happens */
     for (uint32_t i = reading->mentions_at[clause.start]; i < reading->mentions_at[clause.end];
          i++) {
         const PgMention *mention = &reading->mentions[i];
@@ -78,9 +85,14 @@ uint32_t pg_clause_head(const PgReading *reading, PgSpan clause) {
             !(PG_CLASS_BIT(mention->class) & SUBJECT_CLASSES))
             continue;
         if (found && !is_modifier(reading, &reading->mentions[found - 1], i + 1) &&
-            !is_relative(reading, &reading->mentions[found - 1], mention)) {
+            !(is_relative(reading, &reading->mentions[found - 1], mention) &&
+              (!behind || has_verb(reading, behind, mention->span.start)))) {
             if (pg_list_next(reading, found) == i + 1)
                 continue; /* 甲公司与乙公司… */
+            if (is_governed(reading, mention, clause.start)) {
+                behind = mention->span.end;
+                continue; /* 它在乙园区建的… */
+            }
             break;
         }
         if (!found && is_governed(reading, mention, clause.start))

@@ -1,8 +1,8 @@
-/* Inside entity/: the forms under which names are taken for the same. */
-#ifndef PG_ENTITY_NORMAL_H
-#define PG_ENTITY_NORMAL_H
+/* Inside entity/: the forms under which names are taken for the same, and what stands for names. */
+#ifndef PG_ENTITY_INTERNAL_H
+#define PG_ENTITY_INTERNAL_H
 
-#include "mention/reading.h"
+#include "entity/entity.h"
 
 #include <glib.h>
 
@@ -13,5 +13,8 @@ const char *pg_name_text(const PgReading *reading, PgSpan span);
    first: the name itself, then forms without bracket, place, form of company, 项目 …  The strings
    are in the arena. */
 void pg_name_keys(const PgReading *reading, PgClass class, const char *name, GPtrArray *keys);
+
+/* Set the entity of every mention that is no name: 该公司, 园区, 它. */
+void pg_anaphors_resolve(PgCast *cast);
 
 #endif

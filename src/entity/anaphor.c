@@ -1,0 +1,237 @@
+/* What stands for a name: 该公司 is the company that the sentences before are about, 园区 the
+   article's park, 它 who the clause before is about, 后者 the second of two. */
+#include "entity/internal.h"
+
+#include <string.h>
+
+static bool is_demonstrative(const PgReading *reading, const PgMention *mention) {
+    uint32_t c = reading->text[mention->span.start];
+    return c == 0x8be5 || c == 0x8fd9 || c == 0x6b64; /* 该 这 此 */
+}
+
+/* Can a name be what later sentences go on about? Not behind a preposition, not one of a list, not
+   inside another name. */
+static bool can_be_focus(const PgReading *reading, const PgMention *mention) {
+    if (mention->outer && reading->mentions[mention->outer - 1].class != PG_CLASS_PROJECT)
+        return false;
+    uint32_t start = mention->span.start, end = mention->span.end;
+    if (start && (reading->text[start - 1] == 0x3001 || reading->text[end] == 0x3001))
+        return mention->class == PG_CLASS_PROJECT;
+    return !(start && pg_char_is_han(reading->text[start - 1]) && reading->word_starts[start] &&
+             reading->tags[start - 1] == PG_TAG_PREPOSITION);
+}
+
+/* How many names of projects an article has. */
+static uint32_t count_projects(const PgReading *reading, uint32_t article) {
+    const PgArticle *whole = &reading->page->articles[article];
+    const PgSentence *first = &reading->page->sentences[whole->first_sentence];
+    uint32_t n = 0, last = 0;
+    for (uint32_t i = reading->mentions_at[first->span.start];
+         i < reading->mentions_at[first[whole->n_sentences - 1].span.end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->class != PG_CLASS_PROJECT || mention->kind != PG_MENTION_NAME ||
+            mention->entity == last)
+            continue;
+        n++;
+        last = mention->entity;
+    }
+    return n;
+}
+
+/* Is the park of the kind that the anphor names: 小镇 of a town, 综保区 of a bonded area? 园区
+ * alone is any. */
+static bool is_of_kind(const PgCast *cast, uint32_t park, const PgMention *anaphor) {
+    const PgReading *reading = cast->reading;
+    PgSpan span = anaphor->span;
+    span.start += is_demonstrative(reading, anaphor);
+    if (span.end - span.start < 2)
+        return false;
+    const char *kind = pg_name_text(reading, span);
+    const PgEntity *entity = &cast->entities[park];
+    GPtrArray *keys = g_ptr_array_new();
+    bool found = false;
+    for (guint i = 0; i < entity->n_names && !found; i++) {
+        g_ptr_array_set_size(keys, 0);
+        pg_name_keys(reading, PG_CLASS_PARK, entity->names[i].text, keys);
+        for (guint k = 0; k < keys->len && !found; k++)
+            found = g_str_has_suffix(keys->pdata[k], kind);
+    }
+    g_ptr_array_unref(keys);
+    return found;
+}
+
+/* Is the park a whole zone, by any of its names? */
+static bool is_zone_name(const PgCast *cast, uint32_t park) {
+    const PgReading *reading = cast->reading;
+    if (cast->entities[park].place)
+        return true;
+    for (uint32_t i = 0; i < reading->n_mentions; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        uint32_t end = mention->span.end;
+        if (mention->entity == park && mention->kind == PG_MENTION_NAME &&
+            (reading->text[end - 1] == 0xff09 ||
+             pg_reading_entry_before(reading, end, PG_LEX_ZONE, PG_CLASS_NONE, NULL)))
+            return true;
+    }
+    return false;
+}
+
+/* 园区, 园内: any park */
+static bool is_generic_park(const PgReading *reading, const PgMention *anaphor) {
+    for (uint32_t i = anaphor->span.start; i < anaphor->span.end; i++)
+        if (reading->text[i] == 0x56ed) /* 园 */
+            return anaphor->span.end - anaphor->span.start <= 3;
+    return false;
+}
+
+/* 设立的某某公司, 注册成立某某公司: the text goes on about it. */
+static bool is_founded(const PgReading *reading, const PgMention *mention) {
+    uint32_t at = mention->span.start;
+    while (at && (reading->text[at - 1] == 0x201c || reading->text[at - 1] == 0x7684 ||
+                  reading->text[at - 1] == 0x4e86)) /* “ 的 了 */
+        at--;
+    return mention->class == PG_CLASS_COMPANY &&
+           pg_reading_entry_before(reading, at, PG_LEX_FOUNDING, PG_CLASS_NONE, NULL);
+}
+
+/* Who has been named so far in the article. */
+typedef struct {
+    uint32_t entity, sentence;
+    uint32_t end; /* of its name */
+} Named;
+
+typedef struct {
+    PgCast *cast;
+    uint32_t article, n_projects;
+    Named last[PG_MAX_CLASSES + 1]; /* by class: what the text goes on about */
+    Named subject;                  /* who the last clause begins with, or founded */
+} Context;
+
+static bool has_semicolon(const PgReading *reading, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to; i++)
+        if (reading->text[i] == 0xff1b)
+            return true;
+    return false;
+}
+
+static bool begins_clause(const PgReading *reading, const PgMention *mention) {
+    uint32_t at = mention->span.start;
+    if (at == reading->page->sentences[mention->sentence].span.start)
+        return true;
+    uint32_t before = reading->text[at - 1];
+    return before == 0xff0c || before == 0xff1b || before == 0xff1a || before == 0x201c;
+}
+
+/* In a sentence, or a part of one up to a semicolon, the first name is what it is about. */
+static void note_name(Context *context, const PgMention *mention) {
+    const PgReading *reading = context->cast->reading;
+    Named *last = &context->last[mention->class];
+    if (!mention->entity || !can_be_focus(reading, mention))
+        return;
+    Named now = {mention->entity, mention->sentence, mention->span.end};
+    bool is_founder_gone = is_founded(reading, mention);
+    if (!last->entity || last->sentence != mention->sentence ||
+        mention->class == PG_CLASS_PROJECT || is_founder_gone ||
+        has_semicolon(reading, last->end, mention->span.start))
+        *last = now;
+    bool can_be_it = PG_CLASS_BIT(mention->class) &
+                     (PG_CLASS_BIT(PG_CLASS_COMPANY) | PG_CLASS_BIT(PG_CLASS_PARK) |
+                      PG_CLASS_BIT(PG_CLASS_PROJECT) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION));
+    if (can_be_it && (context->subject.sentence != mention->sentence || !context->subject.entity ||
+                      is_founder_gone || begins_clause(reading, mention)))
+        context->subject = now;
+}
+
+/* 前者, 后者: of two names joined in the sentence before it, or of the last two. */
+static uint32_t one_of_two(const PgReading *reading, uint32_t pronoun) {
+    enum { MAX_BACK = 24, TWO = 2 };
+    const PgMention *self = &reading->mentions[pronoun];
+    bool is_latter = reading->text[self->span.start] == 0x540e; /* 后 */
+    const PgMention *last = NULL;
+    for (uint32_t i = pronoun; i > 0 && pronoun - i < MAX_BACK; i--) {
+        const PgMention *mention = &reading->mentions[i - 1];
+        if (mention->sentence + TWO <= self->sentence)
+            break;
+        if (mention->outer || !mention->entity || mention->class == PG_CLASS_PERSON ||
+            pg_reading_entry_of(reading, mention->span, PG_LEX_PRONOUN, PG_CLASS_NONE) ||
+            mention->class == PG_CLASS_INDUSTRY || PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE)
+            continue;
+        if (!last)
+            last = mention;
+        else if (mention->class == last->class && mention->entity != last->entity)
+            return is_latter ? last->entity : mention->entity;
+    }
+    return 0;
+}
+
+/* 它: who the clauses before it are about. */
+static void resolve_pronoun(Context *context, uint32_t index) {
+    PgReading *reading = context->cast->reading;
+    PgMention *mention = &reading->mentions[index];
+    if (mention->span.end - mention->span.start > 1)
+        mention->entity = one_of_two(reading, index);
+    else if (context->subject.entity && mention->sentence - context->subject.sentence <= 1)
+        mention->entity = context->subject.entity;
+    if (mention->entity)
+        mention->class = context->cast->entities[mention->entity].class;
+}
+
+/* 园区: the article's park, or another that the sentences before are about. */
+static uint32_t park_meant(const Context *context, const PgMention *mention) {
+    const PgCast *cast = context->cast;
+    const PgReading *reading = cast->reading;
+    const Named *last = &context->last[PG_CLASS_PARK];
+    uint32_t found = last->entity, distance = mention->sentence - last->sentence;
+    uint32_t topic = pg_cast_topic(cast, mention->sentence);
+    /* 小镇, 综保区: the one of its kind, though the article is about another park. */
+    bool other = found && topic && found != topic && distance <= 3 &&
+                 is_of_kind(cast, found, mention) && !is_of_kind(cast, topic, mention);
+    /* 园区 behind a park that the paragraph is about is that park. */
+    other |= found && topic && found != topic && is_generic_park(reading, mention) &&
+             reading->page->sentences[last->sentence].paragraph ==
+                 reading->page->sentences[mention->sentence].paragraph;
+    /* 高新区, where the article's park is none and none is named: not known which. */
+    bool is_zone = pg_reading_entry_of(reading, mention->span, PG_LEX_ZONE, PG_CLASS_NONE) != NULL;
+    if (topic && !other && is_zone && !is_of_kind(cast, topic, mention) &&
+        !is_zone_name(cast, topic))
+        return 0;
+    if (topic && !other && (!is_demonstrative(reading, mention) || !found || distance > 3))
+        return topic;
+    return found;
+}
+
+/* 该公司 is the company that the sentences before are about; 项目 alone is a batch where the
+   article names several. */
+static uint32_t other_meant(const Context *context, const PgMention *mention) {
+    const Named *last = &context->last[mention->class];
+    bool pointed = is_demonstrative(context->cast->reading, mention);
+    if (mention->sentence - last->sentence > (pointed ? 4u : 3u) ||
+        (mention->class == PG_CLASS_PROJECT && !pointed && context->n_projects > 2))
+        return 0;
+    return last->entity;
+}
+
+void pg_anaphors_resolve(PgCast *cast) {
+    PgReading *reading = cast->reading;
+    Context context = {.cast = cast, .article = UINT32_MAX};
+    for (uint32_t i = 0; i < reading->n_mentions; i++) {
+        PgMention *mention = &reading->mentions[i];
+        uint32_t here = reading->page->sentences[mention->sentence].article;
+        if (here != context.article)
+            context = (Context){
+                .cast = cast, .article = here, .n_projects = count_projects(reading, here)};
+        if (mention->kind == PG_MENTION_NAME) {
+            note_name(&context, mention);
+            continue;
+        }
+        if (mention->class == PG_CLASS_NONE) {
+            resolve_pronoun(&context, i);
+            continue;
+        }
+        mention->entity = mention->class == PG_CLASS_PARK ? park_meant(&context, mention)
+                                                          : other_meant(&context, mention);
+        Named *last = &context.last[mention->class];
+        if (mention->entity && mention->sentence != last->sentence)
+            last->sentence = mention->sentence;
+    }
+}
