@@ -108,6 +108,8 @@ typedef struct {
 } Context;
 
 static bool has_semicolon(const PgReading *reading, uint32_t from, uint32_t to) {
+    enum { FAR = 300 };
+    from = MAX(from, to > FAR ? to - FAR : 0);
     for (uint32_t i = from; i < to; i++)
         if (reading->text[i] == 0xff1b)
             return true;

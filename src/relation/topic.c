@@ -66,8 +66,9 @@ static bool is_in_list(const PgReading *reading, const PgMention *mention) {
 
 /* Where the enumeration ends that a mention stands in. */
 static uint32_t end_of_list(const PgReading *reading, const PgMention *mention) {
+    enum { MAX_MEMBERS = 60 };
     uint32_t last = (uint32_t)(mention - reading->mentions) + 1;
-    for (uint32_t next; (next = pg_list_next(reading, last)) > last;)
+    for (uint32_t n = 0, next; n < MAX_MEMBERS && (next = pg_list_next(reading, last)) > last; n++)
         last = next;
     return reading->mentions[last - 1].span.end;
 }
@@ -223,8 +224,11 @@ typedef struct {
 
 /* Is it who its clause is about? */
 static bool is_subject(const PgReading *reading, const PgMention *park) {
+    enum { NEAR = 120 }; /* characters of a clause, to each side */
     PgSpan sentence = reading->page->sentences[park->sentence].span;
     PgSpan clause = {park->span.start, park->span.end};
+    sentence.start = MAX(sentence.start, clause.start > NEAR ? clause.start - NEAR : 0);
+    sentence.end = MIN(sentence.end, clause.end + NEAR);
     while (clause.start > sentence.start && !pg_ends_clause(reading->text[clause.start - 1]))
         clause.start--;
     while (clause.end < sentence.end && !pg_ends_clause(reading->text[clause.end]))
