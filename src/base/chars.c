@@ -3,6 +3,8 @@
 #include <glib.h>
 
 uint32_t pg_char_fold(uint32_t c) {
+    if (c >= 0x3400 && c < 0xff00) /* Han, most of any page */
+        return c;
     if (c < 0x80) {
         switch (c) {
         case '(':
@@ -93,9 +95,14 @@ uint32_t pg_char_fold(uint32_t c) {
 void pg_fold(const uint32_t *chars, size_t n, uint32_t *folded) {
     bool quote_open = false;
     uint32_t before = 0; /* the folded character before */
+    uint32_t after = n ? pg_char_fold(chars[0]) : 0;
     for (size_t i = 0; i < n; i++) {
-        uint32_t c = pg_char_fold(chars[i]);
-        uint32_t after = i + 1 < n ? pg_char_fold(chars[i + 1]) : 0;
+        uint32_t c = after;
+        after = i + 1 < n ? pg_char_fold(chars[i + 1]) : 0;
+        if (c >= 0x3400 && c < 0xff00) {
+            folded[i] = before = c;
+            continue;
+        }
         bool in_number = pg_char_is_digit(before) && pg_char_is_digit(after);
         bool in_latin = (before < 0x80 && before > ' ') && (after < 0x80 && after > ' ');
         if (c == ',' || c == 0xff0c)

@@ -59,12 +59,12 @@ static const char *text_of(const Builder *builder, const PgReading *reading, uin
 /* The place that a surface means: the one whose parents the page names, else the highest. */
 static uint32_t choose_place(const Builder *builder, const PgReading *reading, PgSpan span,
                              PgClass *class) {
-    const PgLexEntry *entry = pg_ontology_entry(
-        reading->ontology,
-        pg_ontology_find(reading->ontology, reading->text + span.start, span.end - span.start));
+    const PgLexEntry *entry =
+        pg_reading_entry(reading, pg_ontology_find(reading->ontology, reading->text + span.start,
+                                                   span.end - span.start));
     uint32_t best = 0;
     int best_score = -1;
-    for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next)) {
+    for (; entry; entry = pg_reading_entry(reading, entry->next)) {
         if (entry->kind != PG_LEX_PLACE || entry->class == PG_CLASS_PARK)
             continue;
         const PgPlace *place = pg_ontology_place(reading->ontology, entry->value);

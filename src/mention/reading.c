@@ -8,7 +8,8 @@
 
 typedef struct {
     PgReading *reading;
-    GArray *hits;
+    PgHit *hits;
+    uint32_t n, room;
     uint32_t start;
 } Scanner;
 
@@ -18,21 +19,26 @@ static bool is_alphanumeric(uint32_t c) {
 
 static void take_hit(void *data, uint32_t length, uint32_t entry) {
     Scanner *scanner = data;
-    const uint32_t *text = scanner->reading->text;
+    const PgReading *reading = scanner->reading;
+    const uint32_t *text = reading->text;
     uint32_t end = scanner->start + length;
     /* A Latin name is a whole word: no IC in BASIC. */
     if (pg_char_is_latin(text[scanner->start]) && scanner->start &&
         is_alphanumeric(text[scanner->start - 1]))
         return;
-    if (pg_char_is_latin(text[end - 1]) && end < scanner->reading->n && pg_char_is_latin(text[end]))
+    if (pg_char_is_latin(text[end - 1]) && end < reading->n && pg_char_is_latin(text[end]))
         return;
-    PgHit hit = {scanner->start, end, entry,
-                 pg_ontology_entry(scanner->reading->ontology, entry)->kinds, 0};
-    g_array_append_val(scanner->hits, hit);
+    if (scanner->n == scanner->room) {
+        scanner->room *= 2;
+        scanner->hits = g_renew(PgHit, scanner->hits, scanner->room);
+    }
+    scanner->hits[scanner->n++] =
+        (PgHit){scanner->start, end, entry, reading->entries[entry].kinds, 0};
 }
 
 static void scan(PgReading *reading) {
-    Scanner scanner = {reading, g_array_new(FALSE, FALSE, sizeof(PgHit)), 0};
+    Scanner scanner = {.reading = reading, .room = reading->n + 16};
+    scanner.hits = g_new(PgHit, scanner.room);
     reading->hits_at = PG_ARENA_NEW(reading->arena, uint32_t, reading->n + 2);
     reading->hits_ending = PG_ARENA_NEW(reading->arena, uint32_t, reading->n + 2);
     reading->kinds_at = PG_ARENA_NEW(reading->arena, uint64_t, reading->n + 2);
@@ -41,28 +47,26 @@ static void scan(PgReading *reading) {
     for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
         PgSpan span = reading->page->sentences[s].span;
         for (; done < span.start; done++)
-            reading->hits_at[done] = scanner.hits->len;
+            reading->hits_at[done] = scanner.n;
         for (uint32_t i = span.start; i < span.end; i++) {
-            guint first = scanner.hits->len;
+            uint32_t first = scanner.n;
             reading->hits_at[i] = first;
             scanner.start = i;
             pg_ontology_match(reading->ontology, reading->text + i, span.end - i, take_hit,
                               &scanner);
-            PgHit *hits = (PgHit *)scanner.hits->data;
-            for (guint a = first, b = scanner.hits->len; a + 1 < b; a++, b--) {
-                PgHit swap = hits[a];
-                hits[a] = hits[b - 1];
-                hits[b - 1] = swap;
+            for (uint32_t a = first, b = scanner.n; a + 1 < b; a++, b--) {
+                PgHit swap = scanner.hits[a];
+                scanner.hits[a] = scanner.hits[b - 1];
+                scanner.hits[b - 1] = swap;
             }
         }
         done = span.end;
     }
     for (; done <= reading->n + 1; done++)
-        reading->hits_at[done] = scanner.hits->len;
-    reading->n_hits = scanner.hits->len;
-    reading->hits =
-        pg_arena_memdup(reading->arena, scanner.hits->data, scanner.hits->len * sizeof(PgHit));
-    g_array_unref(scanner.hits);
+        reading->hits_at[done] = scanner.n;
+    reading->n_hits = scanner.n;
+    reading->hits = pg_arena_memdup(reading->arena, scanner.hits, scanner.n * sizeof(PgHit));
+    g_free(scanner.hits);
     /* Later starts are shorter: chaining from the end leaves the longest in front. */
     for (uint32_t i = reading->n_hits; i-- > 0;) {
         PgHit *hit = &reading->hits[i];
@@ -75,10 +79,11 @@ static void scan(PgReading *reading) {
 
 static const PgLexEntry *entry_in(const PgReading *reading, uint32_t first, PgLexKind kind,
                                   PgClass class) {
-    const PgLexEntry *entry = pg_ontology_entry(reading->ontology, first);
-    for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next))
+    for (uint32_t i = first; i; i = reading->entries[i].next) {
+        const PgLexEntry *entry = &reading->entries[i];
         if (entry->kind == kind && (class == PG_CLASS_NONE || entry->class == class))
             return entry;
+    }
     return NULL;
 }
 
@@ -359,6 +364,7 @@ PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgAren
     PgReading *reading = PG_ARENA_NEW(arena, PgReading, 1);
     *reading = (PgReading){.page = page,
                            .ontology = ontology,
+                           .entries = pg_ontology_entries(ontology),
                            .arena = arena,
                            .text = page->folded,
                            .n = page->n_chars,

@@ -51,6 +51,7 @@ typedef struct {
 typedef struct {
     const PgPage *page;
     const PgOntology *ontology;
+    const PgLexEntry *entries; /* the ontology's, by index */
     PgArena *arena;
     const uint32_t *text; /* page->folded */
     uint32_t n;           /* page->n_chars */
@@ -72,6 +73,11 @@ typedef struct {
 
 /* Read a page. Everything lives in the arena; the page and the ontology must live as long. */
 PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgArena *arena);
+
+/* An entry by its index; NULL for 0. */
+static inline const PgLexEntry *pg_reading_entry(const PgReading *reading, uint32_t index) {
+    return index ? &reading->entries[index] : NULL;
+}
 
 /* The longest lexicon entry of a kind (and class, unless PG_CLASS_NONE) that starts, or ends, at a
    place; NULL for none. `length` may be NULL. */

@@ -91,6 +91,8 @@ void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, P
     size_t n = pg_chars_from_utf8(surface, size, chars);
     pg_fold(chars, n, chars);
     uint32_t *slot = pg_trie_insert(ontology->trie, chars, n);
+    if (chars[0] < PG_N_DIRECT)
+        ontology->kinds_starting[chars[0]] |= pg_lex_bit(kind);
     for (uint32_t i = *slot; i; i = g_array_index(ontology->entries, PgLexEntry, i).next) {
         const PgLexEntry *entry = &g_array_index(ontology->entries, PgLexEntry, i);
         if (entry->kind == kind && entry->class == class && entry->value == value)
@@ -596,6 +598,7 @@ PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n
     PgOntology *ontology = g_new0(PgOntology, 1);
     ontology->arena = pg_arena_new();
     ontology->trie = pg_trie_new();
+    ontology->kinds_starting = g_new0(uint64_t, PG_N_DIRECT);
     ontology->entries = g_array_new(FALSE, TRUE, sizeof(PgLexEntry));
     ontology->places = g_array_new(FALSE, TRUE, sizeof(PgPlace));
     ontology->industries = g_array_new(FALSE, TRUE, sizeof(PgIndustry));
@@ -623,6 +626,7 @@ PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n
     PgStatus status = parse_all(&loader, folder, extra, n_extra);
     if (status == PG_OK) {
         fit_all(&loader);
+        pg_trie_seal(ontology->trie);
         if (loader.n_errors)
             status = PG_ERROR_SYNTAX;
     }

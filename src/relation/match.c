@@ -475,9 +475,9 @@ void pg_find_by_patterns(PgFinder *finder) {
         PgSpan anchor = {reading->hits[h].start, reading->hits[h].end};
         if (!(reading->hits[h].kinds & pg_lex_bit(PG_LEX_ANCHOR)))
             continue;
-        const PgLexEntry *entry = pg_ontology_entry(reading->ontology, reading->hits[h].entry);
+        const PgLexEntry *entry = pg_reading_entry(reading, reading->hits[h].entry);
         while (entry && entry->kind != PG_LEX_ANCHOR)
-            entry = pg_ontology_entry(reading->ontology, entry->next);
+            entry = pg_reading_entry(reading, entry->next);
         if (!entry || is_inside_name(reading, anchor))
             continue;
         while (reading->page->sentences[s].span.end <= anchor.start)
@@ -485,7 +485,7 @@ void pg_find_by_patterns(PgFinder *finder) {
         if (reading->page->sentences[s].is_heading &&
             reading->page->articles[reading->page->sentences[s].article].n_sentences > 3)
             continue;
-        for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next)) {
+        for (; entry; entry = pg_reading_entry(reading, entry->next)) {
             if (entry->kind != PG_LEX_ANCHOR)
                 continue;
             const PgPattern *pattern = pg_ontology_pattern(reading->ontology, entry->value);
