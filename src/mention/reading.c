@@ -187,8 +187,10 @@ static bool can_nest(PgClass outer, PgClass inner) {
     }
 }
 
-static int by_score(const void *a, const void *b) {
-    const PgCandidate *x = a, *y = b;
+/* Candidates are sorted by where they stand: they are too large to be moved about. */
+static int by_score(const void *a, const void *b, void *candidates) {
+    const PgCandidate *x = (const PgCandidate *)candidates + *(const uint32_t *)a;
+    const PgCandidate *y = (const PgCandidate *)candidates + *(const uint32_t *)b;
     if (x->score != y->score)
         return x->score > y->score ? -1 : 1;
     uint32_t m = x->mention.span.end - x->mention.span.start;
@@ -301,11 +303,16 @@ static void take_name_fields(PgReading *reading, GArray *mentions, Chosen *chose
 
 static void choose(PgReader *reader) {
     PgReading *reading = reader->reading;
-    g_array_sort(reader->candidates, by_score);
+    uint32_t n = reader->candidates->len;
+    uint32_t *order = g_new(uint32_t, n + 1);
+    for (uint32_t i = 0; i < n; i++)
+        order[i] = i;
+    g_qsort_with_data(order, (gint)n, sizeof *order, by_score, reader->candidates->data);
     GArray *mentions = g_array_new(FALSE, FALSE, sizeof(PgMention));
     Chosen *chosen = g_new0(Chosen, reading->n + 1);
-    for (guint c = 0; c < reader->candidates->len; c++) {
-        const PgMention *mention = &g_array_index(reader->candidates, PgCandidate, c).mention;
+    for (uint32_t c = 0; c < n; c++) {
+        const PgMention *mention =
+            &g_array_index(reader->candidates, PgCandidate, order[c]).mention;
         /* 物联网 is a field, even where a company is called 某某物联网. */
         if (mention->class == PG_CLASS_COMPANY && mention->span.end - mention->span.start > 2 &&
             pg_reading_entry_of(reading, mention->span, PG_LEX_INDUSTRY, PG_CLASS_NONE))
@@ -314,6 +321,7 @@ static void choose(PgReader *reader) {
             take(mentions, chosen, *mention);
     }
     take_name_fields(reading, mentions, chosen);
+    g_free(order);
     g_free(chosen);
     g_array_sort(mentions, by_start);
     reading->n_mentions = mentions->len;
