@@ -329,8 +329,10 @@ static void choose(PgReader *reader) {
         pg_arena_memdup(reading->arena, mentions->data, mentions->len * sizeof(PgMention));
     g_array_unref(mentions);
     uint32_t stack[16], depth = 0;
+    reading->mention_ends = PG_ARENA_NEW(reading->arena, bool, reading->n + 2);
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         PgMention *mention = &reading->mentions[i];
+        reading->mention_ends[mention->span.end] = true;
         while (depth && reading->mentions[stack[depth - 1]].span.end <= mention->span.start)
             depth--;
         mention->outer = depth ? stack[depth - 1] + 1 : 0;

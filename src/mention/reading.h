@@ -68,7 +68,8 @@ typedef struct {
     PgMention *mentions; /* by start, outer ones first */
     uint32_t n_mentions;
     uint32_t
-        *mentions_at; /* index of the first mention that starts at or after a character; n + 1 */
+        *mentions_at;   /* index of the first mention that starts at or after a character; n + 1 */
+    bool *mention_ends; /* n + 1; some mention ends here */
 } PgReading;
 
 /* Read a page. Everything lives in the arena; the page and the ontology must live as long. */
