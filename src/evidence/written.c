@@ -116,8 +116,11 @@ static bool follows(const AmountSearch *search, uint32_t at, const double *amoun
                      (half && is_wanted(search, (amounts[i] + 0.5) * factor * unit->factor))))
                     return true;
         }
-        for (uint32_t i = 0; i < n; i++)
-            if ((!search->code || !*search->code) && is_wanted(search, amounts[i] * factor))
+        /* 总投资50亿: without 元 */
+        bool needs_unit =
+            search->code && *search->code && !(factor >= 1e8 && !strcmp(search->code, "CNY"));
+        for (uint32_t i = 0; i < n && !needs_unit; i++)
+            if (is_wanted(search, amounts[i] * factor))
                 return true;
         Surfaces magnitudes = surfaces_at(search, at, PG_LEX_MAGNITUDE);
         if (!magnitudes.n)
@@ -164,7 +167,10 @@ bool pg_amount_is_written(const PgOntology *ontology, const PgPlain *text, doubl
                 break;
             n++;
             at += length;
-            if (is_fraction(&search, at, amounts[n - 1]) || follows(&search, at, amounts, n))
+            bool is_rank =
+                code && !strcmp(code, "位") && i && text->chars[i - 1] == 0x7b2c; /* 第 */
+            if (is_fraction(&search, at, amounts[n - 1]) || follows(&search, at, amounts, n) ||
+                (is_rank && is_wanted(&search, amounts[n - 1])))
                 return true;
             uint32_t next = skip_joint(text, at);
             if (next == at)
@@ -328,11 +334,12 @@ static bool is_named_period(const PgPlain *text, int first, int last) {
         for (const char *const *word = periods[i].words; *word; word++)
             if (periods[i].first == first && periods[i].last == last && strstr(text->text, *word))
                 return true;
-    char words[64];
+    char words[64], digits[64];
     static const char *const numerals[] = {"一", "二", "三", "四", "五",   "六",
                                            "七", "八", "九", "十", "十一", "十二"};
     g_snprintf(words, sizeof words, "前%s个月", last >= 1 && last <= 12 ? numerals[last - 1] : "");
-    return first == 1 && strstr(text->text, words);
+    g_snprintf(digits, sizeof digits, "前%d个月", last);
+    return first == 1 && (strstr(text->text, words) || strstr(text->text, digits));
 }
 
 PgDateWriting pg_date_is_written(const PgPlain *text, const char *date) {

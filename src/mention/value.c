@@ -119,6 +119,56 @@ static void add_date(Finder *finder, uint32_t start, uint32_t end, const char *d
     g_array_append_val(finder->values, value);
 }
 
+/* 上半年, 前三季度: the months; returns the length, 0 for none. */
+static uint32_t named_period(const uint32_t *text, uint32_t n, int *first, int *last) {
+    static const struct {
+        const char *word;
+        int first, last;
+    } periods[] = {{"前三季度", 1, 9}, {"第一季度", 1, 3}, {"第二季度", 4, 6},   {"第三季度", 7, 9},
+                   {"上半年", 1, 6},   {"下半年", 7, 12},  {"第四季度", 10, 12}, {"一季度", 1, 3},
+                   {"二季度", 4, 6},   {"三季度", 7, 9},   {"四季度", 10, 12}};
+    for (size_t i = 0; i < G_N_ELEMENTS(periods); i++) {
+        uint32_t chars[8];
+        size_t length = pg_chars_from_utf8(periods[i].word, strlen(periods[i].word), chars);
+        if (length > n || memcmp(text, chars, length * sizeof *chars))
+            continue;
+        *first = periods[i].first;
+        *last = periods[i].last;
+        return (uint32_t)length;
+    }
+    return 0;
+}
+
+/* 前11个月, 2023年前十个月: from January on; returns the place behind, or `at`. */
+static uint32_t take_first_months(Finder *finder, uint32_t at) {
+    const uint32_t *text = finder->reading->text;
+    double months;
+    uint32_t n = finder->end - at;
+    uint32_t length = latin_number(text + at, MIN(n, 3), &months);
+    if (!length)
+        length = han_number(text + at, MIN(n, 2), &months);
+    if (!at || text[at - 1] != 0x524d || !length || length + 2 > n || months < 2 ||
+        months > 11 ||                                                  /* 前 */
+        text[at + length] != 0x4e2a || text[at + length + 1] != 0x6708) /* 个月 */
+        return at;
+    PgValue *last = finder->values->len
+                        ? &g_array_index(finder->values, PgValue, finder->values->len - 1)
+                        : NULL;
+    bool has_year =
+        last && last->kind == PG_VALUE_DATE && last->span.end == at - 1 && strlen(last->date) == 4;
+    char year[8] = "-", date[40];
+    if (has_year)
+        g_strlcpy(year, last->date, sizeof year);
+    g_snprintf(date, sizeof date, "%s-01/%s-%02d", year, year, (int)months);
+    uint32_t start = at - 1;
+    if (has_year) {
+        start = last->span.start;
+        g_array_set_size(finder->values, finder->values->len - 1);
+    }
+    add_date(finder, start, at + length + 2, date);
+    return at + length + 2;
+}
+
 /* 2021年7月8日, 7月8日, 2021年1-9月, 2023年; returns the place behind, or `at`. */
 static uint32_t take_date(Finder *finder, uint32_t at) {
     const uint32_t *text = finder->reading->text;
@@ -141,7 +191,9 @@ static uint32_t take_date(Finder *finder, uint32_t at) {
         i += length + 1;
         if (i < end && (text[i] == 0x5ea6 || text[i] == 0x521d || text[i] == 0x5e95)) /* 度初底 */
             i++;
-        length = i < end ? latin_number(text + i, MIN(end - i, 3), &number) : 0;
+        uint32_t period = named_period(text + i, end - i, &month, &last_month);
+        i += period;
+        length = i < end && !period ? latin_number(text + i, MIN(end - i, 3), &number) : 0;
     } else if (i + length < end && length == 4 && number > 1900 && number < 2100 &&
                (text[i + length] == '-' || text[i + length] == '/' || text[i + length] == '.')) {
         /* 2021-07-08 */
@@ -230,6 +282,37 @@ static uint32_t take_date(Finder *finder, uint32_t at) {
     return i;
 }
 
+/* 位居全国第一, 排名第13位: a number behind 第 that says who comes when all are put in order. */
+static bool is_rank(const Finder *finder, PgSpan number, bool has_unit) {
+    enum { MAX_BEFORE = 12 };
+    const PgReading *reading = finder->reading;
+    const uint32_t *text = reading->text;
+    if (!number.start || text[number.start - 1] != 0x7b2c) /* 第 */
+        return false;
+    if (!has_unit && number.end < finder->end && pg_char_is_han(text[number.end]) &&
+        text[number.end] != 0x7684) /* 的; 第一方阵 is none */
+        return false;
+    for (uint32_t i = number.start - 1; i && number.start - i < MAX_BEFORE; i--) {
+        if (pg_is_stop(text[i - 1]))
+            return false;
+        if (pg_reading_entry_before(reading, i, PG_LEX_RANK, PG_CLASS_NONE, NULL))
+            return true;
+    }
+    return false;
+}
+
+/* 总投资50亿: 元 is left out. */
+static bool is_money(const Finder *finder, PgSpan number) {
+    const PgReading *reading = finder->reading;
+    uint32_t at = number.start, length;
+    if (number.end < finder->end && pg_char_is_han(reading->text[number.end]) &&
+        reading->text[number.end] != 0x7684) /* 的 */
+        return false;
+    while (pg_reading_entry_before(reading, at, PG_LEX_APPROXIMATION, PG_CLASS_NONE, &length))
+        at -= length;
+    return pg_reading_entry_before(reading, at, PG_LEX_MONEY, PG_CLASS_NONE, NULL) != NULL;
+}
+
 /* A number at `at` with whatever unit follows; returns the place behind what was taken. */
 static uint32_t take_quantity(Finder *finder, uint32_t at) {
     PgReading *reading = finder->reading;
@@ -296,6 +379,31 @@ static uint32_t take_quantity(Finder *finder, uint32_t at) {
             }
         }
     }
+    if (!entry && factor >= 1e8 && is_money(finder, number)) {
+        PgValue value = {.span = number,
+                         .number = number,
+                         .kind = PG_VALUE_MONEY,
+                         .amount = tidy(amount * factor),
+                         .unit = "CNY",
+                         .sentence = finder->sentence};
+        g_array_append_val(finder->values, value);
+        return i;
+    }
+    bool has_rank_unit = i < end && (text[i] == 0x4f4d || text[i] == 0x540d); /* 位 名 */
+    if ((!entry || has_rank_unit) && is_rank(finder, number, has_rank_unit)) {
+        i += has_rank_unit;
+        PgValue value = {.span = {at, i},
+                         .number = number,
+                         .kind = PG_VALUE_COUNT,
+                         .amount = amount,
+                         .unit = "位",
+                         .sentence = finder->sentence,
+                         .is_han = is_han,
+                         .is_ordinal = true,
+                         .is_rank = true};
+        g_array_append_val(finder->values, value);
+        return i;
+    }
     if (!entry) {
         if (is_han)
             return at;
@@ -338,7 +446,9 @@ void pg_values_find(PgReading *reading) {
             }
             bool is_word_part =
                 !is_digit && !reading->word_starts[i] && reading->tags[i] != PG_TAG_NUMBER;
-            uint32_t next = is_word_part ? i : take_date(&finder, i);
+            uint32_t next = is_word_part ? i : take_first_months(&finder, i);
+            if (next == i && !is_word_part)
+                next = take_date(&finder, i);
             if (next == i && !is_word_part)
                 next = take_quantity(&finder, i);
             if (next == i) {

@@ -136,6 +136,11 @@ typedef enum {
     PG_LEX_BUREAU,        /* 局, 管委会: an office that speaks for its area */
     PG_LEX_EACH,          /* 分别, 依次: an enumeration and its figures in the same order */
     PG_LEX_THRESHOLD,     /* 以上: what is counted is more than this */
+    PG_LEX_RANK,          /* 位居, 全国: a place in an order follows */
+    PG_LEX_MONEY,         /* 总投资, 产值: a number behind it is money even without 元 */
+    PG_LEX_GROWTH,        /* 同比增长: says how a figure has changed, not which */
+    PG_LEX_SPAN,          /* 连续, 累计: a length of time beside it says when, not how much */
+    PG_LEX_WHOLE,         /* 全国: what is counted behind it is everybody's */
     PG_LEX_DEPARTMENT,    /* 部, 车间: a part of a company */
     PG_LEX_BYLINE,        /* 记者, 来源: who wrote it follows */
     PG_LEX_CREDIT,        /* 供图, 图为: of a picture */
@@ -224,16 +229,12 @@ typedef struct {
 typedef void (*PgLexSink)(void *data, uint32_t length, uint32_t entry);
 void pg_ontology_match(const PgOntology *ontology, const uint32_t *chars, size_t n, PgLexSink found,
                        void *data);
-/* May a surface of the kind start with the character? Most characters start none. */
-bool pg_ontology_can_start(const PgOntology *ontology, uint32_t c, PgLexKind kind);
 /* The first entry of exactly this surface; 0 when there is none. */
 uint32_t pg_ontology_find(const PgOntology *ontology, const uint32_t *chars, size_t n);
 /* The entry of a kind (and class, unless PG_CLASS_NONE) of this surface; NULL when none. */
 const PgLexEntry *pg_ontology_find_kind(const PgOntology *ontology, const uint32_t *chars, size_t n,
                                         PgLexKind kind, PgClass class);
 const PgLexEntry *pg_ontology_entry(const PgOntology *ontology, uint32_t entry);
-/* All entries by index, for loops that go over many; that of index 0 is none. */
-const PgLexEntry *pg_ontology_entries(const PgOntology *ontology);
 
 const PgPlace *pg_ontology_place(const PgOntology *ontology, uint32_t index);
 const PgIndustry *pg_ontology_industry(const PgOntology *ontology, uint32_t index);

@@ -158,10 +158,18 @@ static PgEventMode mode_of(const PgReading *reading, const PgEvent *event, const
 
 /* ---- dates ---- */
 
+/* 2025年上半年, but not 2025年1-6月, in which something is counted. */
+static bool is_part_of_year(const PgReading *reading, const PgValue *value) {
+    uint32_t last = reading->text[value->span.end - 1];
+    return value->date[0] != '-' && strchr(value->date, '/') &&
+           (last == 0x5e74 || last == 0x5ea6); /* 年 度 */
+}
+
 /* 截至8月底 says when it was so, not since when; 明年6月 has a year that is not known. */
 static bool is_date_of_event(const PgReading *reading, const PgValue *value, PgSpan sentence) {
     uint32_t at = value->span.start;
-    if (value->kind != PG_VALUE_DATE || strchr(value->date, '/'))
+    if (value->kind != PG_VALUE_DATE ||
+        (strchr(value->date, '/') && !is_part_of_year(reading, value)))
         return false;
     if (at >= sentence.start + 2 && reading->text[at - 2] == 0x622a) /* 截至, 截止 */
         return false;
@@ -174,7 +182,8 @@ static bool is_date_of_event(const PgReading *reading, const PgValue *value, PgS
 
 /* A year that stands alone: 2023年, or 2023 before the name of an event. */
 static int lone_year(const PgValue *value) {
-    if (value->kind == PG_VALUE_DATE && strlen(value->date) == 4)
+    if (value->kind == PG_VALUE_DATE &&
+        (strlen(value->date) == 4 || (value->date[0] != '-' && strchr(value->date, '/'))))
         return atoi(value->date);
     if (value->kind == PG_VALUE_NONE && value->number.end - value->number.start == 4 &&
         value->amount >= 1980 && value->amount < 2100 && !*value->unit)
@@ -211,6 +220,8 @@ static int year_of(const PgReading *reading, const PgValue *value, PgSpan senten
 
 static const char *full_date(const PgReading *reading, const PgValue *value, PgSpan sentence,
                              uint32_t until) {
+    if (value && strchr(value->date, '/'))
+        return pg_arena_strndup(reading->arena, value->date, 4); /* the year */
     if (!value || value->date[0] != '-')
         return value ? value->date : NULL;
     int year = year_of(reading, value, sentence, until);
@@ -277,13 +288,13 @@ static const PgValue *find_date(const PgReading *reading, const PgEvent *event,
     return year;
 }
 
-const char *pg_lead_day(const PgReading *reading, const PgArticle *article) {
+const char *pg_lead_day(const PgReading *reading, const PgArticle *article, uint32_t last) {
     enum { MAX_LEAD = 2 }; /* sentences */
     const PgSentence *sentences = reading->page->sentences + article->first_sentence;
     for (uint32_t s = article->n_headings; s < article->n_sentences; s++) {
         if (sentences[s].is_heading)
             continue;
-        if (s >= article->n_headings + MAX_LEAD)
+        if (s >= article->n_headings + MAX_LEAD || article->first_sentence + s > last)
             break;
         PgSpan span = sentences[s].span;
         for (const PgValue *value = pg_reading_value_at(reading, span.start);

@@ -35,8 +35,8 @@ uint32_t pg_clause_end(const PgReading *reading, uint32_t at, uint32_t end);
 /* The events of the page by place: PgEvent; the caller unrefs it. Dates live in the arena. */
 GArray *pg_events_find(const PgFinder *finder);
 
-/* The day that the article's first sentences name: of the ceremony that it reports; NULL for none.
- */
-const char *pg_lead_day(const PgReading *reading, const PgArticle *article);
+/* The day that the article's first sentences, as far as `last`, name: of the ceremony that it
+   reports; NULL for none. */
+const char *pg_lead_day(const PgReading *reading, const PgArticle *article, uint32_t last);
 
 #endif

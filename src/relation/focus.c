@@ -7,8 +7,6 @@
 enum {
     FAR = 400,         /* characters that a sentence is searched for */
     MAX_SENTENCES = 3, /* before this one */
-    AREAS = PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_CITY) |
-            PG_CLASS_BIT(PG_CLASS_DISTRICT) | PG_CLASS_BIT(PG_CLASS_PROVINCE)
 };
 
 static bool is_clause_end(uint32_t c) {
@@ -98,8 +96,11 @@ static bool is_listed(const PgReading *reading, const PgMention *mention) {
         start--;
     while (is_mark(reading->text[end]))
         end++;
-    return reading->text[end] == 0x3001 || reading->text[end] == 0x7b49 ||
-           (start && reading->text[start - 1] == 0x3001);
+    if (reading->text[end] == 0x3001 || reading->text[end] == 0x7b49) /* 、 等 */
+        return true;
+    uint32_t before = start ? reading->text[start - 1] : 0;
+    return before == 0x3001 || ((before == 0x548c || before == 0x4e0e || before == 0x53ca) &&
+                                reading->word_starts[start - 1]); /* 和 与 及 */
 }
 
 /* 江苏省 in 6个江苏省重大项目, 杭州 in 距杭州主城区: a place that the clause does not open with. */
@@ -135,7 +136,11 @@ static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence,
             /* Who speaks for a company speaks of it; who speaks for an area, of the area. */
             entity = spoken_of(finder, &reading->mentions[head - 1], classes);
             *stop = true;
-            return entity && pg_class_of(finder, entity) == PG_CLASS_COMPANY ? entity : 0;
+            PgClass class = entity ? pg_class_of(finder, entity) : PG_CLASS_NONE;
+            bool is_named =
+                class == PG_CLASS_COMPANY ||
+                (class == PG_CLASS_PARK && reading->mentions[head - 1].entity == entity);
+            return is_named ? entity : 0;
         }
         if (head) {
             entity = spoken_of(finder, &reading->mentions[head - 1], classes);

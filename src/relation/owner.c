@@ -8,7 +8,8 @@ enum {
                     PG_CLASS_BIT(PG_CLASS_PROJECT),
     SUBJECT_CLASSES = OWNER_CLASSES | PG_CLASS_BIT(PG_CLASS_ORGANIZATION) |
                       PG_CLASS_BIT(PG_CLASS_PERSON) | PG_CLASS_BIT(PG_CLASS_PROVINCE) |
-                      PG_CLASS_BIT(PG_CLASS_CITY) | PG_CLASS_BIT(PG_CLASS_DISTRICT)
+                      PG_CLASS_BIT(PG_CLASS_CITY) | PG_CLASS_BIT(PG_CLASS_DISTRICT) |
+                      PG_CLASS_BIT(PG_CLASS_REGION)
 };
 
 static bool is_clause_end(uint32_t c) {
@@ -84,6 +85,8 @@ uint32_t pg_clause_head(const PgReading *reading, PgSpan clause) {
         if (mention->outer || !mention->entity || mention->span.end > clause.end ||
             !(PG_CLASS_BIT(mention->class) & SUBJECT_CLASSES))
             continue;
+        if (mention->class == PG_CLASS_REGION && mention->place)
+            continue; /* 西部, 长三角 do nothing; a town does */
         if (found && !is_modifier(reading, &reading->mentions[found - 1], i + 1) &&
             !(is_relative(reading, &reading->mentions[found - 1], mention) &&
               (!behind || has_verb(reading, behind, mention->span.start)))) {

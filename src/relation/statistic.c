@@ -1,19 +1,20 @@
 /* Every other number that is said of an entity. */
-#include "relation/internal.h"
+#include "relation/statistic.h"
 
 #include <string.h>
 
 enum {
     AREAS = PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_CITY) |
-            PG_CLASS_BIT(PG_CLASS_DISTRICT) | PG_CLASS_BIT(PG_CLASS_PROVINCE),
+            PG_CLASS_BIT(PG_CLASS_DISTRICT) | PG_CLASS_BIT(PG_CLASS_PROVINCE) |
+            PG_CLASS_BIT(PG_CLASS_REGION),
     OWNERS = AREAS | PG_CLASS_BIT(PG_CLASS_COMPANY) | PG_CLASS_BIT(PG_CLASS_PROJECT) |
              PG_CLASS_BIT(PG_CLASS_ORGANIZATION),
-    MAX_INDICATOR = 24,
     MAX_DISTANCE = 240, /* of a date or a subject before a number, in characters */
 };
 
-static bool is_break(uint32_t c) {
-    return c == 0xff0c || c == 0x3002 || c == 0xff1b || c == 0xff1a || c == '\n';
+bool pg_ends_figure(uint32_t c) {
+    return c == 0xff0c || c == 0x3002 || c == 0xff1b || c == 0xff1a || c == 0xff01 || c == 0xff1f ||
+           c == '\n';
 }
 
 /* Inside a name, an honour in quotes or a title, a number counts nothing. */
@@ -39,83 +40,20 @@ static uint32_t project_around(const PgReading *reading, PgSpan span) {
     return 0;
 }
 
-/* The words that say what is counted: before the number in its clause, and behind the unit. */
-static const char *indicator_of(PgReading *reading, PgSpan sentence, const PgValue *value) {
-    uint32_t start = value->span.start, end = value->span.start;
-    while (start > sentence.start && !is_break(reading->text[start - 1]) &&
-           end - start < MAX_INDICATOR)
-        start--;
-    while (start < end && !reading->word_starts[start])
-        start++;
-    uint32_t length;
-    while (start < end &&
-           pg_reading_entry_at(reading, start, PG_LEX_PERIOD, PG_CLASS_NONE, &length))
-        start += length;
-    for (uint32_t i = reading->mentions_at[start]; i < reading->mentions_at[end]; i++) {
-        const PgMention *mention = &reading->mentions[i];
-        if (mention->span.start == start && mention->span.end <= end &&
-            mention->class != PG_CLASS_INDUSTRY)
-            start = mention->span.end;
-    }
-    while (end > start) {
-        if (pg_reading_entry_before(reading, end, PG_LEX_APPROXIMATION, PG_CLASS_NONE, &length) ||
-            pg_reading_entry_before(reading, end, PG_LEX_BOUNDARY, PG_CLASS_NONE, &length))
-            end -= MIN(length, end - start);
-        else
-            break;
-    }
-    uint32_t tail = value->span.end, tail_end = tail;
-    if (value->kind == PG_VALUE_COUNT || end == start)
-        while (tail_end < sentence.end && tail_end - tail < 10 &&
-               !is_break(reading->text[tail_end]) && reading->text[tail_end] != 0x3001 &&
-               !pg_char_is_digit(reading->text[tail_end]))
-            tail_end++;
-    char *before = pg_chars_to_utf8(reading->text + start, end - start);
-    char *after = pg_chars_to_utf8(reading->text + tail, tail_end - tail);
-    char *joined = g_strconcat(before, after, NULL);
-    const char *result = pg_arena_strndup(reading->arena, joined, strlen(joined));
-    g_free(joined);
-    g_free(before);
-    g_free(after);
-    return result;
-}
-
-/* A date or a word for a time before the number in its sentence. */
-static const char *period_of(PgReading *reading, PgSpan sentence, const PgValue *value) {
-    const PgValue *date = NULL;
-    uint32_t from = MAX(sentence.start,
-                        value->span.start > MAX_DISTANCE ? value->span.start - MAX_DISTANCE : 0);
-    for (const PgValue *other = pg_reading_value_at(reading, from); other && other < value; other++)
-        if (other->kind == PG_VALUE_DATE)
-            date = other;
-    if (date)
-        return date->date;
-    for (uint32_t i = value->span.start; i > from; i--) {
-        uint32_t length;
-        if (!pg_reading_entry_at(reading, i - 1, PG_LEX_PERIOD, PG_CLASS_NONE, &length))
-            continue;
-        char *text = pg_chars_to_utf8(reading->text + i - 1, length);
-        const char *result = pg_arena_strndup(reading->arena, text, strlen(text));
-        g_free(text);
-        return result;
-    }
-    return "";
-}
-
 /* Does the count speak of projects or companies that stay unnamed? 12个项目, 重点项目16个, 13家企业
  */
 static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgValue *value,
                            bool *are_projects) {
     *are_projects = false;
     for (uint32_t i = value->span.end; i < sentence.end && i < value->span.end + 14; i++) {
-        if (is_break(reading->text[i]) || reading->text[i] == 0x3001)
+        if (pg_ends_figure(reading->text[i]) || reading->text[i] == 0x3001)
             break;
         *are_projects = pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
         if (*are_projects || pg_reading_entry_at(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
             return true;
     }
     for (uint32_t i = value->span.start; i > sentence.start && i + 8 > value->span.start; i--) {
-        if (is_break(reading->text[i - 1]))
+        if (pg_ends_figure(reading->text[i - 1]))
             break;
         *are_projects = pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
         if (*are_projects || pg_reading_entry_before(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
@@ -124,8 +62,7 @@ static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgVa
     return false;
 }
 
-/* 10亿元以上项目48项, 1-10亿元项目: what is counted is at least so dear. */
-static bool is_threshold(const PgReading *reading, const PgValue *value) {
+bool pg_value_is_threshold(const PgReading *reading, const PgValue *value) {
     uint32_t at = value->span.end, length;
     if (value->kind != PG_VALUE_MONEY)
         return false;
@@ -146,7 +83,9 @@ static uint32_t distributed(const PgFinder *finder, PgSpan sentence, const PgVal
     for (uint32_t i = value->span.start; i > from && !word; i--) {
         if (reading->text[i - 1] == 0xff0c || reading->text[i - 1] == 0xff1b)
             return 0;
-        if (pg_reading_entry_at(reading, i - 1, PG_LEX_EACH, PG_CLASS_NONE, NULL))
+        uint32_t length;
+        if (pg_reading_entry_at(reading, i - 1, PG_LEX_EACH, PG_CLASS_NONE, &length) &&
+            reading->word_starts[i - 1] && reading->word_starts[i - 1 + length])
             word = i - 1;
     }
     if (!word)
@@ -156,7 +95,8 @@ static uint32_t distributed(const PgFinder *finder, PgSpan sentence, const PgVal
         place += other->kind == value->kind;
     uint32_t list = 0;
     for (uint32_t i = reading->mentions_at[word]; i > reading->mentions_at[from] && !list; i--)
-        if (!reading->mentions[i - 1].outer && pg_list_previous(reading, i))
+        if (!reading->mentions[i - 1].outer &&
+            PG_CLASS_BIT(reading->mentions[i - 1].class) & OWNERS && pg_list_previous(reading, i))
             list = i;
     while (list) {
         uint32_t previous = pg_list_previous(reading, list);
@@ -167,6 +107,33 @@ static uint32_t distributed(const PgFinder *finder, PgSpan sentence, const PgVal
     for (; list && place; place--)
         list = pg_list_next(reading, list);
     return list ? reading->mentions[list - 1].entity : 0;
+}
+
+/* 连续3年, 5年累计, 前8个月: when, not how much. */
+static bool is_time(const PgReading *reading, const PgValue *value) {
+    static const char *const lengths[] = {"年", "个月", "天", "小时", "周", "分钟", "秒"};
+    bool is_length = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(lengths) && !is_length; i++)
+        is_length = !strcmp(value->unit, lengths[i]);
+    return is_length &&
+           (pg_reading_entry_before(reading, value->span.start, PG_LEX_SPAN, PG_CLASS_NONE, NULL) ||
+            pg_reading_entry_at(reading, value->span.end, PG_LEX_SPAN, PG_CLASS_NONE, NULL));
+}
+
+/* 全国217家国家级开发区, 21家自贸试验区: nobody's who is spoken of. */
+static bool is_of_all(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    if (value->kind != PG_VALUE_COUNT)
+        return false;
+    uint32_t end = MIN(sentence.end, value->span.end + 12);
+    for (uint32_t i = value->span.end, length; i < end; i++) {
+        if (pg_ends_figure(reading->text[i]) || reading->text[i] == 0x3001)
+            break;
+        if (pg_reading_entry_at(reading, i, PG_LEX_ZONE, PG_CLASS_NONE, &length) &&
+            reading->text[i + length] != 0x7684 &&
+            !pg_reading_entry_at(reading, i + length, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
+            return true;
+    }
+    return pg_reading_entry_before(reading, value->span.start, PG_LEX_WHOLE, PG_CLASS_NONE, NULL);
 }
 
 /* Does anybody come to be spoken of between two numbers? */
@@ -189,8 +156,8 @@ static uint32_t whole_place(const PgFinder *finder, PgSpan sentence, const PgVal
                   {0x53bf, PG_CLASS_DISTRICT},
                   {0x533a, PG_CLASS_DISTRICT}};
     PgClass class = PG_CLASS_NONE;
-    for (uint32_t i = value->span.start; i > sentence.start + 1 && !is_break(reading->text[i - 1]);
-         i--)
+    for (uint32_t i = value->span.start;
+         i > sentence.start + 1 && !pg_ends_figure(reading->text[i - 1]); i--)
         for (size_t k = 0; k < G_N_ELEMENTS(wholes); k++)
             if (reading->text[i - 2] == 0x5168 && reading->text[i - 1] == wholes[k].c) /* 全 */
                 class = wholes[k].class;
@@ -207,10 +174,42 @@ static uint32_t whole_place(const PgFinder *finder, PgSpan sentence, const PgVal
 static bool clause_is_about_company(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
     uint32_t start = value->span.start;
     while (start > sentence.start && value->span.start - start < MAX_DISTANCE &&
-           !is_break(finder->reading->text[start - 1]))
+           !pg_ends_figure(finder->reading->text[start - 1]))
         start--;
     uint32_t head = pg_clause_head(finder->reading, (PgSpan){start, value->span.start});
     return head && finder->reading->mentions[head - 1].class == PG_CLASS_COMPANY;
+}
+
+/* 甲园区22平方公里、乙园区9平方公里: each with its own behind its name. */
+static uint32_t right_before(const PgReading *reading, const PgValue *value) {
+    if (value->kind != PG_VALUE_AREA)
+        return 0;
+    uint32_t at = value->span.start, length;
+    while (pg_reading_entry_before(reading, at, PG_LEX_APPROXIMATION, PG_CLASS_NONE, &length))
+        at -= length;
+    uint32_t mention = pg_mention_ending(reading, at, OWNERS);
+    return mention ? reading->mentions[mention - 1].entity : 0;
+}
+
+/* 生物医药产业产值, 三大主导产业…: of the area that has the industry. */
+static bool clause_is_about_field(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    uint32_t start = value->span.start, length;
+    while (start > sentence.start && value->span.start - start < MAX_DISTANCE &&
+           !pg_ends_figure(reading->text[start - 1]))
+        start--;
+    for (uint32_t i = reading->mentions_at[start]; i < reading->mentions_at[value->span.start];
+         i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (!mention->entity)
+            continue;
+        if (mention->class != PG_CLASS_INDUSTRY)
+            return false;
+        if (pg_reading_entry_at(reading, mention->span.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) ||
+            pg_reading_entry_before(reading, mention->span.end, PG_LEX_FIELD, PG_CLASS_NONE,
+                                    &length))
+            return true;
+    }
+    return false;
 }
 
 /* Of whom a number is said. What only areas have is an area's, what only firms have a firm's where
@@ -219,12 +218,15 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
     const PgReading *reading = finder->reading;
     uint32_t each = distributed(finder, sentence, value);
     if (!each)
+        each = right_before(reading, value);
+    if (!each)
         each = whole_place(finder, sentence, value);
     if (each)
         return each;
     PgClassSet classes = OWNERS;
     bool are_projects;
-    if (pg_clause_has(reading, sentence, value->span.end, PG_LEX_AREA_FIGURE))
+    if (pg_clause_has(reading, sentence, value->span.end, PG_LEX_AREA_FIGURE) ||
+        clause_is_about_field(reading, sentence, value))
         classes = AREAS;
     else if (pg_clause_has(reading, sentence, value->span.end, PG_LEX_FIRM_FIGURE))
         classes = OWNERS & ~(PG_CLASS_BIT(PG_CLASS_CITY) | PG_CLASS_BIT(PG_CLASS_DISTRICT) |
@@ -232,7 +234,7 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
     else if (counts_unnamed(reading, sentence, value, &are_projects))
         classes = are_projects && !clause_is_about_company(finder, sentence, value)
                       ? AREAS | PG_CLASS_BIT(PG_CLASS_ORGANIZATION)
-                      : OWNERS & ~PG_CLASS_BIT(PG_CLASS_PROJECT);
+                      : AREAS | PG_CLASS_BIT(PG_CLASS_COMPANY);
     return pg_focus_before(finder, value->span.start, value->sentence, classes);
 }
 
@@ -241,33 +243,43 @@ void pg_find_statistics(PgFinder *finder) {
     const PgPage *page = reading->page;
     const PgValue *last = NULL; /* the statistic before, and whose it is */
     uint32_t last_about = 0;
+    const char *carried = NULL; /* what it counted */
     for (uint32_t v = 0; v < reading->n_values; v++) {
         PgValue *value = &reading->values[v];
         PgSpan sentence = page->sentences[value->sentence].span;
         if (value->kind == PG_VALUE_DATE || value->kind == PG_VALUE_NONE || value->is_used ||
-            value->is_ordinal || is_threshold(reading, value) ||
-            page->sentences[value->sentence].is_heading || is_in_name(reading, value->span))
+            (value->is_ordinal && !value->is_rank) || pg_value_is_threshold(reading, value) ||
+            is_time(reading, value) || page->sentences[value->sentence].is_heading ||
+            is_in_name(reading, value->span))
             continue;
-        if (value->is_han && value->kind != PG_VALUE_PERCENT && value->kind != PG_VALUE_AREA &&
-            value->amount < 10)
+        if (value->is_han && !value->is_rank && value->kind != PG_VALUE_PERCENT &&
+            value->kind != PG_VALUE_AREA && value->amount < 10)
             continue;
         uint32_t about = project_around(reading, value->span);
         if (about && !g_strcmp0(value->unit, "英寸"))
             continue; /* 8英寸芯片项目 */
         /* …296个，同比增长22.1%，投资额1783亿元: all of the same. */
-        bool goes_on = last && last->sentence == value->sentence &&
-                       !names_someone(reading, last->span.end, value->span.start);
-        if (!about)
+        bool goes_on = last && (last_about || !value->is_rank) &&
+                       last->sentence == value->sentence &&
+                       !names_someone(reading, last->span.end, value->span.start) &&
+                       !(last_about && !(PG_CLASS_BIT(pg_class_of(finder, last_about)) & AREAS) &&
+                         clause_is_about_field(reading, sentence, value));
+        if (is_of_all(reading, sentence, value))
+            about = 0;
+        else if (!about)
             about = goes_on ? last_about : owner_of(finder, sentence, value);
-        if (!about)
-            continue;
         last = value;
         last_about = about;
+        if (!about)
+            continue;
+        const char *indicator = pg_indicator_of(reading, sentence, value, goes_on ? carried : NULL);
+        if (!goes_on || !pg_is_growth(reading, sentence, value))
+            carried = indicator;
         PgStatistic statistic = {.about = about,
-                                 .indicator = indicator_of(reading, sentence, value),
+                                 .indicator = indicator,
                                  .value = value->amount,
                                  .unit = value->unit,
-                                 .period = period_of(reading, sentence, value),
+                                 .period = pg_period_of(reading, sentence, value),
                                  .sentence = value->sentence,
                                  .rule = "number"};
         g_array_append_val(finder->statistics, statistic);

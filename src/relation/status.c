@@ -429,6 +429,13 @@ static bool speaks_of_projects(const PgReading *reading, PgSpan clause) {
     return false;
 }
 
+/* A number of projects that is told farther down is of a year or a plan. */
+static bool is_in_lead(const PgPage *page, uint32_t sentence) {
+    enum { MAX_LEAD = 3 };
+    const PgArticle *article = &page->articles[page->sentences[sentence].article];
+    return sentence < article->first_sentence + article->n_headings + MAX_LEAD;
+}
+
 /* The batch that a sentence's events (first … last) report; false when they report none. */
 static bool find_batch(const PgFinder *finder, const PgEvent *events, guint n, Batch *batch) {
     const PgReading *reading = finder->reading;
@@ -438,7 +445,8 @@ static bool find_batch(const PgFinder *finder, const PgEvent *events, guint n, B
         const PgEvent *event = &events[i];
         if (!event->status || event->is_undated || !event->is_batch || event->is_yearly ||
             event->mode != PG_EVENT_REACHED ||
-            !(speaks_of_projects(reading, event->clause) || event->is_joint))
+            !(speaks_of_projects(reading, event->clause) || event->is_joint) ||
+            (!event->is_together && !is_in_lead(reading->page, event->sentence)))
             continue;
         uint32_t before = mention_before(finder, event);
         /* A、B等9个项目开工 is about those named. */
@@ -541,7 +549,7 @@ static void article_statuses(Statuses *statuses, const PgArticle *article, guint
             ++*next;
         find_batch(statuses->finder, events + from, *next - from, &batch);
         if (batch.status && !batch.date)
-            batch.date = pg_lead_day(statuses->reading, article);
+            batch.date = pg_lead_day(statuses->reading, article, s);
         if (batch.status)
             apply_batch(statuses, batch, s);
         for (guint i = from; i < *next; i++) {

@@ -1,0 +1,299 @@
+/* What a number counts, in the words of its clause, and the time that it is of. */
+#include "relation/statistic.h"
+
+#include <string.h>
+
+enum {
+    MAX_LEAD = 24, /* characters */
+    MAX_TAIL = 12,
+    MAX_DISTANCE = 240, /* of a date before a number */
+    MAX_RUN = 12,       /* numbers in one enumeration */
+    OWNERS = PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_COMPANY) |
+             PG_CLASS_BIT(PG_CLASS_PROJECT) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION) |
+             PG_CLASSES_PLACE,
+};
+
+static bool is_separator(const PgReading *reading, uint32_t at) {
+    uint32_t c = reading->text[at];
+    return c == 0x3001 || ((c == 0x548c || c == 0x4e0e || c == 0x53ca) && /* 和 与 及 */
+                           reading->word_starts[at] && reading->word_starts[at + 1]);
+}
+
+/* Marks and small words that no indicator begins with. */
+static bool is_chaff(const PgReading *reading, uint32_t at) {
+    uint32_t c = reading->text[at];
+    return !(pg_char_is_han(c) || pg_char_is_latin(c) || pg_char_is_digit(c) || c == 0x201c ||
+             c == 0x300a || c == 0xff08) || /* “ 《 （ */
+           c == 0x7684 ||
+           is_separator(reading, at); /* 的 */
+}
+
+/* Without names, dates, words for a time and marks at the beginning, and words that only lead over
+   to the number at the end. */
+static PgSpan trimmed(const PgReading *reading, PgSpan span) {
+    uint32_t length, before;
+    do {
+        before = span.start;
+        while (span.start < span.end && is_chaff(reading, span.start))
+            span.start++;
+        if (span.start < span.end &&
+            pg_reading_entry_at(reading, span.start, PG_LEX_PERIOD, PG_CLASS_NONE, &length))
+            span.start += length;
+        uint32_t mention = pg_mention_starting(reading, span.start, OWNERS);
+        if (span.start < span.end && mention && reading->mentions[mention - 1].span.end <= span.end)
+            span.start = reading->mentions[mention - 1].span.end;
+        const PgValue *value = pg_reading_value_at(reading, span.start);
+        if (value && value < reading->values + reading->n_values && value->kind == PG_VALUE_DATE &&
+            value->span.start == span.start)
+            span.start = value->span.end;
+        span.start = MIN(span.start, span.end);
+    } while (span.start != before);
+    while (span.end > span.start) {
+        uint32_t c = reading->text[span.end - 1];
+        if (pg_reading_entry_before(reading, span.end, PG_LEX_APPROXIMATION, PG_CLASS_NONE,
+                                    &length) ||
+            pg_reading_entry_before(reading, span.end, PG_LEX_EACH, PG_CLASS_NONE, &length))
+            span.end -= MIN(length, span.end - span.start);
+        else if (c == 0x7684 || c == 0x4e86 || c == 0x6709 || c == 0x5230 || c == 0x5df2 ||
+                 c == 0x81f3 || c == 0x3001 || c == 0xff08 || c == 0x7531 || c == 0x5c06 ||
+                 c == 0x201c || c == 0x7b49) /* 的了有到已至、（由将“等 */
+            span.end--;
+        else
+            break;
+    }
+    return span;
+}
+
+/* Where what leads to a number begins: behind the last stop, or behind the number before it. */
+static uint32_t lead_start(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    uint32_t start = value->span.start;
+    while (start > sentence.start && value->span.start - start < MAX_DISTANCE &&
+           !pg_ends_figure(reading->text[start - 1]))
+        start--;
+    for (const PgValue *other = value; other-- > reading->values && other->span.end > start;)
+        if (other->kind != PG_VALUE_NONE && other->kind != PG_VALUE_DATE &&
+            !(other->is_ordinal && !other->is_rank) && !(other->is_han && other->amount < 10) &&
+            !pg_value_is_threshold(reading, other))
+            return MIN(other->span.end, value->span.start);
+    return start;
+}
+
+/* Behind the last name in a span that is no object: 园区内的某某公司|去年研发投入. */
+static uint32_t behind_names(const PgReading *reading, PgSpan span) {
+    enum {
+        ACTORS = PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_COMPANY) |
+                 PG_CLASS_BIT(PG_CLASS_PROJECT) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION),
+        MIN_REST = 2,
+    };
+    uint32_t start = span.start;
+    for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        uint8_t before = mention->span.start > span.start ? reading->tags[mention->span.start - 1]
+                                                          : PG_TAG_PUNCTUATION;
+        if (!mention->outer && mention->entity && PG_CLASS_BIT(mention->class) & ACTORS &&
+            mention->span.end + MIN_REST <= span.end && before != PG_TAG_VERB &&
+            before != PG_TAG_PREPOSITION)
+            start = MAX(start, mention->span.end);
+    }
+    return start;
+}
+
+static PgSpan lead_of(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    PgSpan lead = {lead_start(reading, sentence, value), value->span.start};
+    if (value->is_rank)
+        lead.end--; /* 第 */
+    lead.start = behind_names(reading, lead);
+    lead = trimmed(reading, lead);
+    if (lead.end - lead.start > MAX_LEAD) {
+        lead.start = lead.end - MAX_LEAD;
+        while (lead.start < lead.end && !reading->word_starts[lead.start])
+            lead.start++;
+        lead = trimmed(reading, lead);
+    }
+    return lead;
+}
+
+/* What is counted, behind the measure word: 12个|开工项目, 4条|线路. */
+static PgSpan tail_of(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    PgSpan tail = {value->span.end, value->span.end};
+    uint32_t end = MIN(sentence.end, tail.end + MAX_TAIL), length;
+    uint32_t noun_end = 0;
+    bool has_noun = false;
+    while (tail.end < end) {
+        uint32_t c = reading->text[tail.end];
+        uint8_t tag = reading->tags[tail.end];
+        if (pg_ends_figure(c) || c == 0x3001 || pg_char_is_digit(c) || tag == PG_TAG_CONJUNCTION ||
+            tag == PG_TAG_PREPOSITION || tag == PG_TAG_ADVERB ||
+            pg_mention_starting(reading, tail.end, OWNERS))
+            break;
+        if (has_noun && (tag == PG_TAG_VERB || tag == PG_TAG_PARTICLE))
+            break;
+        if (pg_reading_entry_at(reading, tail.end, PG_LEX_GROUP, PG_CLASS_NONE, &length) ||
+            pg_reading_entry_at(reading, tail.end, PG_LEX_ANAPHOR, PG_CLASS_PROJECT, &length)) {
+            noun_end = MIN(tail.end + length, end);
+            break;
+        }
+        do
+            tail.end++;
+        while (tail.end < end && !reading->word_starts[tail.end]);
+        if (tag == PG_TAG_NOUN || tag == PG_TAG_UNKNOWN || tag == PG_TAG_VERB_NOUN) {
+            has_noun = true;
+            noun_end = tail.end;
+        }
+    }
+    tail.end = MAX(tail.start, noun_end);
+    while (tail.start < tail.end &&
+           (reading->text[tail.start] == 0x7684 || reading->text[tail.start] == 0x4ee5)) /* 的 以 */
+        tail.start += reading->text[tail.start] == 0x4ee5 ? 2 : 1;
+    tail.start = MIN(tail.start, tail.end);
+    return tail;
+}
+
+/* 分别, 依次 between the members of an enumeration and their figures; UINT32_MAX for none. */
+static uint32_t each_before(const PgReading *reading, PgSpan span) {
+    for (uint32_t i = span.end; i > span.start; i--) {
+        uint32_t length;
+        if (pg_reading_entry_before(reading, i, PG_LEX_EACH, PG_CLASS_NONE, &length) &&
+            i - length >= span.start && reading->word_starts[i - length] && reading->word_starts[i])
+            return i - length;
+    }
+    return UINT32_MAX;
+}
+
+/* The member of the enumeration that ends at `end` whose turn it is, without its own number. */
+static PgSpan member(const PgReading *reading, PgSpan sentence, uint32_t end, uint32_t turn,
+                     uint32_t n) {
+    while (end > sentence.start && pg_ends_figure(reading->text[end - 1]))
+        end--; /* …，分别增长1%、2% */
+    uint32_t starts[MAX_RUN + 1], ends[MAX_RUN + 1], k = 0, at = end;
+    ends[0] = end;
+    while (at > sentence.start && end - at < MAX_DISTANCE && k < n &&
+           !pg_ends_figure(reading->text[at - 1])) {
+        at--;
+        if (is_separator(reading, at)) {
+            starts[k++] = at + 1;
+            ends[k] = at;
+        }
+    }
+    if (k < n)
+        starts[k++] = at;
+    if (k != n)
+        return (PgSpan){end, end};
+    PgSpan span = {starts[n - 1 - turn], ends[n - 1 - turn]};
+    const PgValue *value = pg_reading_value_at(reading, span.start);
+    for (; value && value < reading->values + reading->n_values && value->span.start < span.end;
+         value++)
+        if (value->kind != PG_VALUE_DATE && value->kind != PG_VALUE_NONE)
+            span.end = MAX(span.start, value->span.start);
+    return trimmed(reading, span);
+}
+
+static char *text_of(const PgReading *reading, PgSpan span) {
+    return pg_chars_to_utf8(reading->text + span.start, span.end - span.start);
+}
+
+/* Where numbers of one kind stand in a row, with nothing between them: the first of them. */
+static const PgValue *first_of_run(const PgReading *reading, PgSpan sentence,
+                                   const PgValue *value) {
+    while (value > reading->values && value[-1].span.start >= sentence.start &&
+           value[-1].kind == value->kind) {
+        uint32_t at = value[-1].span.end;
+        while (at < value->span.start && is_separator(reading, at))
+            at++;
+        if (at != value->span.start || at == value[-1].span.end)
+            break;
+        value--;
+    }
+    return value;
+}
+
+static uint32_t run_length(const PgReading *reading, PgSpan sentence, const PgValue *first) {
+    uint32_t n = 1;
+    const PgValue *end = reading->values + reading->n_values;
+    while (first + n < end && n < MAX_RUN && first[n].span.end <= sentence.end &&
+           first_of_run(reading, sentence, first + n) == first)
+        n++;
+    return n;
+}
+
+/* The words of a number that takes its turn in 甲、乙分别增长1%、2%; NULL where it is not so. */
+static char *by_turns(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    const PgValue *first = first_of_run(reading, sentence, value);
+    uint32_t n = run_length(reading, sentence, first);
+    PgSpan whole = {lead_start(reading, sentence, first), first->span.start};
+    uint32_t each = each_before(reading, whole);
+    if (n < 2 || each == UINT32_MAX || value - first >= n)
+        return NULL;
+    PgSpan own = member(reading, sentence, each, (uint32_t)(value - first), n);
+    if (own.start == own.end)
+        return NULL;
+    uint32_t length = 0;
+    pg_reading_entry_at(reading, each, PG_LEX_EACH, PG_CLASS_NONE, &length);
+    char *name = text_of(reading, own);
+    char *verb = text_of(reading, trimmed(reading, (PgSpan){each + length, whole.end}));
+    char *result = g_strconcat(name, verb, NULL);
+    g_free(name);
+    g_free(verb);
+    return result;
+}
+
+const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *value,
+                            const char *carried) {
+    char *text = by_turns(reading, sentence, value);
+    if (!text) {
+        PgSpan lead = lead_of(reading, sentence, value), tail = {0};
+        bool only_growth = lead.end > lead.start &&
+                           pg_reading_is_made_of(reading, lead, PG_LEX_GROWTH, PG_CLASS_NONE);
+        bool is_bare = lead.end == lead.start;
+        bool is_alone = is_bare && first_of_run(reading, sentence, value) == value;
+        if ((value->kind == PG_VALUE_COUNT && !value->is_rank) || is_alone ||
+            reading->text[value->span.end] == 0x7684) /* 5000万元的专项资金 */
+            tail = tail_of(reading, sentence, value);
+        char *before = text_of(reading, lead), *after = text_of(reading, tail);
+        bool takes_over = carried && (only_growth || (is_bare && !*after));
+        text = g_strconcat(takes_over ? carried : "", before, after, NULL);
+        g_free(before);
+        g_free(after);
+    }
+    const char *result = pg_arena_strndup(reading->arena, text, strlen(text));
+    g_free(text);
+    return result;
+}
+
+bool pg_is_growth(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    PgSpan lead = lead_of(reading, sentence, value);
+    return lead.start == lead.end ||
+           pg_reading_is_made_of(reading, lead, PG_LEX_GROWTH, PG_CLASS_NONE);
+}
+
+/* 较2023年末净增, 比上年增长: what the number is measured against. */
+static bool is_comparison(const PgReading *reading, uint32_t at) {
+    return at && (reading->text[at - 1] == 0x8f83 || reading->text[at - 1] == 0x6bd4 || /* 较 比 */
+                  reading->text[at - 1] == 0x4e0e);                                     /* 与 */
+}
+
+const char *pg_period_of(PgReading *reading, PgSpan sentence, const PgValue *value) {
+    const PgValue *date = NULL;
+    uint32_t from = MAX(sentence.start,
+                        value->span.start > MAX_DISTANCE ? value->span.start - MAX_DISTANCE : 0);
+    for (const PgValue *other = pg_reading_value_at(reading, from); other && other < value; other++)
+        if (other->kind == PG_VALUE_DATE && !is_comparison(reading, other->span.start))
+            date = other;
+    PgSpan word = {0};
+    for (uint32_t i = from; i < value->span.start; i++) {
+        uint32_t length;
+        if (!pg_reading_entry_at(reading, i, PG_LEX_PERIOD, PG_CLASS_NONE, &length) ||
+            is_comparison(reading, i) || i + length <= word.end ||
+            (length < 3 && !reading->word_starts[i]))
+            continue;
+        word = (PgSpan){i, i + length};
+    }
+    if (date && (word.end <= date->span.end || word.start > value->span.start))
+        return date->date;
+    if (word.end <= word.start)
+        return "";
+    char *text = text_of(reading, word);
+    const char *result = pg_arena_strndup(reading->arena, text, strlen(text));
+    g_free(text);
+    return result;
+}

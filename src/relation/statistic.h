@@ -1,0 +1,25 @@
+/* Numbers said of entities: what they count, and when. */
+#ifndef PG_RELATION_STATISTIC_H
+#define PG_RELATION_STATISTIC_H
+
+#include "relation/internal.h"
+
+/* A mark that a figure's words do not go across. */
+bool pg_ends_figure(uint32_t c);
+
+/* 10亿元以上项目48项, 1-10亿元项目: what is counted is at least so dear. */
+bool pg_value_is_threshold(const PgReading *reading, const PgValue *value);
+
+/* What a number counts: the words before it in its clause and, of a count, those behind it. Of
+   甲、乙分别增长1%、2% each has its own. Words such as 同比增长 say nothing by themselves and are
+   put behind `carried`, the indicator before in the sentence; NULL for none. Lives in the arena. */
+const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *value,
+                            const char *carried);
+
+/* Does it only say how much the number before it has grown? */
+bool pg_is_growth(const PgReading *reading, PgSpan sentence, const PgValue *value);
+
+/* The date or word for a time that stands last before a number in its sentence; "" for none. */
+const char *pg_period_of(PgReading *reading, PgSpan sentence, const PgValue *value);
+
+#endif
