@@ -32,7 +32,8 @@ void pg_arena_free(PgArena *arena) {
     g_free(arena);
 }
 
-void *pg_arena_alloc(PgArena *arena, size_t size) {
+/* Memory as malloc gives it. */
+static void *reserve(PgArena *arena, size_t size) {
     const size_t align = alignof(max_align_t);
     if (size > SIZE_MAX - sizeof(Block) - align)
         g_error("arena: impossible size %zu", size);
@@ -48,19 +49,22 @@ void *pg_arena_alloc(PgArena *arena, size_t size) {
     }
     void *result = block->bytes + block->used;
     block->used += size;
-    return memset(result, 0, size);
+    return result;
+}
+
+void *pg_arena_alloc(PgArena *arena, size_t size) {
+    return memset(reserve(arena, size), 0, size);
 }
 
 char *pg_arena_strndup(PgArena *arena, const char *text, size_t length) {
-    char *copy = pg_arena_alloc(arena, length + 1);
+    char *copy = reserve(arena, length + 1);
     memcpy(copy, text, length);
+    copy[length] = 0;
     return copy;
 }
 
 void *pg_arena_memdup(PgArena *arena, const void *data, size_t size) {
     if (!size)
         return NULL;
-    void *copy = pg_arena_alloc(arena, size);
-    memcpy(copy, data, size);
-    return copy;
+    return memcpy(reserve(arena, size), data, size);
 }

@@ -1,8 +1,11 @@
 #include "base/chars.h"
 
 #include <glib.h>
+#include <string.h>
 
 uint32_t pg_char_fold(uint32_t c) {
+    if (c >= 0x3400 && c < 0xff00) /* Han, most of any page */
+        return c;
     if (c < 0x80) {
         switch (c) {
         case '(':
@@ -93,9 +96,14 @@ uint32_t pg_char_fold(uint32_t c) {
 void pg_fold(const uint32_t *chars, size_t n, uint32_t *folded) {
     bool quote_open = false;
     uint32_t before = 0; /* the folded character before */
+    uint32_t after = n ? pg_char_fold(chars[0]) : 0;
     for (size_t i = 0; i < n; i++) {
-        uint32_t c = pg_char_fold(chars[i]);
-        uint32_t after = i + 1 < n ? pg_char_fold(chars[i + 1]) : 0;
+        uint32_t c = after;
+        after = i + 1 < n ? pg_char_fold(chars[i + 1]) : 0;
+        if (c >= 0x3400 && c < 0xff00) {
+            folded[i] = before = c;
+            continue;
+        }
         bool in_number = pg_char_is_digit(before) && pg_char_is_digit(after);
         bool in_latin = (before < 0x80 && before > ' ') && (after < 0x80 && after > ' ');
         if (c == ',' || c == 0xff0c)
@@ -116,17 +124,32 @@ void pg_fold(const uint32_t *chars, size_t n, uint32_t *folded) {
     }
 }
 
+unsigned pg_text_hash(const void *text) {
+    const uint64_t mix = 0x9e3779b97f4a7c15u;
+    const char *p = text;
+    size_t left = strlen(p);
+    uint64_t hash = left, word;
+    for (; left >= sizeof word; p += sizeof word, left -= sizeof word) {
+        memcpy(&word, p, sizeof word);
+        hash = (hash ^ word) * mix;
+        hash ^= hash >> 29;
+    }
+    word = 0;
+    memcpy(&word, p, left);
+    return (unsigned)(((hash ^ word) * mix) >> 32);
+}
+
 size_t pg_chars_from_utf8(const char *text, size_t size, uint32_t *out) {
     size_t n = 0;
-    for (const char *p = text; p < text + size; p = g_utf8_next_char(p))
-        out[n++] = g_utf8_get_char(p);
+    for (const char *p = text; p < text + size;)
+        out[n++] = pg_utf8_next(&p);
     return n;
 }
 
 char *pg_chars_to_utf8(const uint32_t *chars, size_t n) {
     char *text = g_malloc(n * 4 + 1), *p = text;
     for (size_t i = 0; i < n; i++)
-        p += g_unichar_to_utf8(chars[i], p);
+        p = pg_utf8_put(p, chars[i]);
     *p = 0;
     return text;
 }

@@ -38,6 +38,48 @@ uint32_t pg_char_fold(uint32_t c);
 /* Fold text: folded[i] stands for chars[i]. The two may be the same array. */
 void pg_fold(const uint32_t *chars, size_t n, uint32_t *folded);
 
+/* The code point at *text, which is valid UTF-8 and moves behind it. */
+static inline uint32_t pg_utf8_next(const char **text) {
+    const unsigned char *p = (const unsigned char *)*text;
+    if (p[0] < 0x80) {
+        *text += 1;
+        return p[0];
+    }
+    if (p[0] < 0xe0) {
+        *text += 2;
+        return (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
+    }
+    if (p[0] < 0xf0) {
+        *text += 3;
+        return (p[0] & 0xfu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
+    }
+    *text += 4;
+    return (p[0] & 7u) << 18 | (p[1] & 0x3fu) << 12 | (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu);
+}
+
+/* Write a code point as UTF-8, up to four bytes; returns the place behind it. */
+static inline char *pg_utf8_put(char *out, uint32_t c) {
+    if (c < 0x80) {
+        *out++ = (char)c;
+    } else if (c < 0x800) {
+        *out++ = (char)(0xc0 | c >> 6);
+        *out++ = (char)(0x80 | (c & 0x3f));
+    } else if (c < 0x10000) {
+        *out++ = (char)(0xe0 | c >> 12);
+        *out++ = (char)(0x80 | (c >> 6 & 0x3f));
+        *out++ = (char)(0x80 | (c & 0x3f));
+    } else {
+        *out++ = (char)(0xf0 | c >> 18);
+        *out++ = (char)(0x80 | (c >> 12 & 0x3f));
+        *out++ = (char)(0x80 | (c >> 6 & 0x3f));
+        *out++ = (char)(0x80 | (c & 0x3f));
+    }
+    return out;
+}
+
+/* A hash of a string for GLib's tables, quicker than g_str_hash on names of many bytes. */
+unsigned pg_text_hash(const void *text);
+
 /* Code points of valid UTF-8 into `out`, which has room for `size` of them; returns their number.
  */
 size_t pg_chars_from_utf8(const char *text, size_t size, uint32_t *out);

@@ -72,8 +72,8 @@ static const char *shown(const Tables *tables, PgTermId id) {
     if (term.is_literal)
         return term.value;
     const char *name = local_name(term.value);
-    if (!name && g_str_has_prefix(term.value, PG_ID_NS)) /* an amount: USD30000000 */
-        name = strrchr(term.value, '/') + 1;
+    if (!name && g_str_has_prefix(term.value, PG_ID_NS "amount/")) /* USD30000000 */
+        name = term.value + strlen(PG_ID_NS "amount/");
     return name ? name : term.value;
 }
 

@@ -4,34 +4,59 @@
 
 #include <string.h>
 
+/* Tables from strings in the arena to indexes of entities, one a class; NULL while empty. */
+typedef struct {
+    GHashTable *tables[PG_MAX_CLASSES + 1];
+} Index;
+
 typedef struct {
     PgCast *cast;
     const char **texts;      /* by mention: its name, NULL until asked for */
     GArray *entities;        /* PgEntity; names as a GArray until the end */
     GPtrArray *names;        /* by entity: GArray of PgName */
-    GHashTable *keys;        /* "class key" → index */
-    GHashTable *endings;     /* "class ending" → index; 0 where several have it */
+    Index keys;              /* what a name may be found by → entity */
+    Index endings;           /* the end of a name → entity; 0 where several have it */
+    GHashTable *stems;       /* the beginning of a park's name → the same */
+    GHashTable *places;      /* index in the gazetteer → entity */
     GHashTable *places_said; /* indexes of the places that full names or unambiguous forms name */
+    GPtrArray *name_keys;    /* of the name at hand */
 } Builder;
 
-static char *scoped(PgClass class, const char *key) {
-    char scope[2] = {(char)('A' + class), 0};
-    return g_strconcat(scope, key, NULL);
+static GHashTable *table_of(Index *index, PgClass class) {
+    if (!index->tables[class])
+        index->tables[class] = g_hash_table_new(pg_text_hash, g_str_equal);
+    return index->tables[class];
 }
 
-static uint32_t find_key(Builder *builder, PgClass class, const char *key) {
-    char *name = scoped(class, key);
-    uint32_t index = GPOINTER_TO_UINT(g_hash_table_lookup(builder->keys, name));
-    g_free(name);
-    return index;
+static void clear_index(Index *index) {
+    for (PgClass class = 0; class <= PG_MAX_CLASSES; class ++)
+        if (index->tables[class])
+            g_hash_table_unref(index->tables[class]);
 }
 
+static uint32_t find(const Index *index, PgClass class, const char *key) {
+    GHashTable *table = index->tables[class];
+    return table ? GPOINTER_TO_UINT(g_hash_table_lookup(table, key)) : 0;
+}
+
+static uint32_t find_key(const Builder *builder, PgClass class, const char *key) {
+    return find(&builder->keys, class, key);
+}
+
+/* The first entity that has a key keeps it. */
 static void set_key(Builder *builder, PgClass class, const char *key, uint32_t index) {
-    char *name = scoped(class, key);
-    if (g_hash_table_contains(builder->keys, name))
-        g_free(name);
-    else
-        g_hash_table_insert(builder->keys, name, GUINT_TO_POINTER(index));
+    GHashTable *table = table_of(&builder->keys, class);
+    if (!g_hash_table_contains(table, key))
+        g_hash_table_insert(table, (char *)key, GUINT_TO_POINTER(index));
+}
+
+/* What two entities have finds neither (index 0). */
+static void note(GHashTable *table, const char *key, uint32_t index) {
+    void *value;
+    if (!g_hash_table_lookup_extended(table, key, NULL, &value))
+        g_hash_table_insert(table, (char *)key, GUINT_TO_POINTER(index));
+    else if (value != GUINT_TO_POINTER(index))
+        g_hash_table_insert(table, (char *)key, NULL);
 }
 
 static void add_name(Builder *builder, uint32_t index, const char *text, uint32_t sentence) {
@@ -50,6 +75,15 @@ static uint32_t add_entity(Builder *builder, PgClass class, uint32_t mention) {
     return builder->entities->len - 1;
 }
 
+static uint32_t find_place(const Builder *builder, uint32_t place) {
+    return GPOINTER_TO_UINT(g_hash_table_lookup(builder->places, GUINT_TO_POINTER(place)));
+}
+
+static void set_place(Builder *builder, uint32_t place, uint32_t index) {
+    g_hash_table_insert(builder->places, GUINT_TO_POINTER(place), GUINT_TO_POINTER(index));
+    g_array_index(builder->entities, PgEntity, index).place = place;
+}
+
 static const char *text_of(const Builder *builder, const PgReading *reading, uint32_t mention) {
     if (!builder->texts[mention])
         builder->texts[mention] = pg_name_text(reading, reading->mentions[mention].span);
@@ -59,12 +93,12 @@ static const char *text_of(const Builder *builder, const PgReading *reading, uin
 /* The place that a surface means: the one whose parents the page names, else the highest. */
 static uint32_t choose_place(const Builder *builder, const PgReading *reading, PgSpan span,
                              PgClass *class) {
-    const PgLexEntry *entry = pg_ontology_entry(
-        reading->ontology,
-        pg_ontology_find(reading->ontology, reading->text + span.start, span.end - span.start));
+    const PgLexEntry *entry =
+        pg_reading_entry(reading, pg_ontology_find(reading->ontology, reading->text + span.start,
+                                                   span.end - span.start));
     uint32_t best = 0;
     int best_score = -1;
-    for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next)) {
+    for (; entry; entry = pg_reading_entry(reading, entry->next)) {
         if (entry->kind != PG_LEX_PLACE || entry->class == PG_CLASS_PARK)
             continue;
         const PgPlace *place = pg_ontology_place(reading->ontology, entry->value);
@@ -84,28 +118,28 @@ static uint32_t choose_place(const Builder *builder, const PgReading *reading, P
 }
 
 static void collect_places_said(Builder *builder, const PgReading *reading) {
+    GHashTable *none = g_hash_table_new(g_direct_hash, g_direct_equal);
+    const Builder alone = {.places_said = none};
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         const PgMention *mention = &reading->mentions[i];
         if (!(PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE))
             continue;
         PgClass class;
-        GHashTable *none = g_hash_table_new(g_direct_hash, g_direct_equal);
-        Builder alone = {.places_said = none};
         uint32_t place = choose_place(&alone, reading, mention->span, &class);
         if (place && class <= PG_CLASS_CITY)
             g_hash_table_add(builder->places_said, GUINT_TO_POINTER(place));
-        g_hash_table_unref(none);
     }
+    g_hash_table_unref(none);
 }
 
 static uint32_t resolve_place(Builder *builder, PgReading *reading, uint32_t at) {
     PgMention *mention = &reading->mentions[at];
     PgClass class = mention->class;
     uint32_t place = choose_place(builder, reading, mention->span, &class);
-    char key[32];
+    const char *name = text_of(builder, reading, at);
     /* 钱塘 is the new area where the page has 钱塘新区, not the district of that name. */
     if (class == PG_CLASS_DISTRICT || class == PG_CLASS_REGION) {
-        char *park = g_strconcat(pg_name_text(reading, mention->span), "新区", NULL);
+        char *park = g_strconcat(name, "新区", NULL);
         uint32_t known = find_key(builder, PG_CLASS_PARK, park);
         g_free(park);
         if (known) {
@@ -116,16 +150,15 @@ static uint32_t resolve_place(Builder *builder, PgReading *reading, uint32_t at)
     if (place) {
         mention->place = place;
         mention->class = class;
-        g_snprintf(key, sizeof key, "#%u", place);
     }
-    const char *name = text_of(builder, reading, at);
-    const char *id = place ? key : name;
-    uint32_t index = find_key(builder, PG_CLASS_REGION, id);
-    if (!index) {
-        index = add_entity(builder, class, at);
-        g_array_index(builder->entities, PgEntity, index).place = place;
-        set_key(builder, PG_CLASS_REGION, id, index);
-    }
+    uint32_t index = place ? find_place(builder, place) : find_key(builder, PG_CLASS_REGION, name);
+    if (index)
+        return index;
+    index = add_entity(builder, class, at);
+    if (place)
+        set_place(builder, place, index);
+    else
+        set_key(builder, PG_CLASS_REGION, name, index);
     return index;
 }
 
@@ -158,31 +191,18 @@ static uint32_t resolve_industry(Builder *builder, PgReading *reading, uint32_t 
 enum { SHORTEST_ENDING = 4 };
 
 /* Remember every ending of a name, so that 沙文生态科技产业园 finds 贵阳高新区沙文生态科技产业园.
-   An ending that two entities have finds neither (index 0). */
+ */
 static void note_endings(Builder *builder, PgClass class, const char *name, uint32_t index) {
+    GHashTable *table = table_of(&builder->endings, class);
     glong n = g_utf8_strlen(name, -1);
     for (const char *at = name; n-- > SHORTEST_ENDING;) {
         at = g_utf8_next_char(at);
-        char *key = scoped(class, at);
-        void *value;
-        if (!g_hash_table_lookup_extended(builder->endings, key, NULL, &value)) {
-            g_hash_table_insert(builder->endings, key, GUINT_TO_POINTER(index));
-            continue;
-        }
-        if (value != GUINT_TO_POINTER(index))
-            g_hash_table_replace(builder->endings, key, NULL);
-        else
-            g_free(key);
+        note(table, at, index);
     }
 }
 
-static uint32_t find_by_ending(Builder *builder, PgClass class, const char *name) {
-    if (g_utf8_strlen(name, -1) < SHORTEST_ENDING)
-        return 0;
-    char *key = scoped(class, name);
-    uint32_t index = GPOINTER_TO_UINT(g_hash_table_lookup(builder->endings, key));
-    g_free(key);
-    return index;
+static uint32_t find_by_ending(const Builder *builder, PgClass class, const char *name) {
+    return g_utf8_strlen(name, -1) < SHORTEST_ENDING ? 0 : find(&builder->endings, class, name);
 }
 
 enum { SHORTEST_STEM = 2, LONGEST_STEM = 4 };
@@ -196,20 +216,11 @@ static PgSpan park_stem(const PgReading *reading, PgSpan name) {
     return name;
 }
 
-/* Remember how a park's name begins, so that 沙文园区 finds 沙文生态科技产业园. A beginning that
-   two parks have finds neither. */
+/* Remember how a park's name begins, so that 沙文园区 finds 沙文生态科技产业园. */
 static void note_stems(Builder *builder, const PgReading *reading, PgSpan name, uint32_t index) {
     name = park_stem(reading, name);
-    for (uint32_t n = SHORTEST_STEM; n <= LONGEST_STEM && name.start + n < name.end; n++) {
-        char *key =
-            g_strconcat("^", pg_name_text(reading, (PgSpan){name.start, name.start + n}), NULL);
-        void *value;
-        bool known = g_hash_table_lookup_extended(builder->endings, key, NULL, &value);
-        if (known && value == GUINT_TO_POINTER(index))
-            g_free(key);
-        else
-            g_hash_table_replace(builder->endings, key, known ? NULL : GUINT_TO_POINTER(index));
-    }
+    for (uint32_t n = SHORTEST_STEM; n <= LONGEST_STEM && name.start + n < name.end; n++)
+        note(builder->stems, pg_name_text(reading, (PgSpan){name.start, name.start + n}), index);
 }
 
 /* 沙文园区: a beginning and nothing but 园区, 产业园 or the like. */
@@ -222,11 +233,8 @@ static uint32_t find_by_stem(const Builder *builder, const PgReading *reading, P
         pg_reading_is_made_of(reading, (PgSpan){name.start, name.end - length}, PG_LEX_NOT_A_NAME,
                               PG_CLASS_PARK))
         return 0; /* 经济 in 经济开发区 is no beginning */
-    char *key =
-        g_strconcat("^", pg_name_text(reading, (PgSpan){name.start, name.end - length}), NULL);
-    uint32_t index = GPOINTER_TO_UINT(g_hash_table_lookup(builder->endings, key));
-    g_free(key);
-    return index;
+    const char *stem = pg_name_text(reading, (PgSpan){name.start, name.end - length});
+    return GPOINTER_TO_UINT(g_hash_table_lookup(builder->stems, stem));
 }
 
 static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) {
@@ -240,40 +248,38 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
         mention->class = PG_CLASS_PROJECT;
         return index;
     }
-    char zone[32] = "";
+    bool is_zone = false;
     if (mention->class == PG_CLASS_PARK) {
         /* 光谷, 东湖高新区: one zone of the gazetteer. */
         const PgLexEntry *entry =
             pg_reading_entry_of(reading, mention->span, PG_LEX_PLACE, PG_CLASS_PARK);
         if (entry) {
+            is_zone = true;
             mention->place = entry->value;
-            g_snprintf(zone, sizeof zone, "#%u", entry->value);
-            index = find_key(builder, mention->class, zone);
+            index = find_place(builder, entry->value);
         }
     }
     if (!index && mention->full.end > mention->full.start)
         index = find_key(builder, mention->class, pg_name_text(reading, mention->full));
-    if (!index && !*zone && (index = find_key(builder, mention->class, name)))
+    if (!index && !is_zone && (index = find_key(builder, mention->class, name)))
         return index; /* said before: its other forms are known */
-    GPtrArray *keys = g_ptr_array_new();
+    GPtrArray *keys = builder->name_keys;
+    g_ptr_array_set_size(keys, 0);
     pg_name_keys(reading, mention->class, name, keys);
     for (guint i = 0; i < keys->len && !index; i++)
         index = find_key(builder, mention->class, keys->pdata[i]);
     if (!index && (mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
                    mention->class == PG_CLASS_ORGANIZATION))
         index = find_by_ending(builder, mention->class, name);
-    if (!index && mention->class == PG_CLASS_PARK && !*zone)
+    if (!index && mention->class == PG_CLASS_PARK && !is_zone)
         index = find_by_stem(builder, reading, mention->span);
     if (!index)
         index = add_entity(builder, mention->class, at);
-    if (*zone) {
-        set_key(builder, mention->class, zone, index);
-        g_array_index(builder->entities, PgEntity, index).place = mention->place;
-    }
+    if (is_zone)
+        set_place(builder, mention->place, index);
     for (guint i = 0; i < keys->len; i++)
         set_key(builder, mention->class, keys->pdata[i], index);
     const char *keys_stem = keys->len > 1 ? keys->pdata[1] : NULL; /* without 项目 */
-    g_ptr_array_unref(keys);
     if ((mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
          mention->class == PG_CLASS_ORGANIZATION))
         note_endings(builder, mention->class, name, index);
@@ -489,13 +495,14 @@ static void finish(Builder *builder, PgReading *reading) {
 PgCast *pg_cast_new(PgReading *reading) {
     PgCast *cast = PG_ARENA_NEW(reading->arena, PgCast, 1);
     cast->reading = reading;
-    Builder builder = {cast,
-                       PG_ARENA_NEW(reading->arena, const char *, reading->n_mentions + 1),
-                       g_array_new(FALSE, TRUE, sizeof(PgEntity)),
-                       g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
-                       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                       g_hash_table_new(g_direct_hash, g_direct_equal)};
+    Builder builder = {.cast = cast,
+                       .texts = PG_ARENA_NEW(reading->arena, const char *, reading->n_mentions + 1),
+                       .entities = g_array_new(FALSE, TRUE, sizeof(PgEntity)),
+                       .names = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
+                       .stems = g_hash_table_new(pg_text_hash, g_str_equal),
+                       .places = g_hash_table_new(g_direct_hash, g_direct_equal),
+                       .places_said = g_hash_table_new(g_direct_hash, g_direct_equal),
+                       .name_keys = g_ptr_array_new()};
     add_entity(&builder, PG_CLASS_NONE, 0); /* index 0 is none */
     collect_places_said(&builder, reading);
     resolve_names(&builder, reading);
@@ -505,8 +512,11 @@ PgCast *pg_cast_new(PgReading *reading) {
     pg_anaphors_resolve(cast);
     g_array_unref(builder.entities);
     g_ptr_array_unref(builder.names);
-    g_hash_table_unref(builder.keys);
-    g_hash_table_unref(builder.endings);
+    clear_index(&builder.keys);
+    clear_index(&builder.endings);
+    g_hash_table_unref(builder.stems);
+    g_hash_table_unref(builder.places);
     g_hash_table_unref(builder.places_said);
+    g_ptr_array_unref(builder.name_keys);
     return cast;
 }

@@ -3,21 +3,19 @@
 #include <string.h>
 
 const char *pg_name_text(const PgReading *reading, PgSpan span) {
-    uint32_t *kept = PG_ARENA_NEW(reading->arena, uint32_t, span.end - span.start + 1);
-    uint32_t n = 0;
+    char *text = pg_arena_alloc(reading->arena, (span.end - span.start) * 4 + 1), *end = text;
+    uint32_t before = 0; /* the last character that was kept */
     for (uint32_t i = span.start; i < span.end; i++) {
         uint32_t c = reading->text[i];
-        bool between_latin = c == ' ' && n && pg_char_is_latin(kept[n - 1]) && i + 1 < span.end &&
+        bool between_latin = c == ' ' && pg_char_is_latin(before) && i + 1 < span.end &&
                              pg_char_is_latin(reading->text[i + 1]);
         if ((c == ' ' && !between_latin) || c == '"' || (c >= 0x2018 && c <= 0x201d) ||
             c == 0x300a || c == 0x300b || c == '\n')
             continue;
-        kept[n++] = c;
+        end = pg_utf8_put(end, c);
+        before = c;
     }
-    char *text = pg_chars_to_utf8(kept, n);
-    const char *result = pg_arena_strndup(reading->arena, text, strlen(text));
-    g_free(text);
-    return result;
+    return text;
 }
 
 typedef struct {
@@ -26,7 +24,7 @@ typedef struct {
 } Keys;
 
 static void add_key(Keys *keys, const char *text) {
-    if (g_utf8_strlen(text, -1) < 2)
+    if (!*text || !*g_utf8_next_char(text)) /* a single character is no key */
         return;
     for (guint i = 0; i < keys->keys->len; i++)
         if (!strcmp(keys->keys->pdata[i], text))
@@ -43,24 +41,31 @@ static char *without_bracket(const char *name) {
     return at && at > name ? g_strndup(name, (gsize)(at - name)) : NULL;
 }
 
+enum { LONGEST_PLACE = 12, SHORTEST_PLACE = 2 };
+
+typedef struct {
+    const PgReading *reading;
+    uint32_t limit; /* something is left behind a place that ends before it */
+    uint32_t longest;
+} PlaceSearch;
+
+static void take_place(void *data, uint32_t length, uint32_t entry) {
+    PlaceSearch *search = data;
+    const PgLexEntry *at = pg_reading_entry(search->reading, entry);
+    while (at && at->kind != PG_LEX_PLACE)
+        at = pg_reading_entry(search->reading, at->next);
+    if (at && at->class != PG_CLASS_PARK && length >= SHORTEST_PLACE && length < search->limit)
+        search->longest = length;
+}
+
 /* The bytes of a place's name that opens `name`; 0 when none does or nothing would be left. */
 static gsize opening_place(const PgReading *reading, const char *name) {
-    uint32_t chars[48];
-    gsize size = strlen(name), best = 0;
-    const char *p = name;
-    uint32_t n = 0;
-    while (p < name + size && n < G_N_ELEMENTS(chars)) {
-        chars[n++] = g_utf8_get_char(p);
-        p = g_utf8_next_char(p);
-        if (n >= 2 && n <= 12 && p < name + size &&
-            pg_ontology_find_kind(reading->ontology, chars, n, PG_LEX_PLACE, PG_CLASS_NONE)) {
-            const PgLexEntry *entry =
-                pg_ontology_find_kind(reading->ontology, chars, n, PG_LEX_PLACE, PG_CLASS_NONE);
-            if (entry->class != PG_CLASS_PARK)
-                best = (gsize)(p - name);
-        }
-    }
-    return best;
+    uint32_t chars[LONGEST_PLACE + 1], n = 0;
+    for (const char *p = name; *p && n < G_N_ELEMENTS(chars);)
+        chars[n++] = pg_utf8_next(&p);
+    PlaceSearch search = {reading, n, 0};
+    pg_ontology_match(reading->ontology, chars, n, take_place, &search);
+    return (gsize)(g_utf8_offset_to_pointer(name, search.longest) - name);
 }
 
 /* 杭州市 → 杭州 */
@@ -101,6 +106,8 @@ static const struct {
 /* 中国（湖南）自由贸易试验区郴州片区 → 湖南自贸区郴州片区; NULL for any other name. */
 static char *free_trade_name(const char *name) {
     static const char *const forms[] = {"自由贸易试验区", "自贸试验区", "自由贸易区"};
+    if (!strstr(name, "自由贸易") && !strstr(name, "自贸试验区"))
+        return NULL;
     GString *text = g_string_new(name);
     bool found = false;
     for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
@@ -149,7 +156,8 @@ static void add_park_keys(Keys *keys, const char *name) {
         last_place = short_place(reading, at, size);
         at += size;
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(park_endings); i++) {
+    bool is_area = g_str_has_suffix(at, "区"); /* as all of them do */
+    for (size_t i = 0; is_area && i < G_N_ELEMENTS(park_endings); i++) {
         if (!g_str_has_suffix(at, park_endings[i].ending))
             continue;
         char *key = g_strdup_printf("%s%.*s%s", last_place ? last_place : "",

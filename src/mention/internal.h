@@ -17,6 +17,16 @@ typedef struct {
     GArray *candidates; /* PgCandidate */
 } PgReader;
 
+/* A look-up for the first two characters of some names that spares most places of a page a search:
+   a pair that is not marked opens none of them, one that is may open one. All false is none. */
+typedef struct {
+    bool marks[1024];
+} PgPairs;
+
+static inline bool *pg_pairs_at(PgPairs *pairs, const uint32_t *chars) {
+    return &pairs->marks[(chars[0] * 31 + chars[1]) % 1024];
+}
+
 void pg_values_find(PgReading *reading);
 
 /* The finders of candidates; `number` is the sentence. */

@@ -617,8 +617,8 @@ void pg_names_find(PgReader *reader, uint32_t number) {
         if (!(hit->kinds & (pg_lex_bit(PG_LEX_ENDING) | pg_lex_bit(PG_LEX_WEAK_ENDING) |
                             pg_lex_bit(PG_LEX_NAME))))
             continue;
-        const PgLexEntry *entry = pg_ontology_entry(reading->ontology, hit->entry);
-        for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next)) {
+        const PgLexEntry *entry = pg_reading_entry(reading, hit->entry);
+        for (; entry; entry = pg_reading_entry(reading, entry->next)) {
             PgSpan span = {hit->start, hit->end};
             bool on_words = reading->word_starts[hit->start] && reading->word_starts[hit->end];
             uint32_t title;
@@ -680,8 +680,8 @@ void pg_places_find(PgReader *reader, uint32_t number) {
         if (!(hit->kinds & pg_lex_bit(PG_LEX_PLACE)))
             continue;
         PgSpan span = {hit->start, hit->end};
-        const PgLexEntry *entry = pg_ontology_entry(reading->ontology, hit->entry);
-        for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next)) {
+        const PgLexEntry *entry = pg_reading_entry(reading, hit->entry);
+        for (; entry; entry = pg_reading_entry(reading, entry->next)) {
             if (entry->kind != PG_LEX_PLACE)
                 continue;
             bool is_short = name_length(span) <= 2;
@@ -761,8 +761,8 @@ void pg_anaphors_find(PgReader *reader, uint32_t number) {
         const PgHit *hit = &reading->hits[h];
         if (!(hit->kinds & (pg_lex_bit(PG_LEX_ANAPHOR) | pg_lex_bit(PG_LEX_PRONOUN))))
             continue;
-        const PgLexEntry *entry = pg_ontology_entry(reading->ontology, hit->entry);
-        for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next)) {
+        const PgLexEntry *entry = pg_reading_entry(reading, hit->entry);
+        for (; entry; entry = pg_reading_entry(reading, entry->next)) {
             if (entry->kind == PG_LEX_PRONOUN && reading->word_starts[hit->start] &&
                 reading->word_starts[hit->end]) {
                 add_anaphor(reader, hit, PG_CLASS_NONE, number);

@@ -225,18 +225,22 @@ static bool is_in_longer_word(const PgReading *reading, uint32_t at, uint32_t n,
 void pg_people_repeat(PgReader *reader) {
     const PgReading *reading = reader->reading;
     GHashTable *names = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    PgPairs pairs = {0};
     guint n_found = reader->candidates->len;
     for (guint i = 0; i < n_found; i++) {
         const PgMention *mention = &g_array_index(reader->candidates, PgCandidate, i).mention;
         if (mention->class != PG_CLASS_PERSON || mention->span.end - mention->span.start < 2)
             continue;
         uint64_t key = pair_at(reading, mention->span.start);
+        *pg_pairs_at(&pairs, reading->text + mention->span.start) = true;
         if (!g_hash_table_contains(names, &key))
             g_hash_table_insert(names, g_memdup2(&key, sizeof key), GUINT_TO_POINTER(i + 1));
     }
     for (uint32_t s = 0; g_hash_table_size(names) && s < reading->page->n_sentences; s++) {
         PgSpan sentence = reading->page->sentences[s].span;
         for (uint32_t at = sentence.start; at + 1 < sentence.end; at++) {
+            if (!*pg_pairs_at(&pairs, reading->text + at))
+                continue;
             uint64_t key = pair_at(reading, at);
             guint known = GPOINTER_TO_UINT(g_hash_table_lookup(names, &key));
             if (!known || (!reading->word_starts[at] && pg_char_is_han(reading->text[at - 1])))

@@ -8,7 +8,8 @@
 
 typedef struct {
     PgReading *reading;
-    GArray *hits;
+    PgHit *hits;
+    uint32_t n, room;
     uint32_t start;
 } Scanner;
 
@@ -18,21 +19,26 @@ static bool is_alphanumeric(uint32_t c) {
 
 static void take_hit(void *data, uint32_t length, uint32_t entry) {
     Scanner *scanner = data;
-    const uint32_t *text = scanner->reading->text;
+    const PgReading *reading = scanner->reading;
+    const uint32_t *text = reading->text;
     uint32_t end = scanner->start + length;
     /* A Latin name is a whole word: no IC in BASIC. */
     if (pg_char_is_latin(text[scanner->start]) && scanner->start &&
         is_alphanumeric(text[scanner->start - 1]))
         return;
-    if (pg_char_is_latin(text[end - 1]) && end < scanner->reading->n && pg_char_is_latin(text[end]))
+    if (pg_char_is_latin(text[end - 1]) && end < reading->n && pg_char_is_latin(text[end]))
         return;
-    PgHit hit = {scanner->start, end, entry,
-                 pg_ontology_entry(scanner->reading->ontology, entry)->kinds, 0};
-    g_array_append_val(scanner->hits, hit);
+    if (scanner->n == scanner->room) {
+        scanner->room *= 2;
+        scanner->hits = g_renew(PgHit, scanner->hits, scanner->room);
+    }
+    scanner->hits[scanner->n++] =
+        (PgHit){scanner->start, end, entry, reading->entries[entry].kinds, 0};
 }
 
 static void scan(PgReading *reading) {
-    Scanner scanner = {reading, g_array_new(FALSE, FALSE, sizeof(PgHit)), 0};
+    Scanner scanner = {.reading = reading, .room = reading->n + 16};
+    scanner.hits = g_new(PgHit, scanner.room);
     reading->hits_at = PG_ARENA_NEW(reading->arena, uint32_t, reading->n + 2);
     reading->hits_ending = PG_ARENA_NEW(reading->arena, uint32_t, reading->n + 2);
     reading->kinds_at = PG_ARENA_NEW(reading->arena, uint64_t, reading->n + 2);
@@ -41,28 +47,26 @@ static void scan(PgReading *reading) {
     for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
         PgSpan span = reading->page->sentences[s].span;
         for (; done < span.start; done++)
-            reading->hits_at[done] = scanner.hits->len;
+            reading->hits_at[done] = scanner.n;
         for (uint32_t i = span.start; i < span.end; i++) {
-            guint first = scanner.hits->len;
+            uint32_t first = scanner.n;
             reading->hits_at[i] = first;
             scanner.start = i;
             pg_ontology_match(reading->ontology, reading->text + i, span.end - i, take_hit,
                               &scanner);
-            PgHit *hits = (PgHit *)scanner.hits->data;
-            for (guint a = first, b = scanner.hits->len; a + 1 < b; a++, b--) {
-                PgHit swap = hits[a];
-                hits[a] = hits[b - 1];
-                hits[b - 1] = swap;
+            for (uint32_t a = first, b = scanner.n; a + 1 < b; a++, b--) {
+                PgHit swap = scanner.hits[a];
+                scanner.hits[a] = scanner.hits[b - 1];
+                scanner.hits[b - 1] = swap;
             }
         }
         done = span.end;
     }
     for (; done <= reading->n + 1; done++)
-        reading->hits_at[done] = scanner.hits->len;
-    reading->n_hits = scanner.hits->len;
-    reading->hits =
-        pg_arena_memdup(reading->arena, scanner.hits->data, scanner.hits->len * sizeof(PgHit));
-    g_array_unref(scanner.hits);
+        reading->hits_at[done] = scanner.n;
+    reading->n_hits = scanner.n;
+    reading->hits = pg_arena_memdup(reading->arena, scanner.hits, scanner.n * sizeof(PgHit));
+    g_free(scanner.hits);
     /* Later starts are shorter: chaining from the end leaves the longest in front. */
     for (uint32_t i = reading->n_hits; i-- > 0;) {
         PgHit *hit = &reading->hits[i];
@@ -75,10 +79,11 @@ static void scan(PgReading *reading) {
 
 static const PgLexEntry *entry_in(const PgReading *reading, uint32_t first, PgLexKind kind,
                                   PgClass class) {
-    const PgLexEntry *entry = pg_ontology_entry(reading->ontology, first);
-    for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next))
+    for (uint32_t i = first; i; i = reading->entries[i].next) {
+        const PgLexEntry *entry = &reading->entries[i];
         if (entry->kind == kind && (class == PG_CLASS_NONE || entry->class == class))
             return entry;
+    }
     return NULL;
 }
 
@@ -182,8 +187,10 @@ static bool can_nest(PgClass outer, PgClass inner) {
     }
 }
 
-static int by_score(const void *a, const void *b) {
-    const PgCandidate *x = a, *y = b;
+/* Candidates are sorted by where they stand: they are too large to be moved about. */
+static int by_score(const void *a, const void *b, void *candidates) {
+    const PgCandidate *x = (const PgCandidate *)candidates + *(const uint32_t *)a;
+    const PgCandidate *y = (const PgCandidate *)candidates + *(const uint32_t *)b;
     if (x->score != y->score)
         return x->score > y->score ? -1 : 1;
     uint32_t m = x->mention.span.end - x->mention.span.start;
@@ -296,11 +303,16 @@ static void take_name_fields(PgReading *reading, GArray *mentions, Chosen *chose
 
 static void choose(PgReader *reader) {
     PgReading *reading = reader->reading;
-    g_array_sort(reader->candidates, by_score);
+    uint32_t n = reader->candidates->len;
+    uint32_t *order = g_new(uint32_t, n + 1);
+    for (uint32_t i = 0; i < n; i++)
+        order[i] = i;
+    g_qsort_with_data(order, (gint)n, sizeof *order, by_score, reader->candidates->data);
     GArray *mentions = g_array_new(FALSE, FALSE, sizeof(PgMention));
     Chosen *chosen = g_new0(Chosen, reading->n + 1);
-    for (guint c = 0; c < reader->candidates->len; c++) {
-        const PgMention *mention = &g_array_index(reader->candidates, PgCandidate, c).mention;
+    for (uint32_t c = 0; c < n; c++) {
+        const PgMention *mention =
+            &g_array_index(reader->candidates, PgCandidate, order[c]).mention;
         /* 物联网 is a field, even where a company is called 某某物联网. */
         if (mention->class == PG_CLASS_COMPANY && mention->span.end - mention->span.start > 2 &&
             pg_reading_entry_of(reading, mention->span, PG_LEX_INDUSTRY, PG_CLASS_NONE))
@@ -309,6 +321,7 @@ static void choose(PgReader *reader) {
             take(mentions, chosen, *mention);
     }
     take_name_fields(reading, mentions, chosen);
+    g_free(order);
     g_free(chosen);
     g_array_sort(mentions, by_start);
     reading->n_mentions = mentions->len;
@@ -316,8 +329,10 @@ static void choose(PgReader *reader) {
         pg_arena_memdup(reading->arena, mentions->data, mentions->len * sizeof(PgMention));
     g_array_unref(mentions);
     uint32_t stack[16], depth = 0;
+    reading->mention_ends = PG_ARENA_NEW(reading->arena, bool, reading->n + 2);
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         PgMention *mention = &reading->mentions[i];
+        reading->mention_ends[mention->span.end] = true;
         while (depth && reading->mentions[stack[depth - 1]].span.end <= mention->span.start)
             depth--;
         mention->outer = depth ? stack[depth - 1] + 1 : 0;
@@ -359,6 +374,7 @@ PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgAren
     PgReading *reading = PG_ARENA_NEW(arena, PgReading, 1);
     *reading = (PgReading){.page = page,
                            .ontology = ontology,
+                           .entries = pg_ontology_entries(ontology),
                            .arena = arena,
                            .text = page->folded,
                            .n = page->n_chars,

@@ -52,6 +52,7 @@ typedef struct {
 typedef struct {
     const PgPage *page;
     const PgOntology *ontology;
+    const PgLexEntry *entries; /* the ontology's, by index */
     PgArena *arena;
     const uint32_t *text; /* page->folded */
     uint32_t n;           /* page->n_chars */
@@ -68,11 +69,17 @@ typedef struct {
     PgMention *mentions; /* by start, outer ones first */
     uint32_t n_mentions;
     uint32_t
-        *mentions_at; /* index of the first mention that starts at or after a character; n + 1 */
+        *mentions_at;   /* index of the first mention that starts at or after a character; n + 1 */
+    bool *mention_ends; /* n + 1; some mention ends here */
 } PgReading;
 
 /* Read a page. Everything lives in the arena; the page and the ontology must live as long. */
 PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgArena *arena);
+
+/* An entry by its index; NULL for 0. */
+static inline const PgLexEntry *pg_reading_entry(const PgReading *reading, uint32_t index) {
+    return index ? &reading->entries[index] : NULL;
+}
 
 /* The longest lexicon entry of a kind (and class, unless PG_CLASS_NONE) that starts, or ends, at a
    place; NULL for none. `length` may be NULL. */

@@ -21,6 +21,7 @@ typedef struct {
     PgReader *reader;
     GArray *names;      /* FullName */
     GHashTable *brands; /* first two characters → index + 1 */
+    PgPairs pairs;      /* of them */
 } Finder;
 
 static uint64_t pair_at(const uint32_t *text, uint32_t i) {
@@ -121,6 +122,7 @@ static void remember(Finder *finder, FullName name) {
             return;
     name.next = first;
     g_array_append_val(finder->names, name);
+    *pg_pairs_at(&finder->pairs, reading->text + name.brand.start) = true;
     g_hash_table_insert(finder->brands, (void *)(uintptr_t)key,
                         GUINT_TO_POINTER(finder->names->len));
 }
@@ -194,6 +196,8 @@ static void find_short_names(Finder *finder) {
     for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
         PgSpan sentence = reading->page->sentences[s].span;
         for (uint32_t i = sentence.start; i + 1 < sentence.end; i++) {
+            if (!*pg_pairs_at(&finder->pairs, reading->text + i))
+                continue;
             /* Of several full names the one that shares most with what stands here. */
             const FullName *best = NULL;
             PgSpan best_span = {i, i};
@@ -225,11 +229,8 @@ static void find_short_names(Finder *finder) {
     }
 }
 
-/* 某某公司（以下简称“某某”）: the text itself introduces the short name. */
-static void find_introduced(Finder *finder, GArray *introduced) {
-    const PgReading *reading = finder->reader->reading;
-    const uint32_t *text = reading->text;
-    /* The best candidate that ends at a place. */
+/* By the place where they end: the index + 1 of the best candidate. */
+static GHashTable *best_by_end(const Finder *finder) {
     GHashTable *ending = g_hash_table_new(g_direct_hash, g_direct_equal);
     for (guint c = 0; c < finder->reader->candidates->len; c++) {
         const PgCandidate *candidate = &g_array_index(finder->reader->candidates, PgCandidate, c);
@@ -241,6 +242,14 @@ static void find_introduced(Finder *finder, GArray *introduced) {
                          g_array_index(finder->reader->candidates, PgCandidate, best - 1).score)
             g_hash_table_insert(ending, key, GUINT_TO_POINTER(c + 1));
     }
+    return ending;
+}
+
+/* 某某公司（以下简称“某某”）: the text itself introduces the short name. */
+static void find_introduced(Finder *finder, GArray *introduced) {
+    const PgReading *reading = finder->reader->reading;
+    const uint32_t *text = reading->text;
+    GHashTable *ending = NULL; /* made when it is asked for: few pages do */
     for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
         PgSpan sentence = reading->page->sentences[s].span;
         for (uint32_t i = sentence.start; i + 3 < sentence.end; i++) {
@@ -259,6 +268,8 @@ static void find_introduced(Finder *finder, GArray *introduced) {
                 end++;
             if (end - start < 2 || end - start > 12)
                 continue;
+            if (!ending)
+                ending = best_by_end(finder);
             guint best = GPOINTER_TO_UINT(g_hash_table_lookup(ending, GUINT_TO_POINTER(open)));
             if (!best)
                 continue;
@@ -276,7 +287,8 @@ static void find_introduced(Finder *finder, GArray *introduced) {
             g_array_append_val(finder->reader->candidates, candidate);
         }
     }
-    g_hash_table_unref(ending);
+    if (ending)
+        g_hash_table_unref(ending);
 }
 
 /* 大研工业机器人项目: two to four characters that are no words, before what the project is. */
@@ -329,8 +341,9 @@ static void find_project_brands(PgReader *reader) {
 }
 
 void pg_short_names_find(PgReader *reader) {
-    Finder finder = {reader, g_array_new(FALSE, FALSE, sizeof(FullName)),
-                     g_hash_table_new(g_direct_hash, g_direct_equal)};
+    Finder finder = {.reader = reader,
+                     .names = g_array_new(FALSE, FALSE, sizeof(FullName)),
+                     .brands = g_hash_table_new(g_direct_hash, g_direct_equal)};
     GArray *introduced = g_array_new(FALSE, FALSE, sizeof(FullName));
     find_project_brands(reader);
     find_introduced(&finder, introduced);

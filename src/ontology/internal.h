@@ -13,17 +13,20 @@ typedef struct {
     const char *parent; /* local name of the superclass in pg:, or NULL */
 } PgClassInfo;
 
+enum { PG_N_DIRECT = 0x10000 };
+
 struct PgOntology {
     PgArena *arena;
-    PgTrie *trie;       /* folded surface → first entry */
-    GArray *entries;    /* PgLexEntry; index 0 is none */
-    GArray *places;     /* PgPlace; index 0 is none */
-    GArray *industries; /* PgIndustry; index 0 is none */
-    GArray *units;      /* PgUnit; index 0 is none */
-    GArray *magnitudes; /* double; index 0 is none */
-    GArray *statuses;   /* PgProjectStatus; index 0 is none */
-    GArray *properties; /* PgProperty; index 0 is none */
-    GArray *patterns;   /* PgPattern; index 0 is none */
+    PgTrie *trie;             /* folded surface → first entry */
+    uint64_t *kinds_starting; /* by character below PG_N_DIRECT: pg_lex_bit of what starts so */
+    GArray *entries;          /* PgLexEntry; index 0 is none */
+    GArray *places;           /* PgPlace; index 0 is none */
+    GArray *industries;       /* PgIndustry; index 0 is none */
+    GArray *units;            /* PgUnit; index 0 is none */
+    GArray *magnitudes;       /* double; index 0 is none */
+    GArray *statuses;         /* PgProjectStatus; index 0 is none */
+    GArray *properties;       /* PgProperty; index 0 is none */
+    GArray *patterns;         /* PgPattern; index 0 is none */
     PgClassInfo classes[PG_MAX_CLASSES + 1];
     PgClass n_classes;       /* one more than the highest class */
     GHashTable *place_codes; /* code → index */

@@ -91,6 +91,8 @@ void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, P
     size_t n = pg_chars_from_utf8(surface, size, chars);
     pg_fold(chars, n, chars);
     uint32_t *slot = pg_trie_insert(ontology->trie, chars, n);
+    if (chars[0] < PG_N_DIRECT)
+        ontology->kinds_starting[chars[0]] |= pg_lex_bit(kind);
     for (uint32_t i = *slot; i; i = g_array_index(ontology->entries, PgLexEntry, i).next) {
         const PgLexEntry *entry = &g_array_index(ontology->entries, PgLexEntry, i);
         if (entry->kind == kind && entry->class == class && entry->value == value)
@@ -377,111 +379,118 @@ static void add_unit(Loader *loader, const Subject *subject, const char *quantit
 
 /* ---- words ---- */
 
-static const struct {
-    const char *predicate; /* local name in pg: */
+typedef struct {
+    const char *name; /* local name in pg: */
     PgLexKind kind;
     bool needs_class;
-} word_predicates[] = {{"nameEnding", PG_LEX_ENDING, true},
-                       {"weakEnding", PG_LEX_WEAK_ENDING, true},
-                       {"namePart", PG_LEX_PART, true},
-                       {"knownName", PG_LEX_NAME, true},
-                       {"ambiguousName", PG_LEX_AMBIGUOUS, true},
-                       {"notAName", PG_LEX_NOT_A_NAME, true},
-                       {"anaphor", PG_LEX_ANAPHOR, true},
-                       {"pronoun", PG_LEX_PRONOUN, false},
-                       {"title", PG_LEX_TITLE, true},
-                       {"surname", PG_LEX_SURNAME, true},
-                       {"compoundSurname", PG_LEX_SURNAME, true},
-                       {"personNoun", PG_LEX_PERSON_NOUN, false},
-                       {"appointVerb", PG_LEX_APPOINT, false},
-                       {"companyPost", PG_LEX_COMPANY_POST, false},
-                       {"officePost", PG_LEX_OFFICE, false},
-                       {"speechVerb", PG_LEX_SPEECH, false},
-                       {"boundary", PG_LEX_BOUNDARY, false},
-                       {"listCue", PG_LEX_LIST_CUE, false},
-                       {"approximation", PG_LEX_APPROXIMATION, false},
-                       {"periodWord", PG_LEX_PERIOD, false},
-                       {"plannedWord", PG_LEX_PLANNED, false},
-                       {"willWord", PG_LEX_WILL, false},
-                       {"thenWord", PG_LEX_THEN, false},
-                       {"openWord", PG_LEX_OPEN, false},
-                       {"reachedWord", PG_LEX_REACHED, false},
-                       {"conditionWord", PG_LEX_CONDITION, false},
-                       {"ceremonyWord", PG_LEX_CEREMONY, false},
-                       {"partialWord", PG_LEX_PARTIAL, false},
-                       {"undatedWord", PG_LEX_UNDATED, false},
-                       {"foundingWord", PG_LEX_FOUNDING, false},
-                       {"togetherWord", PG_LEX_TOGETHER, false},
-                       {"elsewhenWord", PG_LEX_ELSEWHEN, false},
-                       {"honourEnding", PG_LEX_HONOUR, false},
-                       {"honourCue", PG_LEX_HONOUR_CUE, false},
-                       {"honourWord", PG_LEX_HONOUR_WORD, false},
-                       {"knownHonour", PG_LEX_KNOWN_HONOUR, false},
-                       {"honourGrade", PG_LEX_GRADE, false},
-                       {"conferVerb", PG_LEX_CONFER, false},
-                       {"publishVerb", PG_LEX_PUBLISH, false},
-                       {"listedVerb", PG_LEX_LISTED, false},
-                       {"buildingVerb", PG_LEX_BUILDING, false},
-                       {"subParkEnding", PG_LEX_SUB_PARK, false},
-                       {"zoneEnding", PG_LEX_ZONE, false},
-                       {"wideZoneEnding", PG_LEX_WIDE_ZONE, false},
-                       {"innerZoneEnding", PG_LEX_INNER_ZONE, false},
-                       {"settlingVerb", PG_LEX_SETTLING, false},
-                       {"parkPartWord", PG_LEX_PARK_PART, false},
-                       {"dividingVerb", PG_LEX_DIVIDING, false},
-                       {"areaFigure", PG_LEX_AREA_FIGURE, false},
-                       {"firmFigure", PG_LEX_FIRM_FIGURE, false},
-                       {"bureauEnding", PG_LEX_BUREAU, false},
-                       {"eachWord", PG_LEX_EACH, false},
-                       {"thresholdWord", PG_LEX_THRESHOLD, false},
-                       {"rankWord", PG_LEX_RANK, false},
-                       {"moneyFigure", PG_LEX_MONEY, false},
-                       {"growthWord", PG_LEX_GROWTH, false},
-                       {"spanWord", PG_LEX_SPAN, false},
-                       {"wholeWord", PG_LEX_WHOLE, false},
-                       {"departmentEnding", PG_LEX_DEPARTMENT, false},
-                       {"bylineWord", PG_LEX_BYLINE, false},
-                       {"creditWord", PG_LEX_CREDIT, false},
-                       {"captionEnding", PG_LEX_CAPTION_END, false},
-                       {"datelineWord", PG_LEX_DATELINE, false},
-                       {"newspaperWord", PG_LEX_NEWSPAPER, false},
-                       {"committeeEnding", PG_LEX_COMMITTEE, false},
-                       {"featureWord", PG_LEX_FEATURE, false},
-                       {"groupNoun", PG_LEX_GROUP, false},
-                       {"visitVerb", PG_LEX_VISIT, false},
-                       {"placingWord", PG_LEX_PLACING, false},
-                       {"fieldWord", PG_LEX_FIELD, false},
-                       {"fieldCue", PG_LEX_FIELD_CUE, false},
-                       {"businessCue", PG_LEX_BUSINESS_CUE, false},
-                       {"fieldSite", PG_LEX_FIELD_SITE, false},
-                       {"fieldRole", PG_LEX_FIELD_ROLE, false},
-                       {"makerWord", PG_LEX_MAKER, false},
-                       {"fieldTail", PG_LEX_FIELD_TAIL, false},
-                       {"noFieldWord", PG_LEX_NO_FIELD, false}};
+} WordPredicate;
+
+static const WordPredicate word_predicates[] = {{"nameEnding", PG_LEX_ENDING, true},
+                                                {"weakEnding", PG_LEX_WEAK_ENDING, true},
+                                                {"namePart", PG_LEX_PART, true},
+                                                {"knownName", PG_LEX_NAME, true},
+                                                {"ambiguousName", PG_LEX_AMBIGUOUS, true},
+                                                {"notAName", PG_LEX_NOT_A_NAME, true},
+                                                {"anaphor", PG_LEX_ANAPHOR, true},
+                                                {"pronoun", PG_LEX_PRONOUN, false},
+                                                {"title", PG_LEX_TITLE, true},
+                                                {"surname", PG_LEX_SURNAME, true},
+                                                {"compoundSurname", PG_LEX_SURNAME, true},
+                                                {"personNoun", PG_LEX_PERSON_NOUN, false},
+                                                {"appointVerb", PG_LEX_APPOINT, false},
+                                                {"companyPost", PG_LEX_COMPANY_POST, false},
+                                                {"officePost", PG_LEX_OFFICE, false},
+                                                {"speechVerb", PG_LEX_SPEECH, false},
+                                                {"boundary", PG_LEX_BOUNDARY, false},
+                                                {"listCue", PG_LEX_LIST_CUE, false},
+                                                {"approximation", PG_LEX_APPROXIMATION, false},
+                                                {"periodWord", PG_LEX_PERIOD, false},
+                                                {"plannedWord", PG_LEX_PLANNED, false},
+                                                {"willWord", PG_LEX_WILL, false},
+                                                {"thenWord", PG_LEX_THEN, false},
+                                                {"openWord", PG_LEX_OPEN, false},
+                                                {"reachedWord", PG_LEX_REACHED, false},
+                                                {"conditionWord", PG_LEX_CONDITION, false},
+                                                {"ceremonyWord", PG_LEX_CEREMONY, false},
+                                                {"partialWord", PG_LEX_PARTIAL, false},
+                                                {"undatedWord", PG_LEX_UNDATED, false},
+                                                {"foundingWord", PG_LEX_FOUNDING, false},
+                                                {"togetherWord", PG_LEX_TOGETHER, false},
+                                                {"elsewhenWord", PG_LEX_ELSEWHEN, false},
+                                                {"honourEnding", PG_LEX_HONOUR, false},
+                                                {"honourCue", PG_LEX_HONOUR_CUE, false},
+                                                {"honourWord", PG_LEX_HONOUR_WORD, false},
+                                                {"knownHonour", PG_LEX_KNOWN_HONOUR, false},
+                                                {"honourGrade", PG_LEX_GRADE, false},
+                                                {"conferVerb", PG_LEX_CONFER, false},
+                                                {"publishVerb", PG_LEX_PUBLISH, false},
+                                                {"listedVerb", PG_LEX_LISTED, false},
+                                                {"buildingVerb", PG_LEX_BUILDING, false},
+                                                {"subParkEnding", PG_LEX_SUB_PARK, false},
+                                                {"zoneEnding", PG_LEX_ZONE, false},
+                                                {"wideZoneEnding", PG_LEX_WIDE_ZONE, false},
+                                                {"innerZoneEnding", PG_LEX_INNER_ZONE, false},
+                                                {"settlingVerb", PG_LEX_SETTLING, false},
+                                                {"parkPartWord", PG_LEX_PARK_PART, false},
+                                                {"dividingVerb", PG_LEX_DIVIDING, false},
+                                                {"areaFigure", PG_LEX_AREA_FIGURE, false},
+                                                {"firmFigure", PG_LEX_FIRM_FIGURE, false},
+                                                {"bureauEnding", PG_LEX_BUREAU, false},
+                                                {"eachWord", PG_LEX_EACH, false},
+                                                {"thresholdWord", PG_LEX_THRESHOLD, false},
+                                                {"rankWord", PG_LEX_RANK, false},
+                                                {"moneyFigure", PG_LEX_MONEY, false},
+                                                {"growthWord", PG_LEX_GROWTH, false},
+                                                {"spanWord", PG_LEX_SPAN, false},
+                                                {"wholeWord", PG_LEX_WHOLE, false},
+                                                {"departmentEnding", PG_LEX_DEPARTMENT, false},
+                                                {"bylineWord", PG_LEX_BYLINE, false},
+                                                {"creditWord", PG_LEX_CREDIT, false},
+                                                {"captionEnding", PG_LEX_CAPTION_END, false},
+                                                {"datelineWord", PG_LEX_DATELINE, false},
+                                                {"newspaperWord", PG_LEX_NEWSPAPER, false},
+                                                {"committeeEnding", PG_LEX_COMMITTEE, false},
+                                                {"featureWord", PG_LEX_FEATURE, false},
+                                                {"groupNoun", PG_LEX_GROUP, false},
+                                                {"visitVerb", PG_LEX_VISIT, false},
+                                                {"placingWord", PG_LEX_PLACING, false},
+                                                {"fieldWord", PG_LEX_FIELD, false},
+                                                {"fieldCue", PG_LEX_FIELD_CUE, false},
+                                                {"businessCue", PG_LEX_BUSINESS_CUE, false},
+                                                {"fieldSite", PG_LEX_FIELD_SITE, false},
+                                                {"fieldRole", PG_LEX_FIELD_ROLE, false},
+                                                {"makerWord", PG_LEX_MAKER, false},
+                                                {"fieldTail", PG_LEX_FIELD_TAIL, false},
+                                                {"noFieldWord", PG_LEX_NO_FIELD, false}};
+
+static const WordPredicate *find_word_predicate(const char *name) {
+    for (size_t i = 0; name && i < G_N_ELEMENTS(word_predicates); i++)
+        if (!strcmp(name, word_predicates[i].name))
+            return &word_predicates[i];
+    return NULL;
+}
 
 static void add_words(Loader *loader, const Subject *subject) {
     const char *name = local_name(subject->iri, PG_NS);
     PgClass class = name ? find_class(loader->ontology, name) : PG_CLASS_NONE;
     bool is_industry = has_type(subject, PG_NS "Industry");
+    const char *last = NULL; /* a list repeats its predicate */
+    const WordPredicate *word = NULL;
     for (const Statement *s = subject->first; s; s = s->next) {
-        const char *predicate = local_name(s->predicate, PG_NS);
-        for (size_t i = 0; predicate && i < G_N_ELEMENTS(word_predicates); i++) {
-            if (strcmp(predicate, word_predicates[i].predicate))
-                continue;
-            if (word_predicates[i].needs_class && !class) {
-                if (is_industry && word_predicates[i].kind == PG_LEX_AMBIGUOUS)
-                    pg_lexicon_add(loader->ontology, s->object, PG_LEX_AMBIGUOUS, PG_CLASS_INDUSTRY,
-                                   0);
-                else
-                    report(loader, s, "pg:%s belongs to a class of names", predicate);
-            } else if (!s->is_literal || strlen(s->object) > 250) {
-                report(loader, s, "pg:%s takes a short literal", predicate);
-            } else {
-                pg_lexicon_add(loader->ontology, s->object, word_predicates[i].kind,
-                               word_predicates[i].needs_class ? class : PG_CLASS_NONE, 0);
-            }
-            break;
-        }
+        if (s->predicate != last)
+            word = find_word_predicate(local_name(s->predicate, PG_NS));
+        last = s->predicate;
+        if (!word)
+            continue;
+        if (!s->is_literal || strlen(s->object) > 250)
+            report(loader, s, "pg:%s takes a short literal", word->name);
+        else if (class || !word->needs_class)
+            pg_lexicon_add(loader->ontology, s->object, word->kind,
+                           word->needs_class ? class : PG_CLASS_NONE, 0);
+        else if (is_industry && word->kind == PG_LEX_AMBIGUOUS)
+            pg_lexicon_add(loader->ontology, s->object, PG_LEX_AMBIGUOUS, PG_CLASS_INDUSTRY, 0);
+        else
+            report(loader, s, "pg:%s belongs to a class of names", word->name);
     }
 }
 
@@ -601,6 +610,7 @@ PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n
     PgOntology *ontology = g_new0(PgOntology, 1);
     ontology->arena = pg_arena_new();
     ontology->trie = pg_trie_new();
+    ontology->kinds_starting = g_new0(uint64_t, PG_N_DIRECT);
     ontology->entries = g_array_new(FALSE, TRUE, sizeof(PgLexEntry));
     ontology->places = g_array_new(FALSE, TRUE, sizeof(PgPlace));
     ontology->industries = g_array_new(FALSE, TRUE, sizeof(PgIndustry));
@@ -628,6 +638,7 @@ PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n
     PgStatus status = parse_all(&loader, folder, extra, n_extra);
     if (status == PG_OK) {
         fit_all(&loader);
+        pg_trie_seal(ontology->trie);
         if (loader.n_errors)
             status = PG_ERROR_SYNTAX;
     }

@@ -12,6 +12,7 @@ void pg_ontology_free(PgOntology *ontology) {
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_unref(arrays[i]);
     g_hash_table_unref(ontology->place_codes);
+    g_free(ontology->kinds_starting);
     pg_trie_free(ontology->trie);
     pg_arena_free(ontology->arena);
     g_free(ontology);
@@ -40,15 +41,11 @@ char *pg_ontology_find_folder(void) {
 
 void pg_ontology_match(const PgOntology *ontology, const uint32_t *chars, size_t n, PgLexSink found,
                        void *data) {
-    uint32_t node = PG_TRIE_ROOT;
-    for (size_t i = 0; i < n; i++) {
-        node = pg_trie_step(ontology->trie, node, chars[i]);
-        if (!node)
-            return;
-        uint32_t entry = pg_trie_value(ontology->trie, node);
-        if (entry)
-            found(data, (uint32_t)i + 1, entry);
-    }
+    pg_trie_match(ontology->trie, chars, n, found, data);
+}
+
+bool pg_ontology_can_start(const PgOntology *ontology, uint32_t c, PgLexKind kind) {
+    return c >= PG_N_DIRECT || ontology->kinds_starting[c] & pg_lex_bit(kind);
 }
 
 uint32_t pg_ontology_find(const PgOntology *ontology, const uint32_t *chars, size_t n) {
@@ -57,6 +54,10 @@ uint32_t pg_ontology_find(const PgOntology *ontology, const uint32_t *chars, siz
 
 const PgLexEntry *pg_ontology_entry(const PgOntology *ontology, uint32_t entry) {
     return entry ? &g_array_index(ontology->entries, PgLexEntry, entry) : NULL;
+}
+
+const PgLexEntry *pg_ontology_entries(const PgOntology *ontology) {
+    return (const PgLexEntry *)(const void *)ontology->entries->data;
 }
 
 const PgLexEntry *pg_ontology_find_kind(const PgOntology *ontology, const uint32_t *chars, size_t n,

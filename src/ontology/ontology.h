@@ -229,12 +229,16 @@ typedef struct {
 typedef void (*PgLexSink)(void *data, uint32_t length, uint32_t entry);
 void pg_ontology_match(const PgOntology *ontology, const uint32_t *chars, size_t n, PgLexSink found,
                        void *data);
+/* May a surface of the kind start with the character? Most characters start none. */
+bool pg_ontology_can_start(const PgOntology *ontology, uint32_t c, PgLexKind kind);
 /* The first entry of exactly this surface; 0 when there is none. */
 uint32_t pg_ontology_find(const PgOntology *ontology, const uint32_t *chars, size_t n);
 /* The entry of a kind (and class, unless PG_CLASS_NONE) of this surface; NULL when none. */
 const PgLexEntry *pg_ontology_find_kind(const PgOntology *ontology, const uint32_t *chars, size_t n,
                                         PgLexKind kind, PgClass class);
 const PgLexEntry *pg_ontology_entry(const PgOntology *ontology, uint32_t entry);
+/* All entries by index, for loops that go over many; that of index 0 is none. */
+const PgLexEntry *pg_ontology_entries(const PgOntology *ontology);
 
 const PgPlace *pg_ontology_place(const PgOntology *ontology, uint32_t index);
 const PgIndustry *pg_ontology_industry(const PgOntology *ontology, uint32_t index);

@@ -1,7 +1,10 @@
 #include "ontology/trie.h"
 
 #include <glib.h>
+#include <stdlib.h>
 #include <string.h>
+
+enum { ROOT = 1, N_DIRECT = 0x10000 };
 
 /* An edge: the node it leaves (high 32 bits), its character (low 21), to the node it enters. */
 typedef struct {
@@ -9,11 +12,23 @@ typedef struct {
     uint32_t child;
 } Edge;
 
+/* The children of a node stand side by side, in the order of their characters. */
+typedef struct {
+    uint32_t c; /* that leads to it */
+    uint32_t value;
+    uint32_t children, n_children;
+    uint32_t mask; /* bit c % 32 of every child: most characters are no child, and are told by it */
+} Node;
+
 struct PgTrie {
+    /* While it is filled: all edges in one open-addressing hash table. */
     Edge *edges;
     size_t mask, n_edges;
     uint32_t *values; /* by node */
     uint32_t n_nodes, nodes_room;
+    /* When it is sealed. */
+    Node *nodes;
+    uint32_t *direct; /* the root's children by character: every walk starts there */
 };
 
 static uint64_t edge_key(uint32_t node, uint32_t c) {
@@ -30,7 +45,7 @@ PgTrie *pg_trie_new(void) {
     trie->edges = g_new0(Edge, trie->mask + 1);
     trie->nodes_room = 1u << 15;
     trie->values = g_new0(uint32_t, trie->nodes_room);
-    trie->n_nodes = PG_TRIE_ROOT + 1;
+    trie->n_nodes = ROOT + 1;
     return trie;
 }
 
@@ -39,6 +54,8 @@ void pg_trie_free(PgTrie *trie) {
         return;
     g_free(trie->edges);
     g_free(trie->values);
+    g_free(trie->nodes);
+    g_free(trie->direct);
     g_free(trie);
 }
 
@@ -61,7 +78,7 @@ static void grow_edges(PgTrie *trie) {
 }
 
 uint32_t *pg_trie_insert(PgTrie *trie, const uint32_t *chars, size_t n) {
-    uint32_t node = PG_TRIE_ROOT;
+    uint32_t node = ROOT;
     for (size_t i = 0; i < n; i++) {
         uint64_t key = edge_key(node, chars[i]);
         Edge *edge = find_edge(trie, key);
@@ -83,17 +100,80 @@ uint32_t *pg_trie_insert(PgTrie *trie, const uint32_t *chars, size_t n) {
     return &trie->values[node];
 }
 
-uint32_t pg_trie_step(const PgTrie *trie, uint32_t node, uint32_t c) {
-    return find_edge(trie, edge_key(node, c))->child;
+static int by_character(const void *a, const void *b) {
+    uint32_t x = ((const Node *)a)->c, y = ((const Node *)b)->c;
+    return x < y ? -1 : x > y;
 }
 
-uint32_t pg_trie_value(const PgTrie *trie, uint32_t node) {
-    return trie->values[node];
+/* Sealed, a node has another number than while it was filled: siblings are numbered in a row. */
+void pg_trie_seal(PgTrie *trie) {
+    uint32_t n = trie->n_nodes;
+    uint32_t *first = g_new0(uint32_t, n + 1); /* by old number: where its children begin */
+    for (size_t i = 0; i <= trie->mask; i++)
+        if (trie->edges[i].key)
+            first[(trie->edges[i].key >> 32) + 1]++;
+    first[ROOT] = ROOT + 1;
+    for (uint32_t old = ROOT; old < n; old++)
+        first[old + 1] += first[old];
+    Node *nodes = trie->nodes = g_new0(Node, n);
+    uint32_t *filled = g_new0(uint32_t, n);
+    for (size_t i = 0; i <= trie->mask; i++)
+        if (trie->edges[i].key) {
+            uint32_t parent = (uint32_t)(trie->edges[i].key >> 32);
+            uint32_t place = first[parent] + filled[parent]++;
+            /* Until its siblings are sorted a node keeps its old number in `children`. */
+            nodes[place] =
+                (Node){.c = (uint32_t)trie->edges[i].key, .children = trie->edges[i].child};
+        }
+    for (uint32_t old = ROOT; old < n; old++)
+        qsort(nodes + first[old], filled[old], sizeof *nodes, by_character);
+    nodes[ROOT].children = ROOT;
+    for (uint32_t i = ROOT; i < n; i++) {
+        uint32_t old = nodes[i].children;
+        nodes[i].value = trie->values[old];
+        nodes[i].children = first[old];
+        nodes[i].n_children = filled[old];
+        for (uint32_t k = first[old]; k < first[old + 1]; k++)
+            nodes[i].mask |= 1u << nodes[k].c % 32;
+    }
+    trie->direct = g_new0(uint32_t, N_DIRECT);
+    for (uint32_t k = first[ROOT]; k < first[ROOT + 1] && nodes[k].c < N_DIRECT; k++)
+        trie->direct[nodes[k].c] = k;
+    g_free(filled);
+    g_free(first);
+    g_clear_pointer(&trie->edges, g_free);
+    g_clear_pointer(&trie->values, g_free);
+}
+
+/* The child by a character; 0 is none. */
+static inline uint32_t step(const PgTrie *trie, uint32_t node, uint32_t c) {
+    if (node == ROOT && c < N_DIRECT)
+        return trie->direct[c];
+    const Node *at = &trie->nodes[node];
+    if (!(at->mask >> c % 32 & 1))
+        return 0;
+    uint32_t low = at->children, high = low + at->n_children;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (trie->nodes[middle].c < c)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < at->children + at->n_children && trie->nodes[low].c == c ? low : 0;
+}
+
+void pg_trie_match(const PgTrie *trie, const uint32_t *chars, size_t n, PgTrieSink found,
+                   void *data) {
+    uint32_t node = ROOT;
+    for (size_t i = 0; i < n && (node = step(trie, node, chars[i])); i++)
+        if (trie->nodes[node].value)
+            found(data, (uint32_t)i + 1, trie->nodes[node].value);
 }
 
 uint32_t pg_trie_find(const PgTrie *trie, const uint32_t *chars, size_t n) {
-    uint32_t node = PG_TRIE_ROOT;
+    uint32_t node = ROOT;
     for (size_t i = 0; i < n && node; i++)
-        node = pg_trie_step(trie, node, chars[i]);
-    return node ? trie->values[node] : 0;
+        node = step(trie, node, chars[i]);
+    return node ? trie->nodes[node].value : 0;
 }

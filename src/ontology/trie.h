@@ -1,4 +1,4 @@
-/* A trie over folded code points, kept in one open-addressing hash table. */
+/* A trie over folded code points. It is filled first; sealing then lays it out for walking. */
 #ifndef PG_ONTOLOGY_TRIE_H
 #define PG_ONTOLOGY_TRIE_H
 
@@ -10,13 +10,16 @@ typedef struct PgTrie PgTrie;
 PgTrie *pg_trie_new(void);
 void pg_trie_free(PgTrie *trie); /* NULL is legal */
 
-/* The value kept for a text, 0 at first; the pointer is valid until the next insertion. */
+/* The value kept for a text, 0 at first; the pointer is valid until the next insertion. Not legal
+   on a sealed trie. */
 uint32_t *pg_trie_insert(PgTrie *trie, const uint32_t *chars, size_t n);
+/* Make the trie ready for what follows. */
+void pg_trie_seal(PgTrie *trie);
 
-/* Walking: start at PG_TRIE_ROOT; 0 is no node. */
-enum { PG_TRIE_ROOT = 1 };
-uint32_t pg_trie_step(const PgTrie *trie, uint32_t node, uint32_t c);
-uint32_t pg_trie_value(const PgTrie *trie, uint32_t node);
+/* Call `found` with the length and value of every text that the characters start with. */
+typedef void (*PgTrieSink)(void *data, uint32_t length, uint32_t value);
+void pg_trie_match(const PgTrie *trie, const uint32_t *chars, size_t n, PgTrieSink found,
+                   void *data);
 /* The value of a whole text, or 0. */
 uint32_t pg_trie_find(const PgTrie *trie, const uint32_t *chars, size_t n);
 

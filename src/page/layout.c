@@ -56,6 +56,8 @@ static void take_word(void *data, uint32_t length, uint32_t entry) {
 /* The length of the longest word of a kind that starts at a place; 0 for none. */
 static uint32_t word_at(const PgOntology *ontology, const uint32_t *folded, uint32_t at,
                         uint32_t end, PgLexKind kind) {
+    if (at >= end || !pg_ontology_can_start(ontology, folded[at], kind))
+        return 0;
     WordSearch search = {ontology, kind, 0};
     pg_ontology_match(ontology, folded + at, end - at, take_word, &search);
     return search.longest;

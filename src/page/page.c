@@ -1,5 +1,6 @@
 #include "page/page.h"
 
+#include "page/bigrams.h"
 #include "page/layout.h"
 #include "words/words.h"
 
@@ -210,59 +211,41 @@ static void build_paragraphs(Repair *repair) {
 
 /* ---- which article a paragraph belongs to ---- */
 
-static uint64_t bigram_at(const uint32_t *folded, uint32_t i) {
-    return (uint64_t)folded[i] << 32 | folded[i + 1];
-}
-
-static void collect_bigrams(const Repair *repair, const Paragraph *paragraph, GHashTable *set) {
+static void collect_bigrams(const Repair *repair, const Paragraph *paragraph, PgBigrams *set) {
     for (guint k = 0; k < paragraph->pieces->len; k++) {
         PgSpan span = g_array_index(paragraph->pieces, PgSpan, k);
-        for (uint32_t i = span.start; i + 1 < span.end; i++) {
-            uint64_t bigram = bigram_at(repair->layout->folded, i);
-            if (pg_char_is_han((uint32_t)(bigram >> 32)) && pg_char_is_han((uint32_t)bigram))
-                g_hash_table_add(set, (void *)(uintptr_t)bigram);
-        }
+        pg_bigrams_add(set, repair->layout->folded + span.start, span.end - span.start);
     }
 }
 
-static GHashTable *article_bigrams(Repair *repair, int article) {
-    GHashTable *set = g_hash_table_new(g_direct_hash, g_direct_equal);
+static PgBigrams article_bigrams(Repair *repair, int article) {
+    PgBigrams set = {0};
     for (guint i = 0; i < repair->paragraphs->len; i++) {
         Paragraph *paragraph = paragraph_at(repair, i);
         if (paragraph->article == article)
-            collect_bigrams(repair, paragraph, set);
+            collect_bigrams(repair, paragraph, &set);
     }
     return set;
 }
 
-static uint32_t count_shared(GHashTable *set, GHashTable *other, GHashTable *but_not) {
-    GHashTableIter iter;
-    void *key;
-    uint32_t n = 0;
-    g_hash_table_iter_init(&iter, set);
-    while (g_hash_table_iter_next(&iter, &key, NULL))
-        n += g_hash_table_contains(other, key) && !(but_not && g_hash_table_contains(but_not, key));
-    return n;
-}
-
 /* The article before `current` with which a paragraph has more in common than with `current`. */
 static int resume_article(Repair *repair, const Paragraph *paragraph, int current) {
-    GHashTable *mine = g_hash_table_new(g_direct_hash, g_direct_equal);
-    collect_bigrams(repair, paragraph, mine);
-    GHashTable *now = article_bigrams(repair, current);
+    PgBigrams mine = {0}, now = article_bigrams(repair, current);
+    collect_bigrams(repair, paragraph, &mine);
     int best = current;
     uint32_t best_lead = 2;
     for (int article = MAX(0, current - 4); article < current; article++) {
-        GHashTable *earlier = article_bigrams(repair, article);
-        uint32_t there = count_shared(mine, earlier, now), here = count_shared(mine, now, earlier);
+        PgBigrams earlier = article_bigrams(repair, article);
+        uint32_t there = pg_bigrams_count_shared(&mine, &earlier, &now);
+        uint32_t here = pg_bigrams_count_shared(&mine, &now, &earlier);
         if (there > here + best_lead) {
             best = article;
             best_lead = there - here;
         }
-        g_hash_table_unref(earlier);
+        pg_bigrams_clear(&earlier);
     }
-    g_hash_table_unref(now);
-    g_hash_table_unref(mine);
+    pg_bigrams_clear(&now);
+    pg_bigrams_clear(&mine);
     return best;
 }
 
@@ -306,7 +289,7 @@ static void assign_articles(Repair *repair) {
 /* Give every headline to the article that it shares most with, or to the one it stands over. */
 static void assign_headlines(Repair *repair) {
     enum { MAX_ARTICLES = 64, MAX_HEADLINES = 256 }; /* of a page; they keep the work linear */
-    GHashTable **articles = g_new0(GHashTable *, repair->n_articles + 1);
+    PgBigrams *articles = g_new0(PgBigrams, repair->n_articles + 1);
     /* By paragraph: the article of the next body. */
     guint n = repair->paragraphs->len;
     int *next_article = g_new(int, n + 1);
@@ -327,13 +310,14 @@ static void assign_headlines(Repair *repair) {
         if (headline->is_markup || !repair->layout->is_wrapped || repair->n_articles == 1 ||
             repair->n_articles > MAX_ARTICLES || n_compared++ > MAX_HEADLINES)
             continue;
-        GHashTable *mine = g_hash_table_new(g_direct_hash, g_direct_equal);
-        collect_bigrams(repair, headline, mine);
-        uint32_t size = g_hash_table_size(mine), best = size / 4;
+        PgBigrams mine = {0};
+        collect_bigrams(repair, headline, &mine);
+        uint32_t size = mine.n, best = size / 4;
         for (uint32_t a = 0; a < repair->n_articles && size; a++) {
-            if (!articles[a])
+            if (!articles[a].room)
                 articles[a] = article_bigrams(repair, (int)a);
-            uint32_t shared = count_shared(mine, articles[a], NULL) + ((int)a == below);
+            uint32_t shared =
+                pg_bigrams_count_shared(&mine, &articles[a], NULL) + ((int)a == below);
             if (shared > best) {
                 best = shared;
                 headline->article = (int)a;
@@ -341,11 +325,10 @@ static void assign_headlines(Repair *repair) {
         }
         if (best == size / 4 && above_body && headline->article != below)
             headline->article = -1;
-        g_hash_table_unref(mine);
+        pg_bigrams_clear(&mine);
     }
     for (uint32_t a = 0; a < repair->n_articles; a++)
-        if (articles[a])
-            g_hash_table_unref(articles[a]);
+        pg_bigrams_clear(&articles[a]);
     g_free(next_article);
     g_free(articles);
 }

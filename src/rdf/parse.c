@@ -24,6 +24,8 @@ enum {
     PIECE = 1 << 20,
 };
 
+enum { SUBJECT, PREDICATE, OBJECT, GRAPH, N_ROLES };
+
 typedef struct {
     PgWorld world;
     raptor_parser *parser;
@@ -32,7 +34,8 @@ typedef struct {
     PgStatus status;
     GArray *lines; /* of the triples to come, when the parser does not know them */
     guint n_seen;
-    GString *blanks[3]; /* subject, object, graph as "_:label" */
+    GString *blanks[N_ROLES];   /* "_:label" */
+    raptor_uri *valid[N_ROLES]; /* the last IRIs, which need no second look */
 } Run;
 
 static int find_parser(const char *path, const char *syntax) {
@@ -58,15 +61,20 @@ static void fail_at(Run *run, int line, const char *message, const char *detail)
     raptor_parser_parse_abort(run->parser);
 }
 
-static const char *resource(Run *run, const raptor_term *term, int blank, int line) {
+static const char *resource(Run *run, const raptor_term *term, int role, int line) {
     if (term->type == RAPTOR_TERM_TYPE_BLANK) {
-        g_string_printf(run->blanks[blank], "_:%s", (const char *)term->value.blank.string);
-        return run->blanks[blank]->str;
+        g_string_printf(run->blanks[role], "_:%s", (const char *)term->value.blank.string);
+        return run->blanks[role]->str;
     }
     size_t length;
     const char *iri = (const char *)raptor_uri_as_counted_string(term->value.uri, &length);
+    if (term->value.uri == run->valid[role])
+        return iri;
     if (!pg_iri_is_valid(iri, length))
         fail_at(run, line, "not an IRI", iri);
+    if (run->valid[role])
+        raptor_free_uri(run->valid[role]);
+    run->valid[role] = raptor_uri_copy(term->value.uri);
     return iri;
 }
 
@@ -81,8 +89,8 @@ static void take_statement(void *data, raptor_statement *statement) {
     run->n_seen++;
     line = MAX(line, 0);
     PgStatement out = {.line = line,
-                       .subject = resource(run, statement->subject, 0, line),
-                       .predicate = resource(run, statement->predicate, 0, line)};
+                       .subject = resource(run, statement->subject, SUBJECT, line),
+                       .predicate = resource(run, statement->predicate, PREDICATE, line)};
     const raptor_term *object = statement->object;
     if (object->type == RAPTOR_TERM_TYPE_LITERAL) {
         out.object_is_literal = true;
@@ -91,10 +99,10 @@ static void take_statement(void *data, raptor_statement *statement) {
         if (object->value.literal.datatype)
             out.datatype = (const char *)raptor_uri_as_string(object->value.literal.datatype);
     } else {
-        out.object = resource(run, object, 1, line);
+        out.object = resource(run, object, OBJECT, line);
     }
     if (statement->graph)
-        out.graph = resource(run, statement->graph, 2, line);
+        out.graph = resource(run, statement->graph, GRAPH, line);
     if (run->status != PG_OK)
         return;
     run->status = run->sink(run->data, &out);
@@ -161,6 +169,9 @@ static PgStatus parse_text(Run *run, const char *syntax, Family family, const ch
         raptor_parser_set_statement_handler(run->parser, run, take_statement);
         status = feed(run, text, length, family);
         raptor_free_parser(run->parser);
+        for (int role = 0; role < N_ROLES; role++)
+            if (run->valid[role])
+                raptor_free_uri(run->valid[role]);
     } else {
         pg_log(log, PG_LOG_ERROR, run->world.file, "the RDF library has no parser for %s", syntax);
     }
@@ -217,13 +228,13 @@ PgStatus pg_rdf_parse(const char *path, const char *syntax, PgStatementSink sink
     Family family = parsers[which].family;
     Run run = {.world.file = path, .sink = sink, .data = data};
     run.lines = family == TURTLE ? g_array_new(FALSE, FALSE, sizeof(guint32)) : NULL;
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < N_ROLES; i++)
         run.blanks[i] = g_string_new(NULL);
     if (status == PG_OK)
         status = scan(text, length, family, run.lines, path, log);
     if (status == PG_OK)
         status = parse_text(&run, parsers[which].name, family, text, length, log);
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < N_ROLES; i++)
         g_string_free(run.blanks[i], TRUE);
     if (run.lines)
         g_array_free(run.lines, TRUE);

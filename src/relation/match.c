@@ -2,8 +2,6 @@
    from there its elements are matched to the left and to the right. */
 #include "relation/internal.h"
 
-#include <string.h>
-
 enum { LONGEST_BRACKET = 32 };
 
 typedef struct {
@@ -14,6 +12,7 @@ typedef struct {
     uint32_t slots[32]; /* by element: mention or value, index + 1; of an enumeration the first */
     uint32_t lasts[32]; /* by element: the last of the enumeration */
     uint32_t start;     /* where what was matched begins */
+    GArray *subjects, *objects; /* what it states: entities */
 } Match;
 
 static bool is_clause_end(uint32_t c) {
@@ -59,6 +58,13 @@ static uint32_t skip_bracket_back(const Match *match, uint32_t at) {
         if (text[i - 1] == 0xff08)
             return i - 1;
     return at;
+}
+
+static bool stands_at(const uint32_t *text, const PgLiteral *literal) {
+    for (uint32_t i = 0; i < literal->n; i++)
+        if (text[i] != literal->chars[i])
+            return false;
+    return true;
 }
 
 static bool match_right(Match *match, uint32_t element, uint32_t at);
@@ -121,8 +127,7 @@ static bool match_right(Match *match, uint32_t element, uint32_t at) {
     case PG_ELEMENT_LITERAL:
         for (uint32_t i = 0; i < want->n_choices; i++) {
             const PgLiteral *literal = &want->choices[i];
-            if (at + literal->n <= match->sentence.end &&
-                !memcmp(reading->text + at, literal->chars, literal->n * sizeof(uint32_t)) &&
+            if (at + literal->n <= match->sentence.end && stands_at(reading->text + at, literal) &&
                 match_right(match, element + 1, at + literal->n))
                 return true;
         }
@@ -181,8 +186,7 @@ static bool match_left(Match *match, uint32_t element, uint32_t at) {
         for (uint32_t i = 0; i < want->n_choices; i++) {
             const PgLiteral *literal = &want->choices[i];
             if (at >= match->sentence.start + literal->n &&
-                !memcmp(reading->text + at - literal->n, literal->chars,
-                        literal->n * sizeof(uint32_t)) &&
+                stands_at(reading->text + at - literal->n, literal) &&
                 match_left(match, element - 1, at - literal->n))
                 return true;
         }
@@ -209,6 +213,9 @@ static bool match_left(Match *match, uint32_t element, uint32_t at) {
     while (at > match->sentence.start && is_mark(reading->text[at - 1]))
         at--;
     uint32_t inner = at, before = skip_bracket_back(match, at);
+    if (!reading->mention_ends[inner] && !reading->mention_ends[before] &&
+        !(reading->kinds_ending[inner] & pg_lex_bit(PG_LEX_FIELD)))
+        return false; /* as at most places */
     uint32_t from = at > 80 ? at - 80 : 0;
     for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[inner]; i++) {
         const PgMention *mention = &reading->mentions[i];
@@ -417,8 +424,9 @@ static void state(Match *match) {
     PgReading *reading = finder->reading;
     const PgPattern *pattern = match->pattern;
     const PgProperty *property = pg_ontology_property(reading->ontology, pattern->property);
-    GArray *subjects = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    GArray *objects = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    GArray *subjects = match->subjects, *objects = match->objects;
+    g_array_set_size(subjects, 0);
+    g_array_set_size(objects, 0);
     collect(match, PG_ROLE_SUBJECT, subjects);
     collect(match, PG_ROLE_OBJECT, objects);
     bool has_subject = false, is_mutual = false, is_taken = false;
@@ -473,8 +481,35 @@ static void state(Match *match) {
     }
     if (is_taken && !value->date)
         value->is_used = true;
-    g_array_unref(subjects);
-    g_array_unref(objects);
+}
+
+/* What stands in a sentence that can fill slots. */
+typedef struct {
+    PgClassSet classes;
+    uint32_t values; /* bit 1 << kind */
+} Fillers;
+
+static Fillers fillers_of(const PgReading *reading, PgSpan sentence) {
+    Fillers fillers = {0, 0};
+    for (uint32_t i = reading->mentions_at[sentence.start]; i < reading->mentions_at[sentence.end];
+         i++)
+        fillers.classes |= PG_CLASS_BIT(reading->mentions[i].class);
+    for (const PgValue *value = pg_reading_value_at(reading, sentence.start);
+         value && value < reading->values + reading->n_values && value->span.start < sentence.end;
+         value++)
+        fillers.values |= 1u << value->kind;
+    return fillers;
+}
+
+/* Does the sentence have something for every slot of the pattern? Most have not. */
+static bool can_fill(const PgPattern *pattern, Fillers fillers) {
+    for (uint32_t i = 0; i < pattern->n_elements; i++) {
+        const PgElement *element = &pattern->elements[i];
+        if ((element->kind == PG_ELEMENT_CLASS && !(element->classes & fillers.classes)) ||
+            (element->kind == PG_ELEMENT_VALUE && !(1u << element->value & fillers.values)))
+            return false;
+    }
+    return true;
 }
 
 /* 面积 in 建筑面积, 投入 in 研发投入: the longer word says what the amount is instead. */
@@ -488,8 +523,8 @@ static bool is_in_longer_anchor(const PgReading *reading, PgSpan anchor, uint16_
             break;
         if (!(hit->kinds & (pg_lex_bit(PG_LEX_ANCHOR) | pg_lex_bit(PG_LEX_FIRM_FIGURE))))
             continue;
-        const PgLexEntry *entry = pg_ontology_entry(ontology, hit->entry);
-        for (; entry; entry = pg_ontology_entry(ontology, entry->next)) {
+        const PgLexEntry *entry = pg_reading_entry(reading, hit->entry);
+        for (; entry; entry = pg_reading_entry(reading, entry->next)) {
             if (entry->kind == PG_LEX_FIRM_FIGURE)
                 return true;
             if (entry->kind != PG_LEX_ANCHOR)
@@ -504,30 +539,42 @@ static bool is_in_longer_anchor(const PgReading *reading, PgSpan anchor, uint16_
 
 void pg_find_by_patterns(PgFinder *finder) {
     const PgReading *reading = finder->reading;
+    const PgPage *page = reading->page;
+    Match match = {.finder = finder,
+                   .number = UINT32_MAX,
+                   .subjects = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
+                   .objects = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
+    Fillers fillers = {0, 0};
     for (uint32_t h = 0, s = 0; h < reading->n_hits; h++) {
         PgSpan anchor = {reading->hits[h].start, reading->hits[h].end};
         if (!(reading->hits[h].kinds & pg_lex_bit(PG_LEX_ANCHOR)))
             continue;
-        const PgLexEntry *entry = pg_ontology_entry(reading->ontology, reading->hits[h].entry);
+        const PgLexEntry *entry = pg_reading_entry(reading, reading->hits[h].entry);
         while (entry && entry->kind != PG_LEX_ANCHOR)
-            entry = pg_ontology_entry(reading->ontology, entry->next);
+            entry = pg_reading_entry(reading, entry->next);
         if (!entry || is_inside_name(reading, anchor))
             continue;
-        while (reading->page->sentences[s].span.end <= anchor.start)
+        while (page->sentences[s].span.end <= anchor.start)
             s++;
-        if (reading->page->sentences[s].is_heading &&
-            reading->page->articles[reading->page->sentences[s].article].n_sentences > 3)
+        if (page->sentences[s].is_heading &&
+            page->articles[page->sentences[s].article].n_sentences > 3)
             continue;
-        for (; entry; entry = pg_ontology_entry(reading->ontology, entry->next)) {
+        if (match.number != s) {
+            match.number = s;
+            match.sentence = page->sentences[s].span;
+            fillers = fillers_of(reading, match.sentence);
+        }
+        for (; entry; entry = pg_reading_entry(reading, entry->next)) {
             if (entry->kind != PG_LEX_ANCHOR)
                 continue;
-            const PgPattern *pattern = pg_ontology_pattern(reading->ontology, entry->value);
-            if (is_in_longer_anchor(reading, anchor, pattern->property))
-                continue;
-            Match match = {finder, pattern, reading->page->sentences[s].span, s, {0}, {0}, 0};
-            if (match_right(&match, pattern->anchor + 1, anchor.end) &&
-                match_left(&match, pattern->anchor - 1, anchor.start))
+            match.pattern = pg_ontology_pattern(reading->ontology, entry->value);
+            if (can_fill(match.pattern, fillers) &&
+                !is_in_longer_anchor(reading, anchor, match.pattern->property) &&
+                match_right(&match, match.pattern->anchor + 1, anchor.end) &&
+                match_left(&match, match.pattern->anchor - 1, anchor.start))
                 state(&match);
         }
     }
+    g_array_unref(match.subjects);
+    g_array_unref(match.objects);
 }

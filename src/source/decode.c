@@ -104,6 +104,11 @@ static void clean(PgDecoded *decoded, size_t *wrong_place, Seen *controls, Seen 
             *write++ = *read++;
             continue;
         }
+        if (byte >= 0xE3 && byte <= 0xEC) { /* U+3000 … U+CFFF is all text, and most of any page */
+            for (int i = 0; i < 3; i++)
+                *write++ = *read++;
+            continue;
+        }
         if (read == place)
             *wrong_place = (size_t)(write - decoded->text);
         uint32_t c = g_utf8_get_char(read), kept = pg_decode_clean(c);

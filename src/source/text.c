@@ -1,4 +1,5 @@
 /* Plain text: every physical line as it stands; mending is the work of page/. */
+#include "base/chars.h"
 #include "source/builder.h"
 
 void pg_text_lines(PgBuilder *builder, const char *text, size_t size) {
@@ -6,8 +7,7 @@ void pg_text_lines(PgBuilder *builder, const char *text, size_t size) {
     uint32_t origin = 0;
     bool gap = false;
     while (p < end) {
-        uint32_t c = g_utf8_get_char(p);
-        p = g_utf8_next_char(p);
+        uint32_t c = pg_utf8_next(&p);
         bool feed = c == '\f' || c == 0x2029;
         if (c != '\n' && c != '\r' && c != 0x2028 && !feed) {
             pg_builder_add(builder, c, origin++);
