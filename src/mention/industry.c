@@ -512,7 +512,12 @@ static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint3
     if (list->n < 2 || pg_is_called(reading, list->end, PG_LEX_NO_FIELD, sentence.end))
         return;
     bool named = pg_is_called(reading, list->end, PG_LEX_FIELD, sentence.end);
-    Cue cue = cue_before(reading, list->items[0].start, sentence.start);
+    uint32_t first = list->items[0].start;
+    Cue cue = cue_before(reading, first, sentence.start);
+    /* 在A、B等领域 */
+    if (named && cue == CUE_NONE && first > sentence.start &&
+        reading->tags[first - 1] == PG_TAG_PREPOSITION)
+        cue = CUE_FIELD;
     uint32_t n_known = 0, n_possible = 0;
     for (uint32_t i = 0; i < list->n; i++) {
         n_known += is_known(reading, list->items[i], named || cue != CUE_NONE);

@@ -16,6 +16,11 @@ static bool ends_list(const PgReading *reading, uint32_t i) {
         return true;
     if (!reading->word_starts[i])
         return false;
+    /* 锐明智通6家公司, but 58科创 */
+    if (pg_char_is_digit(c) && pg_char_is_han(reading->text[i - 1])) {
+        const PgValue *value = pg_reading_value_at(reading, i);
+        return value && value->number.start == i && value->kind == PG_VALUE_COUNT;
+    }
     switch (reading->tags[i]) {
     case PG_TAG_PARTICLE:
     case PG_TAG_PREPOSITION:
@@ -220,7 +225,8 @@ void pg_park_parts_find(PgReader *reader, uint32_t number) {
 /* A、B等12家企业: what stands behind 等 up to the next stop says that they are companies. */
 static bool are_called_companies(const PgReading *reading, uint32_t at, uint32_t end) {
     enum { MAX_DISTANCE = 16 };
-    if (at >= end || reading->text[at] != 0x7b49) /* 等 */
+    /* 等12家企业, or 6家公司 at once */
+    if (at >= end || (reading->text[at] != 0x7b49 && !pg_char_is_digit(reading->text[at])))
         return false;
     for (uint32_t i = at + 1; i < end && i - at < MAX_DISTANCE; i++) {
         uint32_t length;

@@ -485,7 +485,7 @@ static bool can_end_company(const PgReading *reading, uint32_t end, uint32_t lim
 }
 
 /* 深圳普门科技: behind a province or city two or three characters are a brand, word or not. */
-static bool is_firm_of_place(const PgReading *reading, PgSpan core, PgSpan rest) {
+static bool is_firm_of_place(const PgReading *reading, PgSpan core, PgSpan rest, uint32_t end) {
     uint32_t n = name_length(rest);
     const PgLexEntry *place =
         pg_reading_entry_at(reading, core.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
@@ -494,6 +494,8 @@ static bool is_firm_of_place(const PgReading *reading, PgSpan core, PgSpan rest)
            !pg_reading_is_made_of(reading, rest, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY) &&
            !pg_reading_is_made_of(reading, rest, PG_LEX_PART, PG_CLASS_COMPANY) &&
            !pg_reading_entry_of(reading, rest, PG_LEX_INDUSTRY, PG_CLASS_NONE) &&
+           !pg_reading_entry_of(reading, (PgSpan){rest.start, end}, PG_LEX_INDUSTRY,
+                                PG_CLASS_NONE) && /* 鄂州人工智能 */
            !pg_reading_entry_before(reading, rest.end, PG_LEX_ENDING, PG_CLASS_PARK, NULL) &&
            !pg_reading_entry_before(reading, rest.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, NULL);
 }
@@ -504,7 +506,7 @@ static bool supports_weak(const PgReading *reading, PgClass class, PgSpan core, 
     bool has_place = rest.start > core.start;
     if (class == PG_CLASS_COMPANY)
         return (is_brand(reading, rest) ||
-                (has_place && is_firm_of_place(reading, core, rest) &&
+                (has_place && is_firm_of_place(reading, core, rest, end) &&
                  !pg_reading_entry_at(reading, end, PG_LEX_ENDING, PG_CLASS_NONE, NULL))) &&
                can_end_company(reading, end, limit);
     if (reading->tags[core.start] == PG_TAG_PLACE && !has_place && class == PG_CLASS_PARK)
@@ -588,6 +590,17 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
         return;
     if (strong && class == PG_CLASS_COMPANY && fit < -40)
         return;
+    /* 湖北子公司: what it is. */
+    uint32_t generic;
+    if (class == PG_CLASS_COMPANY &&
+        pg_reading_entry_before(reading, ending.end, PG_LEX_NOT_A_NAME, class, &generic) &&
+        generic > name_length(ending) && ending.end - generic <= rest.start)
+        return;
+    /* 又一个综合性产业园 */
+    if (class == PG_CLASS_PARK && rest.start == core.start && start > sentence.start &&
+        (reading->tags[start - 1] == PG_TAG_MEASURE || reading->tags[start - 1] == PG_TAG_NUMBER) &&
+        is_count(reading->text[start - 1]))
+        return;
     PgSpan span = {start, ending.end};
     int score = base_score(class, strong);
     if (class == PG_CLASS_PARK) {
@@ -654,6 +667,10 @@ void pg_names_find(PgReader *reader, uint32_t number) {
                 if (entry->class == PG_CLASS_COMPANY && name_length(span) <= 3 &&
                     crosses_word(reading, span))
                     break; /* 化工厂 in 数字化|工厂 */
+                /* 光谷 is in the gazetteer: nothing before it belongs to it. */
+                if (entry->class == PG_CLASS_PARK && name_length(span) == 1 &&
+                    pg_reading_entry_before(reading, hit->end, PG_LEX_PLACE, PG_CLASS_PARK, NULL))
+                    break;
                 try_ending(reader, span, entry->class, entry->kind == PG_LEX_ENDING, sentence,
                            number);
                 break;
@@ -685,7 +702,8 @@ void pg_places_find(PgReader *reader, uint32_t number) {
             if (entry->kind != PG_LEX_PLACE)
                 continue;
             bool is_short = name_length(span) <= 2;
-            if (is_short && !is_on_words(reading, span))
+            if ((is_short || (entry->class == PG_CLASS_ORGANIZATION && name_length(span) == 3)) &&
+                !is_on_words(reading, span)) /* 天工大 in 天工|大道 */
                 continue;
             /* 中山大道, 南京路: no place by itself. */
             if (is_short && entry->class == PG_CLASS_DISTRICT &&

@@ -253,6 +253,11 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
                                     &length) &&
             length > ending.end - ending.start)
             continue;
+        /* 项目孵化, 项目库: longer words that name nothing. */
+        if (pg_reading_entry_at(reading, ending.start, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT,
+                                &length) &&
+            length > ending.end - ending.start)
+            continue;
         int fit;
         PgSpan span = {pg_name_start(reading, PG_CLASS_PROJECT, ending, sentence.start, &fit),
                        extend(reading, ending.end, sentence.end)};
@@ -445,6 +450,10 @@ static uint32_t list_start(const PgReading *reading, uint32_t end, uint32_t from
         depth -= c == 0xff08 || c == 0x201c;
         if (depth <= 0 && (pg_is_stop(c) || depth < 0))
             return i;
+        if (depth <= 0 && reading->text[i - 1] == 0x4e86 && /* 带动了 */
+            reading->tags[i - 1] == PG_TAG_PARTICLE && reading->word_starts[i - 1] &&
+            reading->word_starts[i])
+            return i;
         if (depth <= 0 && reading->word_starts[i] && /* no 有 in 有限公司 */
             pg_reading_entry_before(reading, i, PG_LEX_LIST_CUE, PG_CLASS_NONE, NULL))
             return i;
@@ -474,8 +483,17 @@ static bool announces_projects(const PgReading *reading, uint32_t at, uint32_t e
     return false;
 }
 
-/* …项目包括, 此外签约的还有 */
+/* …项目包括, …项目10个，包括, 此外签约的还有 */
 static bool speaks_of_projects(const PgReading *reading, uint32_t at, uint32_t from) {
+    /* 开工项目113个，包括 */
+    if (at > from + 4 && reading->text[at - 1] == 0xff0c) {
+        uint32_t end = at - 1;
+        while (end > from && (reading->tags[end - 1] == PG_TAG_MEASURE ||
+                              reading->tags[end - 1] == PG_TAG_NUMBER))
+            end--;
+        if (end < at - 1)
+            at = end;
+    }
     if (pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
         return true;
     return at > from + 2 && reading->text[at - 1] == 0x7684 && /* 的 */
