@@ -237,6 +237,21 @@ static uint32_t find_by_stem(const Builder *builder, const PgReading *reading, P
     return GPOINTER_TO_UINT(g_hash_table_lookup(builder->stems, stem));
 }
 
+/* 葛店经开区 in 湖北葛店经开区: behind the places that it lies in. */
+static PgSpan zone_of(const PgReading *reading, PgSpan park) {
+    uint32_t length;
+    PgSpan zone = park;
+    while (zone.start < zone.end) {
+        if (pg_reading_entry_of(reading, zone, PG_LEX_PLACE, PG_CLASS_PARK))
+            return zone;
+        if (!pg_reading_entry_at(reading, zone.start, PG_LEX_PLACE, PG_CLASS_PROVINCE, &length) &&
+            !pg_reading_entry_at(reading, zone.start, PG_LEX_PLACE, PG_CLASS_CITY, &length))
+            break;
+        zone.start += length;
+    }
+    return park;
+}
+
 static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) {
     PgMention *mention = &reading->mentions[at];
     const char *name = text_of(builder, reading, at);
@@ -252,7 +267,7 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
     if (mention->class == PG_CLASS_PARK) {
         /* 光谷, 东湖高新区: one zone of the gazetteer. */
         const PgLexEntry *entry =
-            pg_reading_entry_of(reading, mention->span, PG_LEX_PLACE, PG_CLASS_PARK);
+            pg_reading_entry_of(reading, zone_of(reading, mention->span), PG_LEX_PLACE, PG_CLASS_PARK);
         if (entry) {
             is_zone = true;
             mention->place = entry->value;
@@ -314,7 +329,14 @@ static bool is_part_of_project_name(const PgReading *reading, const PgMention *m
     const PgMention *outer = &reading->mentions[mention->outer - 1];
     while (outer->class != PG_CLASS_PROJECT && outer->outer)
         outer = &reading->mentions[outer->outer - 1];
-    return outer->class == PG_CLASS_PROJECT &&
+    if (outer->class != PG_CLASS_PROJECT)
+        return false;
+    /* 某某产业园一期工程 is built in the park. */
+    bool is_phase = mention->span.start == outer->span.start &&
+                    mention->span.end + 3 < outer->span.end &&
+                    reading->text[mention->span.end + 1] == 0x671f &&
+                    reading->text[mention->span.end - 1] != 0x671f; /* 期 */
+    return !is_phase &&
            (mention->span.start > outer->span.start || mention->span.end + 6 > outer->span.end);
 }
 

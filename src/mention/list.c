@@ -134,6 +134,10 @@ void pg_employers_find(PgReader *reader, uint32_t number, guint first) {
             !pg_reading_entry_before(reading, end, PG_LEX_COMPANY_POST, PG_CLASS_NONE, NULL))
             continue;
         end -= length;
+        /* 某某党委委员、副总经理张三: on to the first of the titles. */
+        while (end > sentence.start + 2 && reading->text[end - 1] == 0x3001 &&
+               pg_reading_entry_before(reading, end - 1, PG_LEX_TITLE, PG_CLASS_NONE, &length))
+            end -= length + 1;
         uint32_t start = end;
         while (start > sentence.start && end - start <= MAX_NAME &&
                !pg_is_stop(reading->text[start - 1]) && reading->text[start - 1] != 0x3001 &&
@@ -254,6 +258,10 @@ void pg_bringers_find(PgReader *reader, uint32_t number) {
         uint32_t length, end = i, stop = i + 1;
         if (pg_reading_entry_before(reading, end, PG_LEX_BUILDING, PG_CLASS_NONE, &length))
             end -= length;
+        /* 某某党委委员、副总经理张三: on to the first of the titles. */
+        while (end > sentence.start + 2 && reading->text[end - 1] == 0x3001 &&
+               pg_reading_entry_before(reading, end - 1, PG_LEX_TITLE, PG_CLASS_NONE, &length))
+            end -= length + 1;
         uint32_t start = end;
         while (start > sentence.start && end - start <= MAX_NAME &&
                !pg_is_stop(reading->text[start - 1]) && reading->text[start - 1] != 0x3001)

@@ -246,6 +246,14 @@ static bool company_before(const PgReading *reading, uint32_t at, uint32_t from,
     return start == from || !pg_char_is_han(reading->text[start - 1]);
 }
 
+/* 极星成都生产基地: a function word and a character before a place, no words where a clause or a
+   bracket begins. */
+static bool opens_brand(const PgReading *reading, uint32_t at) {
+    return at + 2 < reading->n && reading->word_starts[at + 1] && reading->word_starts[at + 2] &&
+           pg_char_is_han(reading->text[at + 1]) &&
+           pg_reading_entry_at(reading, at + 2, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
+}
+
 uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, uint32_t from,
                        int *score) {
     const uint32_t *text = reading->text;
@@ -356,6 +364,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
             value += BONUS_EDGE;
         if (was_place || is_place_opening(reading, at, ending.start))
             value += place_bonus;
+        else if (is_project && edge && opens_brand(reading, at))
+            value += place_bonus;
         else if (reading->tags[at] == PG_TAG_UNKNOWN)
             value += BONUS_BRAND;
         else if (reading->tags[at] == PG_TAG_VERB_NOUN)
@@ -366,7 +376,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
         bool can_open =
             (text[at] != 0xff08 || is_project || skip_numbering(reading, at, ending.start) > at) &&
             reading->tags[at] != PG_TAG_CONJUNCTION &&
-            !(reading->tags[at] == PG_TAG_ADVERB && reading->word_starts[at + 1]);
+            !(reading->tags[at] == PG_TAG_ADVERB && reading->word_starts[at + 1] &&
+              !(is_project && edge && opens_brand(reading, at)));
         if ((reading->word_starts[at] || was_place) && can_open && value > best_value) {
             best_value = value;
             best = at;
@@ -668,7 +679,7 @@ void pg_names_find(PgReader *reader, uint32_t number) {
                     crosses_word(reading, span))
                     break; /* 化工厂 in 数字化|工厂 */
                 /* 光谷 is in the gazetteer: nothing before it belongs to it. */
-                if (entry->class == PG_CLASS_PARK && name_length(span) == 1 &&
+                if (entry->class == PG_CLASS_PARK && name_length(span) <= 2 &&
                     pg_reading_entry_before(reading, hit->end, PG_LEX_PLACE, PG_CLASS_PARK, NULL))
                     break;
                 try_ending(reader, span, entry->class, entry->kind == PG_LEX_ENDING, sentence,

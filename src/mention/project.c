@@ -273,6 +273,9 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
         if (!strong && span.start > sentence.start &&
             reading->tags[span.start - 1] == PG_TAG_MEASURE)
             continue;
+        /* 在某某展示中心举行 */
+        if (!strong && pg_reading_entry_at(reading, span.end, PG_LEX_HOLDING, PG_CLASS_NONE, NULL))
+            continue;
         /* 某某有限公司生产线: what the company has. */
         if (!strong &&
             pg_reading_entry_before(reading, ending.start, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL))

@@ -412,6 +412,7 @@ static const WordPredicate word_predicates[] = {{"nameEnding", PG_LEX_ENDING, tr
                                                 {"reachedWord", PG_LEX_REACHED, false},
                                                 {"conditionWord", PG_LEX_CONDITION, false},
                                                 {"ceremonyWord", PG_LEX_CEREMONY, false},
+                                                {"holdingVerb", PG_LEX_HOLDING, false},
                                                 {"partialWord", PG_LEX_PARTIAL, false},
                                                 {"undatedWord", PG_LEX_UNDATED, false},
                                                 {"foundingWord", PG_LEX_FOUNDING, false},
