@@ -17,6 +17,7 @@ enum {
     COST_NUMBER = 30,
     COST_POSITION = 10,
     COST_CHARACTER = 1, /* length */
+    MAX_BEHIND_COMPANY = 40, /* what may stand between a company and the ending of its project */
     MAX_NAME = 30,
     MAX_PROJECT = 70,
 };
@@ -78,7 +79,8 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
     if (pg_reading_entry_of(reading, word, PG_LEX_PART, class) ||
         pg_reading_entry_of(reading, word, PG_LEX_PLACE, PG_CLASS_NONE) ||
         pg_reading_entry_of(reading, word, PG_LEX_NAME, PG_CLASS_NONE) ||
-        pg_reading_entry_of(reading, word, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        pg_reading_entry_of(reading, word, PG_LEX_INDUSTRY, PG_CLASS_NONE) ||
+        (length == 2 && reading->text[word.start + 1] == 0x671f)) /* 一期 */
         return 0;
     if (pg_reading_entry_of(reading, word, PG_LEX_BOUNDARY, PG_CLASS_NONE))
         return -1;
@@ -111,6 +113,10 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
         return COST_TIME;
     case PG_TAG_POSITION:
         return COST_POSITION;
+    case PG_TAG_IDIOM:
+        return length >= 4 && !pg_reading_is_made_of(reading, word, PG_LEX_PART, class)
+                   ? -1 /* 全力以赴, but 综合治理 */
+                   : 0;
     default:
         return 0;
     }
@@ -246,6 +252,29 @@ static bool company_before(const PgReading *reading, uint32_t at, uint32_t from,
     return start == from || !pg_char_is_han(reading->text[start - 1]);
 }
 
+/* Does the name of a company end at `at`, by an ending of more than one word's length? */
+static bool company_ends(const PgReading *reading, uint32_t at, uint32_t *length) {
+    return pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_COMPANY, length) &&
+           (*length > 2 || reading->text[at - 1] == 0x56e2); /* 团 */
+}
+
+/* Does a word end at `at` that no name of the class goes across? */
+static bool ends_boundary(const PgReading *reading, PgClass class, uint32_t at, uint32_t from,
+                          uint32_t *length) {
+    return pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, length) &&
+           at >= from + *length && reading->word_starts[at - *length] &&
+           !pg_reading_entry_before(reading, at, PG_LEX_PART, class, NULL);
+}
+
+/* 公园建设改造项目, 高端建设装备制造项目: what is done there, no verb before the name. */
+static bool is_noun_of_building(const PgReading *reading, PgSpan verb, uint32_t end,
+                                uint32_t from) {
+    return pg_reading_is_made_of(reading, (PgSpan){verb.end, end}, PG_LEX_PART, PG_CLASS_PROJECT) ||
+           (verb.start > from &&
+            pg_reading_entry_before(reading, verb.start, PG_LEX_PART, PG_CLASS_INDUSTRY, NULL) &&
+            reading->tags[verb.start - 1] != PG_TAG_VERB);
+}
+
 /* 极星成都生产基地: a function word and a character before a place, no words where a clause or a
    bracket begins. */
 static bool opens_brand(const PgReading *reading, uint32_t at) {
@@ -298,6 +327,14 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 at -= length;
                 was_place = false;
                 has_content = true;
+            } else if (is_project && at < ending.start && cost < MAX_BEHIND_COMPANY &&
+                       company_ends(reading, at, &length) && at > from + length) {
+                /* 某某有限公司公共服务平台建设项目: on to where the company's name begins. */
+                int fit;
+                best = pg_name_start(reading, PG_CLASS_COMPANY, (PgSpan){at - length, at}, from,
+                                     &fit);
+                best_value = BONUS_EDGE - cost;
+                break;
             } else {
                 if (was_place && class == PG_CLASS_COMPANY && has_content) {
                     /* Nothing stands before the place in a registered name but the group that
@@ -311,21 +348,23 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 }
                 was_place = false;
                 has_content = true;
-                if (pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, &length) &&
-                    !pg_reading_entry_before(reading, at, PG_LEX_PART, class, NULL) &&
-                    reading->word_starts[at - MIN(length, at)] &&
+                if (ends_boundary(reading, class, at, from, &length) &&
                     !is_place_and_brand(reading, class, (PgSpan){at - length, at}, from))
                     break;
                 PgSpan word = {word_before(reading, at, from), at};
                 int here = word_cost(reading, class, word);
                 if (is_project && word.end + 1 < ending.start &&
-                    pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE))
+                    pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) &&
+                    !is_noun_of_building(reading, word, ending.start, from))
                     break; /* 建设某某项目, but 某某建设项目 */
                 if (is_project &&
                     (reading->tags[word.start] == PG_TAG_CONJUNCTION ||
                      (word.end - word.start == 1 &&
                       (text[word.start] == 0x548c || text[word.start] == 0x4e0e))) && /* 和 与 */
-                    pg_reading_entry_before(reading, word.start, PG_LEX_ENDING, class, NULL) &&
+                    (pg_reading_entry_before(reading, word.start, PG_LEX_ENDING, class, NULL) ||
+                     (text[word.start] != 0x53ca && /* 及 */
+                      pg_reading_entry_before(reading, word.start, PG_LEX_WEAK_ENDING, class,
+                                              NULL))) &&
                     !pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, class, NULL))
                     break; /* A项目以及B项目, but A项目及配套工程 */
                 if (here < 0 && is_place_and_brand(reading, class, word, from))
@@ -356,7 +395,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
             PgSpan word = {word_before(reading, at, from), at};
             edge = word_cost(reading, class, word) < 0 ||
                    pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) ||
-                   pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL);
+                   ends_boundary(reading, class, at, from, &length);
             if (!edge && reading->tags[word.start] == PG_TAG_VERB && word.end - word.start > 1)
                 value += BONUS_BEHIND_VERB;
         }
@@ -401,6 +440,10 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
            reading->word_starts[best + length] && pg_char_is_han(text[best + length]) &&
            (length > 1 || !reading->word_starts[best + 2]))
         best += length;
+    while (is_project && best < ending.start && reading->word_starts[best + 1] &&
+           (text[best] == 0x4e0e || text[best] == 0x548c || text[best] == 0x53ca ||
+            text[best] == 0x66a8)) /* 与 和 及 暨 */
+        best++;
     while (best < ending.start && (text[best] == '-' || text[best] == 0xb7 || text[best] == ' ' ||
                                    pg_is_closing(text[best])))
         best++;
