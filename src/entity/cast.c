@@ -219,8 +219,15 @@ static PgSpan park_stem(const PgReading *reading, PgSpan name) {
 /* Remember how a park's name begins, so that 沙文园区 finds 沙文生态科技产业园. */
 static void note_stems(Builder *builder, const PgReading *reading, PgSpan name, uint32_t index) {
     name = park_stem(reading, name);
-    for (uint32_t n = SHORTEST_STEM; n <= LONGEST_STEM && name.start + n < name.end; n++)
-        note(builder->stems, pg_name_text(reading, (PgSpan){name.start, name.start + n}), index);
+    for (uint32_t n = SHORTEST_STEM; n <= LONGEST_STEM && name.start + n < name.end; n++) {
+        /* 渤海新区 is not 渤海新区临港经济开发区. */
+        uint32_t at = name.start + n, length;
+        if ((pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PARK, &length) ||
+             pg_reading_entry_at(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, &length)) &&
+            at + length < name.end)
+            continue;
+        note(builder->stems, pg_name_text(reading, (PgSpan){name.start, at}), index);
+    }
 }
 
 /* 沙文园区: a beginning and nothing but 园区, 产业园 or the like. */
@@ -266,8 +273,8 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
     bool is_zone = false;
     if (mention->class == PG_CLASS_PARK) {
         /* 光谷, 东湖高新区: one zone of the gazetteer. */
-        const PgLexEntry *entry =
-            pg_reading_entry_of(reading, zone_of(reading, mention->span), PG_LEX_PLACE, PG_CLASS_PARK);
+        const PgLexEntry *entry = pg_reading_entry_of(reading, zone_of(reading, mention->span),
+                                                      PG_LEX_PLACE, PG_CLASS_PARK);
         if (entry) {
             is_zone = true;
             mention->place = entry->value;

@@ -161,11 +161,13 @@ void pg_employers_find(PgReader *reader, uint32_t number, guint first) {
 
 /* What a part of a park can be called: it ends in 园, 区, 城 or the like. */
 static bool could_be_part(const PgReading *reading, PgSpan item) {
-    uint32_t n = item.end - item.start;
+    uint32_t n = item.end - item.start, length;
     if (n < 3 || n > 10 ||
         !pg_reading_entry_before(reading, item.end, PG_LEX_PARK_PART, PG_CLASS_NONE, NULL) ||
         pg_reading_entry_of(reading, item, PG_LEX_PLACE, PG_CLASS_NONE) ||
         pg_reading_entry_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_PARK) ||
+        (pg_reading_entry_before(reading, item.end, PG_LEX_NOT_A_NAME, PG_CLASS_PARK, &length) &&
+         length > 2) || /* 钣金生产区 */
         pg_reading_entry_of(reading, item, PG_LEX_ANAPHOR, PG_CLASS_PARK))
         return false;
     for (uint32_t i = item.start; i < item.end; i++)

@@ -16,7 +16,7 @@ enum {
     COST_TIME = 14,
     COST_NUMBER = 30,
     COST_POSITION = 10,
-    COST_CHARACTER = 1, /* length */
+    COST_CHARACTER = 1,      /* length */
     MAX_BEHIND_COMPANY = 40, /* what may stand between a company and the ending of its project */
     MAX_NAME = 30,
     MAX_PROJECT = 70,
@@ -114,9 +114,7 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
     case PG_TAG_POSITION:
         return COST_POSITION;
     case PG_TAG_IDIOM:
-        return length >= 4 && !pg_reading_is_made_of(reading, word, PG_LEX_PART, class)
-                   ? -1 /* 全力以赴, but 综合治理 */
-                   : 0;
+        return length >= 4 ? 8 : 0;
     default:
         return 0;
     }
@@ -283,6 +281,19 @@ static bool opens_brand(const PgReading *reading, uint32_t at) {
            pg_reading_entry_at(reading, at + 2, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
 }
 
+/* 全力以赴 */
+static bool opens_with_idiom(const PgReading *reading, uint32_t at) {
+    return reading->tags[at] == PG_TAG_IDIOM && at + 4 <= reading->n &&
+           !reading->word_starts[at + 1] && !reading->word_starts[at + 2] &&
+           !reading->word_starts[at + 3];
+}
+
+/* A function word of one character behind 、, where nothing but a name can begin. */
+static bool opens_item(const PgReading *reading, PgSpan word, uint32_t from) {
+    return word.end - word.start == 1 && word.start > from &&
+           reading->text[word.start - 1] == 0x3001 && pg_char_is_han(reading->text[word.start]);
+}
+
 uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, uint32_t from,
                        int *score) {
     const uint32_t *text = reading->text;
@@ -331,8 +342,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                        company_ends(reading, at, &length) && at > from + length) {
                 /* 某某有限公司公共服务平台建设项目: on to where the company's name begins. */
                 int fit;
-                best = pg_name_start(reading, PG_CLASS_COMPANY, (PgSpan){at - length, at}, from,
-                                     &fit);
+                best =
+                    pg_name_start(reading, PG_CLASS_COMPANY, (PgSpan){at - length, at}, from, &fit);
                 best_value = BONUS_EDGE - cost;
                 break;
             } else {
@@ -349,10 +360,13 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 was_place = false;
                 has_content = true;
                 if (ends_boundary(reading, class, at, from, &length) &&
+                    !(is_project && opens_item(reading, (PgSpan){at - length, at}, from)) &&
                     !is_place_and_brand(reading, class, (PgSpan){at - length, at}, from))
                     break;
                 PgSpan word = {word_before(reading, at, from), at};
                 int here = word_cost(reading, class, word);
+                if (is_project && here < 0 && opens_item(reading, word, from))
+                    here = 4; /* 比 in 、比逗仕休闲食品项目 */
                 if (is_project && word.end + 1 < ending.start &&
                     pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) &&
                     !is_noun_of_building(reading, word, ending.start, from))
@@ -393,9 +407,11 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
         edge &= at <= from + 2 || !joins_places(reading, at - 1, from);
         if (!edge && at > from && !pg_is_closing(previous)) {
             PgSpan word = {word_before(reading, at, from), at};
-            edge = word_cost(reading, class, word) < 0 ||
-                   pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) ||
-                   ends_boundary(reading, class, at, from, &length);
+            edge = !(is_project && opens_item(reading, word, from)) &&
+                   (word_cost(reading, class, word) < 0 ||
+                    (pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) &&
+                     !(is_project && is_noun_of_building(reading, word, ending.start, from))) ||
+                    ends_boundary(reading, class, at, from, &length));
             if (!edge && reading->tags[word.start] == PG_TAG_VERB && word.end - word.start > 1)
                 value += BONUS_BEHIND_VERB;
         }
@@ -414,7 +430,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
             value -= 2 * COST_OPENING_VERB;
         bool can_open =
             (text[at] != 0xff08 || is_project || skip_numbering(reading, at, ending.start) > at) &&
-            reading->tags[at] != PG_TAG_CONJUNCTION &&
+            reading->tags[at] != PG_TAG_CONJUNCTION && !opens_with_idiom(reading, at) &&
             !(reading->tags[at] == PG_TAG_ADVERB && reading->word_starts[at + 1] &&
               !(is_project && edge && opens_brand(reading, at)));
         if ((reading->word_starts[at] || was_place) && can_open && value > best_value) {
@@ -633,7 +649,9 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     /* 表上显示：…: a verb, no 某某显示. */
     if (!strong && class == PG_CLASS_COMPANY && reading->text[ending.end] == 0xff1a)
         return;
-    if (!strong && !supports_weak(reading, class, core, ending.end, sentence.end))
+    if (!strong && !supports_weak(reading, class, core, ending.end, sentence.end) &&
+        !(class == PG_CLASS_PARK && /* 医药高新区（高港区） */
+          extend_park(reading, ending.end, sentence.end) > ending.end + 2))
         return;
     if (strong && class == PG_CLASS_PARK && !supports_park(reading, core))
         return;
@@ -674,6 +692,17 @@ static bool crosses_word(const PgReading *reading, PgSpan span) {
         if (reading->word_starts[i])
             return true;
     return false;
+}
+
+uint32_t pg_with_form(const PgReading *reading, uint32_t end, uint32_t limit) {
+    uint32_t length, longer;
+    if (!pg_reading_entry_at(reading, end, PG_LEX_FORM, PG_CLASS_NONE, &length) ||
+        end + length > limit)
+        return end;
+    for (PgClass class = PG_CLASS_PARK; class <= PG_CLASS_ORGANIZATION; class ++)
+        if (pg_reading_entry_at(reading, end, PG_LEX_ENDING, class, &longer) && longer > length)
+            return end; /* 科技园 */
+    return end + length;
 }
 
 void pg_names_find(PgReader *reader, uint32_t number) {
@@ -730,6 +759,8 @@ void pg_names_find(PgReader *reader, uint32_t number) {
                 break;
             }
             case PG_LEX_NAME:
+                if (entry->class == PG_CLASS_COMPANY)
+                    span.end = pg_with_form(reading, span.end, sentence.end);
                 if (on_words || name_length(span) > 3)
                     pg_candidate_add(reader, span, entry->class, number,
                                      56 + (int)MIN(name_length(span), 8));

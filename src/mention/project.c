@@ -240,6 +240,35 @@ static bool is_counted_behind(const PgReading *reading, PgSpan span) {
            !pg_reading_entry_at(reading, value->span.end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
 }
 
+/* What stands before the name without 的: 总投资5亿元某某项目, 省重大项目某某项目, 四季度. */
+static uint32_t behind_opening(const PgReading *reading, uint32_t start, uint32_t end) {
+    const PgValue *value = pg_reading_value_at(reading, start);
+    if (value && value->number.start == start && value->kind == PG_VALUE_MONEY &&
+        value->span.end < end)
+        start = value->span.end;
+    uint32_t length;
+    while (pg_reading_entry_at(reading, start, PG_LEX_PERIOD, PG_CLASS_NONE, &length) &&
+           start + length < end)
+        start += length;
+    for (uint32_t i = end - 1; i > start + 2; i--)
+        if (pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, &length) &&
+            i >= start + length &&
+            pg_reading_is_made_of(reading, (PgSpan){start, i}, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT))
+            return i;
+    return start;
+}
+
+/* 现代物流产业项目, 新材料项目: a kind of project. */
+static bool is_kind(const PgReading *reading, PgSpan core) {
+    uint32_t length;
+    if (pg_reading_entry_before(reading, core.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
+        length < core.end - core.start)
+        core.end -= length;
+    else
+        return false;
+    return pg_reading_entry_of(reading, core, PG_LEX_INDUSTRY, PG_CLASS_NONE) != NULL;
+}
+
 static void find_by_ending(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -261,6 +290,7 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
         int fit;
         PgSpan span = {pg_name_start(reading, PG_CLASS_PROJECT, ending, sentence.start, &fit),
                        extend(reading, ending.end, sentence.end)};
+        span.start = behind_opening(reading, span.start, ending.start);
         PgSpan core = {span.start, ending.start};
         uint32_t n = core.end - core.start;
         /* 某某及项目负责人 */
@@ -285,7 +315,7 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
             owned || has_proper_part(reading, core) ||
             (n >= (strong ? 4 : 6) && is_being_built(reading, span.start, sentence.start));
         if ((!proper && (!strong || n < 6)) || (!owned && is_activity(reading, core)) ||
-            is_counted_line(reading, core))
+            (!owned && is_kind(reading, core)) || is_counted_line(reading, core))
             continue;
         /* An enumeration of fields is a kind of project, not a name: 新能源类项目 */
         if (reading->text[core.end - 1] == 0x7c7b || reading->text[core.end - 1] == 0x7b49)
@@ -503,6 +533,15 @@ static bool speaks_of_projects(const PgReading *reading, uint32_t at, uint32_t f
            pg_reading_entry_before(reading, at - 1, PG_LEX_STATUS, PG_CLASS_NONE, NULL);
 }
 
+/* 两个项目, 2个人才项目 behind a list */
+static bool is_count_of_projects(const PgReading *reading, uint32_t at, uint32_t end) {
+    const PgValue *value = reading->word_starts[at] ? pg_reading_value_at(reading, at) : NULL;
+    return value && value->number.start == at && value->kind == PG_VALUE_COUNT &&
+           value->amount > 1 && value->amount <= MAX_ITEMS &&
+           reading->text[value->number.end] == 0x4e2a && /* 个 */
+           announces_projects(reading, value->span.end, end);
+}
+
 static bool holds_cut(const PgReading *reading, uint32_t start, uint32_t end) {
     for (uint32_t i = start; i < end; i++)
         if (reading->text[i] == 0x3001) /* 、 */
@@ -520,6 +559,15 @@ static void find_in_lists(PgReader *reader, uint32_t number) {
             uint32_t start = list_start(reading, i, done);
             take_items(reader, (PgSpan){start, i}, number);
             done = i + 1;
+            continue;
+        }
+        if (i > done && is_count_of_projects(reading, i, sentence.end)) {
+            PgSpan list = {list_start(reading, i, done), i};
+            PgSpan items[MAX_ITEMS];
+            /* A、B两个项目: the count says that these are all. */
+            if (cut_items(reading, list, items) ==
+                (uint32_t)pg_reading_value_at(reading, i)->amount)
+                take_items(reader, list, number);
             continue;
         }
         /* 开工的项目包括：A、B、C。 */

@@ -291,6 +291,11 @@ static void find_introduced(Finder *finder, GArray *introduced) {
         g_hash_table_unref(ending);
 }
 
+/* 县 区 市 州 */
+static bool is_county(uint32_t c) {
+    return c == 0x53bf || c == 0x533a || c == 0x5e02 || c == 0x5dde;
+}
+
 /* 大研工业机器人项目: two to four characters that are no words, before what the project is. */
 static void find_project_brands(PgReader *reader) {
     const PgReading *reading = reader->reading;
@@ -317,6 +322,7 @@ static void find_project_brands(PgReader *reader) {
                 break;
             uint8_t tag = reading->tags[i];
             if (word.end - word.start >= 2 && tag != PG_TAG_PERSON && tag != PG_TAG_UNKNOWN &&
+                !(tag == PG_TAG_PLACE && i == start + 1) && /* 迈|巴克 */
                 !(tag == PG_TAG_VERB && has_place))
                 break;
             /* 雄创|高纯铋锑: a quality behind two characters opens the product. */
@@ -336,6 +342,10 @@ static void find_project_brands(PgReader *reader) {
              reading->text[i + length] == 0x5e74 || /* 年产 */
              (i + length + 1 < project.span.end && reading->text[i + length + 1] == 0x671f)))
             i += length;
+        i = pg_with_form(reading, i, project.span.end);
+        /* 广南县 before 赛拉弗 says where, 浙江 before 星链 is its name. */
+        if (has_place && is_county(reading->text[start - 1]) && start - at > 2)
+            at = start;
         pg_candidate_add(reader, (PgSpan){at, i}, PG_CLASS_COMPANY, project.sentence, 54);
     }
 }
