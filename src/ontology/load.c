@@ -451,6 +451,7 @@ static const WordPredicate word_predicates[] = {{"nameEnding", PG_LEX_ENDING, tr
                                                 {"captionEnding", PG_LEX_CAPTION_END, false},
                                                 {"datelineWord", PG_LEX_DATELINE, false},
                                                 {"newspaperWord", PG_LEX_NEWSPAPER, false},
+                                                {"openingWord", PG_LEX_OPENING, false},
                                                 {"committeeEnding", PG_LEX_COMMITTEE, false},
                                                 {"featureWord", PG_LEX_FEATURE, false},
                                                 {"groupNoun", PG_LEX_GROUP, false},

@@ -149,6 +149,7 @@ typedef enum {
     PG_LEX_CAPTION_END,   /* 效果图: ends a caption */
     PG_LEX_DATELINE,      /* 本报讯 */
     PG_LEX_NEWSPAPER,     /* 本报, 新华社: a dateline may follow */
+    PG_LEX_OPENING,       /* 据悉, 下一步: a paragraph begins */
     PG_LEX_COMMITTEE,     /* 管委会: a bureau of it is the park's */
     PG_LEX_FEATURE,   /* 路, 湖: what is so called is not the place that its name begins with */
     PG_LEX_GROUP,     /* 企业, 院所: what parks have many of, unnamed */

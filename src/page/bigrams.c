@@ -2,53 +2,42 @@
 
 #include <glib.h>
 
-enum { FIRST_ROOM = 64 };
+enum { FIRST_ROOM = 256 };
 
 /* Where the pair stands, or the empty place where it may be put. */
-static size_t find(const PgBigrams *set, uint64_t pair) {
-    size_t i = (size_t)((pair * 0x9e3779b97f4a7c15ULL) >> 32);
-    while (set->slots[i & (set->room - 1)] && set->slots[i & (set->room - 1)] != pair)
+static PgBigram *find(const PgBigrams *bigrams, uint32_t pair) {
+    uint32_t i = (uint32_t)((pair * 0x9e3779b97f4a7c15ULL) >> 32);
+    while (bigrams->slots[i & (bigrams->room - 1)].pair &&
+           bigrams->slots[i & (bigrams->room - 1)].pair != pair)
         i++;
-    return i & (set->room - 1);
+    return &bigrams->slots[i & (bigrams->room - 1)];
 }
 
-static void grow(PgBigrams *set) {
-    PgBigrams old = *set;
-    set->room = old.room ? 2 * old.room : FIRST_ROOM;
-    set->slots = g_new0(uint64_t, set->room);
-    for (size_t i = 0; i < old.room; i++)
-        if (old.slots[i])
-            set->slots[find(set, old.slots[i])] = old.slots[i];
+static void grow(PgBigrams *bigrams) {
+    PgBigrams old = *bigrams;
+    bigrams->room = old.room ? 2 * old.room : FIRST_ROOM;
+    bigrams->slots = g_new0(PgBigram, bigrams->room);
+    for (uint32_t i = 0; i < old.room; i++)
+        if (old.slots[i].pair)
+            *find(bigrams, old.slots[i].pair) = old.slots[i];
     g_free(old.slots);
 }
 
-void pg_bigrams_clear(PgBigrams *set) {
-    g_free(set->slots);
-    *set = (PgBigrams){0};
+void pg_bigrams_clear(PgBigrams *bigrams) {
+    g_free(bigrams->slots);
+    *bigrams = (PgBigrams){0};
 }
 
-void pg_bigrams_add(PgBigrams *set, const uint32_t *chars, size_t n) {
-    for (size_t i = 0; i + 1 < n; i++) {
-        if (2 * (size_t)set->n >= set->room)
-            grow(set); /* also where no pair follows: a set with room has been filled */
-        if (!pg_char_is_han(chars[i]) || !pg_char_is_han(chars[i + 1]))
-            continue;
-        uint64_t pair = (uint64_t)chars[i] << 32 | chars[i + 1];
-        uint64_t *slot = &set->slots[find(set, pair)];
-        set->n += !*slot;
-        *slot = pair;
-    }
-}
-
-static bool holds(const PgBigrams *set, uint64_t pair) {
-    return set->n && set->slots[find(set, pair)];
-}
-
-uint32_t pg_bigrams_count_shared(const PgBigrams *set, const PgBigrams *other,
-                                 const PgBigrams *but_not) {
-    uint32_t n = 0;
-    for (size_t i = 0; i < set->room; i++)
-        n += set->slots[i] && holds(other, set->slots[i]) &&
-             !(but_not && holds(but_not, set->slots[i]));
-    return n;
+PgBigram *pg_bigrams_at(PgBigrams *bigrams, const uint32_t *chars, bool add) {
+    uint32_t pair = chars[0] << 16 | (chars[1] & 0xffff);
+    if (add && 2 * bigrams->n >= bigrams->room)
+        grow(bigrams);
+    if (!bigrams->room)
+        return NULL;
+    PgBigram *bigram = find(bigrams, pair);
+    if (bigram->pair || !add)
+        return bigram->pair ? bigram : NULL;
+    bigram->pair = pair;
+    bigrams->n++;
+    return bigram;
 }

@@ -1,21 +1,30 @@
-/* Inside page/: sets of pairs of Han characters, by which paragraphs and headlines are compared. */
+/* Inside page/: which articles hold which pairs of Han characters, by which text is compared. */
 #ifndef PG_PAGE_BIGRAMS_H
 #define PG_PAGE_BIGRAMS_H
 
 #include "base/chars.h"
 
-/* An open-addressing hash table; all zero is the empty set. */
 typedef struct {
-    uint64_t *slots; /* 0 is an empty place */
-    size_t room;     /* a power of two, or 0 */
+    uint64_t articles; /* a bit each */
+    uint32_t pair;     /* 0: an empty place */
+    uint32_t seen;     /* the last comparison that counted it */
+} PgBigram;
+
+/* An open-addressing hash table; all zero is the empty one. */
+typedef struct {
+    PgBigram *slots;
+    uint32_t room; /* a power of two, or 0 */
     uint32_t n;
 } PgBigrams;
 
-void pg_bigrams_clear(PgBigrams *set);
-/* Add every pair of neighbours that are both Han. */
-void pg_bigrams_add(PgBigrams *set, const uint32_t *chars, size_t n);
-/* How many of the set are in `other` and not in `but_not`, which may be NULL. */
-uint32_t pg_bigrams_count_shared(const PgBigrams *set, const PgBigrams *other,
-                                 const PgBigrams *but_not);
+void pg_bigrams_clear(PgBigrams *bigrams);
+
+static inline bool pg_bigram_is(const uint32_t *chars) {
+    return pg_char_is_han(chars[0]) && pg_char_is_han(chars[1]);
+}
+
+/* The place of two Han characters; NULL when they have none and `add` is not set. It is valid until
+   the next one is added. */
+PgBigram *pg_bigrams_at(PgBigrams *bigrams, const uint32_t *chars, bool add);
 
 #endif

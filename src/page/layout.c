@@ -84,14 +84,30 @@ static bool is_bullet(uint32_t c) {
            c == 0x25cf || c == 0x25cb || c == 0x2605 || c == 0x25c7 || c == 0x25bc;
 }
 
-/* Two to four Han characters, the first a surname: a name as by-lines print it. */
-static bool is_person_name(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
-    uint32_t n = span.end - span.start;
-    if (n < 2 || n > 4)
-        return false;
+static bool is_han(const uint32_t *folded, PgSpan span) {
     for (uint32_t i = span.start; i < span.end; i++)
         if (!pg_char_is_han(folded[i]))
             return false;
+    return span.end > span.start;
+}
+
+/* Does the span begin with a word that is no person's name? 高能, 项目占, 江苏. */
+static bool begins_with_word(const uint32_t *folded, PgSpan span) {
+    PgTag tags[PG_MAX_WORD];
+    uint8_t costs[PG_MAX_WORD];
+    uint32_t n = span.end - span.start;
+    unsigned found = pg_words_match(folded + span.start, n, tags, costs);
+    for (uint32_t k = 1; k < PG_MAX_WORD && k < n; k++)
+        if (found & 1u << k && tags[k] != PG_TAG_PERSON && tags[k] != PG_TAG_UNKNOWN)
+            return true;
+    return false;
+}
+
+/* Two to four Han characters, the first a surname: a name as by-lines print it. */
+static bool is_person_name(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
+    uint32_t n = span.end - span.start;
+    if (n < 2 || n > 4 || !is_han(folded, span) || begins_with_word(folded, span))
+        return false;
     uint32_t surname = n == 4 || (n == 3 && pg_ontology_find_kind(ontology, folded + span.start, 2,
                                                                   PG_LEX_SURNAME, PG_CLASS_NONE))
                            ? 2
@@ -100,26 +116,37 @@ static bool is_person_name(const PgOntology *ontology, const uint32_t *folded, P
                                  PG_CLASS_NONE) != NULL;
 }
 
-/* Names between blanks, commas or 、, nothing else: 许莉莎 竹滢艳. */
-static bool is_names(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
-    uint32_t n_names = 0;
+/* How many names stand there between blanks, 、 or /, and nothing else: 许莉莎 竹滢艳. Beside two
+   known ones every third may be a name of which the surname is not known; `bullet`: beside one. */
+static uint32_t count_names(const PgOntology *ontology, const uint32_t *folded, PgSpan span,
+                            bool bullet) {
+    uint32_t n_names = 0, n_unknown = 0;
     while (span.start < span.end) {
         PgSpan name = {span.start, span.start};
         while (name.end < span.end && !is_blank(folded[name.end]) && folded[name.end] != 0x3001 &&
                folded[name.end] != '/')
             name.end++;
         if (name.end > name.start) {
-            if (!is_person_name(ontology, folded, name))
-                return false;
-            n_names++;
+            if (is_person_name(ontology, folded, name))
+                n_names++;
+            else if (name.end - name.start < 4 && is_han(folded, name))
+                n_unknown++;
+            else
+                return 0;
         }
         span.start = name.end < span.end ? name.end + 1 : name.end;
     }
-    return n_names > 0 && n_names <= 6;
+    return n_names + n_unknown <= 6 && n_unknown * (bullet ? 1 : 2) <= n_names ? n_names + n_unknown
+                                                                               : 0;
+}
+
+static bool is_names(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
+    return count_names(ontology, folded, span, false) > 0;
 }
 
 static bool is_byline(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
-    if (span.start < span.end && is_bullet(folded[span.start])) {
+    bool bullet = span.start < span.end && is_bullet(folded[span.start]);
+    if (bullet) {
         span.start++;
         span = trim(folded, span);
     }
@@ -128,7 +155,7 @@ static bool is_byline(const PgOntology *ontology, const uint32_t *folded, PgSpan
     if (word_at(ontology, folded, span.start, span.end, PG_LEX_BYLINE) &&
         !pg_layout_ends_sentence(folded, span))
         return true;
-    return is_names(ontology, folded, span);
+    return count_names(ontology, folded, span, bullet) > 0;
 }
 
 static bool is_caption(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
@@ -198,6 +225,7 @@ static uint32_t dateline_length(const PgOntology *ontology, const uint32_t *fold
 
 /* Where the by-line behind the last sentence of a paragraph starts; span.end when there is none. */
 static uint32_t trailing_byline(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
+    enum { WIDE = 60 }; /* characters: a line of so many holds a paragraph, to its end */
     if (span.end - span.start < 6)
         return span.end;
     uint32_t last = folded[span.end - 1];
@@ -216,9 +244,9 @@ static uint32_t trailing_byline(const PgOntology *ontology, const uint32_t *fold
         if (!pg_layout_ends_sentence(folded, (PgSpan){i - 1, i}))
             continue;
         PgSpan tail = trim(folded, (PgSpan){i, span.end});
-        if (tail.start < tail.end && is_names(ontology, folded, tail))
-            return i;
-        break;
+        uint32_t n_names = count_names(ontology, folded, tail, false);
+        bool stands_apart = tail.start > i || n_names > 1 || span.end - span.start > WIDE;
+        return n_names && stands_apart ? i : span.end;
     }
     return span.end;
 }
@@ -251,8 +279,58 @@ static bool detect_wrapping(const PgLayout *layout) {
     return wrapped;
 }
 
+/* OCR writes Markdown into plain text, too: the number of # before a heading; 0: none. */
+static uint8_t markdown_level(const uint32_t *folded, PgSpan span) {
+    uint8_t n = 0;
+    while (n < 6 && span.start + n < span.end && folded[span.start + n] == '#')
+        n++;
+    return span.start + n + 1 < span.end && is_blank(folded[span.start + n]) ? n : 0;
+}
+
+/* The characters between a line and the one above: line ends, and blanks of empty lines. */
+static uint32_t line_distance(const PgDocument *document, uint32_t i) {
+    const PgLine *line = &document->lines[i];
+    return document->origins[line->start] - document->origins[line[-1].end - 1] - 1;
+}
+
+/* How far lines of text stand apart, in line ends: what most of them have. */
+static uint32_t usual_distance(const PgDocument *document) {
+    enum { MAX_DISTANCE = 8 };
+    uint32_t counts[MAX_DISTANCE + 1] = {0}, usual = 1;
+    for (uint32_t i = 1; i < document->n_lines; i++)
+        counts[MIN(line_distance(document, i), MAX_DISTANCE)]++;
+    for (uint32_t d = 1; d <= MAX_DISTANCE; d++)
+        if (counts[d] > counts[usual])
+            usual = d;
+    return usual;
+}
+
+/* Do the first lines of paragraphs stand out by being short? Then their indents got lost. */
+static bool detect_lost_indents(const PgLayout *layout) {
+    enum { INDENT = 3, NEEDED = 3 };
+    uint32_t n_first = 0, n_short = 0, n = 0;
+    uint32_t *widths = g_new(uint32_t, layout->n_lines + 1);
+    for (uint32_t i = 0; i < layout->n_lines; i++)
+        if (layout->lines[i].part == PG_PART_BODY && !layout->lines[i].ends_sentence)
+            widths[n++] = layout->lines[i].width;
+    qsort(widths, n, sizeof *widths, by_value);
+    uint32_t column = n ? widths[n / 2] : 0;
+    g_free(widths);
+    for (uint32_t i = 1; i < layout->n_lines; i++) {
+        const PgLayoutLine *line = &layout->lines[i], *above = line - 1;
+        if (!above->ends_sentence || above->width + 2 * INDENT > column || line->ends_sentence ||
+            line->indented || line->part != PG_PART_BODY)
+            continue;
+        n_first++;
+        n_short += line->width + INDENT <= column && line->width + 3 * INDENT >= column;
+    }
+    return n_first >= NEEDED && n_short * 3 >= n_first * 2;
+}
+
 PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, PgArena *arena) {
-    PgLayout layout = {.chars = document->chars};
+    PgLayout layout = {
+        .ontology = ontology, .chars = document->chars, .n_chars = document->n_chars};
+    uint32_t usual = usual_distance(document);
     uint32_t *folded = PG_ARENA_NEW(arena, uint32_t, document->n_chars + 1);
     layout.folded = folded;
     layout.is_traditional = pg_words_are_traditional(document->chars, document->n_chars);
@@ -276,12 +354,24 @@ PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, P
                                .kind = source->kind,
                                .level = source->level,
                                .gap_before = gap,
+                               .block_before = source->kind == PG_LINE_WRAPPED && i &&
+                                               line_distance(document, i) > usual,
+                               .close_above =
+                                   source->kind == PG_LINE_WRAPPED && i &&
+                                   line_distance(document, i) < (usual > 1 ? usual : usual + 1),
                                .indented = span.start > whole.start};
         gap = false;
         line->is_whole = source->kind == PG_LINE_PARAGRAPH;
         line->width = width_of(folded, span);
         if (source->kind == PG_LINE_CAPTION) {
             line->part = PG_PART_CAPTION;
+            continue;
+        }
+        uint8_t level = markdown_level(folded, span);
+        if (level && source->kind == PG_LINE_WRAPPED) {
+            line->part = PG_PART_HEADLINE;
+            line->level = level;
+            line->span = trim(folded, (PgSpan){span.start + level, span.end});
             continue;
         }
         if (source->kind == PG_LINE_HEADING || source->kind == PG_LINE_TITLE) {
@@ -310,5 +400,6 @@ PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, P
             line->part = PG_PART_BYLINE;
     }
     layout.is_wrapped = detect_wrapping(&layout);
+    layout.drops_indents = layout.is_wrapped && detect_lost_indents(&layout);
     return layout;
 }

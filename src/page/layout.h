@@ -19,6 +19,8 @@ typedef struct {
     PgLineKind kind;
     uint8_t level;
     bool gap_before;
+    bool block_before;   /* a gap that is larger than between most lines */
+    bool close_above;    /* the gap is smaller, or there is none at all */
     bool indented;       /* begins with blanks: a new paragraph in many layouts */
     bool is_whole;       /* a paragraph of its own, as mark-up says */
     bool ends_sentence;  /* its last character ends one */
@@ -30,10 +32,13 @@ typedef struct {
 typedef struct {
     PgLayoutLine *lines;
     uint32_t n_lines;
+    const PgOntology *ontology;
+    uint32_t n_chars;
     const uint32_t *chars;  /* of the document */
     const uint32_t *folded; /* line by line */
     bool is_traditional;    /* folded to simplified characters */
     bool is_wrapped;        /* lines break where the column ends, not where paragraphs do */
+    bool drops_indents;     /* wrapped, and the indents of first lines got lost: they are short */
 } PgLayout;
 
 PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, PgArena *arena);

@@ -1,0 +1,369 @@
+#include "page/article.h"
+
+#include "page/bigrams.h"
+
+#include <stdint.h>
+
+enum { MAX_ARTICLES = 64 }; /* of a page that are told apart by their words */
+
+typedef struct {
+    const PgLayout *layout;
+    GArray *paragraphs;
+    PgBigrams words; /* of the articles */
+    uint32_t n_compared;
+    int n_articles;
+    bool words_tell; /* there is more than one article */
+} Numbering;
+
+static PgParagraph *paragraph_at(const Numbering *numbering, guint i) {
+    return &g_array_index(numbering->paragraphs, PgParagraph, i);
+}
+
+/* ---- which words an article has ---- */
+
+static void learn(Numbering *numbering, const PgParagraph *paragraph, int article) {
+    if (article < 0 || article >= MAX_ARTICLES || !numbering->words_tell)
+        return;
+    const uint32_t *folded = numbering->layout->folded;
+    for (guint k = 0; k < paragraph->pieces->len; k++) {
+        PgSpan span = g_array_index(paragraph->pieces, PgSpan, k);
+        for (uint32_t i = span.start; i + 1 < span.end; i++)
+            if (pg_bigram_is(folded + i))
+                pg_bigrams_at(&numbering->words, folded + i, true)->articles |= UINT64_C(1)
+                                                                                << article;
+    }
+}
+
+static void forget(Numbering *numbering) {
+    pg_bigrams_clear(&numbering->words);
+    numbering->n_compared = 0;
+}
+
+enum { POINTS = 12 }; /* of a pair of characters, shared by the articles that have it */
+
+/* How much a paragraph has in common with each article, rare pairs counting more. */
+static void compare(Numbering *numbering, const PgParagraph *paragraph,
+                    uint32_t points[MAX_ARTICLES]) {
+    const uint32_t *folded = numbering->layout->folded;
+    for (int a = 0; a < MAX_ARTICLES; a++)
+        points[a] = 0;
+    numbering->n_compared++;
+    for (guint k = 0; k < paragraph->pieces->len; k++) {
+        PgSpan span = g_array_index(paragraph->pieces, PgSpan, k);
+        for (uint32_t i = span.start; i + 1 < span.end; i++) {
+            PgBigram *bigram = pg_bigram_is(folded + i)
+                                   ? pg_bigrams_at(&numbering->words, folded + i, false)
+                                   : NULL;
+            if (!bigram || bigram->seen == numbering->n_compared)
+                continue;
+            bigram->seen = numbering->n_compared;
+            uint32_t share = POINTS / (uint32_t)__builtin_popcountll(bigram->articles);
+            for (uint64_t rest = bigram->articles; rest; rest &= rest - 1)
+                points[__builtin_ctzll(rest)] += share;
+        }
+    }
+}
+
+/* ---- where articles begin ---- */
+
+/* Does what comes behind a by-line or a headline belong to a new article? Headlines of wrapped
+   pages stand anywhere. */
+static bool starts_next(const Numbering *numbering, const PgParagraph *paragraph) {
+    return paragraph->part == PG_PART_BYLINE ||
+           (paragraph->part == PG_PART_HEADLINE &&
+            (paragraph->is_markup || !numbering->layout->is_wrapped));
+}
+
+/* The article of every paragraph, were there no columns: a dateline, a by-line, a headline before
+   a by-line or of the mark-up's highest level starts one. */
+static void number_in_order(Numbering *numbering) {
+    int article = -1;
+    bool ended = true;
+    for (guint i = 0; i < numbering->paragraphs->len; i++) {
+        PgParagraph *paragraph = paragraph_at(numbering, i);
+        if (starts_next(numbering, paragraph)) {
+            ended = true;
+        } else if (paragraph->part == PG_PART_BODY) {
+            article += ended || paragraph->starts_article;
+            ended = paragraph->ends_article;
+        }
+        paragraph->article = MAX(article, 0);
+    }
+    numbering->n_articles = article + 1;
+}
+
+/* Learn the words of every article up to where something breaks off: so far it is its own. */
+static void learn_beginnings(Numbering *numbering) {
+    int article = -1;
+    bool is_cut = false;
+    for (guint i = 0; i < numbering->paragraphs->len; i++) {
+        const PgParagraph *paragraph = paragraph_at(numbering, i);
+        if (paragraph->part != PG_PART_BODY)
+            continue;
+        is_cut &= article == paragraph->article;
+        article = paragraph->article;
+        if (!is_cut)
+            learn(numbering, paragraph, article);
+        is_cut |= paragraph->is_cut;
+    }
+}
+
+/* ---- paragraphs that break off ---- */
+
+typedef struct {
+    guint head, tail;
+    uint32_t n_between; /* body paragraphs between the two */
+    int score;
+} Link;
+
+static int by_score(const void *a, const void *b) {
+    const Link *x = a, *y = b;
+    if (x->score != y->score)
+        return y->score - x->score;
+    if (x->tail != y->tail)
+        return x->tail < y->tail ? -1 : 1;
+    return x->head < y->head ? 1 : x->head > y->head ? -1 : 0;
+}
+
+/* Does what a paragraph says fit the article of what it would go on with, or another one's? */
+static int topic_score(Numbering *numbering, const PgParagraph *head, const PgParagraph *tail) {
+    if (tail->article == 0 || tail->article >= MAX_ARTICLES)
+        return 0;
+    uint32_t points[MAX_ARTICLES], other = 0;
+    compare(numbering, tail, points);
+    for (int a = 0; a <= tail->article; a++)
+        if (a != head->article)
+            other = MAX(other, points[a]);
+    int lead = (int)points[head->article] - (int)other;
+    return lead >= 2 * POINTS ? 2 : lead <= -2 * POINTS ? -3 : 0;
+}
+
+static int link_score(Numbering *numbering, guint head, guint tail, uint32_t n_between,
+                      bool stops_missing) {
+    const PgParagraph *from = paragraph_at(numbering, head), *to = paragraph_at(numbering, tail);
+    int score = pg_paragraph_seam(numbering->layout, from, to);
+    score += topic_score(numbering, from, to);
+    if (n_between)
+        score -= n_between > 4 ? 2 : 1;
+    else
+        score += to->after_break ? 1 : 2;
+    if (from->is_whole || to->is_whole)
+        score -= 6;
+    return stops_missing ? score - 3 : score;
+}
+
+/* Do paragraphs end without 。 as a rule? Then such an end says little. */
+static bool stops_are_missing(const Numbering *numbering) {
+    uint32_t n = 0, n_cut = 0;
+    for (guint i = 0; i < numbering->paragraphs->len; i++) {
+        const PgParagraph *paragraph = paragraph_at(numbering, i);
+        n += paragraph->part == PG_PART_BODY;
+        n_cut += paragraph->part == PG_PART_BODY && paragraph->is_cut;
+    }
+    return n_cut > 3 && n_cut * 2 > n;
+}
+
+static GArray *find_links(Numbering *numbering) {
+    enum { WINDOW = 16, MAX_HEADS = 128 };
+    GArray *links = g_array_new(FALSE, FALSE, sizeof(Link));
+    bool stops_missing = stops_are_missing(numbering);
+    uint32_t n_heads = 0;
+    for (guint i = 0; i < numbering->paragraphs->len; i++) {
+        const PgParagraph *head = paragraph_at(numbering, i);
+        if (head->part != PG_PART_BODY || !head->is_cut || n_heads++ > MAX_HEADS)
+            continue;
+        uint32_t n_between = 0;
+        for (guint k = i + 1; k < numbering->paragraphs->len && n_between < WINDOW; k++) {
+            const PgParagraph *tail = paragraph_at(numbering, k);
+            if (tail->part != PG_PART_BODY)
+                continue;
+            if (!tail->starts_article) {
+                Link link = {i, k, n_between,
+                             link_score(numbering, i, k, n_between, stops_missing)};
+                if (link.score > 0)
+                    g_array_append_val(links, link);
+            }
+            n_between++;
+        }
+    }
+    if (links->len)
+        qsort(links->data, links->len, sizeof(Link), by_score);
+    return links;
+}
+
+/* Has another article's paragraph gone on between the two? Then so does this one, later. */
+static bool is_tangled(const Numbering *numbering, Link link) {
+    const PgParagraph *head = paragraph_at(numbering, link.head);
+    for (guint i = link.head + 1; i < link.tail; i++) {
+        const PgParagraph *between = paragraph_at(numbering, i);
+        if (between->continues >= 0 &&
+            paragraph_at(numbering, (guint)between->continues)->article < head->article)
+            return true;
+    }
+    return false;
+}
+
+/* Find for every paragraph that breaks off the one that goes on with it: the best pairs first,
+   then what is left over. */
+static void link_paragraphs(Numbering *numbering) {
+    enum { FAR_SCORE = 3 };
+    GArray *links = find_links(numbering);
+    for (int pass = 0; pass < 2; pass++)
+        for (guint i = 0; i < links->len; i++) {
+            Link link = g_array_index(links, Link, i);
+            PgParagraph *head = paragraph_at(numbering, link.head);
+            PgParagraph *tail = paragraph_at(numbering, link.tail);
+            if (head->continued_by >= 0 || tail->continues >= 0 ||
+                (link.n_between && link.score < FAR_SCORE &&
+                 !(pass && is_tangled(numbering, link))))
+                continue;
+            head->continued_by = (int)link.tail;
+            tail->continues = (int)link.head;
+        }
+    g_array_unref(links);
+}
+
+/* ---- articles that interrupt each other ---- */
+
+/* The article before `current` with which a paragraph has more in common. */
+static int resumed_article(Numbering *numbering, const PgParagraph *paragraph, int current) {
+    enum { BACK = 4 };
+    uint32_t points[MAX_ARTICLES];
+    if (current >= MAX_ARTICLES)
+        return current;
+    compare(numbering, paragraph, points);
+    int best = current;
+    uint32_t most = points[current] + 2 * POINTS;
+    for (int a = MAX(0, current - BACK); a < current; a++)
+        if (points[a] > most) {
+            most = points[a];
+            best = a;
+        }
+    return best;
+}
+
+/* An article was announced inside another's paragraph: does it begin here? Its headings were
+   learnt under the number that it will get. */
+static bool begins_announced(Numbering *numbering, const PgParagraph *paragraph, int current,
+                             int announced) {
+    uint32_t points[MAX_ARTICLES];
+    if (announced >= MAX_ARTICLES)
+        return true;
+    compare(numbering, paragraph, points);
+    return points[announced] > points[current] + (paragraph->block_before ? 0 : POINTS);
+}
+
+typedef struct {
+    int current, newest;
+    bool ended;     /* what comes next is a new article */
+    bool announced; /* but what was interrupted went on first */
+    bool was_cut;
+} Walk;
+
+static void walk_body(Numbering *numbering, Walk *walk, PgParagraph *paragraph) {
+    if (paragraph->continues >= 0) {
+        walk->current = paragraph_at(numbering, (guint)paragraph->continues)->article;
+        walk->announced |= walk->ended;
+        walk->ended = false;
+    } else if (walk->ended || paragraph->starts_article ||
+               (walk->announced &&
+                begins_announced(numbering, paragraph, walk->current, walk->newest + 1))) {
+        walk->current = ++walk->newest;
+        walk->announced = false;
+    } else if (walk->was_cut && walk->current > 0) {
+        walk->current = resumed_article(numbering, paragraph, walk->current);
+    }
+    paragraph->article = MAX(walk->current, 0);
+    walk->newest = MAX(walk->newest, paragraph->article);
+    walk->ended = paragraph->ends_article;
+    walk->was_cut = paragraph->is_cut && paragraph->continued_by < 0;
+    learn(numbering, paragraph, paragraph->article);
+}
+
+static void number_paragraphs(Numbering *numbering) {
+    Walk walk = {.current = -1, .newest = -1, .ended = true};
+    forget(numbering);
+    for (guint i = 0; i < numbering->paragraphs->len; i++) {
+        PgParagraph *paragraph = paragraph_at(numbering, i);
+        bool is_start = starts_next(numbering, paragraph);
+        walk.ended |= is_start;
+        if (paragraph->part == PG_PART_HEADLINE) {
+            paragraph->article = -1;
+            if (walk.newest >= 0 && !is_start)
+                learn(numbering, paragraph, walk.newest + 1);
+        } else if (paragraph->part == PG_PART_SUBHEADING) {
+            paragraph->article = MAX(walk.current, 0);
+            walk.newest = MAX(walk.newest, 0);
+            walk.current = paragraph->article;
+        } else if (paragraph->part == PG_PART_BODY) {
+            walk_body(numbering, &walk, paragraph);
+        }
+    }
+    numbering->n_articles = walk.newest + 1;
+}
+
+/* ---- headlines ---- */
+
+/* The article with which the lines of a headline have most in common; `below` when that is not
+   much. */
+static int nearest_article(Numbering *numbering, guint first, guint end, int below) {
+    uint32_t points[MAX_ARTICLES], sums[MAX_ARTICLES] = {0};
+    for (guint i = first; i < end; i++) {
+        compare(numbering, paragraph_at(numbering, i), points);
+        for (int a = 0; a < numbering->n_articles; a++)
+            sums[a] += points[a];
+    }
+    int best = below >= 0 ? below : numbering->n_articles - 1;
+    uint32_t most = below >= 0 ? sums[below] + 2 * POINTS : 0;
+    for (int a = 0; a < numbering->n_articles; a++)
+        if (sums[a] > most) {
+            most = sums[a];
+            best = a;
+        }
+    return best;
+}
+
+/* Give every headline to the article that it stands over, or to the one with which it has most in
+   common where text was torn apart. */
+static void place_headlines(Numbering *numbering) {
+    guint n = numbering->paragraphs->len;
+    forget(numbering);
+    int *below = g_new(int, n + 1); /* by paragraph: the article of the next body */
+    below[n] = -1;
+    for (guint i = n; i-- > 0;) {
+        const PgParagraph *paragraph = paragraph_at(numbering, i);
+        below[i] = paragraph->part == PG_PART_BODY ? paragraph->article : below[i + 1];
+        if (paragraph->part == PG_PART_BODY)
+            learn(numbering, paragraph, paragraph->article);
+    }
+    for (guint i = 0; i < n; i++) {
+        PgParagraph *headline = paragraph_at(numbering, i);
+        if (headline->part != PG_PART_HEADLINE)
+            continue;
+        headline->article = below[i] >= 0 ? below[i] : numbering->n_articles - 1;
+        guint end = i + 1; /* of the lines of one headline */
+        while (end < n && paragraph_at(numbering, end)->part == PG_PART_HEADLINE &&
+               paragraph_at(numbering, end)->joins_above)
+            end++;
+        if (!headline->is_markup && numbering->layout->is_wrapped && numbering->n_articles > 1 &&
+            numbering->n_articles <= MAX_ARTICLES)
+            headline->article = nearest_article(numbering, i, end, below[i]);
+        for (; i + 1 < end; i++)
+            paragraph_at(numbering, i + 1)->article = headline->article;
+    }
+    g_free(below);
+}
+
+uint32_t pg_articles_number(const PgLayout *layout, GArray *paragraphs) {
+    Numbering numbering = {.layout = layout, .paragraphs = paragraphs};
+    number_in_order(&numbering);
+    numbering.words_tell = numbering.n_articles > 1;
+    learn_beginnings(&numbering);
+    link_paragraphs(&numbering);
+    number_paragraphs(&numbering);
+    if (!numbering.n_articles && paragraphs->len)
+        numbering.n_articles = 1; /* headings only */
+    place_headlines(&numbering);
+    forget(&numbering);
+    return (uint32_t)numbering.n_articles;
+}

@@ -1,0 +1,371 @@
+#include "page/paragraph.h"
+
+#include "page/seam.h"
+
+#include <string.h>
+
+typedef struct {
+    const PgLayout *layout;
+    GArray *paragraphs;
+    bool *leads;       /* by line: looks like a heading, and only such stand before a new article */
+    bool gaps_tell;    /* blank lines stand between some lines only */
+    bool indents_tell; /* some lines are indented: the first ones of paragraphs */
+    bool has_body;
+    int open;         /* the body paragraph that goes on; -1: none */
+    bool interrupted; /* something else stood behind it */
+} Build;
+
+static PgParagraph *paragraph_at(Build *build, guint i) {
+    return &g_array_index(build->paragraphs, PgParagraph, i);
+}
+
+static void clear_paragraph(void *paragraph) {
+    g_array_unref(((PgParagraph *)paragraph)->pieces);
+}
+
+static PgParagraph *add_paragraph(Build *build, const PgLayoutLine *line, PgPart part) {
+    PgParagraph paragraph = {.pieces = g_array_new(FALSE, FALSE, sizeof(PgSpan)),
+                             .part = part,
+                             .is_whole = line->is_whole,
+                             .is_cut = !line->ends_sentence,
+                             .block_before = line->block_before,
+                             .starts_article = line->starts_article,
+                             .ends_article = line->ends_article,
+                             .article = -1,
+                             .continues = -1,
+                             .continued_by = -1};
+    g_array_append_val(paragraph.pieces, line->span);
+    g_array_append_val(build->paragraphs, paragraph);
+    return paragraph_at(build, build->paragraphs->len - 1);
+}
+
+/* ---- seams ---- */
+
+enum { SEEN = 60 }; /* characters on each side of a seam */
+
+typedef struct {
+    uint32_t chars[SEEN], n;
+} Side;
+
+static void add_end(const PgLayout *layout, PgSpan span, Side *side) { /* from the end, reversed */
+    for (uint32_t i = span.end; i > span.start && side->n < SEEN; i--)
+        if (!pg_char_is_space(layout->folded[i - 1]))
+            side->chars[side->n++] = layout->folded[i - 1];
+}
+
+static void add_start(const PgLayout *layout, PgSpan span, Side *side) {
+    for (uint32_t i = span.start; i < span.end && side->n < SEEN; i++)
+        if (!pg_char_is_space(layout->folded[i]))
+            side->chars[side->n++] = layout->folded[i];
+}
+
+/* Do the two characters before a seam and the two behind it stand together elsewhere? */
+static bool stands_elsewhere(const PgLayout *layout, const Side *before, const Side *after) {
+    if (before->n < 2 || after->n < 2)
+        return false;
+    uint32_t wanted[4] = {before->chars[before->n - 2], before->chars[before->n - 1],
+                          after->chars[0], after->chars[1]};
+    for (int k = 0; k < 4; k++)
+        if (!pg_char_is_han(wanted[k]))
+            return false;
+    for (uint32_t i = 0; i < layout->n_lines; i++) {
+        PgSpan span = layout->lines[i].span;
+        for (uint32_t k = span.start; k + 4 <= span.end; k++)
+            if (layout->folded[k] == wanted[0] &&
+                !memcmp(layout->folded + k, wanted, sizeof wanted))
+                return true;
+    }
+    return false;
+}
+
+static int seam_score(const PgLayout *layout, Side *before, const Side *after) {
+    enum { SEEN_ELSEWHERE = 4, TELLING_PAGE = 20000 };
+    for (uint32_t i = 0; i < before->n / 2; i++) {
+        uint32_t c = before->chars[i];
+        before->chars[i] = before->chars[before->n - 1 - i];
+        before->chars[before->n - 1 - i] = c;
+    }
+    int score = pg_seam_score(layout->ontology, before->chars, before->n, after->chars, after->n);
+    if (score >= 0 && score < PG_SEAM_SURE && layout->n_chars < TELLING_PAGE &&
+        stands_elsewhere(layout, before, after))
+        score += SEEN_ELSEWHERE;
+    return score;
+}
+
+int pg_paragraph_seam(const PgLayout *layout, const PgParagraph *paragraph,
+                      const PgParagraph *next) {
+    Side before = {.n = 0}, after = {.n = 0};
+    for (guint k = paragraph->pieces->len; k-- > 0 && before.n < SEEN;)
+        add_end(layout, g_array_index(paragraph->pieces, PgSpan, k), &before);
+    for (guint k = 0; k < next->pieces->len && after.n < SEEN; k++)
+        add_start(layout, g_array_index(next->pieces, PgSpan, k), &after);
+    return seam_score(layout, &before, &after);
+}
+
+static int seam_to_line(const PgLayout *layout, const PgParagraph *paragraph,
+                        const PgLayoutLine *line) {
+    Side before = {.n = 0}, after = {.n = 0};
+    for (guint k = paragraph->pieces->len; k-- > 0 && before.n < SEEN;)
+        add_end(layout, g_array_index(paragraph->pieces, PgSpan, k), &before);
+    add_start(layout, line->span, &after);
+    return seam_score(layout, &before, &after);
+}
+
+static int seam_of_lines(const PgLayout *layout, const PgLayoutLine *line,
+                         const PgLayoutLine *next) {
+    Side before = {.n = 0}, after = {.n = 0};
+    add_end(layout, line->span, &before);
+    add_start(layout, next->span, &after);
+    return seam_score(layout, &before, &after);
+}
+
+/* ---- headings ---- */
+
+enum {
+    SHORT_BY = 5,       /* half-width columns by which a line is shorter than its column */
+    HEADING_WIDTH = 90, /* a heading is not wider */
+};
+
+/* The usual width of the column around a line: the median of its open neighbours. */
+static uint32_t column_width(const PgLayout *layout, uint32_t at) {
+    uint32_t widths[17], n = 0;
+    for (uint32_t i = at > 8 ? at - 8 : 0; i < layout->n_lines && i <= at + 8; i++) {
+        const PgLayoutLine *line = &layout->lines[i];
+        if (line->part != PG_PART_BODY || line->ends_sentence)
+            continue;
+        uint32_t k = n++;
+        while (k && widths[k - 1] > line->width) {
+            widths[k] = widths[k - 1];
+            k--;
+        }
+        widths[k] = line->width;
+    }
+    return n ? widths[n / 2] : 0;
+}
+
+static const PgLayoutLine *next_line(const PgLayout *layout, uint32_t at) {
+    for (uint32_t i = at + 1; i < layout->n_lines; i++)
+        if (layout->lines[i].part != PG_PART_CAPTION)
+            return &layout->lines[i];
+    return NULL;
+}
+
+/* Could the line be a heading by itself? */
+static bool has_heading_shape(const PgLayout *layout, const PgLayoutLine *line) {
+    if (line->part != PG_PART_BODY || line->starts_article || line->width > HEADING_WIDTH ||
+        line->span.end - line->span.start < 2)
+        return false;
+    uint32_t last = layout->folded[line->span.end - 1], first = layout->folded[line->span.start];
+    if (last == 0xff0c || last == 0x3001 || last == 0xff1b || last == 0x3002 || first == 0xff0c ||
+        first == 0x3001 || first == 0x3002)
+        return false;
+    int depth = 0;
+    for (uint32_t i = line->span.start; i < line->span.end; i++) {
+        uint32_t c = layout->folded[i];
+        if (c == 0x3002 || c == 0xff1b)
+            return false;
+        depth += (c == 0xff08 || c == 0x201c) - (c == 0xff09 || c == 0x201d);
+        if (depth < 0)
+            return false;
+    }
+    return depth == 0;
+}
+
+static uint32_t count_in(const PgLayout *layout, PgSpan span, uint32_t c) {
+    uint32_t n = 0;
+    for (uint32_t i = span.start; i < span.end; i++)
+        n += layout->folded[i] == c;
+    return n;
+}
+
+/* 班次是几？何时开始: two sentences, with nothing between as headlines have it. */
+static bool has_inner_stop(const PgLayout *layout, PgSpan span) {
+    for (uint32_t i = span.start; i + 1 < span.end; i++)
+        if ((layout->folded[i] == 0xff1f || layout->folded[i] == 0xff01) &&
+            pg_char_is_han(layout->folded[i + 1]))
+            return true;
+    return false;
+}
+
+static bool *find_leads(const PgLayout *layout) {
+    enum { MAX_LINES = 8 }; /* a headline has no more */
+    bool *leads = g_new0(bool, layout->n_lines + 1);
+    uint32_t run = 0;
+    bool before_start = true; /* the end of the page is as good as a new article */
+    for (uint32_t i = layout->n_lines; i-- > 0;) {
+        const PgLayoutLine *line = &layout->lines[i];
+        if (line->part == PG_PART_CAPTION)
+            continue;
+        leads[i] = before_start && run < MAX_LINES && has_heading_shape(layout, line);
+        run = leads[i] ? run + 1 : 0;
+        before_start = leads[i] || line->starts_article || line->part == PG_PART_BYLINE;
+    }
+    return leads;
+}
+
+/* In wrapped text a line that ends inside a sentence fills the column; one that doesn't, or is
+   much wider, was set as a heading; or it is a paragraph's first line whose indent got lost. */
+static int column_score(const PgLayout *layout, uint32_t at) {
+    const PgLayoutLine *line = &layout->lines[at], *next = next_line(layout, at);
+    uint32_t column = column_width(layout, at);
+    if (line->width > column + column / 4)
+        return 3;
+    if (line->width + SHORT_BY >= column)
+        return -2;
+    bool next_is_full = next && next->part == PG_PART_BODY && next->width + 2 >= column;
+    return layout->drops_indents && next_is_full && line->width + 2 * SHORT_BY >= column ? -1 : 2;
+}
+
+/* Is the line a heading? `current` is the paragraph before it, if that goes on. */
+static bool is_heading(Build *build, uint32_t at, const PgParagraph *current) {
+    enum { MAX_DOUBT = 3 }; /* what a seam that doesn't fit says for a heading */
+    const PgLayout *layout = build->layout;
+    const PgLayoutLine *line = &layout->lines[at], *next = next_line(layout, at);
+    bool leads = build->leads[at];
+    if (!has_heading_shape(layout, line) ||
+        (line->ends_sentence && build->has_body && !line->block_before && !leads))
+        return false;
+    if (line->is_whole)
+        return !line->ends_sentence && line->width <= 50 && (build->paragraphs->len == 0 || leads);
+    const PgParagraph *above =
+        build->paragraphs->len ? paragraph_at(build, build->paragraphs->len - 1) : NULL;
+    bool is_cut = current && current->is_cut;
+    uint32_t first = layout->folded[line->span.start];
+    int score = leads ? 4 : 0;
+    score += line->block_before ? 2 : 0;
+    score += count_in(layout, line->span, ' ') ? 1 : 0;
+    score += first == 0x2014 ? 3 : 0;
+    score += above ? 0 : 2; /* the first of all */
+    score -= (int)MIN(count_in(layout, line->span, 0xff0c), 2);
+    score -= line->width > 60;
+    score -= 2 * has_inner_stop(layout, line->span);
+    score += above && above->ends_article ? 2 : 0;
+    score += layout->is_wrapped ? column_score(layout, at) : 1;
+    score += is_cut ? -2 : current ? 1 : 0;
+    if (above && above->part != PG_PART_BODY && !leads && first != 0x2014 && first != 0xff08)
+        score -= 2; /* headlines stand alone, but for what stands before a by-line */
+    if (is_cut && score + MAX_DOUBT > 0)
+        score -= CLAMP(seam_to_line(layout, current, line), -MAX_DOUBT, 8);
+    if (next && next->part == PG_PART_BODY && !build->leads[next - layout->lines] &&
+        !next->starts_article && score + MAX_DOUBT > 0)
+        score -= CLAMP(seam_of_lines(layout, line, next), -MAX_DOUBT, 8);
+    return score > 0;
+}
+
+/* ---- paragraphs ---- */
+
+/* Is the line's last sentence also the paragraph's last? Only a line that does not fill the column
+   tells, or a next one that leaves room for an indent. */
+static bool ends_wrapped_paragraph(const PgLayout *layout, uint32_t at) {
+    const PgLayoutLine *line = &layout->lines[at];
+    if (!line->ends_sentence)
+        return false;
+    const PgLayoutLine *next = at + 1 < layout->n_lines ? line + 1 : NULL;
+    if (!next || next->indented)
+        return true;
+    uint32_t column = column_width(layout, at);
+    return line->width + 2 < column || (layout->drops_indents && !next->ends_sentence &&
+                                        next->width + 3 <= column && next->width + 10 >= column);
+}
+
+/* Does the line go on with the open paragraph, right below it? */
+static bool joins(const Build *build, uint32_t at, const PgParagraph *current) {
+    const PgLayout *layout = build->layout;
+    const PgLayoutLine *line = &layout->lines[at];
+    if (build->interrupted || !layout->is_wrapped || line->starts_article || line->is_whole ||
+        line->block_before)
+        return false;
+    if (build->indents_tell && line->indented)
+        return false;
+    if (current->is_cut)
+        return true;
+    return !line->indented && !(build->gaps_tell && line->gap_before) &&
+           !ends_wrapped_paragraph(layout, at - 1);
+}
+
+static void add_body(Build *build, uint32_t at) {
+    const PgLayoutLine *line = &build->layout->lines[at];
+    PgParagraph *current = build->open >= 0 ? paragraph_at(build, (guint)build->open) : NULL;
+    if (current && (line->starts_article || current->ends_article))
+        build->open = -1, current = NULL;
+    if (is_heading(build, at, current)) {
+        bool is_headline = !build->has_body || build->leads[at] ||
+                           paragraph_at(build, build->paragraphs->len - 1)->ends_article;
+        PgParagraph *heading =
+            add_paragraph(build, line, is_headline ? PG_PART_HEADLINE : PG_PART_SUBHEADING);
+        heading->joins_above =
+            line->close_above || build->layout->folded[line->span.start] == 0x2014;
+        build->interrupted = true;
+        return;
+    }
+    build->has_body = true;
+    if (current && joins(build, at, current)) {
+        g_array_append_val(current->pieces, line->span);
+        current->is_cut = !line->ends_sentence;
+        current->ends_article = line->ends_article;
+        return;
+    }
+    PgParagraph *paragraph = add_paragraph(build, line, PG_PART_BODY);
+    paragraph->after_break = build->interrupted || line->block_before;
+    build->open = (int)build->paragraphs->len - 1;
+    build->interrupted = false;
+}
+
+static void add_line(Build *build, uint32_t at, uint8_t top_level) {
+    const PgLayoutLine *line = &build->layout->lines[at];
+    if (line->part == PG_PART_CAPTION) {
+        build->interrupted = true;
+    } else if (line->part == PG_PART_BYLINE) {
+        add_paragraph(build, line, PG_PART_BYLINE);
+        build->interrupted = true;
+    } else if (line->part == PG_PART_HEADLINE) {
+        add_paragraph(build, line, line->level <= top_level ? PG_PART_HEADLINE : PG_PART_SUBHEADING)
+            ->is_markup = true;
+        build->interrupted = true;
+    } else {
+        add_body(build, at);
+    }
+}
+
+/* A short paragraph of wrapped text without the end of a sentence was headlines, line by line. */
+static void find_headline_paragraphs(Build *build) {
+    for (guint i = 0; i < build->paragraphs->len; i++) {
+        PgParagraph *paragraph = paragraph_at(build, i);
+        if (paragraph->part != PG_PART_BODY || !paragraph->is_cut || paragraph->pieces->len > 3 ||
+            paragraph->starts_article)
+            continue;
+        bool has_sentence = false;
+        for (guint k = 0; k < paragraph->pieces->len; k++) {
+            PgSpan span = g_array_index(paragraph->pieces, PgSpan, k);
+            has_sentence |= count_in(build->layout, span, 0x3002) > 0 ||
+                            count_in(build->layout, span, 0xff0c) > 0;
+        }
+        if (!has_sentence)
+            paragraph->part = PG_PART_HEADLINE;
+    }
+}
+
+GArray *pg_paragraphs_new(const PgLayout *layout) {
+    Build build = {.layout = layout,
+                   .paragraphs = g_array_new(FALSE, FALSE, sizeof(PgParagraph)),
+                   .leads = find_leads(layout),
+                   .open = -1};
+    g_array_set_clear_func(build.paragraphs, clear_paragraph);
+    uint32_t n_gaps = 0, n_indented = 0;
+    uint8_t top_level = UINT8_MAX;
+    for (uint32_t i = 0; i < layout->n_lines; i++) {
+        const PgLayoutLine *line = &layout->lines[i];
+        n_gaps += line->gap_before;
+        n_indented += line->indented;
+        if (line->part == PG_PART_HEADLINE && line->level < top_level)
+            top_level = line->level;
+    }
+    build.gaps_tell = layout->n_lines > 1 && n_gaps * 2 < layout->n_lines;
+    build.indents_tell = n_indented > 1 && n_indented * 2 < layout->n_lines;
+    for (uint32_t i = 0; i < layout->n_lines; i++)
+        add_line(&build, i, top_level);
+    if (layout->is_wrapped)
+        find_headline_paragraphs(&build);
+    g_free(build.leads);
+    return build.paragraphs;
+}
