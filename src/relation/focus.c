@@ -7,6 +7,9 @@
 enum {
     FAR = 400,         /* characters that a sentence is searched for */
     MAX_SENTENCES = 3, /* before this one */
+    MAX_BRACKET = 60,  /* characters of one that are looked at */
+    OPEN = 0xff08,     /* （ */
+    CLOSE = 0xff09,
 };
 
 static bool is_clause_end(uint32_t c) {
@@ -22,10 +25,10 @@ bool pg_clause_has(const PgReading *reading, PgSpan sentence, uint32_t at, PgLex
     enum { MAX_BEFORE = 32, MAX_BEHIND = 12 };
     uint32_t start = at, end = at;
     while (start > sentence.start && at - start < MAX_BEFORE &&
-           !is_clause_end(reading->text[start - 1]))
+           !is_clause_end(reading->text[start - 1]) && reading->text[start - 1] != OPEN)
         start--;
     while (end < sentence.end && end - at < MAX_BEHIND && !is_clause_end(reading->text[end]) &&
-           reading->text[end] != 0x3001)
+           reading->text[end] != 0x3001 && reading->text[end] != CLOSE)
         end++;
     for (uint32_t i = start; i < end; i++)
         if (pg_reading_entry_at(reading, i, kind, PG_CLASS_NONE, NULL))
@@ -67,6 +70,24 @@ static uint32_t brought(const PgReading *reading, PgSpan clause) {
             return mention->entity;
     }
     return 0;
+}
+
+/* 某某项目（总投资3亿元，年产值5亿元）: what a bracket says is said of the name right before it. */
+static uint32_t bracketed(const PgFinder *finder, uint32_t at, uint32_t sentence,
+                          PgClassSet classes) {
+    const PgReading *reading = finder->reading;
+    uint32_t from = reading->page->sentences[sentence].span.start, i = at;
+    if (at > from + MAX_BRACKET)
+        from = at - MAX_BRACKET;
+    while (i > from && reading->text[i - 1] != OPEN && reading->text[i - 1] != CLOSE)
+        i--;
+    if (i == from || reading->text[i - 1] == CLOSE)
+        return 0;
+    i--;
+    while (i > from && is_mark(reading->text[i - 1]))
+        i--;
+    uint32_t name = pg_mention_ending(reading, i, classes);
+    return name ? reading->mentions[name - 1].entity : 0;
 }
 
 /* The entity that a mention at the head of a clause makes it speak of; 0 for none of the classes.
@@ -178,7 +199,9 @@ uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
                          PgClassSet classes) {
     const PgSentence *sentences = finder->reading->page->sentences;
     bool stop = false;
-    uint32_t found = focus_in(finder, at, sentence, classes, &stop);
+    uint32_t found = bracketed(finder, at, sentence, classes);
+    if (!found)
+        found = focus_in(finder, at, sentence, classes, &stop);
     if (!found && !stop)
         found = speaker_behind(finder, sentence, classes);
     for (uint32_t s = sentence; !found && !stop && s > 0 && sentence - s < MAX_SENTENCES; s--) {
