@@ -47,6 +47,8 @@ static bool is_modifier(const PgReading *reading, const PgMention *mention, uint
     uint32_t gap = other->span.start - mention->span.end;
     if (other->span.start < mention->span.end || gap > 8)
         return false;
+    if (pg_reading_entry_before(reading, other->span.start, PG_LEX_PLACING, PG_CLASS_NONE, NULL))
+        return false; /* 某某项目选址X */
     for (uint32_t i = mention->span.end; i < other->span.start; i++)
         if (reading->tags[i] == PG_TAG_VERB || reading->tags[i] == PG_TAG_PREPOSITION ||
             reading->text[i] == 0x3001 || reading->text[i] == 0xff0c)
