@@ -195,6 +195,28 @@ static uint32_t speaker_behind(const PgFinder *finder, uint32_t sentence, PgClas
     return 0;
 }
 
+uint32_t pg_area_of_article(const PgFinder *finder, const PgArticle *article) {
+    enum { MAX_SENTENCES_READ = 3, MAX_CLAUSE = 200 };
+    const PgReading *reading = finder->reading;
+    uint32_t last = MIN(article->n_sentences, article->n_headings + MAX_SENTENCES_READ);
+    for (uint32_t s = 0; s < last; s++) {
+        PgSpan span = reading->page->sentences[article->first_sentence + s].span;
+        for (uint32_t start = span.start; start < span.end;) {
+            uint32_t end = start;
+            while (end < span.end && end - start < MAX_CLAUSE && !is_clause_end(reading->text[end]))
+                end++;
+            uint32_t head = pg_clause_head(reading, (PgSpan){start, end});
+            const PgMention *mention = head ? &reading->mentions[head - 1] : NULL;
+            if (mention && PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE &&
+                mention->kind == PG_MENTION_NAME && !is_incidental(reading, mention, start) &&
+                !is_listed(reading, mention))
+                return mention->entity;
+            start = end + 1;
+        }
+    }
+    return 0;
+}
+
 uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
                          PgClassSet classes) {
     const PgSentence *sentences = finder->reading->page->sentences;
@@ -216,7 +238,11 @@ uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
     uint32_t portrayed = finder->portrayed[sentences[sentence].article];
     if (portrayed && PG_CLASS_BIT(PG_CLASS_COMPANY) & classes && !(stop && topic))
         return portrayed;
-    if (topic && PG_CLASS_BIT(PG_CLASS_PARK) & classes)
-        return topic;
-    return 0;
+    if (topic)
+        return PG_CLASS_BIT(PG_CLASS_PARK) & classes ? topic : 0;
+    uint32_t area = finder->areas[sentences[sentence].article];
+    return area && !(PG_CLASS_BIT(PG_CLASS_COMPANY) & classes) &&
+                   PG_CLASS_BIT(pg_class_of(finder, area)) & classes
+               ? area
+               : 0;
 }

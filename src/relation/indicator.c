@@ -28,6 +28,34 @@ static bool is_chaff(const PgReading *reading, uint32_t at) {
            is_separator(reading, at); /* 的 */
 }
 
+/* The date that a span ends with; NULL for none. */
+static const PgValue *date_ending(const PgReading *reading, PgSpan span) {
+    enum { LONGEST = 12 };
+    uint32_t from = span.end > span.start + LONGEST ? span.end - LONGEST : span.start;
+    const PgValue *end = reading->values + reading->n_values;
+    for (const PgValue *value = pg_reading_value_at(reading, from);
+         value && value < end && value->span.start < span.end; value++)
+        if (value->kind == PG_VALUE_DATE && value->span.end == span.end)
+            return value;
+    return NULL;
+}
+
+/* Nothing but words of growth and dates: 是2005年的, 同比增长. */
+static bool is_all_growth(const PgReading *reading, PgSpan span) {
+    const PgValue *end = reading->values + reading->n_values;
+    uint32_t at = span.start;
+    for (const PgValue *value = pg_reading_value_at(reading, at);
+         value && value < end && value->span.end <= span.end; value++) {
+        if (value->kind != PG_VALUE_DATE)
+            continue;
+        if (!pg_reading_is_made_of(reading, (PgSpan){at, value->span.start}, PG_LEX_GROWTH,
+                                   PG_CLASS_NONE))
+            return false;
+        at = value->span.end;
+    }
+    return pg_reading_is_made_of(reading, (PgSpan){at, span.end}, PG_LEX_GROWTH, PG_CLASS_NONE);
+}
+
 /* Without names, dates, words for a time and marks at the beginning, and words that only lead over
    to the number at the end. */
 static PgSpan trimmed(const PgReading *reading, PgSpan span) {
@@ -50,13 +78,18 @@ static PgSpan trimmed(const PgReading *reading, PgSpan span) {
     } while (span.start != before);
     while (span.end > span.start) {
         uint32_t c = reading->text[span.end - 1];
+        const PgValue *date = date_ending(reading, span);
+        if (date) { /* GDP从2010年|的不足 */
+            span.end = date->span.start;
+            continue;
+        }
         if (pg_reading_entry_before(reading, span.end, PG_LEX_APPROXIMATION, PG_CLASS_NONE,
                                     &length) ||
             pg_reading_entry_before(reading, span.end, PG_LEX_EACH, PG_CLASS_NONE, &length))
             span.end -= MIN(length, span.end - span.start);
         else if (c == 0x7684 || c == 0x4e86 || c == 0x6709 || c == 0x5230 || c == 0x5df2 ||
-                 c == 0x81f3 || c == 0x3001 || c == 0xff08 || c == 0x7531 || c == 0x5c06 ||
-                 c == 0x201c || c == 0x7b49) /* 的了有到已至、（由将“等 */
+                 c == 0x81f3 || c == 0x4ece || c == 0x3001 || c == 0xff08 || c == 0x7531 ||
+                 c == 0x5c06 || c == 0x201c || c == 0x7b49) /* 的了有到已至从、（由将“等 */
             span.end--;
         else
             break;
@@ -153,9 +186,8 @@ static PgSpan tail_of(const PgReading *reading, PgSpan sentence, const PgValue *
 static uint32_t each_before(const PgReading *reading, PgSpan span) {
     for (uint32_t i = span.end; i > span.start; i--) {
         uint32_t length;
-        if (pg_reading_entry_before(reading, i, PG_LEX_EACH, PG_CLASS_NONE, &length) &&
-            i - length >= span.start && reading->word_starts[i - length] && reading->word_starts[i])
-            return i - length;
+        if (pg_is_each_word(reading, i - 1, &length) && i - 1 + length <= span.end)
+            return i - 1;
     }
     return UINT32_MAX;
 }
@@ -207,10 +239,11 @@ static const PgValue *first_of_run(const PgReading *reading, PgSpan sentence,
     return value;
 }
 
-static uint32_t run_length(const PgReading *reading, PgSpan sentence, const PgValue *first) {
+uint32_t pg_values_in_row(const PgReading *reading, const PgValue *first, uint32_t end) {
+    const PgValue *last = reading->values + reading->n_values;
+    PgSpan sentence = {first->span.start, end};
     uint32_t n = 1;
-    const PgValue *end = reading->values + reading->n_values;
-    while (first + n < end && n < MAX_RUN && first[n].span.end <= sentence.end &&
+    while (first + n < last && n < MAX_RUN && first[n].span.end <= end &&
            first_of_run(reading, sentence, first + n) == first)
         n++;
     return n;
@@ -219,7 +252,7 @@ static uint32_t run_length(const PgReading *reading, PgSpan sentence, const PgVa
 /* The words of a number that takes its turn in 甲、乙分别增长1%、2%; NULL where it is not so. */
 static char *by_turns(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     const PgValue *first = first_of_run(reading, sentence, value);
-    uint32_t n = run_length(reading, sentence, first);
+    uint32_t n = pg_values_in_row(reading, first, sentence.end);
     PgSpan whole = {lead_start(reading, sentence, first), first->span.start};
     uint32_t each = each_before(reading, whole);
     if (n < 2 || each == UINT32_MAX || value - first >= n)
@@ -237,19 +270,32 @@ static char *by_turns(const PgReading *reading, PgSpan sentence, const PgValue *
     return result;
 }
 
+/* 工业增加值|分别|增长 */
+static char *without_each(const PgReading *reading, PgSpan span) {
+    uint32_t each = each_before(reading, span), length = 0;
+    if (each == UINT32_MAX)
+        return text_of(reading, span);
+    pg_is_each_word(reading, each, &length);
+    char *before = text_of(reading, (PgSpan){span.start, each});
+    char *after = text_of(reading, (PgSpan){each + length, span.end});
+    char *result = g_strconcat(before, after, NULL);
+    g_free(before);
+    g_free(after);
+    return result;
+}
+
 const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *value,
                             const char *carried) {
     char *text = by_turns(reading, sentence, value);
     if (!text) {
         PgSpan lead = lead_of(reading, sentence, value), tail = {0};
-        bool only_growth = lead.end > lead.start &&
-                           pg_reading_is_made_of(reading, lead, PG_LEX_GROWTH, PG_CLASS_NONE);
+        bool only_growth = lead.end > lead.start && is_all_growth(reading, lead);
         bool is_bare = lead.end == lead.start;
         bool is_alone = is_bare && first_of_run(reading, sentence, value) == value;
         if ((value->kind == PG_VALUE_COUNT && !value->is_rank) || is_alone ||
             reading->text[value->span.end] == 0x7684) /* 5000万元的专项资金 */
             tail = tail_of(reading, sentence, value);
-        char *before = text_of(reading, lead), *after = text_of(reading, tail);
+        char *before = without_each(reading, lead), *after = text_of(reading, tail);
         bool takes_over = carried && (only_growth || (is_bare && !*after));
         text = g_strconcat(takes_over ? carried : "", before, after, NULL);
         g_free(before);
@@ -262,14 +308,13 @@ const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *
 
 bool pg_is_growth(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     PgSpan lead = lead_of(reading, sentence, value);
-    return lead.start == lead.end ||
-           pg_reading_is_made_of(reading, lead, PG_LEX_GROWTH, PG_CLASS_NONE);
+    return is_all_growth(reading, lead);
 }
 
 /* 较2023年末净增, 比上年增长: what the number is measured against. */
 static bool is_comparison(const PgReading *reading, uint32_t at) {
     return at && (reading->text[at - 1] == 0x8f83 || reading->text[at - 1] == 0x6bd4 || /* 较 比 */
-                  reading->text[at - 1] == 0x4e0e);                                     /* 与 */
+                  reading->text[at - 1] == 0x4e0e || reading->text[at - 1] == 0x662f); /* 与 是 */
 }
 
 const char *pg_period_of(PgReading *reading, PgSpan sentence, const PgValue *value) {

@@ -15,6 +15,7 @@ typedef struct {
     GHashTable *seen;    /* PgFact: no twins in one sentence */
     uint32_t *subjects;  /* by sentence: the entity that it is about, 0 for none */
     uint32_t *portrayed; /* by article: the company that its headline names, 0 for none */
+    uint32_t *areas;     /* by article: the city or county that it opens with, 0 for none */
     uint32_t *companies; /* by sentence: the company last spoken of in the paragraph, 0 for none */
     uint32_t *employers; /* by entity: whom a person works for, 0 for none */
 } PgFinder;
@@ -55,9 +56,13 @@ uint32_t pg_list_previous(const PgReading *reading, uint32_t mention);
 /* Whom a sentence says an industry of that it names from `at` on: entities, added to `owners`. */
 void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, GArray *owners);
 
+/* The city, county or town that an article's first clauses are about; 0 for none. */
+uint32_t pg_area_of_article(const PgFinder *finder, const PgArticle *article);
+
 void pg_find_subjects(PgFinder *finder);
 void pg_find_by_names(PgFinder *finder);
 void pg_find_people(PgFinder *finder);
+void pg_find_shares(PgFinder *finder);
 void pg_find_by_patterns(PgFinder *finder);
 void pg_find_status(PgFinder *finder);
 void pg_find_honours(PgFinder *finder);

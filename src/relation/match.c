@@ -1,6 +1,6 @@
 /* Facts that patterns of the ontology state. A pattern is looked for where its anchor stands;
    from there its elements are matched to the left and to the right. */
-#include "relation/internal.h"
+#include "relation/statistic.h"
 
 enum { LONGEST_BRACKET = 32 };
 
@@ -146,6 +146,7 @@ static bool match_right(Match *match, uint32_t element, uint32_t at) {
         at = skip_approximations(reading, at);
         const PgValue *value = pg_reading_value_at(reading, at);
         if (!value || value->span.start != at || value->kind != want->value || value->is_ordinal ||
+            pg_value_is_threshold(reading, value) ||
             (value->kind == PG_VALUE_COUNT && value->is_han && value->amount < 10))
             return false;
         match->slots[element] = (uint32_t)(value - reading->values) + 1;
@@ -286,6 +287,14 @@ static bool is_of_phase(const PgReading *reading, uint32_t at, uint32_t from) {
     return false;
 }
 
+/* 平整土地7000亩, 盘活低效用地300亩 */
+static bool is_land_deal(const PgReading *reading, uint32_t at, uint32_t from) {
+    for (uint32_t i = at; i > from && i + 6 > at && !is_clause_end(reading->text[i - 1]); i--)
+        if (pg_reading_entry_before(reading, i, PG_LEX_LAND_DEAL, PG_CLASS_NONE, NULL))
+            return true;
+    return false;
+}
+
 /* A high-tech zone and its like, not an industrial park. */
 static bool is_zone(const PgReading *reading, const PgEntity *park) {
     return pg_reading_entry_before(reading, reading->mentions[park->first_mention].span.end,
@@ -301,7 +310,9 @@ static bool is_statistic(const Match *match, uint32_t subject) {
     if (property != known->investment && property != known->annual_output &&
         property != known->jobs && property != known->land_area && property != known->floor_area)
         return false;
-    if (is_of_phase(reading, match->start, match->sentence.start))
+    if (is_of_phase(reading, match->start, match->sentence.start) ||
+        (property == known->land_area &&
+         is_land_deal(reading, match->start, match->sentence.start)))
         return true;
     const PgEntity *entity = &finder->cast->entities[subject];
     if (entity->class == PG_CLASS_PARK && property == known->jobs)

@@ -196,6 +196,7 @@ void pg_find_subjects(PgFinder *finder) {
     finder->subjects = PG_ARENA_NEW(reading->arena, uint32_t, page->n_sentences + 1);
     finder->companies = PG_ARENA_NEW(reading->arena, uint32_t, page->n_sentences + 1);
     finder->portrayed = PG_ARENA_NEW(reading->arena, uint32_t, page->n_articles + 1);
+    finder->areas = PG_ARENA_NEW(reading->arena, uint32_t, page->n_articles + 1);
     uint32_t article = UINT32_MAX, current = 0, paragraph = UINT32_MAX;
     uint32_t portrayed = 0, company = 0; /* the article's company, the one last spoken of */
     for (uint32_t s = 0; s < page->n_sentences; s++) {
@@ -204,6 +205,7 @@ void pg_find_subjects(PgFinder *finder) {
             article = sentence->article;
             current = company = portrayed = headline_company(reading, &page->articles[article]);
             finder->portrayed[article] = portrayed;
+            finder->areas[article] = pg_area_of_article(finder, &page->articles[article]);
         }
         uint32_t topic = pg_cast_topic(finder->cast, s);
         if (!current)
@@ -299,6 +301,7 @@ PgFindings *pg_findings_new(PgCast *cast) {
     pg_find_subjects(&finder);
     pg_find_by_names(&finder);
     pg_find_people(&finder);
+    pg_find_shares(&finder);
     pg_find_by_patterns(&finder);
     pg_find_status(&finder);
     pg_find_honours(&finder);

@@ -44,69 +44,40 @@ static uint32_t project_around(const PgReading *reading, PgSpan span) {
  */
 static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgValue *value,
                            bool *are_projects) {
+    uint32_t length;
     *are_projects = false;
     for (uint32_t i = value->span.end; i < sentence.end && i < value->span.end + 14; i++) {
         if (pg_ends_figure(reading->text[i]) || reading->text[i] == 0x3001)
             break;
         *are_projects = pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
-        if (*are_projects || pg_reading_entry_at(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
+        if (*are_projects ||
+            (pg_reading_entry_at(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, &length) &&
+             reading->word_starts[i + length]))
             return true;
     }
     for (uint32_t i = value->span.start; i > sentence.start && i + 8 > value->span.start; i--) {
         if (pg_ends_figure(reading->text[i - 1]))
             break;
         *are_projects = pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
-        if (*are_projects || pg_reading_entry_before(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
-            return true;
+        if (*are_projects ||
+            (pg_reading_entry_before(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL) &&
+             (value->kind == PG_VALUE_COUNT || reading->tags[i] == PG_TAG_VERB ||
+              pg_reading_entry_at(reading, i, PG_LEX_MONEY, PG_CLASS_NONE, NULL))))
+            return true; /* 企业120家, 企业营收5亿元, but not 企业所得税5亿元 */
     }
     return false;
 }
 
 bool pg_value_is_threshold(const PgReading *reading, const PgValue *value) {
     uint32_t at = value->span.end, length;
-    if (value->kind != PG_VALUE_MONEY)
+    if (value->kind != PG_VALUE_MONEY && value->kind != PG_VALUE_AREA)
         return false;
-    bool has_word = pg_reading_entry_at(reading, at, PG_LEX_THRESHOLD, PG_CLASS_NONE, &length);
-    if (has_word)
+    if (pg_reading_entry_at(reading, at, PG_LEX_THRESHOLD, PG_CLASS_NONE, &length))
         at += length;
     if (reading->text[at] == 0x7684) /* 的 */
         at++;
     return pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
-           (has_word && pg_reading_entry_at(reading, at, PG_LEX_GROUP, PG_CLASS_NONE, NULL));
-}
-
-/* 甲、乙和丙分别增长1%、2%和3%: each has its own. 0 when it is not so. */
-static uint32_t distributed(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
-    const PgReading *reading = finder->reading;
-    uint32_t from = MAX(sentence.start, value->span.start > 80 ? value->span.start - 80 : 0);
-    uint32_t word = 0;
-    for (uint32_t i = value->span.start; i > from && !word; i--) {
-        if (reading->text[i - 1] == 0xff0c || reading->text[i - 1] == 0xff1b)
-            return 0;
-        uint32_t length;
-        if (pg_reading_entry_at(reading, i - 1, PG_LEX_EACH, PG_CLASS_NONE, &length) &&
-            reading->word_starts[i - 1] && reading->word_starts[i - 1 + length])
-            word = i - 1;
-    }
-    if (!word)
-        return 0;
-    uint32_t place = 0;
-    for (const PgValue *other = pg_reading_value_at(reading, word); other < value; other++)
-        place += other->kind == value->kind;
-    uint32_t list = 0;
-    for (uint32_t i = reading->mentions_at[word]; i > reading->mentions_at[from] && !list; i--)
-        if (!reading->mentions[i - 1].outer &&
-            PG_CLASS_BIT(reading->mentions[i - 1].class) & OWNERS && pg_list_previous(reading, i))
-            list = i;
-    while (list) {
-        uint32_t previous = pg_list_previous(reading, list);
-        if (!previous)
-            break;
-        list = previous;
-    }
-    for (; list && place; place--)
-        list = pg_list_next(reading, list);
-    return list ? reading->mentions[list - 1].entity : 0;
+           pg_reading_entry_at(reading, at, PG_LEX_GROUP, PG_CLASS_NONE, NULL);
 }
 
 /* 连续3年, 5年累计, 前8个月: when, not how much. */
@@ -216,9 +187,7 @@ static bool clause_is_about_field(const PgReading *reading, PgSpan sentence, con
    one is spoken of. */
 static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
     const PgReading *reading = finder->reading;
-    uint32_t each = distributed(finder, sentence, value);
-    if (!each)
-        each = right_before(reading, value);
+    uint32_t each = right_before(reading, value);
     if (!each)
         each = whole_place(finder, sentence, value);
     if (each)
@@ -264,7 +233,10 @@ void pg_find_statistics(PgFinder *finder) {
                        !names_someone(reading, last->span.end, value->span.start) &&
                        !(last_about && !(PG_CLASS_BIT(pg_class_of(finder, last_about)) & AREAS) &&
                          clause_is_about_field(reading, sentence, value));
-        if (is_of_all(reading, sentence, value))
+        uint32_t share = pg_shared_to(finder, sentence, value);
+        if (share)
+            about = share;
+        else if (is_of_all(reading, sentence, value))
             about = 0;
         else if (!about)
             about = goes_on ? last_about : owner_of(finder, sentence, value);

@@ -10,6 +10,16 @@ bool pg_ends_figure(uint32_t c);
 /* 10亿元以上项目48项, 1-10亿元项目: what is counted is at least so dear. */
 bool pg_value_is_threshold(const PgReading *reading, const PgValue *value);
 
+/* How many numbers of one kind stand in a row from `first` on, with nothing but 、 and 和 between
+   them, at most as far as `end`. */
+uint32_t pg_values_in_row(const PgReading *reading, const PgValue *first, uint32_t end);
+
+/* 分别, 依次, but no 各 in 各类. `length` is set only where there is one. */
+bool pg_is_each_word(const PgReading *reading, uint32_t at, uint32_t *length);
+
+/* Whose a number is in 甲、乙分别增长1%、2%; 0 where none are shared out. */
+uint32_t pg_shared_to(const PgFinder *finder, PgSpan sentence, const PgValue *value);
+
 /* What a number counts: the words before it in its clause and, of a count, those behind it. Of
    甲、乙分别增长1%、2% each has its own. Words such as 同比增长 say nothing by themselves and are
    put behind `carried`, the indicator before in the sentence; NULL for none. Lives in the arena. */
