@@ -11,6 +11,7 @@ enum {
     BONUS_BRAND = 12,       /* it opens with characters that are no word: a brand */
     BONUS_BEHIND_VERB = 8,
     COST_VERB = 13, /* a verb inside */
+    GAIN_OF_PROJECT = 5, /* a verb costs less where 项目 ends the name */
     COST_CONJUNCTION = 16,
     COST_ADVERB = 26,
     COST_TIME = 14,
@@ -298,6 +299,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                        int *score) {
     const uint32_t *text = reading->text;
     bool is_project = class == PG_CLASS_PROJECT;
+    bool is_strong = is_project && pg_reading_entry_of(reading, ending, PG_LEX_ENDING, class);
     uint32_t limit = is_project ? MAX_PROJECT : MAX_NAME;
     uint32_t best = ending.start, at = ending.start;
     int best_value = -1000, cost = 0;
@@ -383,6 +385,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                     break; /* A项目以及B项目, but A项目及配套工程 */
                 if (here < 0 && is_place_and_brand(reading, class, word, from))
                     here = 4;
+                if (here == COST_VERB && is_strong)
+                    here -= GAIN_OF_PROJECT;
                 if (here < 0)
                     break;
                 cost += here;
@@ -526,7 +530,9 @@ static bool is_brand(const PgReading *reading, PgSpan core) {
         if (!pg_char_is_han(reading->text[i]))
             return false;
         bool is_single = reading->word_starts[i] && reading->word_starts[i + 1];
-        bool is_name = reading->tags[i] == PG_TAG_PERSON || reading->tags[i] == PG_TAG_UNKNOWN;
+        bool is_name = reading->tags[i] == PG_TAG_PERSON || reading->tags[i] == PG_TAG_UNKNOWN ||
+                       (reading->tags[i] == PG_TAG_PLACE && n == 3 && /* 中加 in 中加特 */
+                        reading->tags[core.end - 1] == PG_TAG_ADVERB);
         if (!is_single && !is_name)
             return false;
         if (is_single &&

@@ -165,7 +165,7 @@ static uint32_t extend(const PgReading *reading, uint32_t end, uint32_t limit) {
 
 /* 抓项目, 谈项目: what is done with projects, not what one is called. */
 static bool is_activity(const PgReading *reading, PgSpan core) {
-    uint32_t last = core.end - 1;
+    uint32_t last = core.end - 1, length;
     if (reading->word_starts[last] && reading->tags[last] == PG_TAG_VERB &&
         !pg_reading_entry_before(reading, core.end, PG_LEX_PART, PG_CLASS_PROJECT, NULL))
         return true;
@@ -173,7 +173,8 @@ static bool is_activity(const PgReading *reading, PgSpan core) {
         last--;
     return reading->tags[last] == PG_TAG_VERB &&
            !pg_reading_entry_before(reading, core.end, PG_LEX_PART, PG_CLASS_PROJECT, NULL) &&
-           !pg_reading_entry_before(reading, core.end, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL);
+           !pg_reading_entry_before(reading, core.end, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL) &&
+           !pg_term_before(reading, last, core.start, &length); /* 医疗器械研产销 */
 }
 
 /* 建设…研发制造中心, 打造…生产基地 */
@@ -516,6 +517,16 @@ static bool announces_projects(const PgReading *reading, uint32_t at, uint32_t e
     return false;
 }
 
+/* 余下三个是: of the projects that were told before. */
+static bool counts_the_rest(const PgReading *reading, uint32_t at, uint32_t from) {
+    uint32_t start = at;
+    while (start > from && at - start < 4 && (reading->tags[start - 1] == PG_TAG_NUMBER ||
+                                              reading->tags[start - 1] == PG_TAG_MEASURE))
+        start--;
+    return start < at && reading->text[at - 1] == 0x4e2a && /* 个 */
+           pg_reading_entry_before(reading, start, PG_LEX_REST, PG_CLASS_NONE, NULL);
+}
+
 /* …项目包括, …项目10个，包括, 此外签约的还有 */
 static bool speaks_of_projects(const PgReading *reading, uint32_t at, uint32_t from) {
     /* 开工项目113个，包括 */
@@ -527,7 +538,8 @@ static bool speaks_of_projects(const PgReading *reading, uint32_t at, uint32_t f
         if (end < at - 1)
             at = end;
     }
-    if (pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+    if (pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+        counts_the_rest(reading, at, from))
         return true;
     return at > from + 2 && reading->text[at - 1] == 0x7684 && /* 的 */
            pg_reading_entry_before(reading, at - 1, PG_LEX_STATUS, PG_CLASS_NONE, NULL);
@@ -540,6 +552,16 @@ static bool is_count_of_projects(const PgReading *reading, uint32_t at, uint32_t
            value->amount > 1 && value->amount <= MAX_ITEMS &&
            reading->text[value->number.end] == 0x4e2a && /* 个 */
            announces_projects(reading, value->span.end, end);
+}
+
+/* 项目11个 somewhere before in the sentence */
+static bool counts_projects_before(const PgReading *reading, uint32_t at, uint32_t from) {
+    enum { FAR = 80 };
+    for (uint32_t i = at; i > from && at - i < FAR; i--)
+        if (pg_char_is_digit(reading->text[i]) &&
+            pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+            return true;
+    return false;
 }
 
 static bool holds_cut(const PgReading *reading, uint32_t start, uint32_t end) {
@@ -559,6 +581,17 @@ static void find_in_lists(PgReader *reader, uint32_t number) {
             uint32_t start = list_start(reading, i, done);
             take_items(reader, (PgSpan){start, i}, number);
             done = i + 1;
+            continue;
+        }
+        uint32_t listed;
+        /* 功能项目11个，A、B名列其中; 项目45个，其中A、B等都… */
+        if (i > done + 4 &&
+            pg_reading_entry_at(reading, i, PG_LEX_AMONG, PG_CLASS_NONE, &listed) &&
+            counts_projects_before(reading, i, sentence.start)) {
+            PgSpan list = {list_start(reading, i, done), i};
+            if (holds_cut(reading, list.start, list.end))
+                take_items(reader, list, number);
+            done = i + listed;
             continue;
         }
         if (i > done && is_count_of_projects(reading, i, sentence.end)) {

@@ -413,6 +413,8 @@ static const WordPredicate word_predicates[] = {{"nameEnding", PG_LEX_ENDING, tr
                                                 {"conditionWord", PG_LEX_CONDITION, false},
                                                 {"ceremonyWord", PG_LEX_CEREMONY, false},
                                                 {"holdingVerb", PG_LEX_HOLDING, false},
+                                                {"restWord", PG_LEX_REST, false},
+                                                {"amongWord", PG_LEX_AMONG, false},
                                                 {"companyForm", PG_LEX_FORM, false},
                                                 {"partialWord", PG_LEX_PARTIAL, false},
                                                 {"undatedWord", PG_LEX_UNDATED, false},

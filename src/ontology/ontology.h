@@ -111,6 +111,8 @@ typedef enum {
     PG_LEX_CONDITION,     /* 后, 率: what stands before it is no event */
     PG_LEX_CEREMONY,      /* 仪式: what stands before it happens there */
     PG_LEX_HOLDING,       /* 举行: what stands before it is where */
+    PG_LEX_REST,          /* 余下 before a count: the others of what was told */
+    PG_LEX_AMONG,         /* 名列其中 behind a list: they are of what was counted */
     PG_LEX_FORM,          /* 科技, 控股 behind a brand: part of a company's name, no field */
     PG_LEX_PARTIAL,       /* 主体: only a part is finished */
     PG_LEX_UNDATED,       /* 封顶: a date beside it is not the status's */
