@@ -10,7 +10,7 @@ enum {
     COST_OPENING_VERB = 14, /* it opens with a word that is a verb as often as a noun */
     BONUS_BRAND = 12,       /* it opens with characters that are no word: a brand */
     BONUS_BEHIND_VERB = 8,
-    COST_VERB = 13, /* a verb inside */
+    COST_VERB = 13,      /* a verb inside */
     GAIN_OF_PROJECT = 5, /* a verb costs less where 项目 ends the name */
     COST_CONJUNCTION = 16,
     COST_ADVERB = 26,

@@ -440,12 +440,30 @@ static bool is_event(const PgReading *reading, PgSpan item) {
            !pg_reading_entry_before(reading, item.end, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL);
 }
 
+/* B和C at the end of A、B和C: two, where C opens with a name. */
+static uint32_t split_last(const PgReading *reading, PgSpan items[MAX_ITEMS], uint32_t n) {
+    PgSpan last = items[n - 1];
+    for (uint32_t i = last.start + 4; n > 1 && n < MAX_ITEMS && i + 5 <= last.end; i++) {
+        if (reading->text[i] != 0x548c || !reading->word_starts[i] ||
+            !reading->word_starts[i + 1]) /* 和 */
+            continue;
+        uint8_t tag = reading->tags[i + 1];
+        if (tag != PG_TAG_PLACE && tag != PG_TAG_PERSON && tag != PG_TAG_UNKNOWN)
+            continue;
+        items[n - 1].end = i;
+        items[n] = (PgSpan){i + 1, last.end};
+        return n + 1;
+    }
+    return n;
+}
+
 /* The items of a list that the text calls projects. One without an ending of its own goes on in
    the next: 金属铅、锌深加工项目. */
 static void take_items(PgReader *reader, PgSpan list, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan items[MAX_ITEMS];
     uint32_t n = cut_items(reading, list, items), n_ending = 0, n_fields = 0;
+    n = n ? split_last(reading, items, n) : 0;
     for (uint32_t i = 0; i < n; i++) {
         n_ending += ends_like_project(reading, items[i]);
         n_fields += is_field(reading, items[i]);
@@ -519,12 +537,13 @@ static bool announces_projects(const PgReading *reading, uint32_t at, uint32_t e
 
 /* 余下三个是: of the projects that were told before. */
 static bool counts_the_rest(const PgReading *reading, uint32_t at, uint32_t from) {
-    uint32_t start = at;
-    while (start > from && at - start < 4 && (reading->tags[start - 1] == PG_TAG_NUMBER ||
-                                              reading->tags[start - 1] == PG_TAG_MEASURE))
-        start--;
-    return start < at && reading->text[at - 1] == 0x4e2a && /* 个 */
-           pg_reading_entry_before(reading, start, PG_LEX_REST, PG_CLASS_NONE, NULL);
+    enum { LONGEST_COUNT = 4 };
+    if (at == from || reading->text[at - 1] != 0x4e2a) /* 个 */
+        return false;
+    for (uint32_t start = at - 1; start > from && at - start <= LONGEST_COUNT; start--)
+        if (pg_reading_entry_before(reading, start, PG_LEX_REST, PG_CLASS_NONE, NULL))
+            return true;
+    return false;
 }
 
 /* …项目包括, …项目10个，包括, 此外签约的还有 */
@@ -585,8 +604,7 @@ static void find_in_lists(PgReader *reader, uint32_t number) {
         }
         uint32_t listed;
         /* 功能项目11个，A、B名列其中; 项目45个，其中A、B等都… */
-        if (i > done + 4 &&
-            pg_reading_entry_at(reading, i, PG_LEX_AMONG, PG_CLASS_NONE, &listed) &&
+        if (i > done + 4 && pg_reading_entry_at(reading, i, PG_LEX_AMONG, PG_CLASS_NONE, &listed) &&
             counts_projects_before(reading, i, sentence.start)) {
             PgSpan list = {list_start(reading, i, done), i};
             if (holds_cut(reading, list.start, list.end))
