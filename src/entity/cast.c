@@ -99,7 +99,10 @@ static uint32_t choose_place(const Builder *builder, const PgReading *reading, P
     uint32_t best = 0;
     int best_score = -1;
     for (; entry; entry = pg_reading_entry(reading, entry->next)) {
-        if (entry->kind != PG_LEX_PLACE || entry->class == PG_CLASS_PARK)
+        bool is_place = entry->kind == PG_LEX_PLACE ||
+                        (entry->kind == PG_LEX_AMBIGUOUS &&
+                         (PG_CLASS_BIT(entry->class) & PG_CLASSES_PLACE)); /* 民乐 */
+        if (!is_place || entry->class == PG_CLASS_PARK)
             continue;
         const PgPlace *place = pg_ontology_place(reading->ontology, entry->value);
         int score = place->class == PG_CLASS_PROVINCE ? 6 : place->class == PG_CLASS_CITY ? 4 : 2;

@@ -251,6 +251,15 @@ static bool company_before(const PgReading *reading, uint32_t at, uint32_t from,
     return start == from || !pg_char_is_han(reading->text[start - 1]);
 }
 
+/* 龙头企业海升集团, 总经理某某带领公司: what the company is, or who speaks for it, is no part of
+   its name. */
+static bool ends_description(const PgReading *reading, uint32_t at, PgSpan word) {
+    return pg_reading_entry_of(reading, word, PG_LEX_COMPANY_POST, PG_CLASS_NONE) ||
+           pg_reading_entry_before(reading, at, PG_LEX_MAKER, PG_CLASS_NONE, NULL) ||
+           (word.end - word.start > 1 && reading->text[at - 2] == 0x4f01 && /* 企业 */
+            reading->text[at - 1] == 0x4e1a);
+}
+
 /* Does the name of a company end at `at`, by an ending of more than one word's length? */
 static bool company_ends(const PgReading *reading, uint32_t at, uint32_t *length) {
     return pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_COMPANY, length) &&
@@ -367,6 +376,9 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                     break;
                 PgSpan word = {word_before(reading, at, from), at};
                 int here = word_cost(reading, class, word);
+                if (class == PG_CLASS_COMPANY && at < ending.start &&
+                    ends_description(reading, at, word))
+                    here = -1;
                 if (is_project && here < 0 && opens_item(reading, word, from))
                     here = 4; /* 比 in 、比逗仕休闲食品项目 */
                 if (is_project && word.end + 1 < ending.start &&
@@ -413,6 +425,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
             PgSpan word = {word_before(reading, at, from), at};
             edge = !(is_project && opens_item(reading, word, from)) &&
                    (word_cost(reading, class, word) < 0 ||
+                    (class == PG_CLASS_COMPANY && ends_description(reading, at, word)) ||
                     (pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) &&
                      !(is_project && is_noun_of_building(reading, word, ending.start, from))) ||
                     ends_boundary(reading, class, at, from, &length));
@@ -576,15 +589,42 @@ static bool is_firm_of_place(const PgReading *reading, PgSpan core, PgSpan rest,
            !pg_reading_entry_before(reading, rest.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, NULL);
 }
 
+/* 民乐 in 民乐高新区: a place whose short form is a word of everyday speech as well. */
+static const PgLexEntry *ambiguous_place(const PgReading *reading, PgSpan span, uint32_t end) {
+    if (!pg_reading_entry_of(reading, (PgSpan){span.end, end}, PG_LEX_ZONE, PG_CLASS_NONE) ||
+        end - span.end < 3) /* 滨江新区 */
+        return NULL;
+    const PgLexEntry *entry =
+        pg_reading_entry_of(reading, span, PG_LEX_AMBIGUOUS, PG_CLASS_DISTRICT);
+    return entry ? entry : pg_reading_entry_of(reading, span, PG_LEX_AMBIGUOUS, PG_CLASS_CITY);
+}
+
+/* 格致 in 格致汽车|科技: without the fields behind the brand. */
+static PgSpan without_business(const PgReading *reading, PgSpan core) {
+    uint32_t length;
+    while (core.end > core.start + 2 &&
+           (pg_term_before(reading, core.end, core.start, &length) ||
+            pg_reading_entry_before(reading, core.end, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY,
+                                    &length)) &&
+           core.end >= core.start + length + 2)
+        core.end -= length;
+    return core;
+}
+
 static bool supports_weak(const PgReading *reading, PgClass class, PgSpan core, uint32_t end,
                           uint32_t limit) {
     PgSpan rest = without_places(reading, core);
     bool has_place = rest.start > core.start;
     if (class == PG_CLASS_COMPANY)
         return (is_brand(reading, rest) ||
+                (pg_reading_entry_of(reading, (PgSpan){core.end, end}, PG_LEX_FORM,
+                                     PG_CLASS_NONE) &&
+                 is_brand(reading, without_business(reading, rest))) ||
                 (has_place && is_firm_of_place(reading, core, rest, end) &&
                  !pg_reading_entry_at(reading, end, PG_LEX_ENDING, PG_CLASS_NONE, NULL))) &&
                can_end_company(reading, end, limit);
+    if (class == PG_CLASS_PARK && !has_place && ambiguous_place(reading, core, end))
+        return true;
     if (reading->tags[core.start] == PG_TAG_PLACE && !has_place && class == PG_CLASS_PARK)
         return true; /* 江北分园: a place that the gazetteer takes for a word */
     if (has_place) {
@@ -644,6 +684,10 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
         pg_reading_is_made_of(reading, rest, PG_LEX_NOT_A_NAME, class) &&
         !pg_reading_entry_of(reading, ending, PG_LEX_ZONE, PG_CLASS_NONE))
         return;
+    /* 新疆维吾尔自治区级高新技术产业园区 */
+    if (class == PG_CLASS_PARK && rest.start > core.start && rest.end > rest.start &&
+        reading->text[rest.start] == 0x7ea7) /* 级 */
+        return;
     /* 淮南市委市政府 is two: the first says it. */
     if (class == PG_CLASS_ORGANIZATION && reading->text[ending.start - 1] == 0x59d4 && /* 委 */
         pg_reading_entry_before(reading, ending.start, PG_LEX_ENDING, class, NULL))
@@ -668,6 +712,11 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
         return;
     if (strong && class == PG_CLASS_COMPANY && fit < -40)
         return;
+    /* 第一家商业遥感卫星公司: what it is. */
+    if (class == PG_CLASS_COMPANY && name_length(ending) == 2 && start > sentence.start &&
+        rest.start == core.start && reading->text[start - 1] == 0x5bb6 && /* 家 */
+        (reading->tags[start - 1] == PG_TAG_MEASURE || reading->tags[start - 1] == PG_TAG_NUMBER))
+        return;
     /* 湖北子公司: what it is. */
     uint32_t generic;
     if (class == PG_CLASS_COMPANY &&
@@ -684,7 +733,10 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     if (class == PG_CLASS_PARK) {
         span.end = extend_park(reading, span.end, sentence.end);
         add_whole(reader, span, ending.end, number, score + fit / 20);
-        if (!strong && without_places(reading, core).start > core.start)
+        const PgLexEntry *place = strong ? NULL : ambiguous_place(reading, core, ending.end);
+        if (place)
+            pg_candidate_add(reader, core, place->class, number, 42);
+        if (!strong && (place || rest.start > core.start))
             score = base_score(class, true) - 2;
     }
     pg_candidate_add(reader, span, class, number, score + fit / 20);
@@ -698,6 +750,13 @@ static bool crosses_word(const PgReading *reading, PgSpan span) {
         if (reading->word_starts[i])
             return true;
     return false;
+}
+
+/* Does a zone's ending start before the place and end behind it? */
+static bool cuts_zone(const PgReading *reading, uint32_t at) {
+    uint32_t length;
+    return at > 1 && pg_reading_entry_at(reading, at - 2, PG_LEX_ZONE, PG_CLASS_NONE, &length) &&
+           length > 2;
 }
 
 uint32_t pg_with_form(const PgReading *reading, uint32_t end, uint32_t limit) {
@@ -735,6 +794,8 @@ void pg_names_find(PgReader *reader, uint32_t number) {
                     break;
                 if (name_length(span) == 1 && !reading->word_starts[hit->start])
                     break;
+                if (entry->class == PG_CLASS_PARK && !reading->word_starts[hit->end])
+                    break; /* 核心区 in 核心|区域 */
                 /* 管委会 of 管委会主任 is part of the title. */
                 if (entry->class == PG_CLASS_ORGANIZATION &&
                     pg_reading_entry_at(reading, hit->start, PG_LEX_TITLE, PG_CLASS_NONE, &title) &&
@@ -765,6 +826,8 @@ void pg_names_find(PgReader *reader, uint32_t number) {
                 break;
             }
             case PG_LEX_NAME:
+                if (entry->class == PG_CLASS_COMPANY && cuts_zone(reading, hit->end))
+                    break; /* 长春高新 in 长春高新区 */
                 if (entry->class == PG_CLASS_COMPANY)
                     span.end = pg_with_form(reading, span.end, sentence.end);
                 if (on_words || name_length(span) > 3)

@@ -222,8 +222,8 @@ static bool is_counted_line(const PgReading *reading, PgSpan core) {
         uint32_t c = reading->text[i], before = reading->text[i - 1];
         is_output |= before == 0x4ea7 || before == 0x7406; /* 产 理 */
         bool is_number =
-            pg_char_is_digit(before) || before == 0x9996 || before == 0x4e00; /* 首一 */
-        if ((c == 0x4e2a || c == 0x6761) && is_number && !is_output)          /* 个 条 */
+            pg_char_is_digit(before) || before == 0x9996 || before == 0x4e00;       /* 首一 */
+        if ((c == 0x4e2a || c == 0x6761 || c == 0x9879) && is_number && !is_output) /* 个 条 项 */
             return true;
     }
     return false;
@@ -342,7 +342,7 @@ static bool opens_properly(const PgReading *reading, PgSpan item) {
         pg_reading_entry_at(reading, item.start, PG_LEX_NAME, PG_CLASS_NONE, &length) ||
         pg_reading_entry_at(reading, item.start, PG_LEX_AMBIGUOUS, PG_CLASS_COMPANY, &length))
         return true;
-    return item.end - item.start > 4 &&
+    return item.end - item.start >= 4 &&
            has_proper_part(reading, (PgSpan){item.start, item.start + 4});
 }
 
@@ -518,19 +518,27 @@ static bool is_project_noun(const PgReading *reading, uint32_t at, uint32_t end,
     return pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, length) != NULL;
 }
 
-/* 包括A、B等10个重点项目: behind 等 nothing but counts and generic words up to 项目. */
+/* 包括A、B等10个重点项目: behind 等 nothing but counts and generic words up to 项目; behind a count
+   (等一批投资过亿元的绿色环保项目) whatever says what they are. */
 static bool announces_projects(const PgReading *reading, uint32_t at, uint32_t end) {
-    for (uint32_t i = at; i < end && i - at < 14;) {
+    enum { NEAR = 14, FAR = 20 };
+    bool is_counted = false;
+    for (uint32_t i = at; i < end && i - at < (is_counted ? FAR : NEAR);) {
         uint32_t length;
         if (is_project_noun(reading, i, end, &length))
             return true;
+        if (pg_is_stop(reading->text[i]) || reading->text[i] == 0x3001)
+            return false;
+        bool is_number = pg_char_is_digit(reading->text[i]) || reading->tags[i] == PG_TAG_NUMBER ||
+                         reading->tags[i] == PG_TAG_MEASURE;
+        is_counted |= is_number;
         if (pg_reading_entry_at(reading, i, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, &length))
             i += length;
-        else if (pg_char_is_digit(reading->text[i]) || reading->tags[i] == PG_TAG_NUMBER ||
-                 reading->tags[i] == PG_TAG_MEASURE)
+        else if (is_counted || is_number)
             i++;
         else
             return false;
+        is_counted &= !pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_COMPANY, NULL);
     }
     return false;
 }

@@ -287,8 +287,9 @@ static void add_place(Loader *loader, const Subject *subject, PgClass class) {
                             GUINT_TO_POINTER(index));
     if (!label_is_word)
         pg_lexicon_add(ontology, label, PG_LEX_PLACE, class, index);
-    if (!is_word && strcmp(place.short_name, label))
-        pg_lexicon_add(ontology, place.short_name, PG_LEX_PLACE, class, index);
+    if (strcmp(place.short_name, label))
+        pg_lexicon_add(ontology, place.short_name, is_word ? PG_LEX_AMBIGUOUS : PG_LEX_PLACE, class,
+                       index);
     for (const Statement *s = subject->first; s; s = s->next)
         if (!strcmp(s->predicate, SKOS_NS "altLabel") &&
             !(is_word && g_utf8_strlen(s->object, -1) <= 2))
