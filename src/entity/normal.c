@@ -79,104 +79,127 @@ static const char *short_place(const PgReading *reading, const char *name, gsize
     return entry ? pg_ontology_place(reading->ontology, entry->value)->short_name : NULL;
 }
 
-/* Ways to write the same kind of park, longest first, and the form that stands for them. */
-static const struct {
-    const char *ending, *normal;
-} park_endings[] = {{"国家高新技术产业开发区", "高新区"},
-                    {"高新技术产业开发区", "高新区"},
-                    {"高新技术产业园区", "高新区"},
-                    {"高新技术产业区", "高新区"},
-                    {"高新技术开发区", "高新区"},
-                    {"高新产业开发区", "高新区"},
-                    {"国家级高新区", "高新区"},
-                    {"国家高新区", "高新区"},
-                    {"高新园区", "高新区"},
-                    {"国家级经济技术开发区", "经开区"},
-                    {"经济技术开发区", "经开区"},
-                    {"国家级经开区", "经开区"},
-                    {"经济开发区", "经开区"},
-                    {"经开区", "经开区"},
-                    {"综合保税区", "综保区"},
-                    {"自由贸易试验区", "自贸区"},
-                    {"自由贸易区", "自贸区"},
-                    {"自贸试验区", "自贸区"},
-                    {"国家自主创新示范区", "自创区"},
-                    {"开发区", "经开区"}};
+/* The longest form of a class's names that stands at the beginning, or the end, of one and leaves
+   `least` characters; NULL for none. */
+static const PgNameForm *form_of(const PgReading *reading, PgClass class, int where,
+                                 const char *name, glong least) {
+    uint32_t n;
+    const PgNameForm *forms = pg_ontology_forms(reading->ontology, &n);
+    glong length = g_utf8_strlen(name, -1);
+    for (uint32_t i = 0; i < n; i++)
+        if (forms[i].class == class && (int)forms[i].where == where &&
+            (where == PG_FORM_BEGINS ? g_str_has_prefix(name, forms[i].written)
+                                     : g_str_has_suffix(name, forms[i].written)) &&
+            length - g_utf8_strlen(forms[i].written, -1) >= least)
+            return &forms[i];
+    return NULL;
+}
+
+/* The name with its ending in the form that stands for it. */
+static char *with_normal_ending(const char *name, const PgNameForm *form) {
+    return g_strdup_printf("%.*s%s", (int)(strlen(name) - strlen(form->written)), name,
+                           form->normal);
+}
+
+static const char *without_beginning(const PgReading *reading, PgClass class, const char *name) {
+    const PgNameForm *form = form_of(reading, class, PG_FORM_BEGINS, name, 2);
+    return form ? name + strlen(form->written) : name;
+}
 
 /* 中国（湖南）自由贸易试验区郴州片区 → 湖南自贸区郴州片区; NULL for any other name. */
-static char *free_trade_name(const char *name) {
-    static const char *const forms[] = {"自由贸易试验区", "自贸试验区", "自由贸易区"};
-    if (!strstr(name, "自由贸易") && !strstr(name, "自贸试验区"))
-        return NULL;
+static char *name_around_form(const PgReading *reading, const char *name) {
+    uint32_t n;
+    const PgNameForm *forms = pg_ontology_forms(reading->ontology, &n);
     GString *text = g_string_new(name);
     bool found = false;
-    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
-        found |= g_string_replace(text, forms[i], "自贸区", 1) > 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (forms[i].class == PG_CLASS_PARK && forms[i].where == PG_FORM_ANYWHERE)
+            found |= g_string_replace(text, forms[i].written, forms[i].normal, 1) > 0;
     if (found) {
-        g_string_replace(text, "（", "", 0);
-        g_string_replace(text, "）", "", 0);
-        g_string_replace(text, "·", "", 0);
-        if (g_str_has_prefix(text->str, "中国"))
-            g_string_erase(text, 0, (gssize)strlen("中国"));
+        static const char *const marks[] = {"（", "）", "·"};
+        for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+            g_string_replace(text, marks[i], "", 0);
+        const char *rest = without_beginning(reading, PG_CLASS_PARK, text->str);
+        g_string_erase(text, 0, rest - text->str);
     }
     return g_string_free(text, !found);
 }
 
+/* 西宁（国家级）经济技术开发区 without its grade; NULL for any other name. */
+static char *without_grade(const PgReading *reading, const char *name) {
+    const char *open = strstr(name, "（"), *close = open ? strstr(open, "）") : NULL;
+    uint32_t chars[8];
+    const char *inside = open ? open + strlen("（") : NULL;
+    if (!close || (size_t)(close - inside) > sizeof chars)
+        return NULL;
+    size_t n = pg_chars_from_utf8(inside, (size_t)(close - inside), chars);
+    if (!pg_ontology_find_kind(reading->ontology, chars, n, PG_LEX_GRADE, PG_CLASS_NONE))
+        return NULL;
+    return g_strdup_printf("%.*s%s", (int)(open - name), name, close + strlen("）"));
+}
+
+static bool is_zone_form(const PgReading *reading, const PgNameForm *form) {
+    uint32_t chars[8];
+    if (strlen(form->normal) > sizeof chars)
+        return false;
+    size_t n = pg_chars_from_utf8(form->normal, strlen(form->normal), chars);
+    return pg_ontology_find_kind(reading->ontology, chars, n, PG_LEX_ZONE, PG_CLASS_NONE);
+}
+
 static void add_park_keys(Keys *keys, const char *name) {
     const PgReading *reading = keys->reading;
-    char *free_trade = free_trade_name(name);
-    if (free_trade) {
-        add_key(keys, free_trade);
-        g_free(free_trade);
+    char *around = name_around_form(reading, name);
+    if (around) {
+        add_key(keys, around);
+        g_free(around);
         return;
     }
     /* 某某产业园区 and 某某产业园 are one. */
-    if (g_str_has_suffix(name, "园区") && g_utf8_strlen(name, -1) > 5) {
-        char *park = g_strndup(name, strlen(name) - strlen("区"));
-        add_key(keys, park);
-        g_free(park);
+    const PgNameForm *form = form_of(reading, PG_CLASS_PARK, PG_FORM_ENDS, name, 4);
+    bool is_zone = form && is_zone_form(reading, form);
+    if (form && !is_zone) {
+        char *other = with_normal_ending(name, form);
+        add_key(keys, other);
+        g_free(other);
     }
-    char *base = without_bracket(name), *plain = NULL;
+    char *base = without_bracket(name);
     if (base)
         add_key(keys, base);
-    const char *at = base ? base : name;
-    /* 西宁（国家级）经济技术开发区 */
-    const char *open = strstr(at, "（国家"), *close = open ? strstr(open, "）") : NULL;
-    if (close) {
-        plain = g_strdup_printf("%.*s%s", (int)(open - at), at, close + strlen("）"));
+    char *plain = without_grade(reading, base ? base : name);
+    if (plain) {
+        add_key(keys, plain);
         g_free(base);
-        at = base = plain;
-        add_key(keys, base);
+        base = plain;
     }
-    if (g_str_has_prefix(at, "中国"))
-        at += strlen("中国");
+    const char *at = without_beginning(reading, PG_CLASS_PARK, base ? base : name);
     const char *last_place = NULL;
     gsize size;
     while ((size = opening_place(reading, at)) && at[size]) {
         last_place = short_place(reading, at, size);
         at += size;
     }
-    bool is_area = g_str_has_suffix(at, "区"); /* as all of them do */
-    for (size_t i = 0; is_area && i < G_N_ELEMENTS(park_endings); i++) {
-        if (!g_str_has_suffix(at, park_endings[i].ending))
-            continue;
-        char *key = g_strdup_printf("%s%.*s%s", last_place ? last_place : "",
-                                    (int)(strlen(at) - strlen(park_endings[i].ending)), at,
-                                    park_endings[i].normal);
-        if (last_place || strlen(at) > strlen(park_endings[i].ending))
-            add_key(keys, key);
-        g_free(key);
-        g_free(base);
-        return;
-    }
-    if (last_place) {
-        char *key = g_strconcat(last_place, at, NULL);
+    form = form_of(reading, PG_CLASS_PARK, PG_FORM_ENDS, at, 0);
+    is_zone = form && is_zone_form(reading, form);
+    char *ending = is_zone ? with_normal_ending(at, form) : g_strdup(at);
+    if (last_place || (is_zone && strlen(at) > strlen(form->written))) {
+        char *key = g_strconcat(last_place ? last_place : "", ending, NULL);
         add_key(keys, key);
         g_free(key);
     }
-    if (g_utf8_strlen(at, -1) >= 4)
+    if (!is_zone && g_utf8_strlen(at, -1) >= 4)
         add_key(keys, at);
+    g_free(ending);
     g_free(base);
+}
+
+/* The name without its legal form, its 项目 or its phase. */
+static char *stem_of(Keys *keys, PgClass class, const char *name, glong least) {
+    const PgNameForm *form = form_of(keys->reading, class, PG_FORM_ENDS, name, least);
+    if (!form)
+        return NULL;
+    char *stem = with_normal_ending(name, form);
+    add_key(keys, stem);
+    return stem;
 }
 
 static void add_company_keys(Keys *keys, const char *name) {
@@ -184,41 +207,13 @@ static void add_company_keys(Keys *keys, const char *name) {
     char *base = without_bracket(name);
     if (base)
         add_key(keys, base);
-    const char *at = base ? base : name;
-    static const char *const forms[] = {"股份有限公司", "有限责任公司", "集团有限公司",
-                                        "有限公司",     "股份公司",     "公司",
-                                        "集团",         "股份",         NULL};
-    char *stem = g_strdup(at);
-    for (const char *const *form = forms; *form; form++)
-        if (g_str_has_suffix(stem, *form) && strlen(stem) > strlen(*form) + 4) {
-            stem[strlen(stem) - strlen(*form)] = 0;
-            add_key(keys, stem);
-            break;
-        }
-    gsize size = opening_place(reading, stem);
-    if (size && g_utf8_strlen(stem + size, -1) >= 3)
-        add_key(keys, stem + size);
+    char *stem = stem_of(keys, PG_CLASS_COMPANY, base ? base : name, 2);
+    const char *at = stem ? stem : base ? base : name;
+    gsize size = opening_place(reading, at);
+    if (size && g_utf8_strlen(at + size, -1) >= 3)
+        add_key(keys, at + size);
     g_free(stem);
     g_free(base);
-}
-
-static void add_project_keys(Keys *keys, const char *name) {
-    static const char *const endings[] = {"建设项目", "项目", "工程", NULL};
-    for (const char *const *ending = endings; *ending; ending++)
-        if (g_str_has_suffix(name, *ending) && strlen(name) > strlen(*ending) + 9) {
-            char *stem = g_strndup(name, strlen(name) - strlen(*ending));
-            add_key(keys, stem);
-            g_free(stem);
-            break;
-        }
-    static const char *const phases[] = {"一期", "（一期）", NULL};
-    for (const char *const *phase = phases; *phase; phase++)
-        if (g_str_has_suffix(name, *phase)) {
-            char *stem = g_strndup(name, strlen(name) - strlen(*phase));
-            add_key(keys, stem);
-            g_free(stem);
-            break;
-        }
 }
 
 void pg_name_keys(const PgReading *reading, PgClass class, const char *name, GPtrArray *keys) {
@@ -232,7 +227,7 @@ void pg_name_keys(const PgReading *reading, PgClass class, const char *name, GPt
         add_company_keys(&all, name);
         break;
     case PG_CLASS_PROJECT:
-        add_project_keys(&all, name);
+        g_free(stem_of(&all, PG_CLASS_PROJECT, name, 4));
         break;
     case PG_CLASS_ORGANIZATION: {
         char *base = without_bracket(name);

@@ -214,29 +214,69 @@ static PgStatus find_known_properties(Loader *loader) {
     return PG_OK;
 }
 
-/* ---- the gazetteer ---- */
-
 static bool is_true(const char *text) {
     return text && (!strcmp(text, "true") || !strcmp(text, "1"));
 }
 
+/* ---- forms of names ---- */
+
+static void add_form(Loader *loader, const Statement *at, PgClass class, int where,
+                     const char *normal) {
+    PgNameForm form = {class, where, at->object, normal};
+    if (class && at->is_literal)
+        g_array_append_val(loader->ontology->forms, form);
+    else
+        report(loader, at, "%s is no form of a class's names", at->object);
+}
+
+static void add_forms(Loader *loader, const Subject *subject) {
+    const PgOntology *ontology = loader->ontology;
+    const char *name = local_name(subject->iri, PG_NS);
+    const char *of = object_of(subject, PG_NS "formOf");
+    const char *normal = object_of(subject, RDFS_NS "label");
+    bool is_inside = is_true(object_of(subject, PG_NS "standsInside"));
+    PgClass class = find_class(ontology, name ? name : "");
+    PgClass class_of_form =
+        of && local_name(of, PG_NS) ? find_class(ontology, local_name(of, PG_NS)) : PG_CLASS_NONE;
+    if (of && !normal)
+        report(loader, subject->first, "%s has no rdfs:label", subject->iri);
+    for (const Statement *s = subject->first; s; s = s->next) {
+        const char *predicate = local_name(s->predicate, PG_NS);
+        if (of && normal && !strcmp(s->predicate, SKOS_NS "altLabel"))
+            add_form(loader, s, class_of_form, is_inside ? PG_FORM_ANYWHERE : PG_FORM_ENDS, normal);
+        else if (predicate && !strcmp(predicate, "droppedBeginning"))
+            add_form(loader, s, class, PG_FORM_BEGINS, "");
+        else if (predicate && !strcmp(predicate, "droppedEnding"))
+            add_form(loader, s, class, PG_FORM_ENDS, "");
+        else if (predicate && !strcmp(predicate, "keptEnding"))
+            add_form(loader, s, class, PG_FORM_ENDS, s->object);
+    }
+}
+
+static int longest_form_first(const void *a, const void *b) {
+    const PgNameForm *x = a, *y = b;
+    size_t m = strlen(x->written), n = strlen(y->written);
+    return m != n ? (m < n) - (m > n) : strcmp(x->written, y->written);
+}
+
+/* ---- the gazetteer ---- */
+
 /* 杭州市 → 杭州; the label itself where less than two characters would be left, or where the
    short form does not follow by rule (景宁畲族自治县) and the gazetteer names it. */
-static char *short_place_name(const char *label) {
-    static const char *const endings[] = {"省", "市", "县", "区", "旗", NULL};
-    static const char *const irregular[] = {"自治区", "自治县", "自治旗", "自治州", "地区",
-                                            "新区",   "林区",   "特区",   "行政区", NULL};
-    for (const char *const *ending = irregular; *ending; ending++)
-        if (g_str_has_suffix(label, *ending))
-            return g_strdup(label);
-    for (const char *const *ending = endings; *ending; ending++)
-        if (g_str_has_suffix(label, *ending)) {
-            char *name = g_strndup(label, strlen(label) - strlen(*ending));
-            if (g_utf8_strlen(name, -1) >= 2)
-                return name;
-            g_free(name);
-            break;
-        }
+static char *short_place_name(const PgOntology *ontology, PgClass class, const char *label) {
+    uint32_t n;
+    const PgNameForm *forms = pg_ontology_forms(ontology, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        if (forms[i].class != class || forms[i].where != PG_FORM_ENDS ||
+            !g_str_has_suffix(label, forms[i].written))
+            continue;
+        char *name = g_strdup_printf("%.*s%s", (int)(strlen(label) - strlen(forms[i].written)),
+                                     label, forms[i].normal);
+        if (g_utf8_strlen(name, -1) >= 2)
+            return name;
+        g_free(name);
+        break;
+    }
     return g_strdup(label);
 }
 
@@ -267,7 +307,7 @@ static void add_place(Loader *loader, const Subject *subject, PgClass class) {
     else if (class == PG_CLASS_REGION)
         shorter = g_strdup(label);
     if (!shorter)
-        shorter = short_place_name(label);
+        shorter = short_place_name(ontology, class, label);
     const char *alternative = object_of(subject, SKOS_NS "altLabel");
     const char *level = object_of(subject, PG_NS "level");
     PgPlace place = {.iri = subject->iri,
@@ -589,6 +629,9 @@ static void fit_all(Loader *loader) {
         loader->n_errors++;
         return;
     }
+    for (guint i = 0; i < order->len; i++)
+        add_forms(loader, order->pdata[i]);
+    g_array_sort(ontology->forms, longest_form_first);
     for (guint i = 0; i < order->len; i++) {
         const Subject *subject = order->pdata[i];
         const char *type = object_of(subject, RDF_NS "type");
@@ -631,6 +674,7 @@ PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n
                         ontology->magnitudes, ontology->patterns};
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_set_size(arrays[i], 1); /* index 0 is none */
+    ontology->forms = g_array_new(FALSE, FALSE, sizeof(PgNameForm));
     ontology->place_codes = g_hash_table_new(g_direct_hash, g_direct_equal);
     for (PgClass class = 0; class < PG_CLASS_FIRST_FREE; class ++)
         ontology->classes[class].name = fixed_classes[class];

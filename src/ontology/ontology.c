@@ -11,6 +11,7 @@ void pg_ontology_free(PgOntology *ontology) {
                         ontology->magnitudes, ontology->patterns};
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_unref(arrays[i]);
+    g_array_unref(ontology->forms);
     g_hash_table_unref(ontology->place_codes);
     g_free(ontology->kinds_starting);
     pg_trie_free(ontology->trie);
@@ -141,4 +142,9 @@ PgClassSet pg_ontology_classes_named(const PgOntology *ontology, const char *nam
         }
     }
     return set;
+}
+
+const PgNameForm *pg_ontology_forms(const PgOntology *ontology, uint32_t *n) {
+    *n = ontology->forms->len;
+    return (const PgNameForm *)(const void *)ontology->forms->data;
 }

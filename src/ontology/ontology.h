@@ -195,6 +195,14 @@ typedef struct {
     uint8_t rank;           /* later stages have higher ranks */
 } PgProjectStatus;
 
+/* A piece of names that counts for nothing, or for another, when two names are compared. */
+typedef struct {
+    PgClass class;
+    enum { PG_FORM_BEGINS, PG_FORM_ENDS, PG_FORM_ANYWHERE } where;
+    const char *written; /* in names; UTF-8 */
+    const char *normal;  /* what stands for it: "" for nothing, `written` itself for an exception */
+} PgNameForm;
+
 /* One element of a compiled pattern. */
 typedef enum {
     PG_ELEMENT_LITERAL, /* one of the choices */
@@ -259,6 +267,8 @@ const PgProperty *pg_ontology_property(const PgOntology *ontology, uint16_t inde
 const PgKnownProperties *pg_ontology_known(const PgOntology *ontology);
 const char *pg_ontology_class_name(const PgOntology *ontology, PgClass class);
 PgClass pg_ontology_n_classes(const PgOntology *ontology); /* one more than the highest class */
+/* The forms of names, longest first. */
+const PgNameForm *pg_ontology_forms(const PgOntology *ontology, uint32_t *n);
 /* Index of the place with a GB/T 2260 code; 0 when there is none. */
 uint32_t pg_ontology_place_by_code(const PgOntology *ontology, uint32_t code);
 

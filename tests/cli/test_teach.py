@@ -37,6 +37,7 @@ def wrong_lines(folder):
         "a bracket that is not closed": 'pg:investor pg:pattern "[Project的东家是" .',
         "a property that is not declared": 'pg:invester pg:pattern "[Project]的东家是[Company]" .',
         "a slot that does not fit": 'pg:acquired pg:pattern "[Person]的东家是[Province]" .',
+        "a form of no class": 'pg:Factory pg:droppedEnding "厂区" .',
         "broken Turtle": 'pg:investor pg:pattern "[Project]',
     }
     for name, line in wrong.items():
