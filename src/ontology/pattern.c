@@ -131,6 +131,18 @@ static bool add_slot(Compiler *compiler, Sequence *sequence, const char *text, s
     return !compiler->reason;
 }
 
+/* Is there a slot from `at` on that can only be the subject? 位于[Park]的[Company]: the park is
+ * not. */
+static bool has_certain_subject(const Sequence *sequence, uint32_t at, const PgProperty *property) {
+    for (uint32_t i = at; i < sequence->n; i++) {
+        const PgElement *element = &sequence->elements[i];
+        if (element->kind == PG_ELEMENT_CLASS && !element->role &&
+            (element->classes & property->domain) && !(element->classes & property->range))
+            return true;
+    }
+    return false;
+}
+
 /* Tell subject from object where the pattern does not say. */
 static bool assign_roles(Compiler *compiler, Sequence *sequence) {
     const PgProperty *property =
@@ -151,7 +163,8 @@ static bool assign_roles(Compiler *compiler, Sequence *sequence) {
         bool can_begin = element->kind == PG_ELEMENT_CLASS && (element->classes & property->domain);
         bool can_end = property->range ? (element->classes & property->range) != 0
                                        : element->kind == PG_ELEMENT_VALUE;
-        if (can_begin && !has_subject && (!can_end || has_object || property->range)) {
+        if (can_begin && !has_subject && (!can_end || has_object || property->range) &&
+            !(can_end && !has_object && has_certain_subject(sequence, i + 1, property))) {
             element->role = PG_ROLE_SUBJECT;
             has_subject = true;
         } else if (can_end && !has_object) {

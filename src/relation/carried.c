@@ -95,10 +95,25 @@ static void company_facts(PgFinder *finder, uint32_t i) {
     }
 }
 
+/* 某某公司“某某项目”: whose name stands right before it. */
+static const PgMention *builder_before(const PgReading *reading, const PgMention *project) {
+    uint32_t at = project->span.start;
+    while (at && (reading->text[at - 1] == 0x201c || reading->text[at - 1] == 0x300a)) /* “ 《 */
+        at--;
+    uint32_t builder = pg_mention_ending(reading, at, PG_CLASS_BIT(PG_CLASS_COMPANY));
+    const PgMention *found = builder ? &reading->mentions[builder - 1] : NULL;
+    return found && found->sentence == project->sentence && found->outer == project->outer ? found
+                                                                                           : NULL;
+}
+
 static void project_facts(PgFinder *finder, uint32_t i) {
     const PgReading *reading = finder->reading;
     const PgMention *project = &reading->mentions[i];
-    bool has_builder = false;
+    const PgMention *builder = builder_before(reading, project);
+    bool has_builder = builder != NULL;
+    if (builder)
+        pg_relation_add(finder, finder->known->investor, project->entity, builder->entity,
+                        project->sentence, "name before the project");
     for (uint32_t k = i + 1;
          k < reading->n_mentions && reading->mentions[k].span.start < project->span.end; k++) {
         const PgMention *inner = &reading->mentions[k];

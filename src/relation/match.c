@@ -329,8 +329,7 @@ static void collect(const Match *match, PgRole role, GArray *entities) {
     const PgReading *reading = match->finder->reading;
     for (uint32_t i = 0; i < match->pattern->n_elements; i++) {
         const PgElement *element = &match->pattern->elements[i];
-        if (element->kind != PG_ELEMENT_CLASS ||
-            (element->role != role && element->role != PG_ROLE_BOTH))
+        if (element->kind != PG_ELEMENT_CLASS || element->role != role)
             continue;
         for (uint32_t m = match->slots[i]; m; m = next_in_list(match, element, m)) {
             const PgMention *mention = &reading->mentions[m - 1];
@@ -424,6 +423,34 @@ static uint32_t implied_subject(Match *match) {
     return is_of_batch(reading, start, from) ? 0 : subject;
 }
 
+/* Each with each; but in 甲与乙、丙与丁签约 only those that 与 joins, and in 甲与乙、丙签约 those
+   on one side of it with those on the other. */
+static void state_partners(const Match *match, uint32_t element) {
+    enum { MAX_PARTNERS = 24 };
+    PgFinder *finder = match->finder;
+    const PgReading *reading = finder->reading;
+    const PgMention *partners[MAX_PARTNERS];
+    uint32_t n = 0, n_with = 0, last_with = 0;
+    for (uint32_t m = match->slots[element]; m && n < MAX_PARTNERS;
+         m = next_in_list(match, &match->pattern->elements[element], m)) {
+        partners[n] = &reading->mentions[m - 1];
+        if (n && reading->text[partners[n]->span.start - 1] == 0x4e0e) { /* 与 */
+            n_with++;
+            last_with = n;
+        }
+        n++;
+        if (m == match->lasts[element])
+            break;
+    }
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t k = i + 1; k < n; k++) {
+            bool are_joined = k == i + 1 && reading->text[partners[k]->span.start - 1] == 0x4e0e;
+            if (!n_with || (n_with > 1 ? are_joined : i < last_with && k >= last_with))
+                pg_relation_add(finder, match->pattern->property, partners[i]->entity,
+                                partners[k]->entity, match->number, match->pattern->text);
+        }
+}
+
 enum {
     ACTING_CLASSES = PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_COMPANY) |
                      PG_CLASS_BIT(PG_CLASS_ORGANIZATION) | PG_CLASS_BIT(PG_CLASS_CITY) |
@@ -435,17 +462,20 @@ static void state(Match *match) {
     PgReading *reading = finder->reading;
     const PgPattern *pattern = match->pattern;
     const PgProperty *property = pg_ontology_property(reading->ontology, pattern->property);
+    for (uint32_t i = 0; i < pattern->n_elements; i++)
+        if (pattern->elements[i].role == PG_ROLE_BOTH) {
+            state_partners(match, i);
+            return;
+        }
     GArray *subjects = match->subjects, *objects = match->objects;
     g_array_set_size(subjects, 0);
     g_array_set_size(objects, 0);
     collect(match, PG_ROLE_SUBJECT, subjects);
     collect(match, PG_ROLE_OBJECT, objects);
-    bool has_subject = false, is_mutual = false, is_taken = false;
+    bool has_subject = false, is_taken = false;
     PgValue *value = NULL;
     for (uint32_t i = 0; i < pattern->n_elements; i++) {
-        has_subject |= pattern->elements[i].role == PG_ROLE_SUBJECT ||
-                       pattern->elements[i].role == PG_ROLE_BOTH;
-        is_mutual |= pattern->elements[i].role == PG_ROLE_BOTH;
+        has_subject |= pattern->elements[i].role == PG_ROLE_SUBJECT;
         if (pattern->elements[i].role == PG_ROLE_OBJECT &&
             pattern->elements[i].kind == PG_ELEMENT_VALUE)
             value = &reading->values[match->slots[i] - 1];
@@ -486,7 +516,7 @@ static void state(Match *match) {
                 pg_fact_add(finder, fact);
             is_taken = true;
         }
-        for (guint o = is_mutual ? s + 1 : 0; o < objects->len; o++)
+        for (guint o = 0; o < objects->len; o++)
             pg_relation_add(finder, pattern->property, subject, g_array_index(objects, uint32_t, o),
                             match->number, pattern->text);
     }

@@ -39,6 +39,17 @@ static bool is_governed(const PgReading *reading, const PgMention *mention, uint
            (reading->text[at - 1] == 0x4e86 && tag == PG_TAG_PARTICLE); /* 了 */
 }
 
+/* The same of a member of an enumeration: 以甲、乙为龙头. */
+static bool is_governed_in_list(const PgReading *reading, uint32_t mention, uint32_t from) {
+    enum { MAX_MEMBERS = 20 };
+    for (uint32_t n = 0; mention && n < MAX_MEMBERS; n++) {
+        if (is_governed(reading, &reading->mentions[mention - 1], from))
+            return true;
+        mention = pg_list_previous(reading, mention);
+    }
+    return false;
+}
+
 /* X的Y, X旗下Y: about Y. */
 static bool is_modifier(const PgReading *reading, const PgMention *mention, uint32_t next) {
     if (!next)
@@ -100,7 +111,7 @@ uint32_t pg_clause_head(const PgReading *reading, PgSpan clause) {
             }
             break;
         }
-        if (!found && is_governed(reading, mention, clause.start))
+        if (!found && is_governed_in_list(reading, i + 1, clause.start))
             continue;
         /* 项目 by itself is one only where it opens the clause. */
         if (mention->class == PG_CLASS_PROJECT && mention->kind == PG_MENTION_ANAPHOR &&
@@ -178,11 +189,26 @@ static bool has_pronoun(const PgReading *reading, uint32_t from, uint32_t to) {
     return false;
 }
 
+/* 该项目, 该企业: of one that the page does not let us know. */
+static bool points_at_unknown(const PgReading *reading, PgSpan range) {
+    for (uint32_t i = reading->mentions_at[range.end]; i > reading->mentions_at[range.start]; i--) {
+        const PgMention *mention = &reading->mentions[i - 1];
+        if (mention->entity && !mention->outer && PG_CLASS_BIT(mention->class) & SUBJECT_CLASSES)
+            return false;
+        if (!mention->entity && mention->kind == PG_MENTION_ANAPHOR &&
+            reading->text[mention->span.start] == 0x8be5) /* 该 */
+            return true;
+    }
+    return false;
+}
+
 void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, GArray *owners) {
     const PgReading *reading = finder->reading;
     PgSpan whole = reading->page->sentences[sentence].span;
     PgSpan range = {at > whole.start + FAR ? at - FAR : whole.start, at};
     uint32_t batch = batch_before(reading, range);
+    if (points_at_unknown(reading, range))
+        return;
     /* Clause by clause to the left. */
     for (uint32_t end = at; end > range.start;) {
         uint32_t start = end;
@@ -245,113 +271,4 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
         }
     }
     add_topics(finder, sentence, owners);
-}
-
-/* 生物医药起步最早。某某药业…: a paragraph that a field opens goes on with those who are in it. */
-static void find_examples(PgFinder *finder, uint32_t s, uint32_t from, uint32_t field) {
-    const PgReading *reading = finder->reading;
-    const PgPage *page = reading->page;
-    uint32_t paragraph = page->sentences[s].paragraph;
-    for (uint32_t k = s; k < page->n_sentences && page->sentences[k].paragraph == paragraph; k++) {
-        PgSpan span = page->sentences[k].span;
-        if (k > s && pg_mention_starting(reading, span.start, PG_CLASS_BIT(PG_CLASS_INDUSTRY)))
-            break;
-        for (uint32_t at = MAX(span.start, from), end; at < span.end; at = end + 1) {
-            end = at;
-            while (end < span.end && !is_clause_end(reading->text[end]))
-                end++;
-            uint32_t head = pg_clause_head(reading, (PgSpan){at, end});
-            if (!head)
-                continue;
-            const PgMention *mention = &reading->mentions[head - 1];
-            if (mention->kind == PG_MENTION_NAME &&
-                (mention->class == PG_CLASS_COMPANY || mention->class == PG_CLASS_PROJECT))
-                pg_relation_add(finder, finder->known->industry, mention->entity, field, k,
-                                "a field opens the paragraph");
-        }
-    }
-}
-
-/* A field that opens a sentence is what the article's park has: 跨境电商是另一番景象. */
-static void find_opening(PgFinder *finder, uint32_t s) {
-    const PgReading *reading = finder->reading;
-    uint32_t i = pg_mention_starting(reading, reading->page->sentences[s].span.start,
-                                     PG_CLASS_BIT(PG_CLASS_INDUSTRY));
-    if (!i)
-        return;
-    const PgMention *field = &reading->mentions[i - 1];
-    uint32_t at = field->span.end, length;
-    bool has_word = pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, &length);
-    if (has_word)
-        at += length;
-    /* It is the subject, no modifier of a noun. */
-    uint8_t tag = reading->tags[at];
-    if (field->outer || !(has_word || tag == PG_TAG_VERB || tag == PG_TAG_ADVERB ||
-                          tag == PG_TAG_IDIOM || tag == PG_TAG_POSITION))
-        return;
-    pg_relation_add(finder, finder->known->industry, pg_cast_topic(finder->cast, s), field->entity,
-                    s, "a field opens the sentence");
-    if (s && reading->page->sentences[s - 1].paragraph == reading->page->sentences[s].paragraph)
-        return;
-    find_examples(finder, s, at, field->entity);
-}
-
-/* X产业将由此铺开: nobody is named before it, so it is the park's. */
-static void find_clause_subjects(PgFinder *finder, uint32_t s) {
-    const PgReading *reading = finder->reading;
-    PgSpan span = reading->page->sentences[s].span;
-    for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++) {
-        const PgMention *mention = &reading->mentions[i];
-        uint32_t length;
-        if (mention->class != PG_CLASS_INDUSTRY) {
-            if (PG_CLASS_BIT(mention->class) & SUBJECT_CLASSES)
-                return;
-            continue;
-        }
-        if (mention->outer || !mention->entity ||
-            !pg_reading_entry_at(reading, mention->span.end, PG_LEX_FIELD, PG_CLASS_NONE, &length))
-            continue;
-        uint8_t tag = reading->tags[mention->span.end + length];
-        if (tag == PG_TAG_ADVERB || tag == PG_TAG_VERB)
-            pg_relation_add(finder, finder->known->industry, pg_cast_topic(finder->cast, s),
-                            mention->entity, s, "a field does something");
-    }
-}
-
-/* An enumeration that the text calls fields, however it goes on: A、B、C 4大千亿级产业集群. */
-static void find_called(PgFinder *finder, uint32_t s) {
-    const PgReading *reading = finder->reading;
-    PgSpan span = reading->page->sentences[s].span;
-    GArray *owners = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++) {
-        const PgMention *first = &reading->mentions[i];
-        if (first->class != PG_CLASS_INDUSTRY || !first->entity || first->outer ||
-            pg_list_previous(reading, i + 1))
-            continue;
-        uint32_t last = i + 1, n = 1;
-        for (uint32_t next; (next = pg_list_next(reading, last)) > last; n++)
-            last = next;
-        if (n < 2 ||
-            !pg_is_called(reading, reading->mentions[last - 1].span.end, PG_LEX_FIELD, span.end))
-            continue;
-        g_array_set_size(owners, 0);
-        pg_industry_owners(finder, first->span.start, s, owners);
-        for (uint32_t at = i + 1; at; at = at < last ? pg_list_next(reading, at) : 0)
-            for (guint k = 0; k < owners->len; k++)
-                pg_relation_add(finder, finder->known->industry, g_array_index(owners, uint32_t, k),
-                                reading->mentions[at - 1].entity, s, "an enumeration of fields");
-    }
-    g_array_unref(owners);
-}
-
-void pg_find_fields(PgFinder *finder) {
-    const PgPage *page = finder->reading->page;
-    for (uint32_t s = 0; s < page->n_sentences; s++) {
-        const PgSentence *sentence = &page->sentences[s];
-        if (sentence->is_heading && page->articles[sentence->article].n_sentences > 3)
-            continue;
-        find_opening(finder, s);
-        find_clause_subjects(finder, s);
-        find_called(finder, s);
-    }
 }

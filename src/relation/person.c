@@ -61,6 +61,19 @@ static bool is_company_post(const PgReading *reading, PgSpan run) {
     return false;
 }
 
+/* Is nothing named before 党工委 or 管委会 but a park by a word that stands for it? */
+static bool is_own_park_post(const PgReading *reading, PgSpan run) {
+    uint32_t length;
+    while (run.start < run.end && is_separator(reading->text[run.start]))
+        run.start++;
+    if (pg_reading_entry_at(reading, run.start, PG_LEX_ANAPHOR, PG_CLASS_PARK, &length))
+        run.start += length;
+    else if (reading->text[run.start] == 0x533a) /* 区 */
+        run.start++;
+    uint32_t c = reading->text[run.start];
+    return c == 0x515a || c == 0x5de5 || c == 0x7ba1; /* 党 工 管 */
+}
+
 static bool is_park_post(const PgReading *reading, PgSpan run) {
     for (uint32_t i = run.start; i + 1 < run.end; i++)
         if ((reading->text[i] == 0x7ba1 && reading->text[i + 1] == 0x59d4) || /* 管委 */
@@ -120,7 +133,7 @@ static uint32_t implied_employer(const PgFinder *finder, uint32_t s, PgSpan run)
             return company;
     }
     uint32_t topic = finder->cast->topics[reading->page->sentences[s].article];
-    if (is_park_post(reading, run) && topic)
+    if (is_own_park_post(reading, run) && topic)
         return topic;
     if (!is_bare(reading, run))
         return 0;
@@ -147,8 +160,9 @@ static void add_posts(People *people, const PgMention *person, PgSpan run, uint3
         if (k == run.end || is_separator(reading->text[k])) {
             PgSpan post = {at, k};
             add_post(people, person, post,
-                     is_park_post(reading, post) && topic && !is_park(finder, employer) ? topic
-                                                                                        : employer,
+                     is_own_park_post(reading, post) && topic && !is_park(finder, employer)
+                         ? topic
+                         : employer,
                      rule);
             at = k + 1;
         }

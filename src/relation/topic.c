@@ -140,11 +140,10 @@ static bool has_company(const Setting *setting, const PgMention *company, uint32
     if (roles & BACKER)
         return area && home && is_near(reading->ontology, home, area) &&
                !is_in_list(reading, company) && starts_clause(reading, company);
-    if (is_counted(reading, company))
-        return true;
+    if (home && area && !is_near(reading->ontology, home, area))
+        return false;
     bool is_foreign = !home && reading->tags[company->span.start] == PG_TAG_PLACE;
-    return is_presented(reading, company) && !is_foreign &&
-           !(home && area && !is_near(reading->ontology, home, area));
+    return is_counted(reading, company) || (is_presented(reading, company) && !is_foreign);
 }
 
 /* A whole zone is in another only where that is wider, as a 新区 is, or it is a bonded area. */

@@ -1,0 +1,171 @@
+/* Fields that the text names without a phrase that says whose they are. */
+#include "relation/event.h"
+
+enum {
+    SUBJECT_CLASSES = PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_COMPANY) |
+                      PG_CLASS_BIT(PG_CLASS_PROJECT) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION) |
+                      PG_CLASS_BIT(PG_CLASS_PERSON) | PG_CLASS_BIT(PG_CLASS_PROVINCE) |
+                      PG_CLASS_BIT(PG_CLASS_CITY) | PG_CLASS_BIT(PG_CLASS_DISTRICT)
+};
+
+/* 生物医药起步最早。某某药业…: a paragraph that a field opens goes on with those who are in it. */
+static void find_examples(PgFinder *finder, uint32_t s, uint32_t from, uint32_t field) {
+    const PgReading *reading = finder->reading;
+    const PgPage *page = reading->page;
+    uint32_t paragraph = page->sentences[s].paragraph;
+    for (uint32_t k = s; k < page->n_sentences && page->sentences[k].paragraph == paragraph; k++) {
+        PgSpan span = page->sentences[k].span;
+        if (k > s && pg_mention_starting(reading, span.start, PG_CLASS_BIT(PG_CLASS_INDUSTRY)))
+            break;
+        for (uint32_t at = MAX(span.start, from), end; at < span.end; at = end + 1) {
+            end = at;
+            while (end < span.end && !pg_ends_clause(reading->text[end]))
+                end++;
+            uint32_t head = pg_clause_head(reading, (PgSpan){at, end});
+            if (!head)
+                continue;
+            const PgMention *mention = &reading->mentions[head - 1];
+            if (mention->kind == PG_MENTION_NAME &&
+                (mention->class == PG_CLASS_COMPANY || mention->class == PG_CLASS_PROJECT))
+                pg_relation_add(finder, finder->known->industry, mention->entity, field, k,
+                                "a field opens the paragraph");
+        }
+    }
+}
+
+/* 电子信息产业，甲、乙等18家企业相继入驻；…: who is named in the part of a sentence that a field
+   opens: who a clause is about, the members of enumerations, and 以甲、乙为龙头. */
+static void find_members(PgFinder *finder, uint32_t s, PgSpan part, uint32_t field) {
+    const PgReading *reading = finder->reading;
+    for (uint32_t i = reading->mentions_at[part.start]; i < reading->mentions_at[part.end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        uint32_t before = reading->text[mention->span.start - 1];
+        if (mention->class != PG_CLASS_COMPANY || mention->kind != PG_MENTION_NAME ||
+            mention->outer || !mention->entity)
+            continue;
+        if (pg_ends_clause(before) || before == 0x4ee5 || /* 以 */
+            pg_list_next(reading, i + 1) || pg_list_previous(reading, i + 1))
+            pg_relation_add(finder, finder->known->industry, mention->entity, field, s,
+                            "a field opens the part");
+    }
+}
+
+/* 在某某领域，公司…: the clause behind says whose field it is. */
+static bool is_of_company(const PgReading *reading, uint32_t at, uint32_t limit) {
+    PgSpan clause = {at, at};
+    while (clause.end < limit && !pg_ends_clause(reading->text[clause.end]))
+        clause.end++;
+    uint32_t head = at < limit ? pg_clause_head(reading, clause) : 0;
+    return head && reading->mentions[head - 1].class == PG_CLASS_COMPANY &&
+           !pg_list_next(reading, head);
+}
+
+/* A field that opens a sentence, or a part of it behind a semicolon, is what the article's park
+   has: 跨境电商是另一番景象; 在新能源产业上，…. */
+static void find_opening(PgFinder *finder, uint32_t s, PgSpan part, bool is_first) {
+    const PgReading *reading = finder->reading;
+    uint32_t start = part.start + (reading->text[part.start] == 0x5728); /* 在 */
+    uint32_t i = pg_mention_starting(reading, start, PG_CLASS_BIT(PG_CLASS_INDUSTRY));
+    if (!i)
+        return;
+    const PgMention *field = &reading->mentions[i - 1];
+    uint32_t at = field->span.end, length;
+    bool has_word = pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, &length);
+    if (has_word)
+        at += length;
+    bool stands_alone = has_word && pg_ends_clause(reading->text[at]);
+    if (start > part.start) {
+        while (at < part.end && reading->tags[at] == PG_TAG_POSITION)
+            at++;
+        stands_alone = pg_ends_clause(reading->text[at]);
+        if (!stands_alone || is_of_company(reading, at + 1, part.end))
+            return;
+    }
+    /* It is the subject, no modifier of a noun. */
+    uint8_t tag = reading->tags[at];
+    if (field->outer || !(has_word || stands_alone || tag == PG_TAG_VERB || tag == PG_TAG_ADVERB ||
+                          tag == PG_TAG_IDIOM || tag == PG_TAG_POSITION))
+        return;
+    pg_relation_add(finder, finder->known->industry, pg_cast_topic(finder->cast, s), field->entity,
+                    s, "a field opens the sentence");
+    if (stands_alone) {
+        find_members(finder, s, (PgSpan){at, part.end}, field->entity);
+        return;
+    }
+    const PgSentence *sentences = reading->page->sentences;
+    if (is_first && !(s && sentences[s - 1].paragraph == sentences[s].paragraph))
+        find_examples(finder, s, at, field->entity);
+}
+
+static void find_openings(PgFinder *finder, uint32_t s) {
+    const PgReading *reading = finder->reading;
+    PgSpan span = reading->page->sentences[s].span, part = {span.start, span.start};
+    for (uint32_t i = span.start; i <= span.end; i++) {
+        if (i < span.end && reading->text[i] != 0xff1b) /* ； */
+            continue;
+        part.end = i;
+        if (part.end > part.start)
+            find_opening(finder, s, part, part.start == span.start);
+        part.start = i + 1;
+    }
+}
+
+/* X产业将由此铺开: nobody is named before it, so it is the park's. */
+static void find_clause_subjects(PgFinder *finder, uint32_t s) {
+    const PgReading *reading = finder->reading;
+    PgSpan span = reading->page->sentences[s].span;
+    for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        uint32_t length;
+        if (mention->class != PG_CLASS_INDUSTRY) {
+            if (PG_CLASS_BIT(mention->class) & SUBJECT_CLASSES)
+                return;
+            continue;
+        }
+        if (mention->outer || !mention->entity ||
+            !pg_reading_entry_at(reading, mention->span.end, PG_LEX_FIELD, PG_CLASS_NONE, &length))
+            continue;
+        uint8_t tag = reading->tags[mention->span.end + length];
+        if (tag == PG_TAG_ADVERB || tag == PG_TAG_VERB)
+            pg_relation_add(finder, finder->known->industry, pg_cast_topic(finder->cast, s),
+                            mention->entity, s, "a field does something");
+    }
+}
+
+/* An enumeration that the text calls fields, however it goes on: A、B、C 4大千亿级产业集群. */
+static void find_called(PgFinder *finder, uint32_t s) {
+    const PgReading *reading = finder->reading;
+    PgSpan span = reading->page->sentences[s].span;
+    GArray *owners = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++) {
+        const PgMention *first = &reading->mentions[i];
+        if (first->class != PG_CLASS_INDUSTRY || !first->entity || first->outer ||
+            pg_list_previous(reading, i + 1))
+            continue;
+        uint32_t last = i + 1, n = 1;
+        for (uint32_t next; (next = pg_list_next(reading, last)) > last; n++)
+            last = next;
+        if (n < 2 ||
+            !pg_is_called(reading, reading->mentions[last - 1].span.end, PG_LEX_FIELD, span.end))
+            continue;
+        g_array_set_size(owners, 0);
+        pg_industry_owners(finder, first->span.start, s, owners);
+        for (uint32_t at = i + 1; at; at = at < last ? pg_list_next(reading, at) : 0)
+            for (guint k = 0; k < owners->len; k++)
+                pg_relation_add(finder, finder->known->industry, g_array_index(owners, uint32_t, k),
+                                reading->mentions[at - 1].entity, s, "an enumeration of fields");
+    }
+    g_array_unref(owners);
+}
+
+void pg_find_fields(PgFinder *finder) {
+    const PgPage *page = finder->reading->page;
+    for (uint32_t s = 0; s < page->n_sentences; s++) {
+        const PgSentence *sentence = &page->sentences[s];
+        if (sentence->is_heading && page->articles[sentence->article].n_sentences > 3)
+            continue;
+        find_openings(finder, s);
+        find_clause_subjects(finder, s);
+        find_called(finder, s);
+    }
+}
