@@ -103,8 +103,9 @@ typedef struct {
 typedef struct {
     PgCast *cast;
     uint32_t article, n_projects;
-    Named last[PG_MAX_CLASSES + 1]; /* by class: what the text goes on about */
-    Named subject;                  /* who the last clause begins with, or founded */
+    Named last[PG_MAX_CLASSES + 1];    /* by class: what the text goes on about */
+    Named nearest[PG_MAX_CLASSES + 1]; /* by class: named last, even behind a preposition */
+    Named subject;                     /* who the last clause begins with, or founded */
 } Context;
 
 static bool has_semicolon(const PgReading *reading, uint32_t from, uint32_t to) {
@@ -128,9 +129,11 @@ static bool begins_clause(const PgReading *reading, const PgMention *mention) {
 static void note_name(Context *context, const PgMention *mention) {
     const PgReading *reading = context->cast->reading;
     Named *last = &context->last[mention->class];
+    Named now = {mention->entity, mention->sentence, mention->span.end};
+    if (mention->entity && !mention->outer)
+        context->nearest[mention->class] = now;
     if (!mention->entity || !can_be_focus(reading, mention))
         return;
-    Named now = {mention->entity, mention->sentence, mention->span.end};
     bool is_founder_gone = is_founded(reading, mention);
     if (!last->entity || last->sentence != mention->sentence ||
         mention->class == PG_CLASS_PROJECT || is_founder_gone ||
@@ -197,16 +200,24 @@ static uint32_t park_meant(const Context *context, const PgMention *mention) {
     if (topic && !other && is_zone && !is_of_kind(cast, topic, mention) &&
         !is_zone_name(cast, topic))
         return 0;
-    if (topic && !other && (!is_demonstrative(reading, mention) || !found || distance > 3))
-        return topic;
-    return found;
+    bool pointed = is_demonstrative(reading, mention);
+    if (topic && !other && (!pointed || !found || distance > 3))
+        found = topic;
+    /* 该产业园 is one, not the zone named before it. */
+    bool is_particular = pointed && mention->span.end - mention->span.start > 3 && !is_zone &&
+                         !is_of_kind(cast, found, mention);
+    return is_particular && is_zone_name(cast, found) ? 0 : found;
 }
 
 /* 该公司 is the company that the sentences before are about; 项目 alone is a batch where the
    article names several. */
 static uint32_t other_meant(const Context *context, const PgMention *mention) {
-    const Named *last = &context->last[mention->class];
+    const Named *last = &context->last[mention->class],
+                *nearest = &context->nearest[mention->class];
     bool pointed = is_demonstrative(context->cast->reading, mention);
+    /* 在某某公司采访时，记者得知该企业… */
+    if (pointed && nearest->sentence == mention->sentence && last->sentence != mention->sentence)
+        return nearest->entity;
     if (mention->sentence - last->sentence > (pointed ? 4u : 3u) ||
         (mention->class == PG_CLASS_PROJECT && !pointed && context->n_projects > 2))
         return 0;

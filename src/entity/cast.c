@@ -17,6 +17,7 @@ typedef struct {
     Index keys;              /* what a name may be found by → entity */
     Index endings;           /* the end of a name → entity; 0 where several have it */
     GHashTable *stems;       /* the beginning of a park's name → the same */
+    GHashTable *brands;      /* the beginning of a registered firm's name → the same */
     GHashTable *places;      /* index in the gazetteer → entity */
     GHashTable *places_said; /* indexes of the places that full names or unambiguous forms name */
     GPtrArray *name_keys;    /* of the name at hand */
@@ -210,8 +211,8 @@ static uint32_t find_by_ending(const Builder *builder, PgClass class, const char
 
 enum { SHORTEST_STEM = 2, LONGEST_STEM = 4 };
 
-/* A park's name without the places that open it. */
-static PgSpan park_stem(const PgReading *reading, PgSpan name) {
+/* A name without the places that open it. */
+static PgSpan name_stem(const PgReading *reading, PgSpan name) {
     uint32_t length;
     while (pg_reading_entry_at(reading, name.start, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
            name.start + length + SHORTEST_STEM < name.end)
@@ -219,9 +220,9 @@ static PgSpan park_stem(const PgReading *reading, PgSpan name) {
     return name;
 }
 
-/* Remember how a park's name begins, so that 沙文园区 finds 沙文生态科技产业园. */
-static void note_stems(Builder *builder, const PgReading *reading, PgSpan name, uint32_t index) {
-    name = park_stem(reading, name);
+/* Remember how a name begins, so that 沙文园区 finds 沙文生态科技产业园. */
+static void note_stems(GHashTable *table, const PgReading *reading, PgSpan name, uint32_t index) {
+    name = name_stem(reading, name);
     for (uint32_t n = SHORTEST_STEM; n <= LONGEST_STEM && name.start + n < name.end; n++) {
         /* 渤海新区 is not 渤海新区临港经济开发区. */
         uint32_t at = name.start + n, length;
@@ -229,14 +230,14 @@ static void note_stems(Builder *builder, const PgReading *reading, PgSpan name, 
              pg_reading_entry_at(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, &length)) &&
             at + length < name.end)
             continue;
-        note(builder->stems, pg_name_text(reading, (PgSpan){name.start, at}), index);
+        note(table, pg_name_text(reading, (PgSpan){name.start, at}), index);
     }
 }
 
 /* 沙文园区: a beginning and nothing but 园区, 产业园 or the like. */
 static uint32_t find_by_stem(const Builder *builder, const PgReading *reading, PgSpan name) {
     uint32_t length;
-    name = park_stem(reading, name);
+    name = name_stem(reading, name);
     if (!pg_reading_entry_before(reading, name.end, PG_LEX_ANAPHOR, PG_CLASS_PARK, &length) ||
         name.end - name.start < length + SHORTEST_STEM ||
         name.end - name.start > length + LONGEST_STEM ||
@@ -260,6 +261,27 @@ static PgSpan zone_of(const PgReading *reading, PgSpan park) {
         zone.start += length;
     }
     return park;
+}
+
+/* 合创公司: a beginning and nothing but 公司. A 集团 would be the owner. */
+static uint32_t find_by_brand(const Builder *builder, const PgReading *reading, PgSpan name) {
+    uint32_t length;
+    name = name_stem(reading, name);
+    if (!pg_reading_entry_before(reading, name.end, PG_LEX_ANAPHOR, PG_CLASS_COMPANY, &length) ||
+        reading->text[name.end - 1] != 0x53f8 || name.end - name.start < length + SHORTEST_STEM ||
+        name.end - name.start > length + LONGEST_STEM)
+        return 0;
+    const char *brand = pg_name_text(reading, (PgSpan){name.start, name.end - length});
+    return GPOINTER_TO_UINT(g_hash_table_lookup(builder->brands, brand));
+}
+
+/* Is it the name of a firm in full: 某某科技有限公司? */
+static bool is_registered(const PgReading *reading, PgSpan name) {
+    enum { LONG = 6 };
+    uint32_t length;
+    return name.end - name.start > LONG &&
+           pg_reading_entry_before(reading, name.end, PG_LEX_ENDING, PG_CLASS_COMPANY, &length) &&
+           reading->text[name.end - 1] == 0x53f8; /* 司 */
 }
 
 static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) {
@@ -298,6 +320,8 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
         index = find_by_ending(builder, mention->class, name);
     if (!index && mention->class == PG_CLASS_PARK && !is_zone)
         index = find_by_stem(builder, reading, mention->span);
+    if (!index && mention->class == PG_CLASS_COMPANY)
+        index = find_by_brand(builder, reading, mention->span);
     if (!index)
         index = add_entity(builder, mention->class, at);
     if (is_zone)
@@ -309,7 +333,9 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
          mention->class == PG_CLASS_ORGANIZATION))
         note_endings(builder, mention->class, name, index);
     if (mention->class == PG_CLASS_PARK)
-        note_stems(builder, reading, mention->span, index);
+        note_stems(builder->stems, reading, mention->span, index);
+    if (mention->class == PG_CLASS_COMPANY && is_registered(reading, mention->span))
+        note_stems(builder->brands, reading, mention->span, index);
     if (mention->class == PG_CLASS_PROJECT && keys_stem)
         note_endings(builder, mention->class, keys_stem, index);
     return index;
@@ -532,6 +558,7 @@ PgCast *pg_cast_new(PgReading *reading) {
                        .entities = g_array_new(FALSE, TRUE, sizeof(PgEntity)),
                        .names = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
                        .stems = g_hash_table_new(pg_text_hash, g_str_equal),
+                       .brands = g_hash_table_new(pg_text_hash, g_str_equal),
                        .places = g_hash_table_new(g_direct_hash, g_direct_equal),
                        .places_said = g_hash_table_new(g_direct_hash, g_direct_equal),
                        .name_keys = g_ptr_array_new()};
@@ -547,6 +574,7 @@ PgCast *pg_cast_new(PgReading *reading) {
     clear_index(&builder.keys);
     clear_index(&builder.endings);
     g_hash_table_unref(builder.stems);
+    g_hash_table_unref(builder.brands);
     g_hash_table_unref(builder.places);
     g_hash_table_unref(builder.places_said);
     g_ptr_array_unref(builder.name_keys);

@@ -476,6 +476,7 @@ static const WordPredicate word_predicates[] = {{"nameEnding", PG_LEX_ENDING, tr
                                                 {"wideZoneEnding", PG_LEX_WIDE_ZONE, false},
                                                 {"innerZoneEnding", PG_LEX_INNER_ZONE, false},
                                                 {"settlingVerb", PG_LEX_SETTLING, false},
+                                                {"outsideCue", PG_LEX_OUTSIDE_CUE, false},
                                                 {"parkPartWord", PG_LEX_PARK_PART, false},
                                                 {"dividingVerb", PG_LEX_DIVIDING, false},
                                                 {"areaFigure", PG_LEX_AREA_FIGURE, false},

@@ -133,6 +133,7 @@ typedef enum {
     PG_LEX_WIDE_ZONE,     /* 新区: holds other zones */
     PG_LEX_INNER_ZONE,    /* 综保区: may lie in another zone */
     PG_LEX_SETTLING,      /* 揭牌, 入驻: what stands before it has its place there */
+    PG_LEX_OUTSIDE_CUE,   /* 收购, 客户: the company behind it is only dealt with */
     PG_LEX_PARK_PART,     /* 园, 功能区: what the parts of a park are called */
     PG_LEX_DIVIDING,      /* 划分为, 下设: the parts of a park follow */
     PG_LEX_AREA_FIGURE,   /* 固定资产投资, 签约项目: only areas have such figures */

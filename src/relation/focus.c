@@ -90,6 +90,13 @@ static uint32_t bracketed(const PgFinder *finder, uint32_t at, uint32_t sentence
     return name ? reading->mentions[name - 1].entity : 0;
 }
 
+bool pg_is_bureau(const PgFinder *finder, uint32_t entity) {
+    const PgReading *reading = finder->reading;
+    const PgMention *first = &reading->mentions[finder->cast->entities[entity].first_mention];
+    return first->class == PG_CLASS_ORGANIZATION &&
+           pg_reading_entry_before(reading, first->span.end, PG_LEX_BUREAU, PG_CLASS_NONE, NULL);
+}
+
 /* The entity that a mention at the head of a clause makes it speak of; 0 for none of the classes.
  */
 static uint32_t spoken_of(const PgFinder *finder, const PgMention *head, PgClassSet classes) {
@@ -101,12 +108,8 @@ static uint32_t spoken_of(const PgFinder *finder, const PgMention *head, PgClass
             return 0;
         class = pg_class_of(finder, entity);
     }
-    const PgMention *first =
-        &finder->reading->mentions[finder->cast->entities[entity].first_mention];
-    if (class == PG_CLASS_ORGANIZATION &&
-        pg_reading_entry_before(finder->reading, first->span.end, PG_LEX_BUREAU, PG_CLASS_NONE,
-                                NULL))
-        return 0; /* a bureau speaks for its area */
+    if (pg_is_bureau(finder, entity))
+        return 0; /* it speaks for its area */
     return PG_CLASS_BIT(class) & classes ? entity : 0;
 }
 

@@ -42,6 +42,9 @@ bool pg_clause_has(const PgReading *reading, PgSpan sentence, uint32_t at, PgLex
 uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
                          PgClassSet classes);
 
+/* Is it an office that speaks for its area: 某某市发改委? */
+bool pg_is_bureau(const PgFinder *finder, uint32_t entity);
+
 /* The project last named in this sentence or the one before it; 0 for none. */
 uint32_t pg_project_before(const PgFinder *finder, uint32_t at, uint32_t sentence);
 

@@ -117,6 +117,12 @@ static bool match_behind(Match *match, uint32_t element, const PgMention *mentio
     return behind > end && match_right(match, element + 1, behind);
 }
 
+/* The builder in a project's name does nothing there. */
+static bool is_in_project(const PgReading *reading, const PgMention *mention) {
+    return mention->class == PG_CLASS_COMPANY && mention->outer &&
+           reading->mentions[mention->outer - 1].class == PG_CLASS_PROJECT;
+}
+
 /* Match elements[element…] from `at` on. */
 static bool match_right(Match *match, uint32_t element, uint32_t at) {
     const PgReading *reading = match->finder->reading;
@@ -159,7 +165,8 @@ static bool match_right(Match *match, uint32_t element, uint32_t at) {
         at++;
     for (uint32_t i = reading->mentions_at[at]; i < reading->mentions_at[at + 1]; i++) {
         const PgMention *mention = &reading->mentions[i];
-        if (!mention->entity || !(PG_CLASS_BIT(mention->class) & want->classes))
+        if (!mention->entity || !(PG_CLASS_BIT(mention->class) & want->classes) ||
+            is_in_project(reading, mention))
             continue;
         uint32_t first = last_of_row(reading, i + 1);
         match->slots[element] = first;
@@ -227,7 +234,8 @@ static bool match_left(Match *match, uint32_t element, uint32_t at) {
                      pg_reading_entry_at(reading, mention->span.end, PG_LEX_FIELD, PG_CLASS_NONE,
                                          &length) &&
                      mention->span.end + length == at);
-        if (!ends || !mention->entity || !(PG_CLASS_BIT(mention->class) & want->classes))
+        if (!ends || !mention->entity || !(PG_CLASS_BIT(mention->class) & want->classes) ||
+            is_in_project(reading, mention))
             continue;
         match->lasts[element] = i + 1;
         for (uint32_t first = element == 0 && want->is_list ? first_of_list(reading, i + 1) : i + 1;
@@ -395,9 +403,11 @@ static uint32_t implied_subject(Match *match) {
     }
     if (property->is_symmetric) {
         /* 由甲公司与乙公司共建: who stands before 与, even if behind a preposition. */
-        uint32_t partner = pg_mention_ending(reading, start, domain);
+        uint32_t partner = pg_mention_ending(reading, start, domain | PG_CLASSES_PLACE);
         if (partner)
-            return reading->mentions[partner - 1].entity;
+            return PG_CLASS_BIT(reading->mentions[partner - 1].class) & domain
+                       ? reading->mentions[partner - 1].entity
+                       : 0;
         domain &= object_classes(match->pattern); /* companies have companies for customers */
     }
     if (property->range)
@@ -423,6 +433,18 @@ static uint32_t implied_subject(Match *match) {
     return is_of_batch(reading, start, from) ? 0 : subject;
 }
 
+/* 三方, 共同: what all do together. */
+static bool says_jointly(const Match *match) {
+    enum { FAR = 120 };
+    const uint32_t *text = match->finder->reading->text;
+    uint32_t end = MIN(match->sentence.end, match->start + FAR);
+    for (uint32_t i = match->start; i + 1 < end; i++)
+        if ((text[i + 1] == 0x65b9 && (text[i] == 0x4e09 || text[i] == 0x56db)) || /* 三方 四方 */
+            (text[i] == 0x5171 && text[i + 1] == 0x540c))                          /* 共同 */
+            return true;
+    return false;
+}
+
 /* Each with each; but in 甲与乙、丙与丁签约 only those that 与 joins, and in 甲与乙、丙签约 those
    on one side of it with those on the other. */
 static void state_partners(const Match *match, uint32_t element) {
@@ -442,10 +464,11 @@ static void state_partners(const Match *match, uint32_t element) {
         if (m == match->lasts[element])
             break;
     }
+    bool are_joint = n_with == 1 && says_jointly(match);
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t k = i + 1; k < n; k++) {
             bool are_joined = k == i + 1 && reading->text[partners[k]->span.start - 1] == 0x4e0e;
-            if (!n_with || (n_with > 1 ? are_joined : i < last_with && k >= last_with))
+            if (!n_with || are_joint || (n_with > 1 ? are_joined : i < last_with && k >= last_with))
                 pg_relation_add(finder, match->pattern->property, partners[i]->entity,
                                 partners[k]->entity, match->number, match->pattern->text);
         }
@@ -456,6 +479,28 @@ enum {
                      PG_CLASS_BIT(PG_CLASS_ORGANIZATION) | PG_CLASS_BIT(PG_CLASS_CITY) |
                      PG_CLASS_BIT(PG_CLASS_DISTRICT)
 };
+
+/* 双方将共建…, 三方共建…: those that the sentence, or the one before it, says work together. */
+static void add_parties(const Match *match, GArray *objects) {
+    enum { NEAR = 24 };
+    const PgFinder *finder = match->finder;
+    const uint32_t *text = finder->reading->text;
+    uint32_t from =
+        match->start > match->sentence.start + NEAR ? match->start - NEAR : match->sentence.start;
+    bool says_so = false;
+    for (uint32_t i = from; i + 1 < match->start + 4 && i + 1 < match->sentence.end; i++)
+        says_so |= text[i + 1] == 0x65b9 &&                                       /* 方 */
+                   (text[i] == 0x53cc || text[i] == 0x4e09 || text[i] == 0x56db); /* 双 三 四 */
+    if (!says_so)
+        return;
+    for (guint i = finder->facts->len; i > 0; i--) {
+        const PgFact *fact = &g_array_index(finder->facts, PgFact, i - 1);
+        if (fact->property != finder->known->cooperates_with || match->number - fact->sentence > 1u)
+            continue;
+        g_array_append_val(objects, fact->subject);
+        g_array_append_val(objects, fact->object);
+    }
+}
 
 static void state(Match *match) {
     PgFinder *finder = match->finder;
@@ -488,6 +533,8 @@ static void state(Match *match) {
         if (implied)
             g_array_append_val(subjects, implied);
     }
+    if (pattern->property == finder->known->part_of && !objects->len)
+        add_parties(match, objects);
     if (property->range && !objects->len) {
         /* Who else acts stands nearer: then nobody of the range does it. */
         uint32_t start = MIN(match->start, first_in_role(match, PG_ROLE_SUBJECT));

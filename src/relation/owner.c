@@ -170,7 +170,7 @@ static void add_subject(const PgFinder *finder, uint32_t entity, uint32_t senten
     }
     if (PG_CLASS_BIT(class) & OWNER_CLASSES)
         add(owners, entity);
-    else if (class == PG_CLASS_ORGANIZATION)
+    else if (class == PG_CLASS_ORGANIZATION && pg_is_bureau(finder, entity))
         add_topics(finder, sentence, owners);
 }
 

@@ -91,11 +91,22 @@ static bool is_counted(const PgReading *reading, const PgMention *mention) {
     return false;
 }
 
+/* 收购甲公司, 客户甲、乙 */
+static bool is_dealt_with(const PgReading *reading, const PgMention *mention) {
+    enum { MAX_MEMBERS = 20 };
+    uint32_t first = (uint32_t)(mention - reading->mentions) + 1;
+    for (uint32_t n = 0, previous; n < MAX_MEMBERS && (previous = pg_list_previous(reading, first));
+         n++)
+        first = previous;
+    return pg_reading_entry_before(reading, reading->mentions[first - 1].span.start,
+                                   PG_LEX_OUTSIDE_CUE, PG_CLASS_NONE, NULL) != NULL;
+}
+
 /* Is a company presented as one of the park's, or only mentioned? Household names are mentioned for
    comparison, as customers and as owners unless a clause is about them; who stands behind a
    preposition takes part in what somebody else does. */
 static bool is_presented(const PgReading *reading, const PgMention *mention) {
-    if (mention->outer)
+    if (mention->outer || is_dealt_with(reading, mention))
         return false;
     uint32_t start = mention->span.start;
     if (!is_in_list(reading, mention) &&
@@ -143,7 +154,8 @@ static bool has_company(const Setting *setting, const PgMention *company, uint32
     if (home && area && !is_near(reading->ontology, home, area))
         return false;
     bool is_foreign = !home && reading->tags[company->span.start] == PG_TAG_PLACE;
-    return is_counted(reading, company) || (is_presented(reading, company) && !is_foreign);
+    return (is_counted(reading, company) && !is_dealt_with(reading, company)) ||
+           (is_presented(reading, company) && !is_foreign);
 }
 
 /* A whole zone is in another only where that is wider, as a 新区 is, or it is a bonded area. */
@@ -160,10 +172,10 @@ static bool has_zone(const Setting *setting, const PgMention *zone, uint32_t top
 }
 
 /* 某某实验室揭牌, 集聚了甲研究院、乙研究院等机构: an organisation that has settled. */
-static bool has_settled(const PgReading *reading, const PgMention *organization) {
+static bool has_settled(const PgFinder *finder, const PgMention *organization) {
     enum { MAX_DISTANCE = 10 };
-    if (organization->outer || pg_reading_entry_before(reading, organization->span.end,
-                                                       PG_LEX_BUREAU, PG_CLASS_NONE, NULL))
+    const PgReading *reading = finder->reading;
+    if (organization->outer || pg_is_bureau(finder, organization->entity))
         return false;
     if (is_counted(reading, organization))
         return true;
@@ -205,7 +217,7 @@ static bool belongs(const Setting *setting, const PgMention *mention, uint32_t t
                    ? has_zone(setting, mention, topic, area)
                    : true;
     case PG_CLASS_ORGANIZATION:
-        return has_settled(reading, mention);
+        return has_settled(setting->finder, mention);
     default:
         return false;
     }
@@ -257,6 +269,68 @@ static void follow(const PgReading *reading, Turn *turn, const PgMention *mentio
     turn->sentence = mention->sentence;
 }
 
+static void turn_to(const Setting *setting, Turn *turn, const PgMention *park, uint32_t topic) {
+    const PgReading *reading = setting->finder->reading;
+    uint32_t article = reading->page->sentences[park->sentence].article;
+    bool is_spoken_of = is_subject(reading, park);
+    if (!is_spoken_of && !is_entered(reading, park))
+        return;
+    bool is_own =
+        park->entity == topic || park->entity == setting->finder->cast->second_topics[article];
+    turn->is_set = true;
+    turn->of_part = is_own ? 0 : park->entity;
+    if (is_spoken_of)
+        turn->of_paragraph = turn->of_part;
+}
+
+/* Is the article's park one that neither headline nor opening paragraph name, and hardly the rest?
+ */
+static bool is_weak(const PgFinder *finder, uint32_t article) {
+    enum { OFTEN = 3 };
+    const PgPage *page = finder->reading->page;
+    const PgArticle *whole = &page->articles[article];
+    uint32_t since = finder->cast->topics_since[article];
+    uint32_t body = MIN(whole->first_sentence + whole->n_headings,
+                        whole->first_sentence + whole->n_sentences - 1);
+    return since < page->n_sentences &&
+           page->sentences[since].paragraph > page->sentences[body].paragraph &&
+           finder->cast->entities[finder->cast->topics[article]].n_mentions < OFTEN;
+}
+
+/* 某某区领导赴某地考察: whom they meet there is not from here. */
+static bool is_trip(const PgReading *reading, const PgArticle *article) {
+    enum { OPENING = 2 }; /* sentences behind the headline */
+    const PgSentence *first = &reading->page->sentences[article->first_sentence];
+    uint32_t n = MIN(article->n_headings + OPENING, article->n_sentences);
+    for (uint32_t i = first->span.start; n && i < first[n - 1].span.end; i++)
+        if (reading->text[i] == 0x8d74 && /* 赴 */
+            pg_mention_starting(reading, i + 1, PG_CLASSES_PLACE | PG_CLASS_BIT(PG_CLASS_PARK)))
+            return true;
+    return false;
+}
+
+static void place(Setting *setting, const PgMention *mention, const Turn *turn, uint32_t topic) {
+    PgFinder *finder = setting->finder;
+    const PgReading *reading = finder->reading;
+    const PgKnownProperties *known = finder->known;
+    uint32_t article = reading->page->sentences[mention->sentence].article;
+    uint32_t here = turn->is_set ? turn->of_part : turn->of_paragraph;
+    uint32_t second = finder->cast->second_topics[article];
+    setting->placed[mention->entity] = true;
+    if (mention->class == PG_CLASS_PARK) {
+        bool is_part = pg_reading_entry_before(reading, mention->span.end, PG_LEX_SUB_PARK,
+                                               PG_CLASS_NONE, NULL) != NULL;
+        pg_relation_add(finder, is_part ? known->part_of : known->located_in, mention->entity,
+                        topic, mention->sentence, "the article's park");
+        return;
+    }
+    pg_relation_add(finder, known->located_in, mention->entity, here ? here : topic,
+                    mention->sentence, here ? "the paragraph's park" : "the article's park");
+    if (second && !here && mention->class == PG_CLASS_PROJECT)
+        pg_relation_add(finder, known->located_in, mention->entity, second, mention->sentence,
+                        "the article's park");
+}
+
 void pg_find_by_topic(PgFinder *finder) {
     const PgReading *reading = finder->reading;
     Setting setting = {finder, g_new0(bool, finder->cast->n_entities),
@@ -264,46 +338,27 @@ void pg_find_by_topic(PgFinder *finder) {
                        g_new0(uint8_t, finder->cast->n_entities)};
     read_facts(&setting);
     Turn turn = {.paragraph = UINT32_MAX, .sentence = UINT32_MAX};
-    uint32_t topic = 0, area = 0;
+    uint32_t article = UINT32_MAX;
+    bool abroad = false;
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         const PgMention *mention = &reading->mentions[i];
-        if (!mention->entity || mention->kind != PG_MENTION_NAME)
+        if (!mention->entity)
             continue;
         const PgSentence *sentence = &reading->page->sentences[mention->sentence];
-        uint32_t now = pg_cast_topic(finder->cast, mention->sentence);
-        if (now && now != topic)
-            area = setting.areas[now];
-        topic = now;
-        uint32_t second = finder->cast->second_topics[sentence->article];
+        uint32_t topic = pg_cast_topic(finder->cast, mention->sentence);
+        if (sentence->article != article) {
+            article = sentence->article;
+            abroad = is_trip(reading, &reading->page->articles[article]);
+        }
         follow(reading, &turn, mention);
-        if (mention->class == PG_CLASS_PARK && !mention->outer) {
-            bool is_spoken_of = is_subject(reading, mention);
-            if (is_spoken_of || is_entered(reading, mention)) {
-                turn.is_set = true;
-                turn.of_part =
-                    mention->entity != topic && mention->entity != second ? mention->entity : 0;
-            }
-            if (is_spoken_of)
-                turn.of_paragraph = turn.of_part;
-        }
-        uint32_t here = turn.is_set ? turn.of_part : turn.of_paragraph;
-        if (!topic || mention->entity == topic || sentence->is_heading ||
-            !belongs(&setting, mention, topic, area))
+        if (mention->class == PG_CLASS_PARK && !mention->outer)
+            turn_to(&setting, &turn, mention, topic);
+        if (mention->kind != PG_MENTION_NAME || mention->entity == topic || !topic ||
+            sentence->is_heading || (mention->class == PG_CLASS_PARK && is_weak(finder, article)) ||
+            (mention->class != PG_CLASS_PROJECT && abroad))
             continue;
-        setting.placed[mention->entity] = true;
-        if (mention->class == PG_CLASS_PARK &&
-            pg_reading_entry_before(reading, mention->span.end, PG_LEX_SUB_PARK, PG_CLASS_NONE,
-                                    NULL)) {
-            pg_relation_add(finder, finder->known->part_of, mention->entity, topic,
-                            mention->sentence, "the article's park");
-            continue;
-        }
-        uint32_t near = mention->class == PG_CLASS_PARK ? 0 : here;
-        pg_relation_add(finder, finder->known->located_in, mention->entity, near ? near : topic,
-                        mention->sentence, near ? "the paragraph's park" : "the article's park");
-        if (second && !near && mention->class == PG_CLASS_PROJECT)
-            pg_relation_add(finder, finder->known->located_in, mention->entity, second,
-                            mention->sentence, "the article's park");
+        if (belongs(&setting, mention, topic, setting.areas[topic]))
+            place(&setting, mention, &turn, topic);
     }
     g_free(setting.placed);
     g_free(setting.areas);
