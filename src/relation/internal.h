@@ -67,6 +67,7 @@ void pg_find_by_names(PgFinder *finder);
 void pg_find_people(PgFinder *finder);
 void pg_find_shares(PgFinder *finder);
 void pg_find_by_patterns(PgFinder *finder);
+void pg_find_builders(PgFinder *finder);
 void pg_find_status(PgFinder *finder);
 void pg_find_honours(PgFinder *finder);
 void pg_find_fields(PgFinder *finder);

@@ -303,6 +303,7 @@ PgFindings *pg_findings_new(PgCast *cast) {
     pg_find_people(&finder);
     pg_find_shares(&finder);
     pg_find_by_patterns(&finder);
+    pg_find_builders(&finder);
     pg_find_status(&finder);
     pg_find_honours(&finder);
     pg_find_fields(&finder);

@@ -1,0 +1,172 @@
+/* Who builds a project that no phrase gives to anybody: the company that its clause speaks of when
+   a verb of building stands before it (…，在园区新建某某项目), whose speaker presents it
+   (公司总经理 张三介绍，某某项目…), or whose brand opens its name. */
+#include "relation/event.h"
+
+#include <string.h>
+
+enum {
+    BUILDERS = PG_CLASS_BIT(PG_CLASS_COMPANY),
+    ACTORS = BUILDERS | PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION) |
+             PG_CLASS_BIT(PG_CLASS_CITY) | PG_CLASS_BIT(PG_CLASS_DISTRICT),
+    MAX_MODIFIER = 12, /* characters between the verb and the project */
+    SHORTEST_BRAND = 2,
+    LONGEST_BRAND = 4,
+};
+
+typedef struct {
+    PgFinder *finder;
+    bool *has_builder;  /* by entity */
+    GHashTable *brands; /* 某某 of 某某能源: its company, 0 where several have it */
+} Builders;
+
+/* ---- verbs of building ---- */
+
+static uint32_t clause_start(const PgReading *reading, uint32_t at, uint32_t from) {
+    while (at > from && !pg_ends_clause(reading->text[at - 1]))
+        at--;
+    return at;
+}
+
+/* Where the verb of building begins that has the project for its object; UINT32_MAX for none. */
+static uint32_t verb_before(const PgReading *reading, const PgMention *project) {
+    uint32_t from = clause_start(reading, project->span.start,
+                                 reading->page->sentences[project->sentence].span.start);
+    uint32_t length;
+    for (uint32_t at = project->span.start; at > from && project->span.start - at <= MAX_MODIFIER;
+         at--) {
+        if (pg_mention_ending(reading, at, ACTORS | PG_CLASS_BIT(PG_CLASS_PROJECT)))
+            return UINT32_MAX;
+        if (pg_reading_entry_before(reading, at, PG_LEX_BUILDING, PG_CLASS_NONE, &length) &&
+            reading->word_starts[at - length])
+            return at - length;
+    }
+    return UINT32_MAX;
+}
+
+static uint32_t builder_by_verb(const PgFinder *finder, const PgMention *project) {
+    uint32_t verb = verb_before(finder->reading, project);
+    if (verb == UINT32_MAX)
+        return 0;
+    const PgReading *reading = finder->reading;
+    uint32_t actor = pg_focus_before(finder, verb, project->sentence, ACTORS);
+    if (!actor || !(PG_CLASS_BIT(pg_class_of(finder, actor)) & BUILDERS))
+        return 0;
+    uint32_t from = reading->page->sentences[project->sentence].span.start;
+    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[verb]; i++)
+        if (reading->mentions[i].entity == actor)
+            return actor;
+    return 0;
+}
+
+/* ---- speakers ---- */
+
+/* 公司总经理张三介绍，某某项目…: the speaker's company. */
+static uint32_t builder_by_speaker(const PgFinder *finder, const PgMention *project) {
+    const PgReading *reading = finder->reading;
+    uint32_t from = reading->page->sentences[project->sentence].span.start;
+    uint32_t start = project->span.start;
+    if (start == from || !pg_ends_clause(reading->text[start - 1]))
+        return 0;
+    uint32_t end = start - 1;
+    if (!pg_reading_entry_before(reading, end, PG_LEX_SPEECH, PG_CLASS_NONE, NULL))
+        return 0;
+    uint32_t begin = clause_start(reading, end, from);
+    for (uint32_t i = reading->mentions_at[end]; i > reading->mentions_at[begin]; i--) {
+        const PgMention *speaker = &reading->mentions[i - 1];
+        if (speaker->class != PG_CLASS_PERSON || !speaker->entity)
+            continue;
+        uint32_t employer = finder->employers[speaker->entity];
+        return employer && PG_CLASS_BIT(pg_class_of(finder, employer)) & BUILDERS ? employer : 0;
+    }
+    return 0;
+}
+
+/* ---- brands ---- */
+
+/* 宝丰 of 宝丰能源, 隆达 of 隆达集团 */
+static void note_brand(Builders *builders, const PgMention *company) {
+    const PgReading *reading = builders->finder->reading;
+    PgSpan brand = company->span;
+    uint32_t length;
+    while (pg_reading_entry_before(reading, brand.end, PG_LEX_ENDING, PG_CLASS_COMPANY, &length) ||
+           pg_reading_entry_before(reading, brand.end, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY,
+                                   &length)) {
+        if (brand.end - brand.start < length + SHORTEST_BRAND)
+            break;
+        brand.end -= length;
+    }
+    if (brand.end == company->span.end || brand.end - brand.start > LONGEST_BRAND ||
+        pg_reading_entry_of(reading, brand, PG_LEX_PLACE, PG_CLASS_NONE) ||
+        pg_reading_is_made_of(reading, brand, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY))
+        return;
+    char *key = pg_chars_to_utf8(reading->text + brand.start, brand.end - brand.start);
+    void *known = NULL;
+    bool is_known = g_hash_table_lookup_extended(builders->brands, key, NULL, &known);
+    bool is_same = is_known && known == GUINT_TO_POINTER(company->entity);
+    if (is_same)
+        g_free(key);
+    else
+        g_hash_table_replace(builders->brands, key,
+                             is_known ? NULL : GUINT_TO_POINTER(company->entity));
+}
+
+static uint32_t builder_by_brand(const Builders *builders, const PgMention *project) {
+    const PgReading *reading = builders->finder->reading;
+    for (uint32_t n = LONGEST_BRAND; n >= SHORTEST_BRAND; n--) {
+        if (project->span.start + n >= project->span.end)
+            continue;
+        char *key = pg_chars_to_utf8(reading->text + project->span.start, n);
+        uint32_t found = GPOINTER_TO_UINT(g_hash_table_lookup(builders->brands, key));
+        g_free(key);
+        if (found)
+            return found;
+    }
+    return 0;
+}
+
+static void collect(Builders *builders) {
+    const PgFinder *finder = builders->finder;
+    for (guint i = 0; i < finder->facts->len; i++) {
+        const PgFact *fact = &g_array_index(finder->facts, PgFact, i);
+        if (fact->property == finder->known->investor)
+            builders->has_builder[fact->subject] = true;
+    }
+    for (uint32_t i = 0; i < finder->reading->n_mentions; i++) {
+        const PgMention *company = &finder->reading->mentions[i];
+        if (company->class == PG_CLASS_COMPANY && company->kind == PG_MENTION_NAME &&
+            company->entity && !company->outer)
+            note_brand(builders, company);
+    }
+}
+
+void pg_find_builders(PgFinder *finder) {
+    const PgReading *reading = finder->reading;
+    Builders builders = {finder, g_new0(bool, finder->cast->n_entities + 1),
+                         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    collect(&builders);
+    for (uint32_t i = 0; i < reading->n_mentions; i++) {
+        const PgMention *project = &reading->mentions[i];
+        if (project->class != PG_CLASS_PROJECT || project->kind != PG_MENTION_NAME ||
+            !project->entity || project->outer || builders.has_builder[project->entity] ||
+            reading->page->sentences[project->sentence].is_heading)
+            continue;
+        const char *rule = "a verb of building";
+        uint32_t builder = builder_by_verb(finder, project);
+        if (!builder) {
+            rule = "a speaker's project";
+            builder = builder_by_speaker(finder, project);
+        }
+        if (!builder) {
+            rule = "a brand in the project's name";
+            builder = builder_by_brand(&builders, project);
+        }
+        if (!builder)
+            continue;
+        builders.has_builder[project->entity] = true;
+        pg_relation_add(finder, finder->known->investor, project->entity, builder,
+                        project->sentence, rule);
+    }
+    g_hash_table_unref(builders.brands);
+    g_free(builders.has_builder);
+}
