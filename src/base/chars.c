@@ -93,6 +93,12 @@ uint32_t pg_char_fold(uint32_t c) {
     }
 }
 
+/* Can a sentence end behind it? Then a dot is OCR's 。 */
+static bool ends_word(uint32_t c) {
+    return pg_char_is_han(c) || c == 0x201d || c == 0x2019 || c == 0xff09 || c == 0x300b ||
+           c == '%';
+}
+
 void pg_fold(const uint32_t *chars, size_t n, uint32_t *folded) {
     bool quote_open = false;
     uint32_t before = 0; /* the folded character before */
@@ -108,7 +114,7 @@ void pg_fold(const uint32_t *chars, size_t n, uint32_t *folded) {
         bool in_latin = (before < 0x80 && before > ' ') && (after < 0x80 && after > ' ');
         if (c == ',' || c == 0xff0c)
             c = in_number ? ',' : 0xff0c;
-        else if (c == '.' && !in_number && !in_latin && pg_char_is_han(before))
+        else if (c == '.' && !in_number && !in_latin && ends_word(before))
             c = 0x3002;
         else if (c == 0xff1a && (in_number || in_latin))
             c = ':';

@@ -154,6 +154,11 @@ typedef enum {
     PG_LEX_DATELINE,      /* 本报讯 */
     PG_LEX_NEWSPAPER,     /* 本报, 新华社: a dateline may follow */
     PG_LEX_OPENING,       /* 据悉, 下一步: a paragraph begins */
+    PG_LEX_PHOTO,         /* 摄, 摄影: who took the picture stands beside it */
+    PG_LEX_MEDIA,         /* 日报, 网: ends a medium's name */
+    PG_LEX_WIRE,          /* 电, 讯: ends a dateline */
+    PG_LEX_CALENDAR,      /* 星期一, 版: of the line that tells date and page */
+    PG_LEX_FURNITURE,     /* 上一篇, 关于我们: a line about the page begins */
     PG_LEX_COMMITTEE,     /* 管委会: a bureau of it is the park's */
     PG_LEX_FEATURE,   /* 路, 湖: what is so called is not the place that its name begins with */
     PG_LEX_GROUP,     /* 企业, 院所: what parks have many of, unnamed */

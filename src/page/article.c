@@ -291,6 +291,8 @@ static void number_paragraphs(Numbering *numbering) {
             paragraph->article = -1;
             if (walk.newest >= 0 && !is_start)
                 learn(numbering, paragraph, walk.newest + 1);
+        } else if (paragraph->part == PG_PART_SUBHEADING && walk.ended) {
+            paragraph->part = PG_PART_HEADLINE; /* the second line of one */
         } else if (paragraph->part == PG_PART_SUBHEADING) {
             paragraph->article = MAX(walk.current, 0);
             walk.newest = MAX(walk.newest, 0);
@@ -307,6 +309,8 @@ static void number_paragraphs(Numbering *numbering) {
 /* The article with which the lines of a headline have most in common; `below` when that is not
    much. */
 static int nearest_article(Numbering *numbering, guint first, guint end, int below) {
+    /* What stands above everything stands well there: a section's name. */
+    uint32_t lead = first ? POINTS : 3 * POINTS;
     uint32_t points[MAX_ARTICLES], sums[MAX_ARTICLES] = {0};
     for (guint i = first; i < end; i++) {
         compare(numbering, paragraph_at(numbering, i), points);
@@ -314,7 +318,7 @@ static int nearest_article(Numbering *numbering, guint first, guint end, int bel
             sums[a] += points[a];
     }
     int best = below >= 0 ? below : numbering->n_articles - 1;
-    uint32_t most = below >= 0 ? sums[below] + 2 * POINTS : 0;
+    uint32_t most = below >= 0 ? sums[below] + lead : 0;
     for (int a = 0; a < numbering->n_articles; a++)
         if (sums[a] > most) {
             most = sums[a];

@@ -9,7 +9,7 @@ typedef enum {
     PG_PART_HEADLINE,
     PG_PART_SUBHEADING,
     PG_PART_BYLINE,
-    PG_PART_CAPTION,
+    PG_PART_CAPTION, /* or what is about the page itself: no text of an article */
 } PgPart;
 
 /* A line that is not empty; the span is trimmed and of the document's characters. */
@@ -42,7 +42,5 @@ typedef struct {
 } PgLayout;
 
 PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, PgArena *arena);
-
-bool pg_layout_ends_sentence(const uint32_t *folded, PgSpan span);
 
 #endif

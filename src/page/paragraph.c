@@ -187,18 +187,39 @@ static bool has_inner_stop(const PgLayout *layout, PgSpan span) {
     return false;
 }
 
-static bool *find_leads(const PgLayout *layout) {
+/* Headings between line `at` and the start of an article below it, or the end of the page, where
+   headlines stand whose place got lost: those have no commas and follow a whole sentence. */
+static uint32_t count_leads(const PgLayout *layout, uint32_t at, bool ends_page) {
     enum { MAX_LINES = 8 }; /* a headline has no more */
-    bool *leads = g_new0(bool, layout->n_lines + 1);
-    uint32_t run = 0;
-    bool before_start = true; /* the end of the page is as good as a new article */
-    for (uint32_t i = layout->n_lines; i-- > 0;) {
-        const PgLayoutLine *line = &layout->lines[i];
+    uint32_t n = 0;
+    for (uint32_t i = at; i-- > 0 && n < MAX_LINES;) {
+        const PgLayoutLine *line = &layout->lines[i], *next = next_line(layout, i);
         if (line->part == PG_PART_CAPTION)
             continue;
-        leads[i] = before_start && run < MAX_LINES && has_heading_shape(layout, line);
-        run = leads[i] ? run + 1 : 0;
-        before_start = leads[i] || line->starts_article || line->part == PG_PART_BYLINE;
+        if (ends_page && line->part == PG_PART_BODY && line->ends_sentence)
+            break;
+        if (n && line->part == PG_PART_BODY && !line->ends_sentence &&
+            seam_of_lines(layout, line, next) >= PG_SEAM_SURE)
+            return ends_page ? 0 : n - 1; /* the one below is the end of a paragraph */
+        if (!has_heading_shape(layout, line) || (ends_page && count_in(layout, line->span, 0xff0c)))
+            return ends_page ? 0 : n;
+        n++;
+    }
+    return n;
+}
+
+static bool *find_leads(const PgLayout *layout) {
+    bool *leads = g_new0(bool, layout->n_lines + 1);
+    for (uint32_t i = layout->n_lines + 1; i-- > 0;) {
+        const PgLayoutLine *line = &layout->lines[i];
+        if (i < layout->n_lines && !line->starts_article && line->part != PG_PART_BYLINE)
+            continue;
+        uint32_t n = count_leads(layout, i, i == layout->n_lines);
+        for (uint32_t k = i; n && k-- > 0;)
+            if (layout->lines[k].part != PG_PART_CAPTION) {
+                leads[k] = true;
+                n--;
+            }
     }
     return leads;
 }

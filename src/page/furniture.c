@@ -1,0 +1,386 @@
+#include "page/furniture.h"
+
+#include "words/words.h"
+
+static bool is_blank(uint32_t c) {
+    return pg_char_is_space(c);
+}
+
+PgSpan pg_span_trim(const uint32_t *folded, PgSpan span) {
+    while (span.start < span.end && is_blank(folded[span.start]))
+        span.start++;
+    while (span.end > span.start && is_blank(folded[span.end - 1]))
+        span.end--;
+    return span;
+}
+
+static bool is_closer(uint32_t c) {
+    return c == 0x201d || c == 0x2019 || c == 0xff09 || c == 0x300b || c == 0x3011 || c == '"';
+}
+
+bool pg_ends_sentence(const uint32_t *folded, PgSpan span) {
+    while (span.end > span.start && is_closer(folded[span.end - 1]))
+        span.end--;
+    if (span.end == span.start)
+        return false;
+    uint32_t c = folded[span.end - 1];
+    return c == 0x3002 || c == 0xff01 || c == 0xff1f || c == 0x2026 || c == 0xff1b;
+}
+
+/* ---- words of the newspaper's own ---- */
+
+typedef struct {
+    const PgOntology *ontology;
+    PgLexKind kind;
+    uint32_t longest;
+} WordSearch;
+
+static void take_word(void *data, uint32_t length, uint32_t entry) {
+    WordSearch *search = data;
+    for (const PgLexEntry *e = pg_ontology_entry(search->ontology, entry); e;
+         e = pg_ontology_entry(search->ontology, e->next))
+        if (e->kind == search->kind)
+            search->longest = length;
+}
+
+/* The length of the longest word of a kind that starts at a place; 0 for none. */
+static uint32_t word_at(const PgOntology *ontology, const uint32_t *folded, uint32_t at,
+                        uint32_t end, PgLexKind kind) {
+    if (at >= end || !pg_ontology_can_start(ontology, folded[at], kind))
+        return 0;
+    WordSearch search = {ontology, kind, 0};
+    pg_ontology_match(ontology, folded + at, end - at, take_word, &search);
+    return search.longest;
+}
+
+/* Where the first word of a kind starts; span.end for none. */
+static uint32_t find_word(const PgOntology *ontology, const uint32_t *folded, PgSpan span,
+                          PgLexKind kind) {
+    uint32_t i = span.start;
+    while (i < span.end && !word_at(ontology, folded, i, span.end, kind))
+        i++;
+    return i;
+}
+
+static bool holds(const PgOntology *ontology, const uint32_t *folded, PgSpan span, PgLexKind kind) {
+    return find_word(ontology, folded, span, kind) < span.end;
+}
+
+/* The length of the longest word of a kind that the span ends with. */
+static uint32_t word_before(const PgOntology *ontology, const uint32_t *folded, PgSpan span,
+                            PgLexKind kind) {
+    enum { LONGEST = 8 };
+    uint32_t length = 0;
+    for (uint32_t i = span.end; i > span.start && span.end - i < LONGEST; i--)
+        if (word_at(ontology, folded, i - 1, span.end, kind) == span.end - i + 1)
+            length = span.end - i + 1;
+    return length;
+}
+
+/* ---- names ---- */
+
+static bool is_bullet(uint32_t c) {
+    return c == 0x25b6 || c == 0x25ba || c == 0x25b2 || c == 0x25a0 || c == 0x25a1 || c == 0x25c6 ||
+           c == 0x25cf || c == 0x25cb || c == 0x2605 || c == 0x25c7 || c == 0x25bc || c == 0x25b3;
+}
+
+static bool is_han(const uint32_t *folded, PgSpan span) {
+    for (uint32_t i = span.start; i < span.end; i++)
+        if (!pg_char_is_han(folded[i]))
+            return false;
+    return span.end > span.start;
+}
+
+/* Does the span begin with a word that is no person's name? 高能, 项目占, 江苏. */
+static bool begins_with_word(const uint32_t *folded, PgSpan span) {
+    PgTag tags[PG_MAX_WORD];
+    uint8_t costs[PG_MAX_WORD];
+    uint32_t n = span.end - span.start;
+    unsigned found = pg_words_match(folded + span.start, n, tags, costs);
+    for (uint32_t k = 1; k < PG_MAX_WORD && k < n; k++)
+        if (found & 1u << k && tags[k] != PG_TAG_PERSON && tags[k] != PG_TAG_UNKNOWN)
+            return true;
+    return false;
+}
+
+/* Two to four Han characters, the first a surname: a name as by-lines print it. */
+static bool is_person_name(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
+    uint32_t n = span.end - span.start;
+    if (n < 2 || n > 4 || !is_han(folded, span) || begins_with_word(folded, span))
+        return false;
+    uint32_t surname = n == 4 || (n == 3 && pg_ontology_find_kind(ontology, folded + span.start, 2,
+                                                                  PG_LEX_SURNAME, PG_CLASS_NONE))
+                           ? 2
+                           : 1;
+    return pg_ontology_find_kind(ontology, folded + span.start, surname, PG_LEX_SURNAME,
+                                 PG_CLASS_NONE) != NULL;
+}
+
+/* How many names stand there between blanks, 、 or /, and nothing else: 许莉莎 竹滢艳. Beside two
+   known ones every third may be a name of which the surname is not known; `marked`: beside one. */
+static uint32_t count_names(const PgOntology *ontology, const uint32_t *folded, PgSpan span,
+                            bool marked) {
+    uint32_t n_names = 0, n_unknown = 0;
+    while (span.start < span.end) {
+        PgSpan name = {span.start, span.start};
+        while (name.end < span.end && !is_blank(folded[name.end]) && folded[name.end] != 0x3001 &&
+               folded[name.end] != '/')
+            name.end++;
+        if (name.end > name.start) {
+            if (is_person_name(ontology, folded, name))
+                n_names++;
+            else if (name.end - name.start < 4 && is_han(folded, name))
+                n_unknown++;
+            else
+                return 0;
+        }
+        span.start = name.end < span.end ? name.end + 1 : name.end;
+    }
+    return n_names + n_unknown <= 6 && n_unknown * (marked ? 1 : 2) <= n_names ? n_names + n_unknown
+                                                                               : 0;
+}
+
+static bool is_names(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
+    return count_names(ontology, folded, span, false) > 0;
+}
+
+/* ---- whole lines ---- */
+
+/* 2023-05-26 09:12:30, 2023年3月1日 星期三 第A05版: a date, a time, a page, in any order. */
+static PgSpan skip_date(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
+    for (;;) {
+        uint32_t c = span.start < span.end ? folded[span.start] : 0;
+        uint32_t word = word_at(ontology, folded, span.start, span.end, PG_LEX_CALENDAR);
+        if (word)
+            span.start += word;
+        else if (pg_char_is_latin(c) && span.start + 1 < span.end &&
+                 pg_char_is_digit(folded[span.start + 1]))
+            span.start++; /* A05 */
+        else if (pg_char_is_digit(c) || is_blank(c) || c == '-' || c == '/' || c == ':' ||
+                 c == 0xff1a || c == '.' || c == 0xb7 || c == '|' || c == 0x2014 || c == '~' ||
+                 c == '*' || c == '=' || c == '_')
+            span.start++;
+        else
+            return span;
+    }
+}
+
+/* What stands behind 记者 or 来源: a blank or a colon soon, a name, another such word. */
+static bool names_somebody(const PgOntology *ontology, const uint32_t *folded, PgSpan rest) {
+    enum { SOON = 3 };
+    for (uint32_t i = rest.start; i < rest.end; i++)
+        if (folded[i] == 0xff0c || folded[i] == 0x3002)
+            return false;
+    uint32_t before = folded[rest.start - 1];
+    if (rest.start == rest.end || before == 0xff1a || before == '/')
+        return true;
+    for (uint32_t i = rest.start; i < rest.end && i <= rest.start + SOON; i++)
+        if (is_blank(folded[i]) || folded[i] == 0xff1a || folded[i] == '/' || folded[i] == '|')
+            return true;
+    return word_at(ontology, folded, rest.start, rest.end, PG_LEX_BYLINE) ||
+           count_names(ontology, folded, rest, true);
+}
+
+bool pg_furniture_is_byline(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
+    enum { LONGEST = 60, LONGEST_UNMARKED = 40 };
+    if (line.end - line.start > LONGEST || pg_ends_sentence(folded, line))
+        return false;
+    bool bullet = is_bullet(folded[line.start]);
+    PgSpan rest = {line.start + bullet, line.end};
+    rest = pg_span_trim(folded, rest);
+    bool dated = !bullet && pg_char_is_digit(folded[line.start]);
+    if (dated)
+        rest = skip_date(ontology, folded, rest);
+    uint32_t word = word_at(ontology, folded, rest.start, rest.end, PG_LEX_BYLINE);
+    if (word)
+        return (dated || line.end - line.start <= LONGEST_UNMARKED) &&
+               names_somebody(ontology, folded, (PgSpan){rest.start + word, rest.end});
+    return count_names(ontology, folded, rest, bullet) > 0;
+}
+
+bool pg_furniture_is_caption(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
+    enum { LONGEST = 60, LONGEST_NAMES = 16 };
+    if (line.end - line.start > LONGEST)
+        return false;
+    if (holds(ontology, folded, line, PG_LEX_CREDIT))
+        return true;
+    PgSpan inside = line;
+    while (inside.end > inside.start && is_closer(folded[inside.end - 1]))
+        inside.end--;
+    if (word_before(ontology, folded, inside, PG_LEX_PHOTO) ||
+        (!pg_ends_sentence(folded, line) &&
+         word_before(ontology, folded, line, PG_LEX_CAPTION_END)))
+        return true;
+    /* 签约现场。 摄影 某某 */
+    for (uint32_t i = line.end; i > line.start && line.end - i < LONGEST_NAMES; i--) {
+        uint32_t c = folded[i - 1];
+        PgSpan before = pg_span_trim(folded, (PgSpan){line.start, i - 1});
+        if ((is_blank(c) || c == '/' || c == 0xff1a) &&
+            word_before(ontology, folded, before, PG_LEX_PHOTO) &&
+            count_names(ontology, folded, (PgSpan){i, line.end}, true))
+            return true;
+    }
+    return false;
+}
+
+bool pg_furniture_is_folio(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
+    enum { LONGEST = 60, LONGEST_NAME = 8 };
+    uint32_t n = line.end - line.start;
+    if (n > LONGEST || pg_ends_sentence(folded, line))
+        return false;
+    if (word_at(ontology, folded, line.start, line.end, PG_LEX_FURNITURE))
+        return true;
+    if (n <= LONGEST_NAME && word_before(ontology, folded, line, PG_LEX_MEDIA) > 1 &&
+        is_han(folded, line))
+        return true;
+    PgSpan rest = skip_date(ontology, folded, line);
+    bool is_dated = rest.start > line.start &&
+                    holds(ontology, folded, (PgSpan){line.start, rest.start}, PG_LEX_CALENDAR);
+    return rest.start == rest.end && (n <= LONGEST_NAME || is_dated);
+}
+
+/* ---- before the first sentence ---- */
+
+/* Where a date of month and day that starts at a place ends; the place itself when none does. */
+static uint32_t date_end(const uint32_t *folded, uint32_t at, uint32_t end) {
+    static const uint32_t UNITS[] = {0x6708, 0x65e5}; /* 月, 日 */
+    uint32_t i = at;
+    for (int k = 0; k < 2; k++) {
+        while (i < end && is_blank(folded[i]))
+            i++;
+        uint32_t digits = i;
+        while (i < end && pg_char_is_digit(folded[i]))
+            i++;
+        while (i < end && is_blank(folded[i]))
+            i++;
+        if (i == digits || i == end || folded[i] != UNITS[k])
+            return at;
+        i++;
+    }
+    return i;
+}
+
+/* 本报长沙1月8日电, 新华社北京3月1日电, 某某网5月25日讯, 国际在线江苏报道; 0 when it is none. */
+static uint32_t wire_length(const PgOntology *ontology, const uint32_t *folded, PgSpan rest) {
+    enum { LONGEST = 30, LONGEST_MEDIUM = 10 };
+    uint32_t medium = word_at(ontology, folded, rest.start, rest.end, PG_LEX_NEWSPAPER);
+    bool known = medium > 0;
+    for (uint32_t i = rest.start + 1; !known && i < rest.end && i <= rest.start + LONGEST_MEDIUM &&
+                                      pg_char_is_han(folded[i - 1]);
+         i++)
+        if (word_before(ontology, folded, (PgSpan){rest.start, i}, PG_LEX_MEDIA))
+            medium = i - rest.start;
+    uint32_t place = rest.start + medium;
+    for (uint32_t i = place; i < rest.end && i - rest.start < LONGEST; i++) {
+        uint32_t c = folded[i], word = word_at(ontology, folded, i, rest.end, PG_LEX_WIRE);
+        if (c == 0xff0c || c == 0x3002 || c == 0xff1a)
+            break;
+        if (!word)
+            continue;
+        PgSpan between = pg_span_trim(folded, (PgSpan){place, i});
+        uint32_t after = i + word < rest.end ? folded[i + word] : ' ';
+        uint32_t day = between.start;
+        while (day < between.end && !pg_char_is_digit(folded[day]))
+            day++;
+        bool is_dated = day < between.end && date_end(folded, day, between.end) == between.end;
+        PgSpan where = pg_span_trim(folded, (PgSpan){between.start, is_dated ? day : between.end});
+        bool is_placed =
+            where.start < where.end &&
+            pg_ontology_find_kind(ontology, folded + where.start, where.end - where.start,
+                                  PG_LEX_PLACE, PG_CLASS_NONE) != NULL;
+        bool set_off = is_blank(after) || after == 0xff08 || after == 0xff1a;
+        if (known ? is_dated || is_placed || (set_off && where.end - where.start <= 6)
+                  : is_dated &&
+                        (medium ? set_off || where.start == where.end || is_placed : is_placed))
+            return i + word - rest.start;
+        if (medium && !known && set_off && (is_placed || where.start == where.end))
+            return i + word - rest.start;
+    }
+    return 0;
+}
+
+/* 记者某某报道： behind a dateline. */
+static uint32_t report_length(const PgOntology *ontology, const uint32_t *folded, PgSpan rest) {
+    enum { LONGEST = 24 };
+    if (!word_at(ontology, folded, rest.start, rest.end, PG_LEX_BYLINE))
+        return 0;
+    for (uint32_t i = rest.start; i < rest.end && i - rest.start < LONGEST; i++) {
+        uint32_t word = word_at(ontology, folded, i, rest.end, PG_LEX_WIRE);
+        uint32_t after = word && i + word < rest.end ? folded[i + word] : 0;
+        if (after == 0xff1a || is_blank(after))
+            return i + word - rest.start;
+        if (folded[i] == 0xff0c || folded[i] == 0x3002 || folded[i] == 0xff1a)
+            break;
+    }
+    return 0;
+}
+
+/* （记者 某某）, 【某某网】 */
+static uint32_t bracket_length(const PgOntology *ontology, const uint32_t *folded, PgSpan rest) {
+    enum { LONGEST = 40 };
+    if (folded[rest.start] != 0xff08 && folded[rest.start] != 0x3010)
+        return 0;
+    uint32_t close = folded[rest.start] == 0xff08 ? 0xff09 : 0x3011;
+    uint32_t i = rest.start;
+    while (i < rest.end && i - rest.start < LONGEST && folded[i] != close)
+        i++;
+    PgSpan inside = {rest.start + 1, i};
+    if (i == rest.end || folded[i] != close ||
+        !(holds(ontology, folded, inside, PG_LEX_BYLINE) || is_names(ontology, folded, inside)))
+        return 0;
+    return i + 1 - rest.start;
+}
+
+uint32_t pg_furniture_dateline(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
+    uint32_t start = span.start;
+    for (;;) {
+        PgSpan rest = pg_span_trim(folded, span);
+        if (rest.start == rest.end)
+            break;
+        if (span.start > start && folded[rest.start] == 0xff1a) {
+            span.start = rest.start + 1;
+            continue;
+        }
+        uint32_t taken = word_at(ontology, folded, rest.start, rest.end, PG_LEX_DATELINE);
+        if (!taken)
+            taken = bracket_length(ontology, folded, rest);
+        if (!taken)
+            taken = wire_length(ontology, folded, rest);
+        if (!taken)
+            taken = report_length(ontology, folded, rest);
+        if (!taken)
+            break;
+        span.start = rest.start + taken;
+    }
+    return span.start - start;
+}
+
+/* ---- behind the last sentence ---- */
+
+uint32_t pg_furniture_trailing_byline(const PgOntology *ontology, const uint32_t *folded,
+                                      PgSpan span) {
+    enum { WIDE = 60, LONGEST = 30, LONGEST_BRACKET = 40 };
+    if (span.end - span.start < 6)
+        return span.end;
+    if (folded[span.end - 1] == 0xff09) { /* （记者 某某） */
+        uint32_t open = span.end - 1;
+        while (open > span.start && folded[open] != 0xff08 && span.end - open < LONGEST_BRACKET)
+            open--;
+        PgSpan inside = {open + 1, span.end - 1};
+        if (folded[open] == 0xff08 && open > span.start &&
+            pg_ends_sentence(folded, (PgSpan){span.start, open}) &&
+            (holds(ontology, folded, inside, PG_LEX_BYLINE) || is_names(ontology, folded, inside)))
+            return open;
+        return span.end;
+    }
+    for (uint32_t i = span.end; i > span.start + 2 && span.end - i < LONGEST; i--) {
+        if (!pg_ends_sentence(folded, (PgSpan){i - 1, i}))
+            continue;
+        PgSpan tail = pg_span_trim(folded, (PgSpan){i, span.end});
+        uint32_t n_names = count_names(ontology, folded, tail, false);
+        /* In a line of WIDE characters a whole paragraph stands, to its end. */
+        bool stands_apart = tail.start > i || n_names > 1 || span.end - span.start > WIDE;
+        return n_names && stands_apart ? i : span.end;
+    }
+    return span.end;
+}

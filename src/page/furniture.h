@@ -1,0 +1,28 @@
+/* Inside page/: what a newspaper or a web page prints around its sentences. */
+#ifndef PG_PAGE_FURNITURE_H
+#define PG_PAGE_FURNITURE_H
+
+#include "base/chars.h"
+#include "ontology/ontology.h"
+
+/* All of them look at a span of folded text. */
+
+PgSpan pg_span_trim(const uint32_t *folded, PgSpan span); /* blanks at its ends left out */
+/* Is its last character, but for closing quotation marks, the end of a sentence? */
+bool pg_ends_sentence(const uint32_t *folded, PgSpan span);
+
+/* A line that names who wrote or edited what, when and for whom: 本报记者 某某, 来源：某某网. */
+bool pg_furniture_is_byline(const PgOntology *ontology, const uint32_t *folded, PgSpan line);
+/* The caption or the credit of a picture. */
+bool pg_furniture_is_caption(const PgOntology *ontology, const uint32_t *folded, PgSpan line);
+/* A line about the page: its number, its date, the way to other pages. */
+bool pg_furniture_is_folio(const PgOntology *ontology, const uint32_t *folded, PgSpan line);
+
+/* How many characters before the first sentence tell who reports from where: 本报讯,
+   本报北京1月5日电, （记者 某某）. */
+uint32_t pg_furniture_dateline(const PgOntology *ontology, const uint32_t *folded, PgSpan span);
+/* Where the by-line behind the last sentence of a paragraph starts; span.end when there is none. */
+uint32_t pg_furniture_trailing_byline(const PgOntology *ontology, const uint32_t *folded,
+                                      PgSpan span);
+
+#endif
