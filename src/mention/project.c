@@ -251,7 +251,7 @@ static uint32_t behind_opening(const PgReading *reading, uint32_t start, uint32_
     while (pg_reading_entry_at(reading, start, PG_LEX_PERIOD, PG_CLASS_NONE, &length) &&
            start + length < end)
         start += length;
-    for (uint32_t i = end - 1; i > start + 2; i--)
+    for (uint32_t i = end; i-- > start + 3;)
         if (pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, &length) &&
             i >= start + length &&
             pg_reading_is_made_of(reading, (PgSpan){start, i}, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT))
