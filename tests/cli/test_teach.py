@@ -29,6 +29,25 @@ def phrase(folder):
           "and is named as the rule", rules)
 
 
+def new_class(folder):
+    """A class, its names and a relation of it, in a few lines."""
+    page, mine = folder / "page.txt", folder / "mine.ttl"
+    page.write_text("天目高新区今日要闻\n\n量子信息工坊依托杭州澄明光电有限公司建设。\n")
+    mine.write_text(PREFIX + """@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix schema: <http://schema.org/> .
+pg:Laboratory a owl:Class ; rdfs:subClassOf pg:Organization ; pg:nameEnding "工坊" .
+pg:hostedBy a owl:ObjectProperty ; schema:domainIncludes pg:Laboratory ; schema:rangeIncludes pg:Company ;
+    pg:pattern "[Laboratory]依托[Company]" .
+""")
+    run = parkgraph("extract", "--ontology", mine, page)
+    expect(run, 0, "a class of one's own")
+    found = {(quad[1].rsplit("#", 1)[1], quad[2].rsplit("/", 1)[-1]) for quad in nquads.parse(run.out)
+             if "/laboratory/" in quad[0] and not isinstance(quad[2], tuple)}
+    check(any(value.endswith("#Laboratory") for _, value in found), "has its names", found)
+    check(("hostedBy", "杭州澄明光电有限公司") in found, "and its relation", found)
+
+
 def wrong_lines(folder):
     page, mine = folder / "page.txt", folder / "mine.ttl"
     page.write_text(TEXT)
@@ -50,4 +69,4 @@ def wrong_lines(folder):
     expect(run, 1, "an ontology file that is not there")
 
 
-main(phrase, wrong_lines)
+main(phrase, new_class, wrong_lines)
