@@ -391,8 +391,10 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                       (text[word.start] == 0x548c || text[word.start] == 0x4e0e))) && /* 和 与 */
                     (pg_reading_entry_before(reading, word.start, PG_LEX_ENDING, class, NULL) ||
                      (text[word.start] != 0x53ca && /* 及 */
-                      pg_reading_entry_before(reading, word.start, PG_LEX_WEAK_ENDING, class,
-                                              NULL))) &&
+                      (pg_reading_entry_before(reading, word.start, PG_LEX_WEAK_ENDING, class,
+                                               NULL) ||
+                       pg_reading_entry_before(reading, word.start, PG_LEX_ENDING, PG_CLASS_PARK,
+                                               NULL)))) &&
                     !pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, class, NULL))
                     break; /* A项目以及B项目, but A项目及配套工程 */
                 if (here < 0 && is_place_and_brand(reading, class, word, from))

@@ -493,6 +493,18 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number) {
     }
 }
 
+/* A和B: two where the text counts two. */
+static void take_pair(PgReader *reader, PgSpan list, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    for (uint32_t i = list.start + 4; i + 5 <= list.end; i++)
+        if ((reading->text[i] == 0x548c || reading->text[i] == 0x4e0e) && /* 和 与 */
+            reading->word_starts[i] && reading->word_starts[i + 1]) {
+            take_items(reader, (PgSpan){list.start, i}, number);
+            take_items(reader, (PgSpan){i + 1, list.end}, number);
+            return;
+        }
+}
+
 /* Where the list that ends at `end` starts: behind the last stop or the cue before it. */
 static uint32_t list_start(const PgReading *reading, uint32_t end, uint32_t from) {
     int depth = 0;
@@ -623,10 +635,13 @@ static void find_in_lists(PgReader *reader, uint32_t number) {
         if (i > done && is_count_of_projects(reading, i, sentence.end)) {
             PgSpan list = {list_start(reading, i, done), i};
             PgSpan items[MAX_ITEMS];
-            /* A、B两个项目: the count says that these are all. */
-            if (cut_items(reading, list, items) ==
-                (uint32_t)pg_reading_value_at(reading, i)->amount)
+            uint32_t n = cut_items(reading, list, items);
+            uint32_t counted = (uint32_t)pg_reading_value_at(reading, i)->amount;
+            /* A、B两个项目, A和B两个项目: the count says that these are all. */
+            if (n == counted)
                 take_items(reader, list, number);
+            else if (n == 1 && counted == 2)
+                take_pair(reader, list, number);
             continue;
         }
         /* 开工的项目包括：A、B、C。 */

@@ -106,6 +106,15 @@ static const PgMention *builder_before(const PgReading *reading, const PgMention
                                                                                            : NULL;
 }
 
+/* Does a company open the name of the mention? */
+static bool opens_with_firm(const PgReading *reading, uint32_t i, uint32_t end) {
+    for (uint32_t k = i + 1; k < reading->n_mentions && reading->mentions[k].span.start < end; k++)
+        if (reading->mentions[k].class == PG_CLASS_COMPANY &&
+            reading->mentions[k].span.start == reading->mentions[i].span.start)
+            return true;
+    return false;
+}
+
 static void project_facts(PgFinder *finder, uint32_t i) {
     const PgReading *reading = finder->reading;
     const PgMention *project = &reading->mentions[i];
@@ -117,10 +126,17 @@ static void project_facts(PgFinder *finder, uint32_t i) {
     for (uint32_t k = i + 1;
          k < reading->n_mentions && reading->mentions[k].span.start < project->span.end; k++) {
         const PgMention *inner = &reading->mentions[k];
-        if (outer_of(reading, inner) != project)
+        const PgMention *outer = outer_of(reading, inner);
+        /* What is no entity of its own, 某某产业园 in 某某产业园项目, hides nobody. */
+        while (outer && outer != project && !outer->entity)
+            outer = outer_of(reading, outer);
+        bool is_firm = inner->class == PG_CLASS_COMPANY && inner->span.start == project->span.start;
+        if (outer != project && !is_firm)
             continue;
-        if ((inner->class == PG_CLASS_COMPANY || inner->class == PG_CLASS_ORGANIZATION) &&
-            inner->span.start == project->span.start && !has_builder) {
+        if ((is_firm ||
+             (inner->class == PG_CLASS_ORGANIZATION && inner->span.start == project->span.start &&
+              !opens_with_firm(reading, k, project->span.end))) &&
+            !has_builder) {
             pg_relation_add(finder, finder->known->investor, project->entity, inner->entity,
                             project->sentence, "project name");
             has_builder = true;
