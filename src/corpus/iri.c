@@ -1,5 +1,6 @@
 #include "corpus/iri.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 static gboolean is_allowed(gunichar c) {
@@ -23,11 +24,14 @@ static gboolean is_dropped(gunichar c) {
 }
 
 /* The bytes at the start of a name that NFKC leaves alone and an IRI takes as they are: Han
-   characters, ASCII letters and digits. Most names are nothing else. */
+   characters and ASCII but signs. Most names are nothing else. */
 static gsize plain_length(const char *name) {
+    static const bool is_plain[256] = {
+        ['0' ... '9'] = true, ['A' ... 'Z'] = true, ['a' ... 'z'] = true, ['-'] = true,
+        ['.'] = true,         ['_'] = true,         ['~'] = true};
     const unsigned char *p = (const unsigned char *)name;
     for (;;) {
-        if (g_ascii_isalnum((gchar)*p))
+        if (is_plain[*p])
             p++;
         else if (p[0] >= 0xe4 && p[0] <= 0xe9 && p[1] >= 0x80 && p[2] >= 0x80 &&
                  !(p[0] == 0xe4 && p[1] < 0xb8)) /* U+4E00 … U+9FFF */

@@ -13,15 +13,20 @@ static const char *const kinds[PG_CLASS_FIRST_FREE] = {
 
 typedef struct {
     PgCorpus *corpus;
-    GArray *entities;   /* RunEntity */
-    GHashTable *keys;   /* "class key" → index */
-    GHashTable *owners; /* "class alias" → index of the only entity with it; 0 when several have */
+    GArray *entities; /* RunEntity */
+    GHashTable *keys; /* IRI → index */
+    /* By class: alias → index of the only entity with it; 0 when several have it. */
+    GHashTable *owners[PG_MAX_CLASSES + 1];
+    GString *iri; /* scratch */
 } Merger;
 
-static char *scoped(PgClass class, const char *text) {
+/* The table of a class; all places share one. */
+static GHashTable *owners_of(Merger *merger, PgClass class) {
     if (PG_CLASS_BIT(class) & PG_CLASSES_PLACE)
         class = PG_CLASS_REGION;
-    return g_strdup_printf("%d %s", (int)class, text);
+    if (!merger->owners[class])
+        merger->owners[class] = g_hash_table_new(pg_text_hash, g_str_equal);
+    return merger->owners[class];
 }
 
 static bool is_longer(const char *a, const char *b) {
@@ -53,12 +58,14 @@ static bool needs_owner(const KeptEntity *entity) {
            (entity->class == PG_CLASS_PROJECT && g_utf8_strlen(entity->label, -1) <= SHORT_PROJECT);
 }
 
+/* The IRI of an entity; the merger's until the next is minted, or the ontology's. */
 static const char *mint(Merger *merger, const KeptDocument *document, uint32_t e) {
     const PgOntology *ontology = merger->corpus->ontology;
     const KeptEntity *entity = &document->entities[e];
     if (entity->place)
         return pg_ontology_place(ontology, entity->place)->iri;
-    GString *iri = g_string_new(PG_ID_NS);
+    GString *iri = merger->iri;
+    g_string_assign(iri, PG_ID_NS);
     if (entity->class < PG_CLASS_FIRST_FREE) {
         g_string_append(iri, kinds[entity->class]);
     } else {
@@ -79,9 +86,7 @@ static const char *mint(Merger *merger, const KeptDocument *document, uint32_t e
                           entity->industry ? pg_ontology_industry(ontology, entity->industry)->name
                                            : entity->key,
                           MAX_SEGMENT);
-    const char *result = pg_arena_strndup(merger->corpus->arena, iri->str, iri->len);
-    g_string_free(iri, TRUE);
-    return result;
+    return iri->str;
 }
 
 /* First by the key of the fullest name. */
@@ -95,6 +100,7 @@ static void merge_by_key(Merger *merger) {
             const char *iri = mint(merger, document, e);
             uint32_t index = GPOINTER_TO_UINT(g_hash_table_lookup(merger->keys, iri));
             if (!index) {
+                iri = pg_arena_strndup(merger->corpus->arena, iri, strlen(iri));
                 RunEntity new = {.class = entity->class,
                                  .label = entity->label,
                                  .iri = iri,
@@ -120,16 +126,13 @@ static void note_aliases(Merger *merger) {
             for (uint32_t k = 0; entity->class && k < entity->n_names; k++) {
                 if (!strcmp(entity->names[k].text, entity->key))
                     continue; /* its own name is no alias */
-                char *alias = scoped(entity->class, entity->names[k].text);
+                GHashTable *owners = owners_of(merger, entity->class);
+                char *alias = (char *)entity->names[k].text;
                 void *value;
-                if (!g_hash_table_lookup_extended(merger->owners, alias, NULL, &value))
-                    g_hash_table_insert(merger->owners, alias, GUINT_TO_POINTER(entity->merged));
-                else {
-                    if (value != GUINT_TO_POINTER(entity->merged))
-                        g_hash_table_replace(merger->owners, alias, NULL);
-                    else
-                        g_free(alias);
-                }
+                if (!g_hash_table_lookup_extended(owners, alias, NULL, &value))
+                    g_hash_table_insert(owners, alias, GUINT_TO_POINTER(entity->merged));
+                else if (value != GUINT_TO_POINTER(entity->merged))
+                    g_hash_table_insert(owners, alias, NULL);
             }
         }
     }
@@ -145,12 +148,11 @@ static void merge_by_alias(Merger *merger) {
         if (!i || entity->place || entity->class == PG_CLASS_PERSON ||
             entity->class == PG_CLASS_INDUSTRY)
             continue;
-        char *alias = scoped(entity->class, entity->label);
-        uint32_t owner = GPOINTER_TO_UINT(g_hash_table_lookup(merger->owners, alias));
+        uint32_t owner =
+            GPOINTER_TO_UINT(g_hash_table_lookup(owners_of(merger, entity->class), entity->label));
         if (owner && owner != i &&
             strlen(g_array_index(merger->entities, RunEntity, owner).label) > strlen(entity->label))
             into[i] = owner;
-        g_free(alias);
     }
     for (guint d = 0; d < merger->corpus->documents->len; d++) {
         KeptDocument *document = merger->corpus->documents->pdata[d];
@@ -182,15 +184,19 @@ static void find_latest_status(Merger *merger) {
 }
 
 GArray *pg_corpus_merge(PgCorpus *corpus) {
-    Merger merger = {corpus, g_array_new(FALSE, TRUE, sizeof(RunEntity)),
-                     g_hash_table_new(g_str_hash, g_str_equal),
-                     g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    Merger merger = {.corpus = corpus,
+                     .entities = g_array_new(FALSE, TRUE, sizeof(RunEntity)),
+                     .keys = g_hash_table_new(pg_text_hash, g_str_equal),
+                     .iri = g_string_new(NULL)};
     g_array_set_size(merger.entities, 1); /* index 0 is none */
     merge_by_key(&merger);
     note_aliases(&merger);
     merge_by_alias(&merger);
     find_latest_status(&merger);
     g_hash_table_unref(merger.keys);
-    g_hash_table_unref(merger.owners);
+    for (PgClass class = 0; class <= PG_MAX_CLASSES; class ++)
+        if (merger.owners[class])
+            g_hash_table_unref(merger.owners[class]);
+    g_string_free(merger.iri, TRUE);
     return merger.entities;
 }

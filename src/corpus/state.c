@@ -12,11 +12,14 @@ typedef struct {
     const PgCorpus *corpus;
     const GArray *entities; /* RunEntity */
     PgGraph *graph;
-    PgTermId *iris;       /* by entity of the run; 0 until used */
-    PgTermId *properties; /* by property of the ontology */
+    PgTermId *iris;                       /* by entity of the run; 0 until used */
+    PgTermId *properties;                 /* by property of the ontology */
+    PgTermId classes[PG_MAX_CLASSES + 1]; /* 0 until used */
     PgTermId type, label, pref_label, alt_label, decimal, integer;
+    PgTermId observation, about, indicator, value, unit, period;
     PgTermId background;
     GString *buffer;
+    GString *document; /* the IRI of the one at hand */
     PgCorpusCounts *counts;
 } Stater;
 
@@ -42,11 +45,27 @@ static PgTermId entity_iri(Stater *stater, uint32_t merged) {
     return stater->iris[merged];
 }
 
+/* A whole number, which most numbers are: printf takes ten times as long. Returns the end. */
+static char *put_whole(char *out, uint64_t n) {
+    char digits[24], *first = digits + sizeof digits;
+    do
+        *--first = (char)('0' + n % 10);
+    while (n /= 10);
+    size_t length = (size_t)(digits + sizeof digits - first);
+    memcpy(out, first, length);
+    out[length] = 0;
+    return out + length;
+}
+
+static bool is_whole(double value, double limit) {
+    return value >= 0 && value < limit && value == floor(value);
+}
+
 static PgTermId decimal(Stater *stater, double value) {
     char text[64], digits[G_ASCII_DTOSTR_BUF_SIZE];
-    if (fabs(value) < 1e15 && value == floor(value))
-        g_snprintf(text, sizeof text, "%.0f.0", value);
-    else if (fabs(value) >= 1e15)
+    if (is_whole(value, 1e15))
+        g_strlcpy(put_whole(text, (uint64_t)value), ".0", 3);
+    else if (fabs(value) >= 1e15 || value == floor(value))
         g_snprintf(text, sizeof text, "%.0f.0", value);
     else
         g_strlcpy(text, g_ascii_formatd(digits, sizeof digits, "%.6f", value), sizeof text);
@@ -66,17 +85,20 @@ static PgTermId date(Stater *stater, const char *text) {
 }
 
 static PgTermId document_iri(Stater *stater, const KeptDocument *document) {
-    g_string_assign(stater->buffer, PG_DOC_NS);
-    pg_iri_append_path(stater->buffer, document->name);
-    return pg_graph_iri(stater->graph, stater->buffer->str, stater->buffer->len);
+    g_string_assign(stater->document, PG_DOC_NS);
+    pg_iri_append_path(stater->document, document->name);
+    return pg_graph_iri(stater->graph, stater->document->str, stater->document->len);
 }
 
-/* The graph that is a sentence. */
-static PgTermId sentence_iri(Stater *stater, const KeptDocument *document, uint32_t kept) {
-    const KeptSentence *sentence = &document->sentences[kept];
-    g_string_assign(stater->buffer, PG_DOC_NS);
-    pg_iri_append_path(stater->buffer, document->name);
-    g_string_append_printf(stater->buffer, "#char=%u,%u", sentence->start, sentence->end);
+/* The graph that is a sentence of the document at hand. */
+static PgTermId sentence_iri(Stater *stater, const KeptSentence *sentence) {
+    char place[64], *end = g_stpcpy(place, "#char=");
+    end = put_whole(end, sentence->start);
+    *end++ = ',';
+    end = put_whole(end, sentence->end);
+    g_string_truncate(stater->buffer, 0);
+    g_string_append_len(stater->buffer, stater->document->str, (gssize)stater->document->len);
+    g_string_append_len(stater->buffer, place, end - place);
     return pg_graph_iri(stater->graph, stater->buffer->str, stater->buffer->len);
 }
 
@@ -166,7 +188,10 @@ static void state_statistics(Stater *stater, const KeptDocument *document, PgTer
         uint32_t about = document->entities[statistic->about].merged;
         uint32_t kept = document->sentence_of[statistic->sentence];
         char value[40];
-        g_snprintf(value, sizeof value, "%.10g", statistic->value);
+        if (is_whole(statistic->value, 1e10))
+            put_whole(value, (uint64_t)statistic->value);
+        else
+            g_snprintf(value, sizeof value, "%.10g", statistic->value);
         g_string_assign(stater->buffer, PG_ID_NS "observation/");
         pg_iri_append_segment(stater->buffer, entity_of(stater, about)->label, MAX_SEGMENT);
         g_string_append_c(stater->buffer, '/');
@@ -178,23 +203,31 @@ static void state_statistics(Stater *stater, const KeptDocument *document, PgTer
         pg_iri_append_segment(stater->buffer, statistic->unit, MAX_SEGMENT);
         PgTermId node = pg_graph_iri(stater->graph, stater->buffer->str, stater->buffer->len);
         PgTermId in_graph = graphs[kept];
-        pg_graph_add(stater->graph, node, stater->type, iri(stater, PG_NS "Observation"), in_graph);
-        pg_graph_add(stater->graph, node, iri(stater, PG_NS "about"), entity_iri(stater, about),
+        pg_graph_add(stater->graph, node, stater->type, stater->observation, in_graph);
+        pg_graph_add(stater->graph, node, stater->about, entity_iri(stater, about), in_graph);
+        pg_graph_add(stater->graph, node, stater->indicator, chinese(stater, statistic->indicator),
                      in_graph);
-        pg_graph_add(stater->graph, node, iri(stater, PG_NS "indicator"),
-                     chinese(stater, statistic->indicator), in_graph);
-        pg_graph_add(stater->graph, node, iri(stater, PG_NS "value"),
-                     decimal(stater, statistic->value), in_graph);
-        pg_graph_add(stater->graph, node, iri(stater, PG_NS "unit"), plain(stater, statistic->unit),
+        pg_graph_add(stater->graph, node, stater->value, decimal(stater, statistic->value),
                      in_graph);
+        pg_graph_add(stater->graph, node, stater->unit, plain(stater, statistic->unit), in_graph);
         if (*statistic->period)
-            pg_graph_add(stater->graph, node, iri(stater, PG_NS "period"),
-                         plain(stater, statistic->period), in_graph);
+            pg_graph_add(stater->graph, node, stater->period, plain(stater, statistic->period),
+                         in_graph);
         if (!g_ptr_array_find(rules[kept], statistic->rule, NULL))
             g_ptr_array_add(rules[kept], (char *)statistic->rule);
         if (stater->counts)
             stater->counts->n_statistics++;
     }
+}
+
+static PgTermId class_iri(Stater *stater, PgClass class) {
+    if (!stater->classes[class]) {
+        g_string_assign(stater->buffer, PG_NS);
+        g_string_append(stater->buffer, pg_ontology_class_name(stater->corpus->ontology, class));
+        stater->classes[class] =
+            pg_graph_iri(stater->graph, stater->buffer->str, stater->buffer->len);
+    }
+    return stater->classes[class];
 }
 
 static void state_names(Stater *stater, const KeptDocument *document, const PgTermId *graphs,
@@ -209,11 +242,7 @@ static void state_names(Stater *stater, const KeptDocument *document, const PgTe
         for (uint32_t k = 1; k < kept->n_names; k++)
             if (kept->names[k].sentence < kept->names[first].sentence)
                 first = k;
-        g_string_assign(stater->buffer, PG_NS);
-        g_string_append(stater->buffer,
-                        pg_ontology_class_name(stater->corpus->ontology, entity->class));
-        PgTermId class = pg_graph_iri(stater->graph, stater->buffer->str, stater->buffer->len);
-        pg_graph_add(stater->graph, subject, stater->type, class,
+        pg_graph_add(stater->graph, subject, stater->type, class_iri(stater, entity->class),
                      graphs[document->sentence_of[kept->names[first].sentence]]);
         for (uint32_t k = 0; k < kept->n_names; k++) {
             GPtrArray *fired = rules[document->sentence_of[kept->names[k].sentence]];
@@ -266,7 +295,7 @@ static void state_document(Stater *stater, const KeptDocument *document) {
     PgTermId *graphs = g_new0(PgTermId, document->n_sentences + 1);
     GPtrArray **rules = g_new0(GPtrArray *, document->n_sentences + 1);
     for (uint32_t s = 0; s < document->n_sentences; s++) {
-        graphs[s] = sentence_iri(stater, document, s);
+        graphs[s] = sentence_iri(stater, &document->sentences[s]);
         rules[s] = g_ptr_array_new();
     }
     describe_document(stater, document, node);
@@ -323,6 +352,7 @@ PgGraph *pg_corpus_to_graph(PgCorpus *corpus, PgCorpusCounts *counts) {
                      .entities = entities,
                      .graph = pg_graph_new(),
                      .buffer = g_string_new(NULL),
+                     .document = g_string_new(NULL),
                      .counts = &own};
     stater.iris = g_new0(PgTermId, entities->len);
     stater.properties = g_new0(PgTermId, 256);
@@ -332,6 +362,12 @@ PgGraph *pg_corpus_to_graph(PgCorpus *corpus, PgCorpusCounts *counts) {
     stater.alt_label = iri(&stater, SKOS_NS "altLabel");
     stater.decimal = iri(&stater, XSD_NS "decimal");
     stater.integer = iri(&stater, XSD_NS "integer");
+    stater.observation = iri(&stater, PG_NS "Observation");
+    stater.about = iri(&stater, PG_NS "about");
+    stater.indicator = iri(&stater, PG_NS "indicator");
+    stater.value = iri(&stater, PG_NS "value");
+    stater.unit = iri(&stater, PG_NS "unit");
+    stater.period = iri(&stater, PG_NS "period");
     stater.background = iri(&stater, PG_BACKGROUND);
     for (guint d = 0; d < corpus->documents->len; d++)
         state_document(&stater, corpus->documents->pdata[d]);
@@ -342,6 +378,7 @@ PgGraph *pg_corpus_to_graph(PgCorpus *corpus, PgCorpusCounts *counts) {
     g_free(stater.iris);
     g_free(stater.properties);
     g_string_free(stater.buffer, TRUE);
+    g_string_free(stater.document, TRUE);
     g_array_unref(entities);
     return stater.graph;
 }

@@ -1,5 +1,7 @@
 #include "rdf/output.h"
 
+#include <stdint.h>
+
 static void flush(PgOutput *output) {
     if (output->used && fwrite(output->bytes, 1, output->used, output->file) != output->used)
         output->failed = true;
@@ -31,6 +33,19 @@ PgStatus pg_output_finish(PgOutput *output) {
     return output->failed ? PG_ERROR_IO : PG_OK;
 }
 
+/* Eight bytes none of which is escaped: controls, the quotation mark, the backslash and DEL, each
+   looked for in all bytes at once. */
+static bool is_plain(const char *text) {
+    const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+    uint64_t word;
+    memcpy(&word, text, sizeof word);
+    uint64_t quotes = word ^ ones * '"', backslashes = word ^ ones * '\\',
+             dels = word ^ ones * 0x7f;
+    /* A byte below n: subtracting n borrows from its high bit, which it has not got itself. */
+    return !(((word - ones * 0x20) & ~word & highs) | ((quotes - ones) & ~quotes & highs) |
+             ((backslashes - ones) & ~backslashes & highs) | ((dels - ones) & ~dels & highs));
+}
+
 void pg_output_quoted(PgOutput *output, const char *text, size_t length, const char *backslash) {
     static const char hex[] = "0123456789ABCDEF";
     static const bool is_escaped[256] = {
@@ -38,6 +53,8 @@ void pg_output_quoted(PgOutput *output, const char *text, size_t length, const c
     pg_output_write(output, "\"", 1);
     const char *end = text + length;
     for (const char *plain = text; text <= end; text++) {
+        while (end - text >= 8 && is_plain(text))
+            text += 8;
         if (text < end && !is_escaped[(unsigned char)*text])
             continue;
         pg_output_write(output, plain, (size_t)(text - plain));

@@ -92,7 +92,11 @@ static PgStatus check_term(Run *run, PgTermId id, PgTermRole role) {
     return PG_ERROR_LIBRARY;
 }
 
-static PgStatus prepare_term(Run *run, PgTermId id, PgTermRole role);
+static PgStatus prepare_new_term(Run *run, PgTermId id, PgTermRole role);
+
+static inline PgStatus prepare_term(Run *run, PgTermId id, PgTermRole role) {
+    return run->roles[id] & 1u << role ? PG_OK : prepare_new_term(run, id, role);
+}
 
 static PgStatus make_literal(Run *run, PgTermId id, const PgTerm *term) {
     raptor_uri *datatype = NULL;
@@ -111,9 +115,7 @@ static PgStatus make_literal(Run *run, PgTermId id, const PgTerm *term) {
 }
 
 /* Check a term once for each role in which it is used, and make it Raptor's once. */
-static PgStatus prepare_term(Run *run, PgTermId id, PgTermRole role) {
-    if (run->roles[id] & 1u << role)
-        return PG_OK;
+static PgStatus prepare_new_term(Run *run, PgTermId id, PgTermRole role) {
     TRY(check_term(run, id, role));
     run->roles[id] |= (uint8_t)(1u << role);
     PgTerm term = pg_graph_term(run->graph, id);
