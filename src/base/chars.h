@@ -11,8 +11,13 @@ typedef struct {
     uint32_t start, end;
 } PgSpan;
 
+/* The block that nearly all Han characters of a page are from. */
+static inline bool pg_char_is_common_han(uint32_t c) {
+    return c - 0x4e00 <= 0x9fff - 0x4e00;
+}
+
 static inline bool pg_char_is_han(uint32_t c) {
-    return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) ||
+    return pg_char_is_common_han(c) || (c >= 0x3400 && c <= 0x4dbf) ||
            (c >= 0x20000 && c <= 0x323af) || c == 0x3007;
 }
 

@@ -23,31 +23,39 @@ static gboolean is_dropped(gunichar c) {
            c == 0x300a || c == 0x300b || c == 0x200b;
 }
 
-/* The bytes at the start of a name that NFKC leaves alone and an IRI takes as they are: Han
-   characters and ASCII but signs. Most names are nothing else. */
-static gsize plain_length(const char *name) {
-    static const bool is_plain[256] = {
+typedef enum {
+    PLAIN,  /* nothing but Han characters, ASCII letters, digits and - . _ ~: an IRI takes it as is
+             */
+    STABLE, /* Han characters and ASCII: NFKC leaves it alone */
+    OTHER,
+} NameKind;
+
+/* Most names are plain. */
+static NameKind kind_of(const char *name) {
+    static const bool is_plain[128] = {
         ['0' ... '9'] = true, ['A' ... 'Z'] = true, ['a' ... 'z'] = true, ['-'] = true,
         ['.'] = true,         ['_'] = true,         ['~'] = true};
-    const unsigned char *p = (const unsigned char *)name;
-    for (;;) {
-        if (is_plain[*p])
-            p++;
-        else if (p[0] >= 0xe4 && p[0] <= 0xe9 && p[1] >= 0x80 && p[2] >= 0x80 &&
-                 !(p[0] == 0xe4 && p[1] < 0xb8)) /* U+4E00 … U+9FFF */
-            p += 3;
-        else
-            return (gsize)((const char *)p - name);
+    NameKind kind = PLAIN;
+    for (const unsigned char *p = (const unsigned char *)name; *p;) {
+        bool is_han = p[0] >= 0xe4 && p[0] <= 0xe9 && p[1] >= 0x80 && p[2] >= 0x80 &&
+                      !(p[0] == 0xe4 && p[1] < 0xb8); /* U+4E00 … U+9FFF */
+        if (!is_han && *p >= 0x80)
+            return OTHER;
+        if (!is_han && !is_plain[*p])
+            kind = STABLE;
+        p += is_han ? 3 : 1;
     }
+    return kind;
 }
 
 void pg_iri_append_segment(GString *iri, const char *name, gsize limit) {
-    gsize plain = plain_length(name);
-    if (plain && !name[plain] && plain <= limit) {
-        g_string_append_len(iri, name, (gssize)plain);
+    NameKind kind = kind_of(name);
+    gsize length = strlen(name);
+    if (kind == PLAIN && length && length <= limit) {
+        g_string_append_len(iri, name, (gssize)length);
         return;
     }
-    char *normal = g_utf8_normalize(name, -1, G_NORMALIZE_NFKC);
+    char *normal = kind == OTHER ? g_utf8_normalize(name, -1, G_NORMALIZE_NFKC) : NULL;
     const char *text = normal ? normal : name;
     gsize start = iri->len;
     gboolean cut = FALSE;

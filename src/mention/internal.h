@@ -62,8 +62,32 @@ bool pg_can_end_name(const PgReading *reading, uint32_t at, uint32_t end);
 /* 控股 in 国药控股: where a name goes on to when a company's brand ends at `end`. */
 uint32_t pg_with_form(const PgReading *reading, uint32_t end, uint32_t limit);
 
-bool pg_is_closing(uint32_t c);
-bool pg_is_stop(uint32_t c); /* punctuation that no name goes across */
+/* Both are asked at every character: Han characters are told by one comparison. */
+static inline bool pg_is_closing(uint32_t c) {
+    return !pg_char_is_common_han(c) &&
+           (c == 0x201d || c == 0xff09 || c == 0x300b || c == 0x3011 || c == 0x2019);
+}
+
+/* Punctuation that no name goes across. */
+static inline bool pg_is_stop(uint32_t c) {
+    if (pg_char_is_common_han(c))
+        return false;
+    switch (c) {
+    case 0x3002: /* 。 */
+    case 0xff0c: /* ， */
+    case 0xff1b: /* ； */
+    case 0xff1a: /* ： */
+    case 0xff1f: /* ？ */
+    case 0xff01: /* ！ */
+    case 0x2026: /* … */
+    case 0x2014: /* — */
+    case '\n':
+    case '|':
+        return true;
+    default:
+        return false;
+    }
+}
 
 /* Can the word be no part of the name of a field? */
 bool pg_breaks_field(const PgReading *reading, PgSpan word);

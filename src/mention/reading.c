@@ -348,28 +348,6 @@ static void choose(PgReader *reader) {
     }
 }
 
-bool pg_is_closing(uint32_t c) {
-    return c == 0x201d || c == 0xff09 || c == 0x300b || c == 0x3011 || c == 0x2019;
-}
-
-bool pg_is_stop(uint32_t c) {
-    switch (c) {
-    case 0x3002: /* 。 */
-    case 0xff0c: /* ， */
-    case 0xff1b: /* ； */
-    case 0xff1a: /* ： */
-    case 0xff1f: /* ？ */
-    case 0xff01: /* ！ */
-    case 0x2026: /* … */
-    case 0x2014: /* — */
-    case '\n':
-    case '|':
-        return true;
-    default:
-        return false;
-    }
-}
-
 PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgArena *arena) {
     PgReading *reading = PG_ARENA_NEW(arena, PgReading, 1);
     *reading = (PgReading){.page = page,
