@@ -11,13 +11,19 @@ typedef struct {
     const char *language; /* NULL for an IRI, "" for a literal without one */
     uint32_t length;
     PgTermId datatype;
-    uint32_t hash;
 } Term;
 
-/* Open addressing with linear probing; a slot holds an id or an index + 1, 0 is free. GHashTable
-   with its chained calls and 64-bit keys took three times as long here. */
+/* The hash stands beside the entry, so that a search seldom leaves the table, and growing never
+   does: both would wait for memory at every step. */
 typedef struct {
-    uint32_t *slots;
+    uint32_t hash;
+    uint32_t entry; /* an id or an index + 1; 0 is free */
+} Slot;
+
+/* Open addressing with linear probing. GHashTable with its chained calls and 64-bit keys took three
+   times as long here. */
+typedef struct {
+    Slot *slots;
     size_t mask; /* the number of slots is a power of two */
     size_t used;
 } Table;
@@ -40,7 +46,7 @@ enum { FIRST_SLOTS = 1024 };
 static const uint64_t MIX = 0x9e3779b97f4a7c15u;
 
 static void table_init(Table *table, size_t n_slots) {
-    table->slots = g_new0(uint32_t, n_slots);
+    table->slots = g_new0(Slot, n_slots);
     table->mask = n_slots - 1;
     table->used = 0;
 }
@@ -51,10 +57,24 @@ static bool table_is_full(const Table *table) {
 
 static void table_put(Table *table, uint32_t hash, uint32_t entry) {
     size_t i = hash & table->mask;
-    while (table->slots[i])
+    while (table->slots[i].entry)
         i = (i + 1) & table->mask;
-    table->slots[i] = entry;
+    table->slots[i] = (Slot){hash, entry};
     table->used++;
+}
+
+/* Put an entry that is not in the table yet. */
+static void table_add(Table *table, uint32_t hash, uint32_t entry) {
+    if (table_is_full(table)) {
+        Table larger;
+        table_init(&larger, 2 * (table->mask + 1));
+        for (size_t i = 0; i <= table->mask; i++)
+            if (table->slots[i].entry)
+                table_put(&larger, table->slots[i].hash, table->slots[i].entry);
+        g_free(table->slots);
+        *table = larger;
+    }
+    table_put(table, hash, entry);
 }
 
 static uint64_t mix(uint64_t hash, uint64_t word) {
@@ -109,12 +129,14 @@ void pg_graph_free(PgGraph *graph) {
 static PgTermId find_term(const PgGraph *graph, uint32_t hash, const char *value, size_t length,
                           PgTermId datatype, const char *language) {
     const Table *table = &graph->term_table;
-    for (size_t i = hash & table->mask; table->slots[i]; i = (i + 1) & table->mask) {
-        const Term *term = &graph->terms[table->slots[i] - 1];
-        if (term->hash == hash && term->length == length && term->datatype == datatype &&
-            !term->language == !language && memcmp(term->value, value, length) == 0 &&
+    for (size_t i = hash & table->mask; table->slots[i].entry; i = (i + 1) & table->mask) {
+        if (table->slots[i].hash != hash)
+            continue;
+        const Term *term = &graph->terms[table->slots[i].entry - 1];
+        if (term->length == length && term->datatype == datatype && !term->language == !language &&
+            memcmp(term->value, value, length) == 0 &&
             (!language || strcmp(term->language, language) == 0))
-            return table->slots[i];
+            return table->slots[i].entry;
     }
     return 0;
 }
@@ -127,14 +149,6 @@ static PgTermId add_term(PgGraph *graph, uint32_t hash, const char *value, size_
         graph->terms_room = graph->terms_room ? 2 * graph->terms_room : FIRST_SLOTS / 2;
         graph->terms = g_renew(Term, graph->terms, graph->terms_room);
     }
-    if (table_is_full(&graph->term_table)) {
-        Table larger;
-        table_init(&larger, 2 * (graph->term_table.mask + 1));
-        for (size_t i = 0; i < graph->n_terms; i++)
-            table_put(&larger, graph->terms[i].hash, (uint32_t)i + 1);
-        g_free(graph->term_table.slots);
-        graph->term_table = larger;
-    }
     if (language && strcmp(language, graph->last_language) != 0)
         graph->last_language =
             *language ? g_string_chunk_insert_const(graph->languages, language) : "";
@@ -142,10 +156,9 @@ static PgTermId add_term(PgGraph *graph, uint32_t hash, const char *value, size_
         (Term){.value = pg_arena_strndup(graph->strings, value, length),
                .language = language ? graph->last_language : NULL,
                .length = (uint32_t)length,
-               .datatype = datatype,
-               .hash = hash};
+               .datatype = datatype};
     PgTermId id = (PgTermId)graph->n_terms;
-    table_put(&graph->term_table, hash, id);
+    table_add(&graph->term_table, hash, id);
     return id;
 }
 
@@ -196,9 +209,10 @@ void pg_graph_add(PgGraph *graph, PgTermId subject, PgTermId predicate, PgTermId
                   PgTermId in_graph) {
     PgQuad quad = {subject, predicate, object, in_graph};
     uint32_t hash = quad_hash(&quad);
-    Table *table = &graph->quad_table;
-    for (size_t i = hash & table->mask; table->slots[i]; i = (i + 1) & table->mask)
-        if (memcmp(&graph->quads[table->slots[i] - 1], &quad, sizeof quad) == 0)
+    const Table *table = &graph->quad_table;
+    for (size_t i = hash & table->mask; table->slots[i].entry; i = (i + 1) & table->mask)
+        if (table->slots[i].hash == hash &&
+            memcmp(&graph->quads[table->slots[i].entry - 1], &quad, sizeof quad) == 0)
             return;
     if (graph->n_quads >= UINT32_MAX - 1)
         g_error("graph: no room for another quad"); /* as with exhausted memory */
@@ -206,16 +220,8 @@ void pg_graph_add(PgGraph *graph, PgTermId subject, PgTermId predicate, PgTermId
         graph->quads_room = graph->quads_room ? 2 * graph->quads_room : FIRST_SLOTS / 2;
         graph->quads = g_renew(PgQuad, graph->quads, graph->quads_room);
     }
-    if (table_is_full(table)) {
-        Table larger;
-        table_init(&larger, 2 * (table->mask + 1));
-        for (size_t i = 0; i < graph->n_quads; i++)
-            table_put(&larger, quad_hash(&graph->quads[i]), (uint32_t)i + 1);
-        g_free(table->slots);
-        *table = larger;
-    }
     graph->quads[graph->n_quads++] = quad;
-    table_put(table, hash, (uint32_t)graph->n_quads);
+    table_add(&graph->quad_table, hash, (uint32_t)graph->n_quads);
 }
 
 const PgQuad *pg_graph_quads(const PgGraph *graph, size_t *n_quads) {

@@ -33,7 +33,7 @@ static void take_hit(void *data, uint32_t length, uint32_t entry) {
         scanner->hits = g_renew(PgHit, scanner->hits, scanner->room);
     }
     scanner->hits[scanner->n++] =
-        (PgHit){scanner->start, end, entry, reading->entries[entry].kinds, 0};
+        (PgHit){scanner->start, end, entry, 0, reading->entries[entry].kinds};
 }
 
 static void scan(PgReading *reading) {

@@ -11,8 +11,8 @@
 typedef struct {
     uint32_t start, end;
     uint32_t entry;    /* its first entry */
-    uint64_t kinds;    /* pg_lex_bit of its entries' kinds */
     uint32_t next_end; /* the next, shorter hit that ends at the same place, + 1; 0 ends */
+    uint64_t kinds;    /* pg_lex_bit of its entries' kinds */
 } PgHit;
 
 /* A number with its unit, or a date. */

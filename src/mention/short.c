@@ -230,17 +230,17 @@ static void find_short_names(Finder *finder) {
 }
 
 /* By the place where they end: the index + 1 of the best candidate. */
-static GHashTable *best_by_end(const Finder *finder) {
-    GHashTable *ending = g_hash_table_new(g_direct_hash, g_direct_equal);
+static uint32_t *best_by_end(const Finder *finder) {
+    const PgReading *reading = finder->reader->reading;
+    uint32_t *ending = PG_ARENA_NEW(reading->arena, uint32_t, reading->n + 1);
     for (guint c = 0; c < finder->reader->candidates->len; c++) {
         const PgCandidate *candidate = &g_array_index(finder->reader->candidates, PgCandidate, c);
         if (candidate->mention.class == PG_CLASS_INDUSTRY)
             continue;
-        void *key = GUINT_TO_POINTER(candidate->mention.span.end);
-        guint best = GPOINTER_TO_UINT(g_hash_table_lookup(ending, key));
-        if (!best || candidate->score >
-                         g_array_index(finder->reader->candidates, PgCandidate, best - 1).score)
-            g_hash_table_insert(ending, key, GUINT_TO_POINTER(c + 1));
+        uint32_t *best = &ending[candidate->mention.span.end];
+        if (!*best || candidate->score >
+                          g_array_index(finder->reader->candidates, PgCandidate, *best - 1).score)
+            *best = c + 1;
     }
     return ending;
 }
@@ -249,7 +249,7 @@ static GHashTable *best_by_end(const Finder *finder) {
 static void find_introduced(Finder *finder, GArray *introduced) {
     const PgReading *reading = finder->reader->reading;
     const uint32_t *text = reading->text;
-    GHashTable *ending = NULL; /* made when it is asked for: few pages do */
+    uint32_t *ending = NULL; /* made when it is asked for: few pages do */
     for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
         PgSpan sentence = reading->page->sentences[s].span;
         for (uint32_t i = sentence.start; i + 3 < sentence.end; i++) {
@@ -270,7 +270,7 @@ static void find_introduced(Finder *finder, GArray *introduced) {
                 continue;
             if (!ending)
                 ending = best_by_end(finder);
-            guint best = GPOINTER_TO_UINT(g_hash_table_lookup(ending, GUINT_TO_POINTER(open)));
+            uint32_t best = ending[open];
             if (!best)
                 continue;
             const PgMention *full =
@@ -287,8 +287,6 @@ static void find_introduced(Finder *finder, GArray *introduced) {
             g_array_append_val(finder->reader->candidates, candidate);
         }
     }
-    if (ending)
-        g_hash_table_unref(ending);
 }
 
 /* 县 区 市 州 */

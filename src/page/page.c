@@ -210,8 +210,9 @@ PgPage *pg_page_new(const PgDocument *document, const PgOntology *ontology, PgAr
     repair.n_articles = pg_articles_number(&layout, repair.paragraphs);
     PgPage *page = PG_ARENA_NEW(arena, PgPage, 1);
     page->document = document;
-    /* Beside the document's characters: a line end a paragraph, a blank a wrap. */
-    size_t room = (size_t)document->n_chars * 2 + document->n_lines + 16;
+    /* Beside the document's characters, blanks for its blanks: a blank a wrap, a line end a
+       paragraph. */
+    size_t room = (size_t)document->n_chars + 2 * (size_t)document->n_lines + 16;
     page->chars = PG_ARENA_NEW(arena, uint32_t, room);
     page->folded = PG_ARENA_NEW(arena, uint32_t, room);
     page->origins = PG_ARENA_NEW(arena, uint32_t, room);
