@@ -26,12 +26,14 @@ static inline bool pg_char_is_digit(uint32_t c) {
 }
 
 static inline bool pg_char_is_latin(uint32_t c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0x24f);
+    return c <= 0x24f && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0xc0);
 }
 
 static inline bool pg_char_is_space(uint32_t c) {
+    if (c > 0x3000) /* nearly all characters of a page */
+        return c == 0xfeff;
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0xa0 ||
-           c == 0x3000 || (c >= 0x2000 && c <= 0x200b) || c == 0xfeff || c == 0x2060;
+           c == 0x3000 || (c >= 0x2000 && c <= 0x200b) || c == 0x2060;
 }
 
 /* One character folded alone: full-width Latin letters, digits and signs become ASCII, the

@@ -45,8 +45,13 @@ void pg_ontology_match(const PgOntology *ontology, const uint32_t *chars, size_t
     pg_trie_match(ontology->trie, chars, n, found, data);
 }
 
-bool pg_ontology_can_start(const PgOntology *ontology, uint32_t c, PgLexKind kind) {
-    return c >= PG_N_DIRECT || ontology->kinds_starting[c] & pg_lex_bit(kind);
+size_t pg_ontology_skip(const PgOntology *ontology, const uint32_t *chars, size_t n,
+                        PgLexKind kind) {
+    size_t i = 0;
+    while (i < n && chars[i] < PG_N_DIRECT &&
+           !(ontology->kinds_starting[chars[i]] & pg_lex_bit(kind)))
+        i++;
+    return i;
 }
 
 uint32_t pg_ontology_find(const PgOntology *ontology, const uint32_t *chars, size_t n) {

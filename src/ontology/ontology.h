@@ -249,8 +249,10 @@ typedef struct {
 typedef void (*PgLexSink)(void *data, uint32_t length, uint32_t entry);
 void pg_ontology_match(const PgOntology *ontology, const uint32_t *chars, size_t n, PgLexSink found,
                        void *data);
-/* May a surface of the kind start with the character? Most characters start none. */
-bool pg_ontology_can_start(const PgOntology *ontology, uint32_t c, PgLexKind kind);
+/* How many characters come before the first that a surface of the kind may start with; n when none
+   does. Most characters start none. */
+size_t pg_ontology_skip(const PgOntology *ontology, const uint32_t *chars, size_t n,
+                        PgLexKind kind);
 /* The first entry of exactly this surface; 0 when there is none. */
 uint32_t pg_ontology_find(const PgOntology *ontology, const uint32_t *chars, size_t n);
 /* The entry of a kind (and class, unless PG_CLASS_NONE) of this surface; NULL when none. */

@@ -78,8 +78,10 @@ static void write_piece(Repair *repair, Writer *writer, PgSpan span, bool is_hea
     }
 }
 
-static bool ends_sentence_here(const uint32_t *folded, uint32_t i, uint32_t end) {
+static inline bool ends_sentence_here(const uint32_t *folded, uint32_t i, uint32_t end) {
     uint32_t c = folded[i];
+    if (pg_char_is_common_han(c))
+        return false;
     if (c == 0x3002 || c == 0xff01 || c == 0xff1f)
         return true;
     return c == 0x2026 && i + 1 < end && folded[i + 1] != 0x2026 && folded[i + 1] == 0x201d;
