@@ -8,21 +8,6 @@ enum {
     MAX_CLAUSE = 160, /* characters around a word that are looked at, however long its clause */
 };
 
-bool pg_ends_clause(uint32_t c) {
-    switch (c) {
-    case 0x3002: /* 。 */
-    case 0xff0c: /* ， */
-    case 0xff1b: /* ； */
-    case 0xff1a: /* ： */
-    case 0xff1f: /* ？ */
-    case 0xff01: /* ！ */
-    case '\n':
-        return true;
-    default:
-        return false;
-    }
-}
-
 uint32_t pg_clause_end(const PgReading *reading, uint32_t at, uint32_t end) {
     while (at < end && !pg_ends_clause(reading->text[at]))
         at++;
@@ -422,6 +407,8 @@ GArray *pg_events_find(const PgFinder *finder) {
             last_day = NULL;
         article = page->sentences[s].article;
         for (uint32_t i = sentence.start; i < sentence.end; i++) {
+            if (!(reading->kinds_at[i] & (pg_lex_bit(PG_LEX_STATUS) | pg_lex_bit(PG_LEX_FOUNDING))))
+                continue;
             uint32_t n_status = 0, n_founding = 0;
             const PgLexEntry *status =
                 pg_reading_entry_at(reading, i, PG_LEX_STATUS, PG_CLASS_NONE, &n_status);

@@ -28,7 +28,22 @@ typedef struct {
     bool is_yearly;   /* what happened in a year or so far: 今年以来签约17个 */
 } PgEvent;
 
-bool pg_ends_clause(uint32_t c);
+static inline bool pg_ends_clause(uint32_t c) {
+    if (pg_char_is_common_han(c)) /* nearly all that are asked about */
+        return false;
+    switch (c) {
+    case 0x3002: /* 。 */
+    case 0xff0c: /* ， */
+    case 0xff1b: /* ； */
+    case 0xff1a: /* ： */
+    case 0xff1f: /* ？ */
+    case 0xff01: /* ！ */
+    case '\n':
+        return true;
+    default:
+        return false;
+    }
+}
 /* The first place from `at` on that ends the clause, at most `end`. */
 uint32_t pg_clause_end(const PgReading *reading, uint32_t at, uint32_t end);
 

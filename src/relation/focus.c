@@ -13,6 +13,8 @@ enum {
 };
 
 static bool is_clause_end(uint32_t c) {
+    if (pg_char_is_common_han(c))
+        return false;
     return c == 0xff0c || c == 0xff1b || c == 0xff1a || c == 0x3002 || c == ';' || c == ',' ||
            c == '\n';
 }

@@ -496,8 +496,10 @@ void pg_find_honours(PgFinder *finder) {
         if (published.honours.n && s - published.sentence <= 6)
             join_published(finder, &published, s);
         for (uint32_t i = span.start; i < span.end; i++) {
-            uint32_t next = award(finder, i, s);
-            if (next == i)
+            uint32_t next = i;
+            if (reading->kinds_at[i] & (pg_lex_bit(PG_LEX_HONOUR_CUE) | pg_lex_bit(PG_LEX_CONFER)))
+                next = award(finder, i, s);
+            if (next == i && (reading->text[i] == 0x4f5c || reading->text[i] == 0x662f)) /* 作 是 */
                 next = copula(finder, i, s);
             if (next > i)
                 i = next - 1;

@@ -16,6 +16,8 @@ typedef struct {
 } Match;
 
 static bool is_clause_end(uint32_t c) {
+    if (pg_char_is_common_han(c))
+        return false;
     return c == 0xff0c || c == 0xff1b || c == 0x3002 || c == 0xff1a || c == '\n';
 }
 
