@@ -1,5 +1,6 @@
 #include "entity/entity.h"
 
+#include "base/sort.h"
 #include "entity/internal.h"
 
 #include <string.h>
@@ -341,20 +342,23 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
     return index;
 }
 
-static uint32_t mention_length(const PgMention *mention) {
-    return mention->span.end - mention->span.start;
-}
-
-static int longest_first(const void *a, const void *b, void *mentions) {
-    uint32_t i = *(const uint32_t *)a, k = *(const uint32_t *)b;
-    const PgMention *x = (PgMention *)mentions + i, *y = (PgMention *)mentions + k;
-    /* Full names first, so that short ones find them. */
-    bool x_short = x->full.end > x->full.start, y_short = y->full.end > y->full.start;
-    if (x_short != y_short)
-        return x_short ? 1 : -1;
-    if (mention_length(x) != mention_length(y))
-        return mention_length(x) > mention_length(y) ? -1 : 1;
-    return i < k ? -1 : 1;
+/* The indexes of the mentions: full names before short ones and longer ones before shorter, so that
+   these find them; then by place. */
+static uint32_t *longest_first(const PgReading *reading) {
+    uint32_t n = reading->n_mentions, longest = 0;
+    const PgMention *mentions = reading->mentions;
+    uint32_t *order = g_new(uint32_t, n + 1), *keys = g_new(uint32_t, n + 1);
+    for (uint32_t i = 0; i < n; i++)
+        longest = MAX(longest, mentions[i].span.end - mentions[i].span.start);
+    for (uint32_t i = 0; i < n; i++) {
+        bool is_short = mentions[i].full.end > mentions[i].full.start;
+        uint32_t length = mentions[i].span.end - mentions[i].span.start;
+        order[i] = i;
+        keys[i] = longest - length + (is_short ? longest + 1 : 0);
+    }
+    pg_sort_by(order, n, keys, 2 * longest + 2);
+    g_free(keys);
+    return order;
 }
 
 /* 医药产业园 in 某某医药产业园项目 is the project itself; a park that opens the name of something
@@ -385,11 +389,7 @@ static bool is_committee_inside(const PgReading *reading, const PgMention *menti
 }
 
 static void resolve_names(Builder *builder, PgReading *reading) {
-    uint32_t *order = g_new(uint32_t, reading->n_mentions + 1);
-    for (uint32_t i = 0; i < reading->n_mentions; i++)
-        order[i] = i;
-    g_qsort_with_data(order, (gint)reading->n_mentions, sizeof *order, longest_first,
-                      reading->mentions);
+    uint32_t *order = longest_first(reading);
     for (uint32_t k = 0; k < reading->n_mentions; k++) {
         uint32_t i = order[k];
         PgMention *mention = &reading->mentions[i];

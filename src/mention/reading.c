@@ -1,7 +1,9 @@
 #include "mention/reading.h"
 
+#include "base/sort.h"
 #include "mention/internal.h"
 
+#include <limits.h>
 #include <string.h>
 
 /* ---- lexicon hits ---- */
@@ -187,28 +189,56 @@ static bool can_nest(PgClass outer, PgClass inner) {
     }
 }
 
-/* Candidates are sorted by where they stand: they are too large to be moved about. */
-static int by_score(const void *a, const void *b, void *candidates) {
-    const PgCandidate *x = (const PgCandidate *)candidates + *(const uint32_t *)a;
-    const PgCandidate *y = (const PgCandidate *)candidates + *(const uint32_t *)b;
-    if (x->score != y->score)
-        return x->score > y->score ? -1 : 1;
-    uint32_t m = x->mention.span.end - x->mention.span.start;
-    uint32_t n = y->mention.span.end - y->mention.span.start;
-    if (m != n)
-        return m > n ? -1 : 1;
-    if (x->mention.span.start != y->mention.span.start)
-        return x->mention.span.start < y->mention.span.start ? -1 : 1;
-    return (int)x->mention.class - (int)y->mention.class;
+/* The indexes of the candidates: the best first, of these the longest, then by place and class. */
+static uint32_t *by_score(const PgReader *reader) {
+    uint32_t n = reader->candidates->len, longest = 0, last = 0;
+    int best = INT_MIN, worst = INT_MAX;
+    const PgCandidate *candidates = (const PgCandidate *)(const void *)reader->candidates->data;
+    for (uint32_t i = 0; i < n; i++) {
+        PgSpan span = candidates[i].mention.span;
+        longest = MAX(longest, span.end - span.start);
+        last = MAX(last, span.start);
+        best = MAX(best, candidates[i].score);
+        worst = MIN(worst, candidates[i].score);
+    }
+    uint32_t *order = g_new(uint32_t, n + 1), *keys = g_new(uint32_t, n + 1);
+    for (uint32_t i = 0; i < n; i++) {
+        order[i] = i;
+        keys[i] = candidates[i].mention.class;
+    }
+    pg_sort_by(order, n, keys, PG_MAX_CLASSES + 1);
+    for (uint32_t i = 0; i < n; i++)
+        keys[i] = candidates[i].mention.span.start;
+    pg_sort_by(order, n, keys, last + 1);
+    for (uint32_t i = 0; i < n; i++)
+        keys[i] = longest - (candidates[i].mention.span.end - candidates[i].mention.span.start);
+    pg_sort_by(order, n, keys, longest + 1);
+    for (uint32_t i = 0; i < n; i++)
+        keys[i] = (uint32_t)(best - candidates[i].score);
+    pg_sort_by(order, n, keys, n ? (uint32_t)(best - worst) + 1 : 0);
+    g_free(keys);
+    return order;
 }
 
-static int by_start(const void *a, const void *b) {
-    const PgMention *x = a, *y = b;
-    if (x->span.start != y->span.start)
-        return x->span.start < y->span.start ? -1 : 1;
-    if (x->span.end != y->span.end)
-        return x->span.end > y->span.end ? -1 : 1;
-    return 0;
+/* The mentions by place, outer ones first; in the arena. */
+static PgMention *by_place(const PgReading *reading, const GArray *mentions) {
+    uint32_t n = mentions->len;
+    const PgMention *unsorted = (const PgMention *)(const void *)mentions->data;
+    uint32_t *order = g_new(uint32_t, n + 1), *keys = g_new(uint32_t, n + 1);
+    for (uint32_t i = 0; i < n; i++) {
+        order[i] = i;
+        keys[i] = reading->n - unsorted[i].span.end;
+    }
+    pg_sort_by(order, n, keys, reading->n + 1);
+    for (uint32_t i = 0; i < n; i++)
+        keys[i] = unsorted[i].span.start;
+    pg_sort_by(order, n, keys, reading->n + 1);
+    PgMention *sorted = PG_ARENA_NEW(reading->arena, PgMention, n + 1);
+    for (uint32_t i = 0; i < n; i++)
+        sorted[i] = unsorted[order[i]];
+    g_free(keys);
+    g_free(order);
+    return sorted;
 }
 
 /* 某某公司 in 某某公司甘肃分公司 */
@@ -303,11 +333,7 @@ static void take_name_fields(PgReading *reading, GArray *mentions, Chosen *chose
 
 static void choose(PgReader *reader) {
     PgReading *reading = reader->reading;
-    uint32_t n = reader->candidates->len;
-    uint32_t *order = g_new(uint32_t, n + 1);
-    for (uint32_t i = 0; i < n; i++)
-        order[i] = i;
-    g_qsort_with_data(order, (gint)n, sizeof *order, by_score, reader->candidates->data);
+    uint32_t n = reader->candidates->len, *order = by_score(reader);
     GArray *mentions = g_array_new(FALSE, FALSE, sizeof(PgMention));
     Chosen *chosen = g_new0(Chosen, reading->n + 1);
     for (uint32_t c = 0; c < n; c++) {
@@ -323,10 +349,8 @@ static void choose(PgReader *reader) {
     take_name_fields(reading, mentions, chosen);
     g_free(order);
     g_free(chosen);
-    g_array_sort(mentions, by_start);
     reading->n_mentions = mentions->len;
-    reading->mentions =
-        pg_arena_memdup(reading->arena, mentions->data, mentions->len * sizeof(PgMention));
+    reading->mentions = by_place(reading, mentions);
     g_array_unref(mentions);
     uint32_t stack[16], depth = 0;
     reading->mention_ends = PG_ARENA_NEW(reading->arena, bool, reading->n + 2);
