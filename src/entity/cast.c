@@ -1,6 +1,7 @@
 #include "entity/entity.h"
 
 #include "base/sort.h"
+#include "entity/endings.h"
 #include "entity/internal.h"
 
 #include <string.h>
@@ -12,14 +13,13 @@ typedef struct {
 
 typedef struct {
     PgCast *cast;
-    const char **texts;      /* by mention: its name, NULL until asked for */
-    GArray *entities;        /* PgEntity; names as a GArray until the end */
-    GPtrArray *names;        /* by entity: GArray of PgName */
-    Index keys;              /* what a name may be found by → entity */
-    Index endings;           /* the end of a name → entity; 0 where several have it */
-    GHashTable *stems;       /* the beginning of a park's name → the same */
-    GHashTable *brands;      /* the beginning of a registered firm's name → the same */
-    GHashTable *places;      /* index in the gazetteer → entity */
+    const char **texts;                     /* by mention: its name, NULL until asked for */
+    GArray *entities;                       /* PgEntity */
+    Index keys;                             /* what a name may be found by → entity */
+    PgEndings endings[PG_CLASS_FIRST_FREE]; /* by class; of parks, projects and organisations */
+    GHashTable *stems;                      /* the beginning of a park's name → the same */
+    GHashTable *brands;                     /* the beginning of a registered firm's name → the same */
+    GHashTable *places;                     /* index in the gazetteer → entity */
     GHashTable *places_said; /* indexes of the places that full names or unambiguous forms name */
     GPtrArray *name_keys;    /* of the name at hand */
 } Builder;
@@ -36,13 +36,9 @@ static void clear_index(Index *index) {
             g_hash_table_unref(index->tables[class]);
 }
 
-static uint32_t find(const Index *index, PgClass class, const char *key) {
-    GHashTable *table = index->tables[class];
-    return table ? GPOINTER_TO_UINT(g_hash_table_lookup(table, key)) : 0;
-}
-
 static uint32_t find_key(const Builder *builder, PgClass class, const char *key) {
-    return find(&builder->keys, class, key);
+    GHashTable *table = builder->keys.tables[class];
+    return table ? GPOINTER_TO_UINT(g_hash_table_lookup(table, key)) : 0;
 }
 
 /* The first entity that has a key keeps it. */
@@ -62,18 +58,23 @@ static void note(GHashTable *table, const char *key, uint32_t index) {
 }
 
 static void add_name(Builder *builder, uint32_t index, const char *text, uint32_t sentence) {
-    GArray *names = builder->names->pdata[index];
-    for (guint i = 0; i < names->len; i++)
-        if (!strcmp(g_array_index(names, PgName, i).text, text))
+    PgEntity *entity = &g_array_index(builder->entities, PgEntity, index);
+    uint32_t n = entity->n_names;
+    for (uint32_t i = 0; i < n; i++)
+        if (!strcmp(entity->names[i].text, text))
             return;
-    PgName name = {text, sentence};
-    g_array_append_val(names, name);
+    if (!(n & (n - 1))) { /* none, or a power of two: the room doubles */
+        PgName *larger = PG_ARENA_NEW(builder->cast->reading->arena, PgName, n ? 2 * n : 1);
+        if (n)
+            memcpy(larger, entity->names, n * sizeof *larger);
+        entity->names = larger;
+    }
+    entity->names[entity->n_names++] = (PgName){text, sentence};
 }
 
 static uint32_t add_entity(Builder *builder, PgClass class, uint32_t mention) {
     PgEntity entity = {.class = class, .first_mention = mention};
     g_array_append_val(builder->entities, entity);
-    g_ptr_array_add(builder->names, g_array_new(FALSE, FALSE, sizeof(PgName)));
     return builder->entities->len - 1;
 }
 
@@ -193,23 +194,6 @@ static uint32_t resolve_industry(Builder *builder, PgReading *reading, uint32_t 
     return index;
 }
 
-enum { SHORTEST_ENDING = 4 };
-
-/* Remember every ending of a name, so that 沙文生态科技产业园 finds 贵阳高新区沙文生态科技产业园.
- */
-static void note_endings(Builder *builder, PgClass class, const char *name, uint32_t index) {
-    GHashTable *table = table_of(&builder->endings, class);
-    glong n = g_utf8_strlen(name, -1);
-    for (const char *at = name; n-- > SHORTEST_ENDING;) {
-        at = g_utf8_next_char(at);
-        note(table, at, index);
-    }
-}
-
-static uint32_t find_by_ending(const Builder *builder, PgClass class, const char *name) {
-    return g_utf8_strlen(name, -1) < SHORTEST_ENDING ? 0 : find(&builder->endings, class, name);
-}
-
 enum { SHORTEST_STEM = 2, LONGEST_STEM = 4 };
 
 /* A name without the places that open it. */
@@ -292,7 +276,7 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
     /* 驼峰综合陶瓷产业园 is the project where the page also calls it …产业园项目. */
     if (mention->class == PG_CLASS_PARK && !mention->place &&
         ((index = find_key(builder, PG_CLASS_PROJECT, name)) ||
-         (index = find_by_ending(builder, PG_CLASS_PROJECT, name)))) {
+         (index = pg_endings_find(&builder->endings[PG_CLASS_PROJECT], name)))) {
         mention->class = PG_CLASS_PROJECT;
         return index;
     }
@@ -318,7 +302,7 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
         index = find_key(builder, mention->class, keys->pdata[i]);
     if (!index && (mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
                    mention->class == PG_CLASS_ORGANIZATION))
-        index = find_by_ending(builder, mention->class, name);
+        index = pg_endings_find(&builder->endings[mention->class], name);
     if (!index && mention->class == PG_CLASS_PARK && !is_zone)
         index = find_by_stem(builder, reading, mention->span);
     if (!index && mention->class == PG_CLASS_COMPANY)
@@ -332,13 +316,13 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
     const char *keys_stem = keys->len > 1 ? keys->pdata[1] : NULL; /* without 项目 */
     if ((mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
          mention->class == PG_CLASS_ORGANIZATION))
-        note_endings(builder, mention->class, name, index);
+        pg_endings_note(&builder->endings[mention->class], name, index);
     if (mention->class == PG_CLASS_PARK)
         note_stems(builder->stems, reading, mention->span, index);
     if (mention->class == PG_CLASS_COMPANY && is_registered(reading, mention->span))
         note_stems(builder->brands, reading, mention->span, index);
     if (mention->class == PG_CLASS_PROJECT && keys_stem)
-        note_endings(builder, mention->class, keys_stem, index);
+        pg_endings_note(&builder->endings[PG_CLASS_PROJECT], keys_stem, index);
     return index;
 }
 
@@ -516,34 +500,26 @@ static void finish(Builder *builder, PgReading *reading) {
     PgCast *cast = builder->cast;
     for (guint i = 1; i < builder->entities->len; i++) {
         PgEntity *entity = &g_array_index(builder->entities, PgEntity, i);
-        GArray *names = builder->names->pdata[i];
-        guint fullest = 0;
-        for (guint k = 1; k < names->len; k++)
-            if (strlen(g_array_index(names, PgName, k).text) >
-                strlen(g_array_index(names, PgName, fullest).text))
+        uint32_t fullest = 0;
+        for (uint32_t k = 1; entity->class != PG_CLASS_INDUSTRY && k < entity->n_names; k++)
+            if (strlen(entity->names[k].text) > strlen(entity->names[fullest].text))
                 fullest = k;
-        if (entity->class == PG_CLASS_INDUSTRY)
-            fullest = 0;
-        if (names->len) {
-            PgName label = g_array_index(names, PgName, fullest);
-            g_array_remove_index(names, fullest);
-            g_array_prepend_val(names, label);
-            entity->label = label.text;
-        } else {
-            entity->label = "";
+        if (entity->n_names) {
+            PgName label = entity->names[fullest];
+            memmove(entity->names + 1, entity->names, fullest * sizeof label);
+            entity->names[0] = label;
         }
+        entity->label = entity->n_names ? entity->names[0].text : "";
         entity->key = entity->label;
-        if (entity->class == PG_CLASS_PARK && names->len) {
+        if (entity->class == PG_CLASS_PARK && entity->n_names) {
             /* The last of the keys is the most general: 昆山高新区 for all its long forms. */
-            GPtrArray *keys = g_ptr_array_new();
+            GPtrArray *keys = builder->name_keys;
+            g_ptr_array_set_size(keys, 0);
             pg_name_keys(reading, entity->class, entity->label, keys);
             for (guint k = 0; k < keys->len; k++)
                 if (g_str_has_suffix(keys->pdata[k], "区"))
                     entity->key = keys->pdata[k];
-            g_ptr_array_unref(keys);
         }
-        entity->n_names = names->len;
-        entity->names = pg_arena_memdup(reading->arena, names->data, names->len * sizeof(PgName));
     }
     cast->n_entities = builder->entities->len;
     cast->entities = pg_arena_memdup(reading->arena, builder->entities->data,
@@ -556,7 +532,6 @@ PgCast *pg_cast_new(PgReading *reading) {
     Builder builder = {.cast = cast,
                        .texts = PG_ARENA_NEW(reading->arena, const char *, reading->n_mentions + 1),
                        .entities = g_array_new(FALSE, TRUE, sizeof(PgEntity)),
-                       .names = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
                        .stems = g_hash_table_new(pg_text_hash, g_str_equal),
                        .brands = g_hash_table_new(pg_text_hash, g_str_equal),
                        .places = g_hash_table_new(g_direct_hash, g_direct_equal),
@@ -570,9 +545,9 @@ PgCast *pg_cast_new(PgReading *reading) {
     finish(&builder, reading);
     pg_anaphors_resolve(cast);
     g_array_unref(builder.entities);
-    g_ptr_array_unref(builder.names);
     clear_index(&builder.keys);
-    clear_index(&builder.endings);
+    for (PgClass class = 0; class < PG_CLASS_FIRST_FREE; class ++)
+        pg_endings_clear(&builder.endings[class]);
     g_hash_table_unref(builder.stems);
     g_hash_table_unref(builder.brands);
     g_hash_table_unref(builder.places);
