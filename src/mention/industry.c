@@ -262,85 +262,73 @@ static bool has_field_word(const PgReading *reading, uint32_t at) {
            !pg_reading_entry_at(reading, at + length, PG_LEX_HONOUR, PG_CLASS_NONE, NULL);
 }
 
-static void find_terms(PgReader *reader, PgSpan sentence, uint32_t number) {
+static void take_term(PgReader *reader, const PgHit *hit, uint32_t number) {
     const PgReading *reading = reader->reading;
-    for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
-        const PgHit *hit = &reading->hits[h];
-        PgSpan span = {hit->start, hit->end};
-        if (!(hit->kinds & pg_lex_bit(PG_LEX_INDUSTRY)) ||
-            !pg_reading_entry_of(reading, span, PG_LEX_INDUSTRY, PG_CLASS_NONE))
-            continue;
-        uint32_t n = span.end - span.start;
-        bool has_field = has_field_word(reading, span.end);
-        bool is_ambiguous =
-            pg_reading_entry_of(reading, span, PG_LEX_AMBIGUOUS, PG_CLASS_INDUSTRY) != NULL;
-        bool on_words = reading->word_starts[span.start] && reading->word_starts[span.end];
-        bool has_tail =
-            on_words && n > 2 &&
-            pg_reading_entry_at(reading, span.end, PG_LEX_FIELD_TAIL, PG_CLASS_NONE, NULL);
-        if (!has_field && ((is_ambiguous && !has_tail) || (!on_words && n < 4)))
-            continue;
-        if (!reading->word_starts[span.start] && n < 3)
-            continue;
-        pg_candidate_add(reader, span, PG_CLASS_INDUSTRY, number,
-                         (has_field      ? SCORE_BESIDE
-                          : is_ambiguous ? SCORE_WEAK
-                                         : SCORE_TERM) +
-                             (int)MIN(n, 10));
-    }
+    PgSpan span = {hit->start, hit->end};
+    if (!pg_reading_entry_of(reading, span, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        return;
+    uint32_t n = span.end - span.start;
+    bool has_field = has_field_word(reading, span.end);
+    bool is_ambiguous =
+        pg_reading_entry_of(reading, span, PG_LEX_AMBIGUOUS, PG_CLASS_INDUSTRY) != NULL;
+    bool on_words = reading->word_starts[span.start] && reading->word_starts[span.end];
+    bool has_tail = on_words && n > 2 &&
+                    pg_reading_entry_at(reading, span.end, PG_LEX_FIELD_TAIL, PG_CLASS_NONE, NULL);
+    if (!has_field && ((is_ambiguous && !has_tail) || (!on_words && n < 4)))
+        return;
+    if (!reading->word_starts[span.start] && n < 3)
+        return;
+    pg_candidate_add(reader, span, PG_CLASS_INDUSTRY, number,
+                     (has_field      ? SCORE_BESIDE
+                      : is_ambiguous ? SCORE_WEAK
+                                     : SCORE_TERM) +
+                         (int)MIN(n, 10));
 }
 
 /* X产业, X领域, with all that belongs to X. */
-static void find_before_field_word(PgReader *reader, PgSpan sentence, uint32_t number) {
+static void find_before_field_word(PgReader *reader, const PgHit *hit, PgSpan sentence,
+                                   uint32_t number) {
     const PgReading *reading = reader->reading;
-    for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
-        const PgHit *hit = &reading->hits[h];
-        if (!(hit->kinds & pg_lex_bit(PG_LEX_FIELD)) ||
-            !pg_reading_entry_of(reading, (PgSpan){hit->start, hit->end}, PG_LEX_FIELD,
-                                 PG_CLASS_NONE))
-            continue;
-        uint32_t length;
-        PgSpan core = {scan_left(reading, hit->start, sentence.start), hit->start};
-        if (!has_field_word(reading, hit->start) || !pg_could_be_field(reading, core) ||
-            (core.start > sentence.start && is_conjunction(reading->text[core.start - 1]) &&
-             !is_known(reading, core, true)))
-            continue;
-        bool known = pg_term_before(reading, core.end, core.start, &length) != NULL;
-        if (known)
-            core.start = pg_extend_left(reading, core.end - length, core.start, MAX_FIELD, false);
-        /* By itself such a word makes a field only of nouns. */
-        if (known || (has_noun(reading, core) && core.end - core.start > 2 &&
-                      hit->end - hit->start >= 2 && reading->word_starts[core.start]))
-            pg_candidate_add(reader, core, PG_CLASS_INDUSTRY, number,
-                             (known ? SCORE_BESIDE : SCORE_UNKNOWN) +
-                                 (int)MIN(core.end - core.start, 12));
-    }
+    if (!pg_reading_entry_of(reading, (PgSpan){hit->start, hit->end}, PG_LEX_FIELD, PG_CLASS_NONE))
+        return;
+    uint32_t length;
+    PgSpan core = {scan_left(reading, hit->start, sentence.start), hit->start};
+    if (!has_field_word(reading, hit->start) || !pg_could_be_field(reading, core) ||
+        (core.start > sentence.start && is_conjunction(reading->text[core.start - 1]) &&
+         !is_known(reading, core, true)))
+        return;
+    bool known = pg_term_before(reading, core.end, core.start, &length) != NULL;
+    if (known)
+        core.start = pg_extend_left(reading, core.end - length, core.start, MAX_FIELD, false);
+    /* By itself such a word makes a field only of nouns. */
+    if (known || (has_noun(reading, core) && core.end - core.start > 2 &&
+                  hit->end - hit->start >= 2 && reading->word_starts[core.start]))
+        pg_candidate_add(reader, core, PG_CLASS_INDUSTRY, number,
+                         (known ? SCORE_BESIDE : SCORE_UNKNOWN) +
+                             (int)MIN(core.end - core.start, 12));
 }
 
 /* 主要从事X的研发: what such a cue is about is a field, known or not. */
-static void find_behind_cues(PgReader *reader, PgSpan sentence, uint32_t number) {
+static void find_behind_cue(PgReader *reader, const PgHit *hit, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
-    for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
-        const PgHit *hit = &reading->hits[h];
-        PgSpan cue = {hit->start, hit->end};
-        bool strong = pg_reading_entry_of(reading, cue, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE);
-        if ((!strong && !pg_reading_entry_of(reading, cue, PG_LEX_FIELD_CUE, PG_CLASS_NONE)) ||
-            !reading->word_starts[hit->end])
-            continue;
-        uint32_t start = hit->end;
-        while (start < sentence.end &&
-               (reading->text[start] == 0x201d || reading->text[start] == 0x201c ||
-                reading->text[start] == 0x4e86 || reading->text[start] == 0x4e8e)) /* ”“了于 */
-            start++;
-        uint32_t end = scan_right(reading, start, sentence.end);
-        PgSpan core = {without_verb(reading, start, end), without_tail(reading, start, end)};
-        if (core.end <= core.start || !pg_could_be_field(reading, core))
-            continue;
-        if (is_known(reading, core, strong) ||
-            (strong && has_noun(reading, core) && core.end - core.start > 2))
-            pg_candidate_add(reader, core, PG_CLASS_INDUSTRY, number,
-                             SCORE_CUED + (int)MIN(core.end - core.start, 12));
-    }
+    PgSpan cue = {hit->start, hit->end};
+    bool strong = pg_reading_entry_of(reading, cue, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE);
+    if ((!strong && !pg_reading_entry_of(reading, cue, PG_LEX_FIELD_CUE, PG_CLASS_NONE)) ||
+        !reading->word_starts[hit->end])
+        return;
+    uint32_t start = hit->end;
+    while (start < sentence.end &&
+           (reading->text[start] == 0x201d || reading->text[start] == 0x201c ||
+            reading->text[start] == 0x4e86 || reading->text[start] == 0x4e8e)) /* ”“了于 */
+        start++;
+    uint32_t end = scan_right(reading, start, sentence.end);
+    PgSpan core = {without_verb(reading, start, end), without_tail(reading, start, end)};
+    if (core.end <= core.start || !pg_could_be_field(reading, core))
+        return;
+    if (is_known(reading, core, strong) ||
+        (strong && has_noun(reading, core) && core.end - core.start > 2))
+        pg_candidate_add(reader, core, PG_CLASS_INDUSTRY, number,
+                         SCORE_CUED + (int)MIN(core.end - core.start, 12));
 }
 
 /* 以X为主: so does what these words hold between them. */
@@ -359,21 +347,17 @@ static void find_between(PgReader *reader, PgSpan sentence, uint32_t number) {
 }
 
 /* X制造商, X高新技术企业 */
-static void find_before_makers(PgReader *reader, PgSpan sentence, uint32_t number) {
+static void find_before_maker(PgReader *reader, const PgHit *hit, PgSpan sentence,
+                              uint32_t number) {
     const PgReading *reading = reader->reading;
-    for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
-        const PgHit *hit = &reading->hits[h];
-        if (!(hit->kinds & pg_lex_bit(PG_LEX_MAKER)) ||
-            !pg_reading_entry_of(reading, (PgSpan){hit->start, hit->end}, PG_LEX_MAKER,
-                                 PG_CLASS_NONE))
-            continue;
-        PgSpan core = {scan_left(reading, hit->start, sentence.start), hit->start};
-        if (core.end - core.start > 2 && core.end > core.start && has_noun(reading, core) &&
-            pg_could_be_field(reading, core) &&
-            !(core.start > sentence.start && is_enumeration_comma(reading->text[core.start - 1])))
-            pg_candidate_add(reader, core, PG_CLASS_INDUSTRY, number,
-                             SCORE_UNKNOWN + (int)MIN(core.end - core.start, 12));
-    }
+    if (!pg_reading_entry_of(reading, (PgSpan){hit->start, hit->end}, PG_LEX_MAKER, PG_CLASS_NONE))
+        return;
+    PgSpan core = {scan_left(reading, hit->start, sentence.start), hit->start};
+    if (core.end - core.start > 2 && core.end > core.start && has_noun(reading, core) &&
+        pg_could_be_field(reading, core) &&
+        !(core.start > sentence.start && is_enumeration_comma(reading->text[core.start - 1])))
+        pg_candidate_add(reader, core, PG_CLASS_INDUSTRY, number,
+                         SCORE_UNKNOWN + (int)MIN(core.end - core.start, 12));
 }
 
 /* ---- lists ---- */
@@ -549,9 +533,10 @@ static void find_lists(PgReader *reader, PgSpan sentence, uint32_t number) {
     uint32_t done = sentence.start;
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
         uint32_t c = reading->text[i];
-        bool joins = is_conjunction(c) && reading->word_starts[i] && reading->word_starts[i + 1];
-        if (i < done || (!is_enumeration_comma(c) && !joins) || (joins && c != 0x548c))
-            continue; /* 与 and 及 alone stay in the field's name */
+        /* 与 and 及 alone stay in the field's name. */
+        bool joins = c == 0x548c && reading->word_starts[i] && reading->word_starts[i + 1];
+        if (i < done || (!is_enumeration_comma(c) && !joins))
+            continue;
         List list;
         read_list(reading, sentence, i, &list);
         take_list(reader, &list, sentence, number);
@@ -560,11 +545,19 @@ static void find_lists(PgReader *reader, PgSpan sentence, uint32_t number) {
 }
 
 void pg_industries_find(PgReader *reader, uint32_t number) {
-    PgSpan sentence = reader->reading->page->sentences[number].span;
-    find_terms(reader, sentence, number);
-    find_before_field_word(reader, sentence, number);
-    find_behind_cues(reader, sentence, number);
+    const PgReading *reading = reader->reading;
+    PgSpan sentence = reading->page->sentences[number].span;
+    for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
+        const PgHit *hit = &reading->hits[h];
+        if (hit->kinds & pg_lex_bit(PG_LEX_INDUSTRY))
+            take_term(reader, hit, number);
+        if (hit->kinds & pg_lex_bit(PG_LEX_FIELD))
+            find_before_field_word(reader, hit, sentence, number);
+        if (hit->kinds & (pg_lex_bit(PG_LEX_BUSINESS_CUE) | pg_lex_bit(PG_LEX_FIELD_CUE)))
+            find_behind_cue(reader, hit, sentence, number);
+        if (hit->kinds & pg_lex_bit(PG_LEX_MAKER))
+            find_before_maker(reader, hit, sentence, number);
+    }
     find_between(reader, sentence, number);
-    find_before_makers(reader, sentence, number);
     find_lists(reader, sentence, number);
 }

@@ -33,7 +33,7 @@ static bool ends_list(const PgReading *reading, uint32_t i) {
     }
 }
 
-/* The sentence's company candidates: by span, and by where they end. */
+/* The sentence's company candidates: by span, and by where they end. NULL until a list asks. */
 typedef struct {
     GHashTable *spans; /* start << 32 | end */
     GHashTable *ends;
@@ -285,10 +285,12 @@ void pg_bringers_find(PgReader *reader, uint32_t number) {
 void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candidate) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
-    Known known = known_companies(reader, first_candidate);
+    Known known = {NULL, NULL};
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
         if (reading->text[i] != 0x3001)
             continue;
+        if (!known.spans)
+            known = known_companies(reader, first_candidate);
         /* Back to where the first item starts: only a known company tells that. */
         bool first = g_hash_table_contains(known.ends, GUINT_TO_POINTER(i));
         PgSpan items[MAX_ITEMS];
@@ -317,6 +319,8 @@ void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candid
                 pg_candidate_add(reader, items[k], PG_CLASS_COMPANY, number, 50);
         i = at > i ? at - 1 : i;
     }
-    g_hash_table_unref(known.spans);
-    g_hash_table_unref(known.ends);
+    if (known.spans) {
+        g_hash_table_unref(known.spans);
+        g_hash_table_unref(known.ends);
+    }
 }

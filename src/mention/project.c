@@ -274,7 +274,10 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
-        PgSpan ending = {reading->hits[h].start, reading->hits[h].end};
+        const PgHit *hit = &reading->hits[h];
+        if (!(hit->kinds & (pg_lex_bit(PG_LEX_ENDING) | pg_lex_bit(PG_LEX_WEAK_ENDING))))
+            continue;
+        PgSpan ending = {hit->start, hit->end};
         bool strong = pg_reading_entry_of(reading, ending, PG_LEX_ENDING, PG_CLASS_PROJECT) != NULL;
         if (!strong && !pg_reading_entry_of(reading, ending, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT))
             continue;

@@ -35,19 +35,22 @@ void pg_words_simplify(uint32_t *chars, size_t n) {
             chars[i] = file->simplified[chars[i]];
 }
 
+/* The node that a character leads to; 0 for none. */
+static inline uint32_t child_of(const PgWordFile *file, uint32_t node, uint32_t c) {
+    /* A place is checked as a child of the node only if it is one: nothing else has to be asked. */
+    uint32_t child = (uint32_t)file->nodes[node].base + (c < 0x10000 ? file->codes[c] : 0);
+    return file->nodes[child].check == node ? child : 0;
+}
+
 unsigned pg_words_match(const uint32_t *chars, size_t n, PgTag tags[PG_MAX_WORD],
                         uint8_t costs[PG_MAX_WORD]) {
     const PgWordFile *file = word_file();
     unsigned found = 0;
     uint32_t node = 1;
     for (unsigned k = 0; k < PG_MAX_WORD && k < n; k++) {
-        uint32_t code = chars[k] < 0x10000 ? file->codes[chars[k]] : 0;
-        if (!code || !file->nodes[node].base)
+        node = child_of(file, node, chars[k]);
+        if (!node)
             break;
-        uint32_t child = (uint32_t)file->nodes[node].base + code;
-        if (file->nodes[child].check != node)
-            break;
-        node = child;
         if (file->nodes[node].cost) {
             found |= 1u << k;
             tags[k] = (PgTag)file->nodes[node].tag;
@@ -66,11 +69,39 @@ static size_t latin_run(const uint32_t *chars, size_t n) {
     return i;
 }
 
+typedef struct {
+    uint32_t cost;       /* of the cheapest way to here */
+    uint8_t length, tag; /* of its last word */
+} Best;
+
+static inline void offer(Best *best, uint32_t cost, uint32_t length, uint8_t tag) {
+    if (cost < best->cost)
+        *best = (Best){cost, (uint8_t)length, tag};
+}
+
+/* Offer the words that start at chars[0] to the places where they end. */
+static void offer_words(const uint32_t *chars, size_t n, Best *best) {
+    const PgWordFile *file = word_file();
+    uint32_t node = 1;
+    bool is_word = false; /* the first character alone */
+    for (uint32_t k = 0; k < PG_MAX_WORD && k < n; k++) {
+        node = child_of(file, node, chars[k]);
+        if (!node)
+            break;
+        uint32_t cost = file->nodes[node].cost;
+        if (!cost)
+            continue;
+        if (k == 0) {
+            is_word = true;
+            cost = MAX(cost, SINGLE_FLOOR);
+        }
+        offer(&best[k + 1], best->cost + cost, k + 1, file->nodes[node].tag);
+    }
+    if (!is_word)
+        offer(&best[1], best->cost + UNKNOWN_CHARACTER_COST, 1, PG_TAG_UNKNOWN);
+}
+
 void pg_words_segment(const uint32_t *chars, size_t n, bool *starts, uint8_t *tags) {
-    typedef struct {
-        uint32_t cost;
-        uint8_t length, tag;
-    } Best; /* of the way to here: the last word */
     Best *best = g_new(Best, n + 1);
     best[0] = (Best){0, 0, 0};
     for (size_t i = 1; i <= n; i++)
@@ -78,35 +109,18 @@ void pg_words_segment(const uint32_t *chars, size_t n, bool *starts, uint8_t *ta
     for (size_t i = 0; i < n; i++) {
         if (best[i].cost == UINT32_MAX)
             continue;
+        if (pg_char_is_han(chars[i])) {
+            offer_words(chars + i, n - i, best + i);
+            continue;
+        }
         size_t run = latin_run(chars + i, n - i);
         if (run) {
-            bool is_number = pg_char_is_digit(chars[i]);
-            size_t length = MIN(run, 255);
-            uint32_t cost = best[i].cost + 100;
-            if (cost < best[i + length].cost)
-                best[i + length] =
-                    (Best){cost, (uint8_t)length, is_number ? PG_TAG_NUMBER : PG_TAG_NOUN};
-            continue;
-        }
-        if (!pg_char_is_han(chars[i])) {
+            uint32_t length = (uint32_t)MIN(run, 255);
+            offer(&best[i + length], best[i].cost + 100, length,
+                  pg_char_is_digit(chars[i]) ? PG_TAG_NUMBER : PG_TAG_NOUN);
+        } else {
             best[i + 1] = (Best){best[i].cost, 1, PG_TAG_PUNCTUATION};
-            continue;
         }
-        PgTag word_tags[PG_MAX_WORD];
-        uint8_t costs[PG_MAX_WORD];
-        unsigned found = pg_words_match(chars + i, n - i, word_tags, costs);
-        uint32_t single = best[i].cost + UNKNOWN_CHARACTER_COST;
-        uint8_t single_tag = PG_TAG_UNKNOWN;
-        if (found & 1) {
-            single = best[i].cost + MAX(costs[0], SINGLE_FLOOR);
-            single_tag = (uint8_t)word_tags[0];
-        }
-        if (single < best[i + 1].cost)
-            best[i + 1] = (Best){single, 1, single_tag};
-        for (unsigned k = 1; k < PG_MAX_WORD; k++)
-            if (found & 1u << k && best[i].cost + costs[k] < best[i + k + 1].cost)
-                best[i + k + 1] =
-                    (Best){best[i].cost + costs[k], (uint8_t)(k + 1), (uint8_t)word_tags[k]};
     }
     for (size_t i = 0; i < n; i++)
         starts[i] = false;
