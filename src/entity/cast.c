@@ -18,8 +18,8 @@ typedef struct {
     Index keys;                             /* what a name may be found by → entity */
     PgEndings endings[PG_CLASS_FIRST_FREE]; /* by class; of parks, projects and organisations */
     GHashTable *stems;                      /* the beginning of a park's name → the same */
-    GHashTable *brands;                     /* the beginning of a registered firm's name → the same */
-    GHashTable *places;                     /* index in the gazetteer → entity */
+    GHashTable *brands;      /* the beginning of a registered firm's name → the same */
+    GHashTable *places;      /* index in the gazetteer → entity */
     GHashTable *places_said; /* indexes of the places that full names or unambiguous forms name */
     GPtrArray *name_keys;    /* of the name at hand */
 } Builder;

@@ -46,7 +46,7 @@ static void take_word(void *data, uint32_t length, uint32_t entry) {
 /* The length of the longest word of a kind that starts at a place; 0 for none. */
 static uint32_t word_at(const PgOntology *ontology, const uint32_t *folded, uint32_t at,
                         uint32_t end, PgLexKind kind) {
-    if (at >= end || !pg_ontology_can_start(ontology, folded[at], kind))
+    if (at >= end || pg_ontology_skip(ontology, folded + at, 1, kind))
         return 0;
     WordSearch search = {ontology, kind, 0};
     pg_ontology_match(ontology, folded + at, end - at, take_word, &search);
@@ -56,10 +56,12 @@ static uint32_t word_at(const PgOntology *ontology, const uint32_t *folded, uint
 /* Where the first word of a kind starts; span.end for none. */
 static uint32_t find_word(const PgOntology *ontology, const uint32_t *folded, PgSpan span,
                           PgLexKind kind) {
-    uint32_t i = span.start;
-    while (i < span.end && !word_at(ontology, folded, i, span.end, kind))
-        i++;
-    return i;
+    for (uint32_t i = span.start; i < span.end; i++) {
+        i += (uint32_t)pg_ontology_skip(ontology, folded + i, span.end - i, kind);
+        if (word_at(ontology, folded, i, span.end, kind))
+            return i;
+    }
+    return span.end;
 }
 
 static bool holds(const PgOntology *ontology, const uint32_t *folded, PgSpan span, PgLexKind kind) {
