@@ -75,6 +75,12 @@ void pg_ontology_free(PgOntology *ontology);
    stand elsewhere ask `pkg-config --variable=ontology parkgraph` when they are built. */
 char *pg_ontology_find_folder(void);
 
+/* What a term of the vocabulary is called in Chinese, and the word that things of a class are
+   counted by: 企业, 家. `name` is its local name: Company, locatedIn, signed. NULL when the
+   ontology does not say. Borrowed. */
+const char *pg_ontology_label(const PgOntology *ontology, const char *name);
+const char *pg_ontology_measure_word(const PgOntology *ontology, const char *name);
+
 /* ---- The graph: terms and quads ---- */
 
 typedef struct PgGraph PgGraph;
@@ -163,10 +169,11 @@ PgStatus pg_tables_write(const PgGraph *graph, FILE *const out[PG_N_TABLES],
 /* ---- Pictures ---- */
 
 typedef struct {
-    const char *focus;  /* a name of the entity in the middle; NULL draws the overview */
-    unsigned depth;     /* steps around the focus, from 1 */
-    const char *layout; /* a Graphviz engine, or NULL to choose by size */
-    const char *title;  /* or NULL */
+    const char *focus;          /* a name of the entity in the middle; NULL draws the overview */
+    unsigned depth;             /* steps around the focus, from 1 */
+    const char *layout;         /* a Graphviz engine, or NULL to choose by size */
+    const char *title;          /* or NULL */
+    const PgOntology *ontology; /* what it calls classes and relations; NULL: their local names */
 } PgDrawOptions;
 
 typedef enum { PG_PICTURE_SVG, PG_PICTURE_PNG, PG_PICTURE_PDF, PG_PICTURE_DOT } PgPictureFormat;

@@ -36,7 +36,7 @@ static PgStatus open_results(PgOutFile *files, const char *folder, const PgLog *
     return status;
 }
 
-static PgStatus fill_results(const PgGraph *graph, const char *table, const char *title,
+static PgStatus fill_results(const PgGraph *graph, const char *table, const PgDrawOptions *options,
                              PgOutFile *files, const PgLog *log) {
     TRY(pg_rdf_write(graph, "nquads", files[GRAPH_NQ].stream, log));
     TRY(pg_rdf_write(graph, "turtle", files[GRAPH_TTL].stream, log));
@@ -44,21 +44,20 @@ static PgStatus fill_results(const PgGraph *graph, const char *table, const char
     for (int i = 0; i < PG_N_TABLES; i++)
         tables[i] = files[TABLES + i].stream;
     TRY(pg_tables_write(graph, tables, log));
-    PgDrawOptions options = {.title = title};
     PgPicture pictures[] = {{PG_PICTURE_SVG, files[SVG].stream},
                             {PG_PICTURE_PNG, files[PNG].stream}};
-    TRY(pg_draw(graph, &options, pictures, G_N_ELEMENTS(pictures), log));
+    TRY(pg_draw(graph, options, pictures, G_N_ELEMENTS(pictures), log));
     fputs(table, files[REPORT].stream); /* committing looks whether it could */
     return PG_OK;
 }
 
 /* All results take the place of earlier ones together, when all of them are whole. */
-static PgStatus write_results(const PgGraph *graph, const char *table, const char *title,
+static PgStatus write_results(const PgGraph *graph, const char *table, const PgDrawOptions *options,
                               const char *folder, const PgLog *log) {
     PgOutFile files[N_RESULTS] = {0};
     PgStatus status = open_results(files, folder, log);
     if (status == PG_OK)
-        status = fill_results(graph, table, title, files, log);
+        status = fill_results(graph, table, options, files, log);
     if (status == PG_OK)
         return pg_out_files_commit(files, N_RESULTS, log);
     pg_out_files_discard(files, N_RESULTS);
@@ -85,9 +84,10 @@ static PgStatus build(const char *const *paths, size_t n_paths, const PgOntology
     PgCorpusCounts counts = {0};
     TRY(pg_pipeline_run(paths, n_paths, ontology, &graph, &counts, report, log));
     PgStatus status = PG_ERROR_ARGUMENT;
+    PgDrawOptions options = {.title = title, .ontology = ontology};
     char *table = pg_report_text(ontology, &counts, report);
     if (report->n_documents)
-        status = write_results(graph, table, title, folder, log);
+        status = write_results(graph, table, &options, folder, log);
     else
         pg_log(log, PG_LOG_ERROR, NULL, "nothing was read: earlier results stay as they are");
     if (status == PG_OK)

@@ -18,6 +18,7 @@ static PgStatus draw(const PgGraph *graph, const PgDrawOptions *options, PgPictu
 
 int pg_command_draw(int argc, char **argv, const PgLog *log) {
     char *focus = NULL, *layout = NULL, *format = NULL, *output = NULL, *title = NULL;
+    char **extra = NULL;
     int depth = 1;
     const GOptionEntry entries[] = {
         {"focus", 0, 0, G_OPTION_ARG_STRING, &focus, "Draw the neighbourhood of one entity",
@@ -26,6 +27,8 @@ int pg_command_draw(int argc, char **argv, const PgLog *log) {
         {"layout", 0, 0, G_OPTION_ARG_STRING, &layout, "Graphviz engine (chosen by size)", "NAME"},
         {"title", 0, 0, G_OPTION_ARG_STRING, &title, "Title of the picture", "TEXT"},
         {"format", 'f', 0, G_OPTION_ARG_STRING, &format, "svg, png, pdf or dot (svg)", "NAME"},
+        {"ontology", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &extra,
+         "Read a Turtle file beside the ontology; may be given again", "FILE"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Write here (standard output)", "FILE"},
         {NULL, 0, 0, 0, NULL, NULL, NULL}};
     int exit_status = PG_EXIT_USAGE;
@@ -43,19 +46,27 @@ int pg_command_draw(int argc, char **argv, const PgLog *log) {
         goto done;
     }
     exit_status = PG_EXIT_FAILURE;
+    PgOntology *ontology;
+    if (pg_command_load_ontology(extra, &ontology, log) != PG_OK)
+        goto done;
     PgGraph *graph = pg_graph_new();
     if (pg_rdf_load(argv[1], NULL, graph, log) == PG_OK) {
-        PgDrawOptions options = {
-            .focus = focus, .depth = (unsigned)depth, .layout = layout, .title = title};
+        PgDrawOptions options = {.focus = focus,
+                                 .depth = (unsigned)depth,
+                                 .layout = layout,
+                                 .title = title,
+                                 .ontology = ontology};
         if (draw(graph, &options, picture_format, output ? output : "-", log) == PG_OK)
             exit_status = PG_EXIT_SUCCESS;
     }
     pg_graph_free(graph);
+    pg_ontology_free(ontology);
 done:
     g_free(focus);
     g_free(layout);
     g_free(format);
     g_free(output);
     g_free(title);
+    g_strfreev(extra);
     return exit_status;
 }

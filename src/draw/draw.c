@@ -143,7 +143,7 @@ PgStatus pg_draw(const PgGraph *graph, const PgDrawOptions *options, const PgPic
                  size_t n, const PgLog *log) {
     TRY(check_layout(options->layout, log));
     PgView view;
-    pg_view_init(&view, graph);
+    pg_view_init(&view, graph, options->ontology);
     PgStatus status = PG_OK;
     if (options->focus) {
         uint32_t focus;

@@ -58,7 +58,7 @@ static void set_escaped(void *object, const char *name, const char *text) {
     g_string_free(escaped, TRUE);
 }
 
-static void set_label(const PgViewNode *node, Agnode_t *drawn) {
+static void set_label(const PgView *view, const PgViewNode *node, Agnode_t *drawn) {
     const PgClassStyle *style = pg_class_style(node->class);
     GString *label = g_string_new(NULL);
     pg_text_wrap(label, node->name, style->columns);
@@ -67,7 +67,7 @@ static void set_label(const PgViewNode *node, Agnode_t *drawn) {
         pg_text_wrap(label, node->figures, 30);
     }
     if (node->industries) {
-        char *line = g_strconcat("产业：", node->industries, NULL);
+        char *line = g_strconcat(pg_view_label(view, "industry"), "：", node->industries, NULL);
         g_string_append_c(label, '\n');
         pg_text_wrap(label, line, 30);
         g_free(line);
@@ -76,13 +76,15 @@ static void set_label(const PgViewNode *node, Agnode_t *drawn) {
     g_string_free(label, TRUE);
 }
 
-static void set_node_tooltip(const PgViewNode *node, Agnode_t *drawn) {
+static void set_node_tooltip(const PgView *view, const PgViewNode *node, Agnode_t *drawn) {
     GString *tooltip = g_string_new(NULL);
-    g_string_append_printf(tooltip, "%s（%s）", node->name, pg_class_style(node->class)->label);
+    g_string_append_printf(tooltip, "%s（%s）", node->name,
+                           pg_view_label(view, pg_class_style(node->class)->local));
     if (node->details)
         g_string_append_printf(tooltip, "\n%s", node->details);
     if (node->industries)
-        g_string_append_printf(tooltip, "\n产业：%s", node->industries);
+        g_string_append_printf(tooltip, "\n%s：%s", pg_view_label(view, "industry"),
+                               node->industries);
     set_tooltip(drawn, "tooltip", tooltip->str);
     g_string_free(tooltip, TRUE);
 }
@@ -103,8 +105,8 @@ Agnode_t *pg_element_node(const PgSheet *sheet, Agraph_t *graph, size_t index) {
     g_free(look);
     if (index == sheet->view->focus)
         pg_element_set(drawn, "penwidth", "3.5");
-    set_label(node, drawn);
-    set_node_tooltip(node, drawn);
+    set_label(sheet->view, node, drawn);
+    set_node_tooltip(sheet->view, node, drawn);
     return drawn;
 }
 

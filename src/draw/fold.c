@@ -275,23 +275,24 @@ static uint32_t common_relation(const PgView *view, const Group *group) {
 static void add_count_node(PgView *view, Group *group, GArray *edges) {
     size_t n = group->n - group->n_kept;
     PgClass class = view->nodes[group->members->node].class;
-    char *name = g_strdup_printf("%s %zu %s", group->n_kept ? "另有" : "共", n,
-                                 pg_class_style(class)->counted);
+    GString *name = g_string_new(group->n_kept ? "另有 " : "共 ");
+    pg_view_count(view, class, n, name);
     PgViewNode node = {.iri = "",
-                       .name = pg_arena_strndup(view->arena, name, strlen(name)),
+                       .name = pg_arena_strndup(view->arena, name->str, name->len),
                        .class = class,
                        .n_folded = (unsigned)n};
-    g_free(name);
+    g_string_free(name, TRUE);
     group->count_node = (uint32_t)view->n_nodes;
     view->nodes = g_renew(PgViewNode, view->nodes, view->n_nodes + 1);
     view->nodes[view->n_nodes++] = node;
     if (group->members->owner != NOBODY) {
         uint32_t relation = common_relation(view, group);
-        PgViewEdge edge = {
-            .from = group->count_node,
-            .to = group->members->owner,
-            .relation = relation,
-            .label = relation == PG_N_RELATIONS ? "" : pg_relation_style(relation)->label};
+        PgViewEdge edge = {.from = group->count_node,
+                           .to = group->members->owner,
+                           .relation = relation,
+                           .label = relation == PG_N_RELATIONS
+                                        ? ""
+                                        : pg_view_label(view, pg_relation_style(relation)->local)};
         g_array_append_val(edges, edge);
     }
     for (size_t k = group->n_kept; k < group->n; k++)
@@ -348,18 +349,15 @@ static void fold_groups(PgView *view, GArray *groups, size_t counts[PG_N_CLASSES
     g_array_free(edges, TRUE);
 }
 
-static char *make_note(size_t n_industries, const size_t counts[PG_N_CLASSES]) {
+static char *make_note(const PgView *view, size_t n_industries, const size_t counts[PG_N_CLASSES]) {
     GString *note = g_string_new(NULL);
     if (n_industries)
         g_string_append_printf(note, "%zu 个产业写在所属实体名下", n_industries);
     bool any = false;
     for (size_t i = 0; i < PG_N_CLASSES; i++)
         if (counts[i]) {
-            g_string_append_printf(note, "%s%zu %s",
-                                   any         ? "、"
-                                   : note->len ? "；"
-                                               : "",
-                                   counts[i], pg_class_style((PgClass)i)->counted);
+            g_string_append(note, any ? "、" : note->len ? "；" : "");
+            pg_view_count(view, (PgClass)i, counts[i], note);
             any = true;
         }
     if (any)
@@ -392,5 +390,5 @@ void pg_view_fold(PgView *view, size_t max_nodes) {
         g_array_free(members, TRUE);
     }
     g_free(view->note);
-    view->note = make_note(n_industries, counts);
+    view->note = make_note(view, n_industries, counts);
 }

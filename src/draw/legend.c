@@ -72,9 +72,10 @@ static void advance(Pen *pen, double item) {
     }
 }
 
-static void add_class(Pen *pen, int class) {
+static void add_class(Pen *pen, const PgView *view, int class) {
     const PgClassStyle *style = pg_class_style((PgClass) class);
-    double width = text_width(style->label, NOTE_SIZE) + 26;
+    const char *label = pg_view_label(view, style->local);
+    double width = text_width(label, NOTE_SIZE) + 26;
     advance(pen, width);
     if (!pen->dry) {
         char id[32];
@@ -85,7 +86,7 @@ static void add_class(Pen *pen, int class) {
         pg_element_set(node, "fillcolor", style->fill);
         pg_element_set(node, "color", style->border);
         pg_element_set(node, "fontsize", "10");
-        pg_element_set(node, "label", style->label);
+        pg_element_set(node, "label", label);
     }
     pen->x += width + PAD;
 }
@@ -96,9 +97,10 @@ static Agnode_t *add_point(Pen *pen, const char *id, double x, double y) {
     return node;
 }
 
-static void add_relation(Pen *pen, size_t relation) {
+static void add_relation(Pen *pen, const PgView *view, size_t relation) {
     const PgRelationStyle *style = pg_relation_style(relation);
-    double text = text_width(style->label, NOTE_SIZE) + 4, width = LINE + 4 + text;
+    const char *label = pg_view_label(view, style->local);
+    double text = text_width(label, NOTE_SIZE) + 4, width = LINE + 4 + text;
     advance(pen, width);
     if (!pen->dry) {
         char id[40];
@@ -132,8 +134,8 @@ static void add_relation(Pen *pen, size_t relation) {
         pg_element_set(edge, "pos", way->str);
         g_string_free(way, TRUE);
         g_snprintf(id, sizeof id, "legend_text%zu", relation);
-        add_text(pen->graph, id, style->label, pen->x + LINE + 4, y + NOTE_SIZE * 0.7, text,
-                 NOTE_SIZE, "#1a1a1a");
+        add_text(pen->graph, id, label, pen->x + LINE + 4, y + NOTE_SIZE * 0.7, text, NOTE_SIZE,
+                 "#1a1a1a");
     }
     pen->x += width + 2 * PAD;
 }
@@ -151,10 +153,10 @@ static double add_items(const PgView *view, Pen *pen) {
     pen->x = PAD;
     for (int i = 0; i < PG_N_CLASSES; i++)
         if (classes[i])
-            add_class(pen, i);
+            add_class(pen, view, i);
     for (size_t i = 0; i <= PG_N_RELATIONS; i++)
         if (relations[i])
-            add_relation(pen, i);
+            add_relation(pen, view, i);
     return top - pen->y + ROW;
 }
 

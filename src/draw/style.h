@@ -1,4 +1,4 @@
-/* How classes and relations look in a picture, and what they are called there. */
+/* How classes and relations look in a picture. */
 #ifndef PG_DRAW_STYLE_H
 #define PG_DRAW_STYLE_H
 
@@ -22,9 +22,7 @@ typedef enum {
 } PgClass;
 
 typedef struct {
-    const char *local;   /* the name in the ontology's namespace; NULL for PG_CLASS_OTHER */
-    const char *label;   /* Chinese */
-    const char *counted; /* "家企业", as in "另有 37 家企业" */
+    const char *local; /* the name in the ontology's namespace; NULL for PG_CLASS_OTHER */
     const char *shape, *style, *fill, *border;
     double font_size;
     unsigned columns; /* where a name is wrapped */
@@ -36,7 +34,6 @@ bool pg_class_find(const char *local, PgClass *which);
 
 typedef struct {
     const char *local;
-    const char *label;
     const char *colour, *line; /* of the edge: "solid", "dashed", "dotted", "bold" */
     bool backwards;            /* the object stands before the subject in reading order */
     bool symmetric;
@@ -50,6 +47,6 @@ size_t pg_relation_find(const char *local);             /* PG_N_RELATIONS when n
 
 /* pg:signed … pg:operating; 0 for none. Their order is that of time. */
 unsigned pg_status_find(const char *local);
-const char *pg_status_label(unsigned status);
+const char *pg_status_name(unsigned status);
 
 #endif

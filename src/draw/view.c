@@ -30,6 +30,18 @@ static const char *ontology_local(const PgGraph *graph, PgTermId id) {
     return term.value + strlen(PG_NS);
 }
 
+const char *pg_view_label(const PgView *view, const char *local) {
+    const char *label = view->ontology && local ? pg_ontology_label(view->ontology, local) : local;
+    return label ? label : local ? local : "其他";
+}
+
+void pg_view_count(const PgView *view, PgClass class, size_t n, GString *text) {
+    const char *local = pg_class_style(class)->local;
+    const char *word =
+        view->ontology && local ? pg_ontology_measure_word(view->ontology, local) : NULL;
+    g_string_append_printf(text, "%zu %s%s", n, word ? word : "个", pg_view_label(view, local));
+}
+
 int pg_view_name_kind(const PgGraph *graph, PgTermId predicate) {
     const char *iri = pg_graph_term(graph, predicate).value;
     if (g_str_equal(iri, RDFS_NS "label") || g_str_equal(iri, SKOS_NS "prefLabel"))
@@ -134,15 +146,12 @@ static void make_names(PgView *view, const Maker *maker) {
 typedef enum { MONEY, AREA, COUNT, TEXT, STATUS } ValueKind;
 
 static const struct {
-    const char *local, *label;
+    const char *local;
     ValueKind kind;
 } ATTRIBUTES[] = {
-    {"investment", "投资", MONEY},     {"status", "状态", STATUS},
-    {"annualOutput", "年产值", MONEY}, {"landArea", "占地", AREA},
-    {"floorArea", "建筑面积", AREA},   {"jobs", "就业岗位", COUNT},
-    {"signDate", "签约", TEXT},        {"startDate", "开工", TEXT},
-    {"completionDate", "竣工", TEXT},  {"position", "职务", TEXT},
-    {"honour", "荣誉", TEXT},
+    {"investment", MONEY},    {"status", STATUS}, {"annualOutput", MONEY}, {"landArea", AREA},
+    {"floorArea", AREA},      {"jobs", COUNT},    {"signDate", TEXT},      {"startDate", TEXT},
+    {"completionDate", TEXT}, {"position", TEXT}, {"honour", TEXT},
 };
 enum { INVESTMENT, STATUS_AT, OUTPUT, LAND, POSITION = 9, N_ATTRIBUTES = 11 };
 
@@ -240,7 +249,7 @@ static bool make_value(const Maker *maker, GHashTable *amounts, const PgQuad *qu
 }
 
 /* The values of one attribute of one node, the best or all of them as one text. */
-static char *format_values(const Value *values, size_t n) {
+static char *format_values(const PgView *view, const Value *values, size_t n) {
     switch (ATTRIBUTES[values->attribute].kind) {
     case MONEY:
         return pg_text_amount(values->number, values->text);
@@ -249,7 +258,7 @@ static char *format_values(const Value *values, size_t n) {
     case COUNT:
         return g_strdup_printf("%.0f 人", values->number);
     case STATUS:
-        return g_strdup(pg_status_label((unsigned)values->number));
+        return g_strdup(pg_view_label(view, pg_status_name((unsigned)values->number)));
     case TEXT:
         break;
     }
@@ -277,16 +286,16 @@ static void describe(PgView *view, PgViewNode *node, char *const texts[N_ATTRIBU
     for (size_t i = 0; i < N_ATTRIBUTES; i++) {
         if (!texts[i])
             continue;
+        const char *label = pg_view_label(view, ATTRIBUTES[i].local);
         bool key = person ? i == POSITION : i <= LAND && n_figures < 2;
         if (key) {
             const char *between = n_figures++ ? " · " : "";
             if (i == STATUS_AT || i == POSITION)
                 g_string_append_printf(figures, "%s%s", between, texts[i]);
             else
-                g_string_append_printf(figures, "%s%s %s", between, ATTRIBUTES[i].label, texts[i]);
+                g_string_append_printf(figures, "%s%s %s", between, label, texts[i]);
         }
-        g_string_append_printf(details, "%s%s：%s", details->len ? "\n" : "", ATTRIBUTES[i].label,
-                               texts[i]);
+        g_string_append_printf(details, "%s%s：%s", details->len ? "\n" : "", label, texts[i]);
     }
     if (figures->len)
         node->figures = pg_arena_strndup(view->arena, figures->str, figures->len);
@@ -315,7 +324,7 @@ static void make_figures(PgView *view, const Maker *maker) {
             while (end < values->len && all[end].node == node &&
                    all[end].attribute == all[i].attribute)
                 end++;
-            texts[all[i].attribute] = format_values(&all[i], end - i);
+            texts[all[i].attribute] = format_values(view, &all[i], end - i);
             if (all[i].attribute == INVESTMENT)
                 view->nodes[node].investment = all[i].number;
             i = end;
@@ -353,7 +362,7 @@ static void make_edges(PgView *view, const Maker *maker) {
             continue;
         edge.relation = (uint32_t)pg_relation_find(local);
         const PgRelationStyle *style = pg_relation_style(edge.relation);
-        edge.label = style->local ? style->label : local;
+        edge.label = pg_view_label(view, local);
         if (style->symmetric && edge.from > edge.to) {
             uint32_t from = edge.from;
             edge.from = edge.to;
@@ -377,8 +386,8 @@ static void make_edges(PgView *view, const Maker *maker) {
         }
 }
 
-void pg_view_init(PgView *view, const PgGraph *graph) {
-    *view = (PgView){.arena = pg_arena_new(), .focus = UINT32_MAX};
+void pg_view_init(PgView *view, const PgGraph *graph, const PgOntology *ontology) {
+    *view = (PgView){.arena = pg_arena_new(), .focus = UINT32_MAX, .ontology = ontology};
     Maker maker = {.graph = graph,
                    .type = find(graph, RDF_NS "type"),
                    .label = find(graph, RDFS_NS "label"),

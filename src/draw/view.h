@@ -41,14 +41,21 @@ typedef struct {
     size_t n_nodes;
     PgViewEdge *edges; /* each relation between two entities once, sorted */
     size_t n_edges;
-    uint32_t focus; /* index of a node, or UINT32_MAX */
-    char *note;     /* what was folded, for the picture; or NULL */
+    uint32_t focus;             /* index of a node, or UINT32_MAX */
+    const PgOntology *ontology; /* borrowed, or NULL */
+    char *note;                 /* what was folded, for the picture; or NULL */
 } PgView;
 
-/* All entities of a graph and the relations between them. The view borrows from the graph.
-   Deterministic whatever the order of the quads. */
-void pg_view_init(PgView *view, const PgGraph *graph);
+/* All entities of a graph and the relations between them. The view borrows from the graph and the
+   ontology, which may be NULL. Deterministic whatever the order of the quads. */
+void pg_view_init(PgView *view, const PgGraph *graph, const PgOntology *ontology);
 void pg_view_clear(PgView *view);
+
+/* What a class, a relation or another term is called in the picture; NULL stands for any other.
+   Borrowed. */
+const char *pg_view_label(const PgView *view, const char *local);
+/* "37 家企业" into a text. */
+void pg_view_count(const PgView *view, PgClass class, size_t n, GString *text);
 
 /* The nodes and edges that are not hidden. */
 size_t pg_view_count_nodes(const PgView *view);

@@ -30,6 +30,8 @@ struct PgOntology {
     GArray *forms;            /* PgNameForm, longest first */
     PgClassInfo classes[PG_MAX_CLASSES + 1];
     PgClass n_classes;       /* one more than the highest class */
+    GHashTable *labels;      /* local name in pg: → Chinese label */
+    GHashTable *measures;    /* local name in pg: → measure word */
     GHashTable *place_codes; /* code → index */
     PgKnownProperties known;
 };

@@ -11,7 +11,7 @@ typedef struct Statement {
     struct Statement *next;
     const char *predicate; /* interned */
     const char *object;
-    bool is_literal;
+    bool is_literal, is_chinese;
     const char *file;
     int line;
 } Statement;
@@ -69,9 +69,12 @@ static PgStatus take_statement(void *data, const PgStatement *parsed) {
         g_hash_table_insert(loader->predicates, (char *)predicate, (char *)predicate);
     }
     Statement *statement = PG_ARENA_NEW(loader->ontology->arena, Statement, 1);
-    *statement = (Statement){
-        NULL,         predicate,   copy(loader, parsed->object), parsed->object_is_literal,
-        loader->file, parsed->line};
+    *statement = (Statement){.predicate = predicate,
+                             .object = copy(loader, parsed->object),
+                             .is_literal = parsed->object_is_literal,
+                             .is_chinese = !g_strcmp0(parsed->language, "zh"),
+                             .file = loader->file,
+                             .line = parsed->line};
     if (loader->current->last)
         loader->current->last->next = statement;
     else
@@ -105,6 +108,19 @@ void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, P
 }
 
 /* ---- classes and properties ---- */
+
+/* What a term of the vocabulary is called and counted by. */
+static void add_labels(Loader *loader, const Subject *subject, const char *name) {
+    for (const Statement *s = subject->first; s; s = s->next) {
+        GHashTable *table = NULL;
+        if (s->is_chinese && !strcmp(s->predicate, RDFS_NS "label"))
+            table = loader->ontology->labels;
+        else if (s->is_literal && !strcmp(s->predicate, PG_NS "measureWord"))
+            table = loader->ontology->measures;
+        if (table && !g_hash_table_contains(table, name))
+            g_hash_table_insert(table, (char *)name, (char *)s->object);
+    }
+}
 
 static const char *const fixed_classes[PG_CLASS_FIRST_FREE] = {
     "",         "Park",   "Company",      "Project", "Province", "City",
@@ -620,6 +636,8 @@ static void fit_all(Loader *loader) {
     for (guint i = 0; i < order->len; i++) {
         const Subject *subject = order->pdata[i];
         const char *name = local_name(subject->iri, PG_NS);
+        if (name)
+            add_labels(loader, subject, name);
         if (name && has_type(subject, OWL_NS "Class"))
             add_class(loader, subject, name);
     }
@@ -681,6 +699,8 @@ PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_set_size(arrays[i], 1); /* index 0 is none */
     ontology->forms = g_array_new(FALSE, FALSE, sizeof(PgNameForm));
+    ontology->labels = g_hash_table_new(g_str_hash, g_str_equal);
+    ontology->measures = g_hash_table_new(g_str_hash, g_str_equal);
     ontology->place_codes = g_hash_table_new(g_direct_hash, g_direct_equal);
     for (PgClass class = 0; class < PG_CLASS_FIRST_FREE; class ++)
         ontology->classes[class].name = fixed_classes[class];

@@ -12,6 +12,8 @@ void pg_ontology_free(PgOntology *ontology) {
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_unref(arrays[i]);
     g_array_unref(ontology->forms);
+    g_hash_table_unref(ontology->labels);
+    g_hash_table_unref(ontology->measures);
     g_hash_table_unref(ontology->place_codes);
     g_free(ontology->kinds_starting);
     pg_trie_free(ontology->trie);
@@ -152,4 +154,12 @@ PgClassSet pg_ontology_classes_named(const PgOntology *ontology, const char *nam
 const PgNameForm *pg_ontology_forms(const PgOntology *ontology, uint32_t *n) {
     *n = ontology->forms->len;
     return (const PgNameForm *)(const void *)ontology->forms->data;
+}
+
+const char *pg_ontology_label(const PgOntology *ontology, const char *name) {
+    return g_hash_table_lookup(ontology->labels, name);
+}
+
+const char *pg_ontology_measure_word(const PgOntology *ontology, const char *name) {
+    return g_hash_table_lookup(ontology->measures, name);
 }

@@ -13,6 +13,8 @@
 
 /* ---- Helpers ---- */
 
+static PgOntology *ontology; /* for all tests */
+
 static void collect(void *data, PgLogLevel level, const char *place, const char *message) {
     (void)place;
     g_string_append_printf(data, "%s: %s\n", level == PG_LOG_ERROR ? "error" : "note", message);
@@ -92,7 +94,9 @@ static char *draw_text(const PgGraph *graph, const PgDrawOptions *options, PgPic
     PgPicture picture = {format, fopen(path, "wb")};
     GString *messages = g_string_new(NULL);
     PgLog log = {collect, messages};
-    g_assert_cmpint(pg_draw(graph, options, &picture, 1, &log), ==, PG_OK);
+    PgDrawOptions labelled = *options;
+    labelled.ontology = ontology;
+    g_assert_cmpint(pg_draw(graph, &labelled, &picture, 1, &log), ==, PG_OK);
     g_assert_cmpstr(messages->str, ==, "");
     g_assert_cmpint(fclose(picture.out), ==, 0);
     char *text = NULL;
@@ -210,7 +214,7 @@ static void test_keys(void) {
 static void test_view(void) {
     PgGraph *graph = load("evidence.nq");
     PgView view;
-    pg_view_init(&view, graph);
+    pg_view_init(&view, graph, ontology);
     /* City, park, project, company, person, industry; no province, which only the background
        has, no sentence, no observation. */
     g_assert_cmpuint(view.n_nodes, ==, 6);
@@ -218,7 +222,7 @@ static void test_view(void) {
     g_assert_cmpuint(view.n_edges, ==, 5);
     for (size_t i = 0; i < view.n_nodes; i++)
         if (view.nodes[i].class == PG_CLASS_PROJECT)
-            g_assert_cmpstr(view.nodes[i].figures, ==, "投资 5.6亿元 · 已开工");
+            g_assert_cmpstr(view.nodes[i].figures, ==, "投资额 5.6亿元 · 已开工");
         else if (view.nodes[i].class == PG_CLASS_PERSON)
             g_assert_cmpstr(view.nodes[i].figures, ==, "董事长");
     pg_view_clear(&view);
@@ -228,7 +232,7 @@ static void test_view(void) {
 static void test_symmetric(void) {
     PgGraph *graph = load("list.ttl");
     PgView view;
-    pg_view_init(&view, graph);
+    pg_view_init(&view, graph, ontology);
     unsigned n = 0;
     for (size_t i = 0; i < view.n_edges; i++)
         n += g_str_equal(view.edges[i].label, "合作");
@@ -243,8 +247,8 @@ static void test_overview(void) {
     PgDrawOptions options = {.title = "郴州高新区项目集中签约"};
     char *svg = svg_of("list.ttl", &options);
     const char *const HAS[] = {"郴州高新区项目集中签约",
-                               ">投资 105亿元 · 已签约<",
-                               ">投资 3000万美元 · 已签约<",
+                               ">投资额 105亿元 · 已签约<",
+                               ">投资额 3000万美元 · 已签约<",
                                ">党工委副书记、管委会主任<",
                                ">投资方<",
                                ">湖南省<",
@@ -323,7 +327,7 @@ static void test_deterministic(void) {
 static void check_fold(unsigned n_parks, unsigned n_members) {
     PgGraph *graph = make_parks(n_parks, n_members);
     PgView view;
-    pg_view_init(&view, graph);
+    pg_view_init(&view, graph, ontology);
     size_t n_before = view.n_nodes, n_shown = 0, n_counted = 0, n_industries = 0;
     pg_view_fold(&view, PG_VIEW_MAX_NODES);
     g_assert_cmpuint(pg_view_count_nodes(&view), <=, PG_VIEW_MAX_NODES);
@@ -354,7 +358,7 @@ static void test_fold(void) {
 static void test_fold_largest(void) {
     PgGraph *graph = make_parks(1, 150);
     PgView view;
-    pg_view_init(&view, graph);
+    pg_view_init(&view, graph, ontology);
     pg_view_fold(&view, PG_VIEW_MAX_NODES);
     double least_shown = 1e300, most_hidden = 0;
     for (size_t i = 0; i < view.n_nodes; i++) {
@@ -377,7 +381,7 @@ static void check_find(const char *name, const char *expected) {
     PgView view;
     GString *messages = g_string_new(NULL);
     PgLog log = {collect, messages};
-    pg_view_init(&view, graph);
+    pg_view_init(&view, graph, ontology);
     uint32_t found;
     PgStatus status = pg_view_find(&view, graph, name, &found, &log);
     if (g_str_has_prefix(expected, "error: ")) {
@@ -414,7 +418,7 @@ static void test_focus(void) {
     g_free(svg);
     options.depth = 2;
     svg = svg_of("evidence.nq", &options);
-    g_assert_nonnull(strstr(svg, "投资 5.6亿元"));
+    g_assert_nonnull(strstr(svg, "投资额 5.6亿元"));
     g_assert_null(strstr(svg, ">怀化市<"));
     g_free(svg);
 }
@@ -669,5 +673,8 @@ int main(int argc, char **argv) {
     g_test_add_func("/draw/hostile", test_hostile);
     g_test_add_func("/draw/write-error", test_write_error);
     g_test_add_func("/draw/no-font", test_no_font);
-    return g_test_run();
+    g_assert_cmpint(pg_ontology_load("ontology", NULL, 0, &ontology, NULL), ==, PG_OK);
+    int result = g_test_run();
+    pg_ontology_free(ontology);
+    return result;
 }

@@ -11,12 +11,12 @@ static void tell(void *data, PgLogLevel level, const char *place, const char *me
     fprintf(stderr, "%s: %s\n", place ? place : "client", message);
 }
 
-static PgStatus write_results(const PgGraph *graph, const PgLog *log) {
+static PgStatus write_results(const PgGraph *graph, const PgOntology *ontology, const PgLog *log) {
     FILE *turtle = fopen("client.ttl", "wb"), *picture = fopen("client.svg", "wb"),
          *table = fopen("entities.csv", "wb");
     if (!turtle || !picture || !table)
         return PG_ERROR_IO;
-    PgDrawOptions options = {.depth = 1};
+    PgDrawOptions options = {.depth = 1, .ontology = ontology};
     PgPicture pictures[] = {{PG_PICTURE_SVG, picture}};
     FILE *const tables[PG_N_TABLES] = {[PG_TABLE_ENTITIES] = table};
     PgStatus status = pg_rdf_write(graph, "turtle", turtle, log);
@@ -55,7 +55,7 @@ int main(int argc, char **argv) {
         status = pg_graph_build((const char *const *)argv + 2, (size_t)argc - 2, ontology, &graph,
                                 &report, &log);
     if (status == PG_OK)
-        status = write_results(graph, &log);
+        status = write_results(graph, ontology, &log);
     if (status == PG_OK)
         status = pg_rdf_load("client.ttl", NULL, again, &log);
     if (status == PG_OK) {
