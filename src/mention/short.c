@@ -294,6 +294,17 @@ static bool is_county(uint32_t c) {
     return c == 0x53bf || c == 0x533a || c == 0x5e02 || c == 0x5dde;
 }
 
+/* 环|海大|数据: where in a word the name of a product starts that goes on behind it; else its end.
+ */
+static uint32_t product_start(const PgReading *reading, PgSpan word) {
+    uint32_t length;
+    for (uint32_t i = word.start + 1; i < word.end; i++)
+        if (pg_reading_entry_at(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, &length) &&
+            i + length > word.end)
+            return i;
+    return word.end;
+}
+
 /* 大研工业机器人项目: two to four characters that are no words, before what the project is. */
 static void find_project_brands(PgReader *reader) {
     const PgReading *reading = reader->reading;
@@ -327,7 +338,9 @@ static void find_project_brands(PgReader *reader) {
             if (i - start >= 2 && (tag == PG_TAG_ADJECTIVE || tag == PG_TAG_NUMBER))
                 break;
             has_brand = true;
-            i = word.end;
+            i = product_start(reading, word);
+            if (i < word.end)
+                break;
         }
         if (!has_brand || i - start < 2 || i - start > MAX_BRAND || i >= project.span.end ||
             pg_reading_entry_of(reading, (PgSpan){i - 1, i}, PG_LEX_PART, PG_CLASS_INDUSTRY))
