@@ -269,6 +269,17 @@ static bool is_registered(const PgReading *reading, PgSpan name) {
            reading->text[name.end - 1] == 0x53f8; /* 司 */
 }
 
+/* 发展集团: nothing but what any firm's name may hold. */
+static bool lacks_brand(const PgReading *reading, PgSpan name) {
+    uint32_t length;
+    if (!pg_reading_entry_before(reading, name.end, PG_LEX_ENDING, PG_CLASS_COMPANY, &length) ||
+        name.end - name.start < length + 2)
+        return false;
+    PgSpan core = {name.start, name.end - length};
+    return pg_reading_is_made_of(reading, core, PG_LEX_PART, PG_CLASS_COMPANY) ||
+           pg_reading_is_made_of(reading, core, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY);
+}
+
 static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) {
     PgMention *mention = &reading->mentions[at];
     const char *name = text_of(builder, reading, at);
@@ -305,6 +316,8 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
         index = pg_endings_find(&builder->endings[mention->class], name);
     if (!index && mention->class == PG_CLASS_PARK && !is_zone)
         index = find_by_stem(builder, reading, mention->span);
+    if (!index && mention->class == PG_CLASS_COMPANY && lacks_brand(reading, mention->span))
+        index = pg_endings_find(&builder->endings[mention->class], name); /* 发展集团 of 中关村发展集团 */
     if (!index && mention->class == PG_CLASS_COMPANY)
         index = find_by_brand(builder, reading, mention->span);
     if (!index)
@@ -315,7 +328,7 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
         set_key(builder, mention->class, keys->pdata[i], index);
     const char *keys_stem = keys->len > 1 ? keys->pdata[1] : NULL; /* without 项目 */
     if ((mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
-         mention->class == PG_CLASS_ORGANIZATION))
+         mention->class == PG_CLASS_ORGANIZATION || mention->class == PG_CLASS_COMPANY))
         pg_endings_note(&builder->endings[mention->class], name, index);
     if (mention->class == PG_CLASS_PARK)
         note_stems(builder->stems, reading, mention->span, index);

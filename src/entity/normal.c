@@ -192,12 +192,30 @@ static void add_park_keys(Keys *keys, const char *name) {
     g_free(base);
 }
 
+/* 高新, 发展: a word that many names have. */
+static bool says_nothing(const PgReading *reading, const char *text) {
+    enum { LONGEST = 4 };
+    uint32_t chars[LONGEST];
+    glong n = g_utf8_strlen(text, -1);
+    if (n > LONGEST)
+        return false;
+    pg_chars_from_utf8(text, strlen(text), chars);
+    return pg_ontology_find_kind(reading->ontology, chars, (size_t)n, PG_LEX_NOT_A_NAME,
+                                 PG_CLASS_PARK) ||
+           pg_ontology_find_kind(reading->ontology, chars, (size_t)n, PG_LEX_NOT_A_NAME,
+                                 PG_CLASS_COMPANY);
+}
+
 /* The name without its legal form, its 项目 or its phase. */
 static char *stem_of(Keys *keys, PgClass class, const char *name, glong least) {
     const PgNameForm *form = form_of(keys->reading, class, PG_FORM_ENDS, name, least);
     if (!form)
         return NULL;
     char *stem = with_normal_ending(name, form);
+    if (class == PG_CLASS_COMPANY && says_nothing(keys->reading, stem)) {
+        g_free(stem); /* 高新控股 is not 高新产投 */
+        return NULL;
+    }
     add_key(keys, stem);
     return stem;
 }

@@ -95,13 +95,16 @@ static bool could_bring(const PgReading *reading, PgSpan item) {
             if (reading->word_starts[i + 1])
                 break;
             return false;
-        case PG_TAG_ADVERB:
         case PG_TAG_PREPOSITION:
         case PG_TAG_PARTICLE:
         case PG_TAG_PRONOUN:
         case PG_TAG_CONJUNCTION:
+            return false;
+        case PG_TAG_ADVERB:
         case PG_TAG_TIME:
         case PG_TAG_MEASURE:
+            if (reading->word_starts[i + 1] && i > item.start)
+                break; /* 创天电子 */
             return false;
         case PG_TAG_NUMBER:
             if (reading->word_starts[i + 1] && pg_char_is_han(reading->text[i]))

@@ -260,6 +260,12 @@ static bool ends_description(const PgReading *reading, uint32_t at, PgSpan word)
             reading->text[at - 1] == 0x4e1a);
 }
 
+/* 区委 in 黄埔区委广州开发区 */
+static bool ends_committee(const PgReading *reading, uint32_t at) {
+    return reading->text[at - 1] == 0x59d4 && /* 委 */
+           pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_ORGANIZATION, NULL);
+}
+
 /* Does the name of a company end at `at`, by an ending of more than one word's length? */
 static bool company_ends(const PgReading *reading, uint32_t at, uint32_t *length) {
     return pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_COMPANY, length) &&
@@ -376,8 +382,9 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                     break;
                 PgSpan word = {word_before(reading, at, from), at};
                 int here = word_cost(reading, class, word);
-                if (class == PG_CLASS_COMPANY && at < ending.start &&
-                    ends_description(reading, at, word))
+                if ((class == PG_CLASS_COMPANY && at < ending.start &&
+                     ends_description(reading, at, word)) ||
+                    (class == PG_CLASS_PARK && ends_committee(reading, at)))
                     here = -1;
                 if (is_project && here < 0 && opens_item(reading, word, from))
                     here = 4; /* 比 in 、比逗仕休闲食品项目 */
@@ -428,6 +435,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
             edge = !(is_project && opens_item(reading, word, from)) &&
                    (word_cost(reading, class, word) < 0 ||
                     (class == PG_CLASS_COMPANY && ends_description(reading, at, word)) ||
+                    (class == PG_CLASS_PARK && ends_committee(reading, at)) ||
                     (pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) &&
                      !(is_project && is_noun_of_building(reading, word, ending.start, from))) ||
                     ends_boundary(reading, class, at, from, &length));

@@ -307,6 +307,10 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
         if (!strong && span.start > sentence.start &&
             reading->tags[span.start - 1] == PG_TAG_MEASURE)
             continue;
+        /* 生产线上, 车间里: a scene */
+        if (!strong && reading->tags[span.end] == PG_TAG_POSITION && /* 线 间 */
+            (reading->text[span.end - 1] == 0x7ebf || reading->text[span.end - 1] == 0x95f4))
+            continue;
         /* 在某某展示中心举行 */
         if (!strong && pg_reading_entry_at(reading, span.end, PG_LEX_HOLDING, PG_CLASS_NONE, NULL))
             continue;

@@ -101,8 +101,9 @@ static bool parse_company(const PgReading *reading, PgSpan span, FullName *name)
     name->brand = (PgSpan){at, brand_end(reading, at, end)};
     if (name->brand.end - name->brand.start < 2)
         name->brand.end = MIN(name->brand.start + 2, end);
-    if (pg_reading_entry_of(reading, name->brand, PG_LEX_INDUSTRY, PG_CLASS_NONE))
-        return false; /* 激光: no brand */
+    if (pg_reading_entry_of(reading, name->brand, PG_LEX_INDUSTRY, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, name->brand, PG_LEX_NOT_A_NAME, PG_CLASS_PARK))
+        return false; /* 激光, 高新: no brand */
     for (at = name->brand.end; at < end && name->n_words < MAX_WORDS;) {
         uint32_t stop = next_word(reading, at, end);
         name->words[name->n_words++] = (PgSpan){at, stop};
