@@ -873,11 +873,14 @@ void pg_places_find(PgReader *reader, uint32_t number) {
             if (is_short && entry->class == PG_CLASS_DISTRICT &&
                 reading->tags[span.start] != PG_TAG_PLACE && reading->word_starts[span.start + 1])
                 continue;
-            /* 通海路, 松山湖 */
+            /* 通海路, 松山湖; but the harbour of a park is its city's: 钦州港片区 */
             uint32_t feature;
             if (is_short &&
                 pg_reading_entry_at(reading, span.end, PG_LEX_FEATURE, PG_CLASS_NONE, &feature) &&
-                reading->word_starts[span.end + feature])
+                reading->word_starts[span.end + feature] &&
+                !(reading->text[span.end] == 0x6e2f && /* 港 */
+                  pg_reading_entry_at(reading, span.end + feature, PG_LEX_WEAK_ENDING,
+                                      PG_CLASS_PARK, NULL)))
                 continue;
             if (entry->class == PG_CLASS_PARK)
                 span.end = extend_park(reading, span.end, sentence.end);

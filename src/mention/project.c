@@ -237,7 +237,8 @@ static bool is_counted_behind(const PgReading *reading, PgSpan span) {
     if (!value || value->number.start != span.end || value->span.end == value->number.end)
         return false;
     uint32_t c = reading->text[value->number.end];
-    return (c == 0x4e2a || c == 0x9879) && /* 个 项 */
+    bool is_measure = c == 0x4e2a || c == 0x9879 || c == 0x6761 || c == 0x5ea7 || c == 0x680b;
+    return is_measure && /* 个 项 条 座 栋 */
            !pg_reading_entry_at(reading, value->span.end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
 }
 

@@ -224,11 +224,12 @@ static uint32_t take_date(Finder *finder, uint32_t at) {
         if (text[k] == 0x6708) { /* 月 */
             month = (int)number;
             i = k + 1;
-        } else if (text[k] == '-' || text[k] == 0x81f3 || text[k] == '~' || text[k] == 0x2014) {
+        } else if (text[k] == '-' || text[k] == 0x81f3 || text[k] == '~' || text[k] == 0x2014 ||
+                   text[k] == 0x5230) { /* 至 到 */
             double to;
             while (k < end && text[k] == 0x2014)
                 k++;
-            if (text[k] == '-' || text[k] == 0x81f3 || text[k] == '~')
+            if (text[k] == '-' || text[k] == 0x81f3 || text[k] == '~' || text[k] == 0x5230)
                 k++;
             uint32_t n = latin_number(text + k, MIN(end - k, 2), &to);
             if (n && to >= 1 && to <= 12 && k + n < end && text[k + n] == 0x6708) {
@@ -289,9 +290,9 @@ static bool is_rank(const Finder *finder, PgSpan number, bool has_unit) {
     const uint32_t *text = reading->text;
     if (!number.start || text[number.start - 1] != 0x7b2c) /* 第 */
         return false;
-    if (!has_unit && number.end < finder->end && pg_char_is_han(text[number.end]) &&
-        text[number.end] != 0x7684) /* 的; 第一方阵 is none */
-        return false;
+    uint32_t behind = number.end < finder->end ? text[number.end] : 0;
+    if (!has_unit && pg_char_is_han(behind) && behind != 0x7684 && behind != 0x548c)
+        return false; /* 第一方阵; but 第一的, 第二和第三 */
     for (uint32_t i = number.start - 1; i && number.start - i < MAX_BEFORE; i--) {
         if (pg_is_stop(text[i - 1]))
             return false;
@@ -322,7 +323,7 @@ static uint32_t take_quantity(Finder *finder, uint32_t at) {
     bool is_han = !pg_char_is_digit(text[at]);
     uint32_t length = is_han ? han_number(text + at, end - at, &amount)
                              : latin_number(text + at, end - at, &amount);
-    if (!length)
+    if (!length || (is_han && at && han_digit(text[at - 1]) > 0)) /* 三|四百人 */
         return at;
     uint32_t i = at + length;
     /* 三分之一 */
@@ -426,7 +427,9 @@ static uint32_t take_quantity(Finder *finder, uint32_t at) {
                      .is_han = is_han,
                      .sentence = finder->sentence};
     value.is_ordinal =
-        at > 0 && (text[at - 1] == 0x7b2c || text[at - 1] == '-' || pg_char_is_latin(text[at - 1]));
+        at > 0 &&
+        (text[at - 1] == 0x7b2c || text[at - 1] == '-' ||
+         (pg_char_is_latin(text[at - 1]) && unit->kind != PG_VALUE_MONEY)); /* GDP762亿元 */
     g_array_append_val(finder->values, value);
     return after + half;
 }

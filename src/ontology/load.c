@@ -504,6 +504,7 @@ static const WordPredicate word_predicates[] = {{"nameEnding", PG_LEX_ENDING, tr
                                                 {"moneyFigure", PG_LEX_MONEY, false},
                                                 {"growthWord", PG_LEX_GROWTH, false},
                                                 {"spanWord", PG_LEX_SPAN, false},
+                                                {"spendingVerb", PG_LEX_SPENDING, false},
                                                 {"landDeal", PG_LEX_LAND_DEAL, false},
                                                 {"wholeWord", PG_LEX_WHOLE, false},
                                                 {"departmentEnding", PG_LEX_DEPARTMENT, false},

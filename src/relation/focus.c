@@ -134,8 +134,42 @@ static bool is_incidental(const PgReading *reading, const PgMention *head, uint3
     if (!(PG_CLASS_BIT(head->class) & PG_CLASSES_PLACE) || head->span.start == clause)
         return false;
     uint32_t at = head->span.start, before = reading->text[at - 1];
-    return !(is_mark(before) || before == 0x5e74 || before == 0x6708 || before == 0x65e5 ||
+    return !((is_mark(before) && at == clause + 1) || before == 0x5e74 || before == 0x6708 ||
+             before == 0x65e5 ||
              pg_reading_entry_before(reading, at, PG_LEX_PERIOD, PG_CLASS_NONE, NULL));
+}
+
+/* The only project that a sentence names; 0 for none or several. */
+static uint32_t only_project_in(const PgFinder *finder, const PgSentence *sentence) {
+    const PgReading *reading = finder->reading;
+    uint32_t found = 0;
+    for (uint32_t i = reading->mentions_at[sentence->span.start];
+         i < reading->mentions_at[sentence->span.end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->class != PG_CLASS_PROJECT || !mention->entity || mention->outer)
+            continue;
+        if (found && found != mention->entity)
+            return 0;
+        found = mention->entity;
+    }
+    return found;
+}
+
+/* 项目占地… at the head of a sentence, where it is not told which: the only one that a sentence
+   just before it names. */
+static uint32_t unnamed_project(const PgFinder *finder, PgSpan clause, uint32_t sentence) {
+    const PgReading *reading = finder->reading;
+    const PgSentence *sentences = reading->page->sentences;
+    uint32_t first = reading->mentions_at[clause.start], found = 0;
+    if (clause.start != sentences[sentence].span.start ||
+        first >= reading->mentions_at[clause.start + 1] ||
+        reading->mentions[first].kind != PG_MENTION_ANAPHOR ||
+        reading->mentions[first].class != PG_CLASS_PROJECT || reading->mentions[first].entity)
+        return 0;
+    for (uint32_t s = sentence; s > 0 && sentence - s < MAX_SENTENCES && !found; s--)
+        if (sentences[s - 1].article == sentences[sentence].article)
+            found = only_project_in(finder, &sentences[s - 1]);
+    return found;
 }
 
 /* Within a sentence, up to `at`. *stop: the search must not go on to the sentences before. */
@@ -154,6 +188,11 @@ static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence,
         uint32_t entity = is_own ? 0 : brought(reading, clause);
         if (entity && PG_CLASS_BIT(pg_class_of(finder, entity)) & classes)
             return entity;
+        uint32_t project = PG_CLASS_BIT(PG_CLASS_PROJECT) & classes
+                               ? unnamed_project(finder, clause, sentence)
+                               : 0;
+        if (project)
+            return project;
         uint32_t head = pg_clause_head(reading, clause);
         if (head && (is_listed(reading, &reading->mentions[head - 1]) ||
                      is_incidental(reading, &reading->mentions[head - 1], start)))

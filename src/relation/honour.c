@@ -91,6 +91,9 @@ static bool is_praise(const PgReading *reading, PgSpan span) {
             (c == 0x9996 &&
              (next == 0x4e2a || next == 0x5bb6 || next == 0x5ea7))) /* 首个 首家 首座 */
             return true;
+        if ((c == 0x524d && (next == 0x5217 || (next && reading->text[i + 2] == 0x5f3a))) ||
+            (c == 0x540c && next == 0x7c7b) || (c == 0x4e00 && next == 0x6d41))
+            return true; /* 前列 前十强 同类 一流 */
         if ((c == 0x6253 && next == 0x9020) || (c == 0x4e89 && next == 0x521b)) /* 打造 争创 */
             return true;
     }
@@ -150,6 +153,8 @@ static uint32_t piece_end(const PgReading *reading, uint32_t at, uint32_t end) {
         depth -= is_close_mark(c) || c == 0xff09;
         if (depth > 0)
             continue;
+        if (is_close_mark(c) && i + 1 < end && is_open_mark(reading->text[i + 1]))
+            return i + 1; /* “甲”“乙” */
         if (c == 0x3001)
             return i;
         bool joins = c == 0x548c || c == 0x53ca || c == 0x4e0e || c == 0x66a8;
@@ -218,7 +223,7 @@ static void parse_honours(const PgReading *reading, uint32_t at, uint32_t end, b
             break;
         }
         is_sure |= last > 0;
-        at = stop + 1;
+        at = stop < end && is_open_mark(reading->text[stop]) ? stop : stop + 1;
     }
     if (!is_sure)
         honours->n = 0;

@@ -312,7 +312,7 @@ static bool is_zone(const PgReading *reading, const PgEntity *park) {
 }
 
 /* The money and jobs of a whole park are statistics, not attributes of it. */
-static bool is_statistic(const Match *match, uint32_t subject) {
+static bool is_statistic(const Match *match, uint32_t subject, const PgValue *value) {
     const PgFinder *finder = match->finder;
     const PgReading *reading = finder->reading;
     uint16_t property = match->pattern->property;
@@ -324,8 +324,11 @@ static bool is_statistic(const Match *match, uint32_t subject) {
         (property == known->land_area &&
          is_land_deal(reading, match->start, match->sentence.start)))
         return true;
+    if (property == known->floor_area && reading->text[value->span.end - 1] == 0x91cc)
+        return true; /* 建设面积11平方公里: no building is as large */
     const PgEntity *entity = &finder->cast->entities[subject];
-    if (entity->class == PG_CLASS_PARK && property == known->jobs)
+    if (entity->class == PG_CLASS_PARK &&
+        (property == known->jobs || property == known->annual_output))
         return true; /* of its firms */
     uint32_t article = reading->page->sentences[match->number].article;
     bool is_whole = entity->place || subject == finder->cast->topics[article] ||
@@ -414,7 +417,8 @@ static uint32_t implied_subject(Match *match) {
     }
     if (property->range)
         return pg_subject_before(finder, start, match->number, domain);
-    if (pg_clause_has(reading, match->sentence, match->start, PG_LEX_AREA_FIGURE))
+    if (pg_clause_has(reading, match->sentence, match->start, PG_LEX_AREA_FIGURE) ||
+        pg_figure_of_field(reading, match->sentence, match->start))
         domain &= PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASSES_PLACE;
     uint32_t subject = domain ? pg_focus_before(finder, start, match->number, domain) : 0;
     /* 某某公司投资3亿元，在某地建设某某项目: what it costs. */
@@ -553,7 +557,7 @@ static void state(Match *match) {
                                          .subject = subject,
                                          .sentence = match->number,
                                          .rule = pattern->text});
-        } else if (value && !value->is_used && !is_statistic(match, subject)) {
+        } else if (value && !value->is_used && !is_statistic(match, subject, value)) {
             PgFact fact = {.property = pattern->property,
                            .subject = subject,
                            .text = value->date,

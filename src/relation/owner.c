@@ -64,7 +64,9 @@ static bool is_modifier(const PgReading *reading, const PgMention *mention, uint
         if (reading->tags[i] == PG_TAG_VERB || reading->tags[i] == PG_TAG_PREPOSITION ||
             reading->text[i] == 0x3001 || reading->text[i] == 0xff0c)
             return false;
-    return gap == 0 || reading->text[other->span.start - 1] == 0x7684 || gap <= 3;
+    /* X的Y, X的大股东Y */
+    return gap <= 3 || reading->text[other->span.start - 1] == 0x7684 ||
+           reading->text[mention->span.end] == 0x7684;
 }
 
 /* 甲公司与乙公司组建的丙公司, 甲公司投资建设的乙项目: about what stands behind 的. */

@@ -96,9 +96,18 @@ static bool read_share(const PgReading *reading, PgSpan sentence, PgSpan word, S
     return read_members(reading, sentence, word, share);
 }
 
+/* 亩均, 人均, 年均 */
+static bool is_average(const PgReading *reading, uint32_t at) {
+    uint32_t before = at ? reading->text[at - 1] : 0;
+    return reading->text[at] == 0x5747 &&                               /* 均 */
+           (before == 0x4ea9 || before == 0x4eba || before == 0x6237 || /* 亩 人 户 */
+            before == 0x5e74 || before == 0x6708 || before == 0x65e5);  /* 年 月 日 */
+}
+
 bool pg_is_each_word(const PgReading *reading, uint32_t at, uint32_t *length) {
     return pg_reading_entry_at(reading, at, PG_LEX_EACH, PG_CLASS_NONE, length) &&
-           (*length > 1 || (reading->word_starts[at] && reading->word_starts[at + 1]));
+           (*length > 1 ||
+            (reading->word_starts[at] && reading->word_starts[at + 1] && !is_average(reading, at)));
 }
 
 uint32_t pg_shared_to(const PgFinder *finder, PgSpan sentence, const PgValue *value) {

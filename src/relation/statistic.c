@@ -46,6 +46,8 @@ static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgVa
                            bool *are_projects) {
     uint32_t length;
     *are_projects = false;
+    if (value->kind == PG_VALUE_AREA)
+        return false;
     for (uint32_t i = value->span.end; i < sentence.end && i < value->span.end + 14; i++) {
         if (pg_ends_figure(reading->text[i]) || reading->text[i] == 0x3001)
             break;
@@ -72,8 +74,11 @@ bool pg_value_is_threshold(const PgReading *reading, const PgValue *value) {
     uint32_t at = value->span.end, length;
     if (value->kind != PG_VALUE_MONEY && value->kind != PG_VALUE_AREA)
         return false;
-    if (pg_reading_entry_at(reading, at, PG_LEX_THRESHOLD, PG_CLASS_NONE, &length))
+    if (pg_reading_entry_at(reading, at, PG_LEX_THRESHOLD, PG_CLASS_NONE, &length)) {
         at += length;
+        if (reading->text[at] == 0x3001 || reading->text[at] == 0x4ee5)
+            return true; /* 30亿元以上、50亿元以上以及… */
+    }
     if (reading->text[at] == 0x7684) /* 的 */
         at++;
     return pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
@@ -99,6 +104,8 @@ static bool is_of_all(const PgReading *reading, PgSpan sentence, const PgValue *
     for (uint32_t i = value->span.end, length; i < end; i++) {
         if (pg_ends_figure(reading->text[i]) || reading->text[i] == 0x3001)
             break;
+        if (reading->text[i] == 0x4e4b && reading->text[i + 1] == 0x4e00) /* 之一 */
+            return true;
         if (pg_reading_entry_at(reading, i, PG_LEX_ZONE, PG_CLASS_NONE, &length) &&
             reading->text[i + length] != 0x7684 &&
             !pg_reading_entry_at(reading, i + length, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
@@ -107,10 +114,17 @@ static bool is_of_all(const PgReading *reading, PgSpan sentence, const PgValue *
     return pg_reading_entry_before(reading, value->span.start, PG_LEX_WHOLE, PG_CLASS_NONE, NULL);
 }
 
+/* 博士工作站2家: what is counted is nobody. */
+static bool is_counted(const PgReading *reading, const PgMention *mention, uint32_t number) {
+    return mention->span.end == number && pg_char_is_digit(reading->text[number]) &&
+           (mention->class == PG_CLASS_ORGANIZATION || mention->class == PG_CLASS_PROJECT);
+}
+
 /* Does anybody come to be spoken of between two numbers? */
 static bool names_someone(const PgReading *reading, uint32_t from, uint32_t to) {
     for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++)
         if (!reading->mentions[i].outer && reading->mentions[i].entity &&
+            !is_counted(reading, &reading->mentions[i], to) &&
             PG_CLASS_BIT(reading->mentions[i].class) & OWNERS)
             return true;
     return false;
@@ -162,25 +176,40 @@ static uint32_t right_before(const PgReading *reading, const PgValue *value) {
     return mention ? reading->mentions[mention - 1].entity : 0;
 }
 
-/* 生物医药产业产值, 三大主导产业…: of the area that has the industry. */
-static bool clause_is_about_field(const PgReading *reading, PgSpan sentence, const PgValue *value) {
-    uint32_t start = value->span.start, length;
-    while (start > sentence.start && value->span.start - start < MAX_DISTANCE &&
+bool pg_figure_of_field(const PgReading *reading, PgSpan sentence, uint32_t at) {
+    uint32_t start = at, length;
+    while (start > sentence.start && at - start < MAX_DISTANCE &&
            !pg_ends_figure(reading->text[start - 1]))
         start--;
-    for (uint32_t i = reading->mentions_at[start]; i < reading->mentions_at[value->span.start];
-         i++) {
+    for (uint32_t i = reading->mentions_at[start]; i < reading->mentions_at[at]; i++) {
         const PgMention *mention = &reading->mentions[i];
+        uint32_t end = mention->span.end;
         if (!mention->entity)
             continue;
         if (mention->class != PG_CLASS_INDUSTRY)
             return false;
-        if (pg_reading_entry_at(reading, mention->span.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) ||
-            pg_reading_entry_before(reading, mention->span.end, PG_LEX_FIELD, PG_CLASS_NONE,
-                                    &length))
+        if (pg_reading_entry_at(reading, end, PG_LEX_FIELD, PG_CLASS_NONE, &length) ||
+            pg_reading_entry_before(reading, end, PG_LEX_FIELD, PG_CLASS_NONE, &length))
             return true;
     }
     return false;
+}
+
+/* 市政府拿出1亿元: an office speaks for its area, but its money is its own. */
+static uint32_t spender(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
+    const PgReading *reading = finder->reading;
+    uint32_t start = value->span.start;
+    bool is_spent = false;
+    if (value->kind != PG_VALUE_MONEY)
+        return 0;
+    while (start > sentence.start && value->span.start - start < MAX_DISTANCE &&
+           !pg_ends_figure(reading->text[start - 1]))
+        is_spent |=
+            pg_reading_entry_at(reading, --start, PG_LEX_SPENDING, PG_CLASS_NONE, NULL) != NULL;
+    uint32_t head = is_spent ? pg_clause_head(reading, (PgSpan){start, value->span.start}) : 0;
+    return head && reading->mentions[head - 1].class == PG_CLASS_ORGANIZATION
+               ? reading->mentions[head - 1].entity
+               : 0;
 }
 
 /* Of whom a number is said. What only areas have is an area's, what only firms have a firm's where
@@ -192,10 +221,13 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
         each = whole_place(finder, sentence, value);
     if (each)
         return each;
+    each = spender(finder, sentence, value);
+    if (each)
+        return each;
     PgClassSet classes = OWNERS;
     bool are_projects;
     if (pg_clause_has(reading, sentence, value->span.end, PG_LEX_AREA_FIGURE) ||
-        clause_is_about_field(reading, sentence, value))
+        pg_figure_of_field(reading, sentence, value->span.start))
         classes = AREAS;
     else if (pg_clause_has(reading, sentence, value->span.end, PG_LEX_FIRM_FIGURE))
         classes = OWNERS & ~(PG_CLASS_BIT(PG_CLASS_CITY) | PG_CLASS_BIT(PG_CLASS_DISTRICT) |
@@ -204,6 +236,8 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
         classes = are_projects && !clause_is_about_company(finder, sentence, value)
                       ? AREAS | PG_CLASS_BIT(PG_CLASS_ORGANIZATION)
                       : AREAS | PG_CLASS_BIT(PG_CLASS_COMPANY);
+    if (value->kind == PG_VALUE_AREA)
+        classes &= ~PG_CLASS_BIT(PG_CLASS_ORGANIZATION);
     return pg_focus_before(finder, value->span.start, value->sentence, classes);
 }
 
@@ -232,7 +266,7 @@ void pg_find_statistics(PgFinder *finder) {
                        last->sentence == value->sentence &&
                        !names_someone(reading, last->span.end, value->span.start) &&
                        !(last_about && !(PG_CLASS_BIT(pg_class_of(finder, last_about)) & AREAS) &&
-                         clause_is_about_field(reading, sentence, value));
+                         pg_figure_of_field(reading, sentence, value->span.start));
         uint32_t share = pg_shared_to(finder, sentence, value);
         if (share)
             about = share;

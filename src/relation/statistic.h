@@ -10,6 +10,10 @@ bool pg_ends_figure(uint32_t c);
 /* 10亿元以上项目48项, 1-10亿元项目: what is counted is at least so dear. */
 bool pg_value_is_threshold(const PgReading *reading, const PgValue *value);
 
+/* Is a field of business what a clause, as far as `at`, is about: 生物医药产业产值…? It is said of
+   the area that has the industry. */
+bool pg_figure_of_field(const PgReading *reading, PgSpan sentence, uint32_t at);
+
 /* How many numbers of one kind stand in a row from `first` on, with nothing but 、 and 和 between
    them, at most as far as `end`. */
 uint32_t pg_values_in_row(const PgReading *reading, const PgValue *first, uint32_t end);

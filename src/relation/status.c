@@ -93,7 +93,7 @@ static uint32_t project_meant(const PgReading *reading, uint32_t anaphor) {
 static uint32_t mention_before(const PgFinder *finder, const PgEvent *event) {
     const PgReading *reading = finder->reading;
     PgSpan sentence = reading->page->sentences[event->sentence].span;
-    uint32_t from = sentence.start, part = 0;
+    uint32_t from = sentence.start, part = 0, site = 0;
     if (event->word.start > from + REACH)
         from = event->word.start - REACH;
     bool has_rival = false;
@@ -104,6 +104,10 @@ static uint32_t mention_before(const PgFinder *finder, const PgEvent *event) {
             continue;
         bool is_here = mention->span.start >= event->clause.start;
         if (is_project(mention)) {
+            if (is_oblique(reading, mention)) { /* 甲项目在乙基地奠基 */
+                site = site ? site : i;
+                continue;
+            }
             if (!is_here && (has_rival || (event->is_batch && !event->is_ceremony)))
                 return part ? part : UINT32_MAX;
             if (is_here || !is_being_built(reading, mention))
@@ -126,6 +130,8 @@ static uint32_t mention_before(const PgFinder *finder, const PgEvent *event) {
         }
         has_rival |= !part && (opens_clause(reading, mention) || event->is_founding);
     }
+    if (!part && site && !has_rival)
+        return site;
     return part ? part : has_rival || event->is_batch ? UINT32_MAX : 0;
 }
 
@@ -239,6 +245,10 @@ static bool has_object(const PgReading *reading, const PgEvent *event) {
         return false;
     if (reading->text[at] == 0x4e86) /* 了 */
         return at + 1 < event->clause.end;
+    uint8_t tag = reading->tags[at];
+    if (reading->text[at - 1] == 0x6210 && event->word.end - event->word.start == 2 && /* 建成 */
+        (tag == PG_TAG_NOUN || tag == PG_TAG_ADJECTIVE || tag == PG_TAG_VERB_NOUN))
+        return true; /* 建成标准厂房 */
     const PgValue *value = pg_reading_value_at(reading, at);
     return value && value < reading->values + reading->n_values &&
            value->span.end <= event->clause.end && value->kind == PG_VALUE_COUNT;
