@@ -286,12 +286,9 @@ static char *short_place_name(const PgOntology *ontology, PgClass class, const c
         if (forms[i].class != class || forms[i].where != PG_FORM_ENDS ||
             !g_str_has_suffix(label, forms[i].written))
             continue;
-        char *name = g_strdup_printf("%.*s%s", (int)(strlen(label) - strlen(forms[i].written)),
-                                     label, forms[i].normal);
-        if (g_utf8_strlen(name, -1) >= 2)
-            return name;
-        g_free(name);
-        break;
+        size_t stem = strlen(label) - strlen(forms[i].written);
+        if (g_utf8_strlen(label, (gssize)stem) >= 2)
+            return g_strdup_printf("%.*s%s", (int)stem, label, forms[i].normal);
     }
     return g_strdup(label);
 }
