@@ -168,11 +168,29 @@ PgStatus pg_tables_write(const PgGraph *graph, FILE *const out[PG_N_TABLES],
 
 /* ---- Pictures ---- */
 
+typedef enum {
+    PG_VIEW_OVERVIEW,      /* parks by province and city, their largest projects, numbers */
+    PG_VIEW_NEIGHBOURHOOD, /* what is around `focus` */
+    PG_VIEW_PATH,          /* the shortest ways between `from` and `to` */
+    PG_VIEW_CHAIN,         /* which parks have which industries in common */
+    PG_VIEW_TIMELINE,      /* projects from signing to operation, of the park `focus` or all */
+    PG_VIEW_ARTICLE,       /* what the article `article` says, sentence by sentence */
+} PgPictureView;
+
+/* "overview", "neighbourhood", "path", "chain", "timeline", "article"; false for another name. */
+bool pg_picture_view_parse(const char *name, PgPictureView *view);
+
+/* Entities are named in any of their forms, capitals, blanks and quotes apart; a part that only one
+   of them has will do. */
 typedef struct {
-    const char *focus;          /* a name of the entity in the middle; NULL draws the overview */
-    unsigned depth;             /* steps around the focus, from 1 */
-    const char *layout;         /* a Graphviz engine, or NULL to choose by size */
-    const char *title;          /* or NULL */
+    PgPictureView view;
+    const char *focus;
+    unsigned depth; /* steps around the focus, from 1 */
+    const char *from, *to;
+    const char *article; /* its headline or document, or a part of one */
+    const char *layout;  /* a Graphviz engine, or NULL to choose by size */
+    const char *title;   /* or NULL: the view's own */
+    const char *source;  /* what the picture names as its source when the graph tells of none */
     const PgOntology *ontology; /* what it calls classes and relations; NULL: their local names */
 } PgDrawOptions;
 
@@ -186,8 +204,11 @@ typedef struct {
     FILE *out; /* flushed, not closed */
 } PgPicture;
 
-/* Draw the entities of a graph and the relations between them: one layout, `n` renderings of it. A
-   focus that names no entity is PG_ERROR_ARGUMENT, logged with the nearest names. */
+/* Draw a view of a graph: one layout, `n` renderings of it, the same bytes for the same statements.
+   A name that no entity has is PG_ERROR_ARGUMENT, logged with the nearest names. In SVG the id of
+   what stands for an entity is "n" and the first 16 hexadecimal digits of the SHA-256 of its IRI,
+   the id of a relation "e" and those of "subject\nlocal name of the relation\nobject"; where one
+   stands again, "-2" and so on follow. */
 PgStatus pg_draw(const PgGraph *graph, const PgDrawOptions *options, const PgPicture *pictures,
                  size_t n, const PgLog *log) PG_CHECKED;
 

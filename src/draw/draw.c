@@ -2,6 +2,7 @@
 
 #include "draw/font.h"
 #include "draw/sheet.h"
+#include "draw/sources.h"
 #include "draw/text.h"
 
 #include <errno.h>
@@ -9,7 +10,6 @@
 #include <string.h>
 
 enum {
-    MAX_LABELLED = 40,    /* edges up to which every one of them says what it is */
     PNG_DPI = 96,         /* a point of text is then as large as on a page */
     PNG_MAX_SIDE = 16000, /* cairo ends at 32767 */
     PNG_MAX_PIXELS = 60000000,
@@ -93,26 +93,17 @@ static PgStatus render(const PgSheet *sheet, Agraph_t *graph, const PgPicture *p
     return PG_ERROR_IO;
 }
 
-static PgStatus draw_view(const PgView *view, const PgDrawOptions *options,
-                          const PgPicture *pictures, size_t n, const PgLog *log) {
-    char *fonts = pg_font_families(log);
-    char *title = options->title ? pg_text_clean(options->title, PG_TEXT_MAX_CHARS) : NULL;
-    graphviz_log.log = log;
+static PgStatus draw_sheet(PgSheet *sheet, PgContent content, const PgPicture *pictures, size_t n) {
+    graphviz_log.log = sheet->log;
     graphviz_log.text = g_string_new(NULL);
     agusererrf before = agseterrf(on_message);
-    PgSheet sheet = {.gvc = get_context(),
-                     .view = view,
-                     .fonts = fonts,
-                     .layout = options->layout,
-                     .title = title && *title ? title : NULL,
-                     .sparse_labels = pg_view_count_edges(view) > MAX_LABELLED,
-                     .log = log};
+    sheet->gvc = get_context();
     Agraph_t *graph = NULL;
-    PgStatus status = pg_sheet_make(&sheet, &graph);
+    PgStatus status = pg_sheet_make(sheet, content, &graph);
     for (size_t i = 0; i < n && status == PG_OK; i++)
-        status = render(&sheet, graph, &pictures[i]);
+        status = render(sheet, graph, &pictures[i]);
     if (graph) {
-        gvFreeLayout(sheet.gvc, graph);
+        gvFreeLayout(sheet->gvc, graph);
         agclose(graph);
     }
     agseterrf(before);
@@ -120,8 +111,6 @@ static PgStatus draw_view(const PgView *view, const PgDrawOptions *options,
     g_string_free(graphviz_log.text, TRUE);
     graphviz_log.text = NULL;
     graphviz_log.log = NULL;
-    g_free(title);
-    g_free(fonts);
     return status;
 }
 
@@ -139,22 +128,75 @@ static PgStatus check_layout(const char *layout, const PgLog *log) {
     return PG_ERROR_ARGUMENT;
 }
 
+/* ---- Views ---- */
+
+/* `choose` hides what a view does not show and tells its title; `fill` draws the rest. */
+typedef struct {
+    const char *name;
+    PgStatus (*choose)(PgView *view, const PgGraph *graph, const PgDrawOptions *options,
+                       char **title, const PgLog *log);
+    PgContent fill;
+} ViewKind;
+
+static PgStatus choose_overview(PgView *view, const PgGraph *graph, const PgDrawOptions *options,
+                                char **title, const PgLog *log) {
+    (void)graph;
+    (void)options;
+    (void)log;
+    pg_view_overview(view);
+    *title = g_strdup("园区总览");
+    return PG_OK;
+}
+
+static PgStatus choose_neighbourhood(PgView *view, const PgGraph *graph,
+                                     const PgDrawOptions *options, char **title, const PgLog *log) {
+    uint32_t focus;
+    TRY(pg_view_find(view, graph, options->focus ? options->focus : "", &focus, log));
+    pg_view_focus(view, focus, options->depth);
+    *title =
+        g_strdup_printf("%s及其周边（%u 步以内）", view->nodes[focus].name, MAX(options->depth, 1));
+    pg_view_fold(view, PG_VIEW_AROUND);
+    return PG_OK;
+}
+
+static const ViewKind VIEWS[] = {
+    [PG_VIEW_OVERVIEW] = {"overview", choose_overview, pg_sheet_fill_network},
+    [PG_VIEW_NEIGHBOURHOOD] = {"neighbourhood", choose_neighbourhood, pg_sheet_fill_network},
+};
+
+bool pg_picture_view_parse(const char *name, PgPictureView *view) {
+    for (size_t i = 0; i < G_N_ELEMENTS(VIEWS); i++)
+        if (VIEWS[i].name && g_str_equal(name, VIEWS[i].name)) {
+            *view = (PgPictureView)i;
+            return true;
+        }
+    return false;
+}
+
 PgStatus pg_draw(const PgGraph *graph, const PgDrawOptions *options, const PgPicture *pictures,
                  size_t n, const PgLog *log) {
     TRY(check_layout(options->layout, log));
+    const ViewKind *kind = &VIEWS[options->view];
     PgView view;
     pg_view_init(&view, graph, options->ontology);
-    PgStatus status = PG_OK;
-    if (options->focus) {
-        uint32_t focus;
-        status = pg_view_find(&view, graph, options->focus, &focus, log);
-        if (status == PG_OK)
-            pg_view_focus(&view, focus, options->depth);
-    }
+    char *own_title = NULL;
+    PgStatus status = kind->choose(&view, graph, options, &own_title, log);
     if (status == PG_OK) {
-        pg_view_fold(&view, PG_VIEW_MAX_NODES);
-        status = draw_view(&view, options, pictures, n, log);
+        char *fonts = pg_font_families(log), *source = pg_sources_line(graph, options->source);
+        char *title = pg_text_clean(options->title ? options->title : own_title, PG_TEXT_MAX_CHARS);
+        PgSheet sheet = {.graph = graph,
+                         .view = &view,
+                         .fonts = fonts,
+                         .layout = options->layout,
+                         .title = title,
+                         .source = source,
+                         .log = log};
+        status = draw_sheet(&sheet, kind->fill, pictures, n);
+        g_free(title);
+        g_free(source);
+        g_free(fonts);
     }
+    g_free(own_title);
     pg_view_clear(&view);
     return status;
 }

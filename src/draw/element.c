@@ -44,11 +44,23 @@ Agraph_t *pg_element_graph(const PgSheet *sheet) {
     return graph;
 }
 
-static void set_tooltip(void *object, const char *name, const char *text) {
+void pg_element_set_tooltip(void *object, const char *name, const char *text) {
     GString *escaped = g_string_new(NULL);
     pg_text_escape_tooltip(escaped, text);
     pg_element_set(object, name, escaped->str);
     g_string_free(escaped, TRUE);
+}
+
+void pg_element_set_id(void *object, char kind, const char *iri, const char *relation,
+                       const char *object_iri) {
+    /* Anything short will do that is the same everywhere and holds nothing of the data. */
+    char *text = g_strjoin("\n", iri, relation, object_iri, NULL);
+    char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+    char id[32];
+    g_snprintf(id, sizeof id, "%c%.16s", kind, hash);
+    pg_element_set(object, "id", id);
+    g_free(hash);
+    g_free(text);
 }
 
 static void set_escaped(void *object, const char *name, const char *text) {
@@ -65,6 +77,10 @@ static void set_label(const PgView *view, const PgViewNode *node, Agnode_t *draw
     if (node->figures) {
         g_string_append_c(label, '\n');
         pg_text_wrap(label, node->figures, 30);
+    }
+    if (node->counts) {
+        g_string_append_c(label, '\n');
+        pg_text_wrap(label, node->counts, 30);
     }
     if (node->industries) {
         char *line = g_strconcat(pg_view_label(view, "industry"), "：", node->industries, NULL);
@@ -85,7 +101,7 @@ static void set_node_tooltip(const PgView *view, const PgViewNode *node, Agnode_
     if (node->industries)
         g_string_append_printf(tooltip, "\n%s：%s", pg_view_label(view, "industry"),
                                node->industries);
-    set_tooltip(drawn, "tooltip", tooltip->str);
+    pg_element_set_tooltip(drawn, "tooltip", tooltip->str);
     g_string_free(tooltip, TRUE);
 }
 
@@ -95,7 +111,10 @@ Agnode_t *pg_element_node(const PgSheet *sheet, Agraph_t *graph, size_t index) {
     char id[32];
     g_snprintf(id, sizeof id, "n%zu", index + 1);
     Agnode_t *drawn = agnode(graph, id, 1);
-    pg_element_set(drawn, "id", id);
+    if (*node->iri)
+        pg_element_set_id(drawn, 'n', node->iri, NULL, NULL);
+    else
+        pg_element_set(drawn, "id", id);
     pg_element_set(drawn, "shape", style->shape);
     pg_element_set(drawn, "fillcolor", style->fill);
     pg_element_set(drawn, "color", style->border);
@@ -125,17 +144,21 @@ Agedge_t *pg_element_edge(const PgSheet *sheet, Agraph_t *graph, size_t index) {
     /* What contains stands before what it contains, whichever way the relation points. */
     Agedge_t *drawn = agedge(graph, find_node(graph, style->backwards ? edge->to : edge->from),
                              find_node(graph, style->backwards ? edge->from : edge->to), id, 1);
-    pg_element_set(drawn, "id", id);
+    const char *from = view->nodes[edge->from].iri, *to = view->nodes[edge->to].iri;
+    if (style->local && *from && *to)
+        pg_element_set_id(drawn, 'e', from, style->local, to);
+    else
+        pg_element_set(drawn, "id", id);
     pg_element_set(drawn, "color", style->colour);
     pg_element_set(drawn, "fontcolor", style->colour);
     pg_element_set(drawn, "style", style->line);
     pg_element_set(drawn, "dir", style->symmetric ? "none" : style->backwards ? "back" : "forward");
-    if (*edge->label && !(sheet->sparse_labels && style->evident))
+    if (*edge->label && !(sheet->sparse_labels && style->evident) && !edge->known)
         set_escaped(drawn, "label", edge->label);
     char *tooltip = g_strdup_printf("%s %s %s", view->nodes[edge->from].name, edge->label,
                                     view->nodes[edge->to].name);
-    set_tooltip(drawn, "tooltip", tooltip);
-    set_tooltip(drawn, "labeltooltip", tooltip);
+    pg_element_set_tooltip(drawn, "tooltip", tooltip);
+    pg_element_set_tooltip(drawn, "labeltooltip", tooltip);
     g_free(tooltip);
     return drawn;
 }

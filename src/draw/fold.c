@@ -4,15 +4,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NOBODY = UINT32_MAX, MAX_CHAIN = 8, MAX_INDUSTRIES = 4 };
+#define NOBODY PG_VIEW_NOBODY
+enum { MAX_CHAIN = 8, MAX_INDUSTRIES = 4, HUB = 12 /* relations */ };
 
-/* Edges whose one end has gone go too. */
-static void hide_loose_edges(PgView *view) {
+/* What does not lead on: through a city everything is near everything. */
+static bool *find_ends(const PgView *view, uint32_t focus) {
+    bool *ends = g_new0(bool, view->n_nodes + 1);
+    unsigned *degrees = g_new0(unsigned, view->n_nodes + 1);
     for (size_t i = 0; i < view->n_edges; i++) {
-        PgViewEdge *edge = &view->edges[i];
-        if (view->nodes[edge->from].hidden || view->nodes[edge->to].hidden)
-            edge->hidden = true;
+        degrees[view->edges[i].from]++;
+        degrees[view->edges[i].to]++;
     }
+    for (uint32_t i = 0; i < view->n_nodes; i++)
+        ends[i] = i != focus && (view->nodes[i].class <= PG_CLASS_REGION ||
+                                 (view->nodes[i].class == PG_CLASS_INDUSTRY && degrees[i] > HUB));
+    g_free(degrees);
+    return ends;
 }
 
 void pg_view_focus(PgView *view, uint32_t node, unsigned depth) {
@@ -20,12 +27,14 @@ void pg_view_focus(PgView *view, uint32_t node, unsigned depth) {
     for (size_t i = 0; i < view->n_nodes; i++)
         steps[i] = G_MAXUINT;
     steps[node] = 0;
-    bool grew = true;
+    bool *ends = find_ends(view, node), grew = true;
     for (unsigned step = 0; step < MAX(depth, 1) && grew; step++) {
         grew = false;
         for (size_t i = 0; i < view->n_edges; i++) {
             uint32_t from = view->edges[i].from, to = view->edges[i].to;
-            uint32_t reached = steps[from] == step ? to : steps[to] == step ? from : node;
+            uint32_t reached = steps[from] == step && !ends[from] ? to
+                               : steps[to] == step && !ends[to]   ? from
+                                                                  : node;
             if (steps[reached] == G_MAXUINT) {
                 steps[reached] = step + 1;
                 grew = true;
@@ -34,9 +43,10 @@ void pg_view_focus(PgView *view, uint32_t node, unsigned depth) {
     }
     for (size_t i = 0; i < view->n_nodes; i++)
         view->nodes[i].hidden = steps[i] == G_MAXUINT;
+    g_free(ends);
     g_free(steps);
     view->focus = node;
-    hide_loose_edges(view);
+    pg_view_hide_loose(view);
 }
 
 /* ---- Industries as text ---- */
@@ -46,8 +56,7 @@ static void append_industry(GString *text, unsigned n, const char *name) {
         g_string_append_printf(text, "%s%s", n ? "、" : "", name);
 }
 
-/* Write the industries under the names of those that they are said of; returns their number. */
-static size_t fold_industries(PgView *view) {
+size_t pg_view_fold_industries(PgView *view) {
     size_t relation = pg_relation_find("industry"), n_folded = 0;
     GString **texts = g_new0(GString *, view->n_nodes);
     unsigned *counts = g_new0(unsigned, view->n_nodes);
@@ -75,7 +84,7 @@ static size_t fold_industries(PgView *view) {
     }
     g_free(counts);
     g_free(texts);
-    hide_loose_edges(view);
+    pg_view_hide_loose(view);
     return n_folded;
 }
 
@@ -94,42 +103,6 @@ typedef struct {
     size_t n, n_kept;
     uint32_t count_node;
 } Group;
-
-/* What makes the other end of an edge the owner of a node; the smallest wins. */
-static unsigned owner_rank(const PgViewEdge *edge, bool outgoing) {
-    static const char *const OUT[] = {"locatedIn", "partOf", "worksFor", "subsidiaryOf"};
-    const char *local = pg_relation_style(edge->relation)->local;
-    for (unsigned i = 0; local && i < G_N_ELEMENTS(OUT); i++)
-        if (g_str_equal(local, OUT[i]))
-            return outgoing ? i : 10;
-    if (local && g_str_equal(local, "investor"))
-        return outgoing ? 9 : 2;
-    return 8;
-}
-
-static uint32_t *find_owners(const PgView *view) {
-    uint32_t *owner = g_new(uint32_t, view->n_nodes);
-    unsigned *rank = g_new(unsigned, view->n_nodes);
-    for (size_t i = 0; i < view->n_nodes; i++) {
-        owner[i] = NOBODY;
-        rank[i] = 10;
-    }
-    for (size_t i = 0; i < view->n_edges; i++) {
-        const PgViewEdge *edge = &view->edges[i];
-        if (edge->hidden)
-            continue;
-        for (int out = 0; out < 2; out++) {
-            uint32_t node = out ? edge->from : edge->to, other = out ? edge->to : edge->from;
-            unsigned this_rank = owner_rank(edge, out);
-            if (this_rank < rank[node]) {
-                rank[node] = this_rank;
-                owner[node] = other;
-            }
-        }
-    }
-    g_free(rank);
-    return owner;
-}
 
 static bool may_fold(const PgView *view, uint32_t node, unsigned level) {
     switch (view->nodes[node].class) {
@@ -185,7 +158,7 @@ static Member *weigh(const PgView *view) {
 }
 
 static GArray *find_members(const PgView *view, unsigned level) {
-    uint32_t *owners = find_owners(view);
+    uint32_t *owners = pg_view_owners(view, false);
     Member *all = weigh(view);
     GArray *members = g_array_new(FALSE, FALSE, sizeof(Member));
     for (uint32_t i = 0; i < view->n_nodes; i++) {
@@ -342,7 +315,7 @@ static void fold_groups(PgView *view, GArray *groups, size_t counts[PG_N_CLASSES
         add_count_node(view, group, edges);
     }
     hold_on(view, groups, edges);
-    hide_loose_edges(view);
+    pg_view_hide_loose(view);
     view->edges = g_renew(PgViewEdge, view->edges, view->n_edges + edges->len);
     memcpy(view->edges + view->n_edges, edges->data, edges->len * sizeof(PgViewEdge));
     view->n_edges += edges->len;
@@ -368,7 +341,7 @@ static char *make_note(const PgView *view, size_t n_industries, const size_t cou
 void pg_view_fold(PgView *view, size_t max_nodes) {
     if (pg_view_count_nodes(view) <= max_nodes)
         return;
-    size_t n_industries = fold_industries(view), counts[PG_N_CLASSES] = {0};
+    size_t n_industries = pg_view_fold_industries(view), counts[PG_N_CLASSES] = {0};
     for (unsigned level = 0; level < 3 && pg_view_count_nodes(view) > max_nodes; level++) {
         GArray *members = find_members(view, level);
         GArray *groups = find_groups(view, members);

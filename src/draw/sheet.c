@@ -1,4 +1,4 @@
-/* All parts, each node and edge at its place, in one graph that Graphviz only has to render. */
+/* A drawing with title, legend and source in one graph that Graphviz only has to render. */
 #include "draw/sheet.h"
 
 static void append_point(GString *out, pointf point, PgPoint move) {
@@ -46,42 +46,81 @@ static void place_label(Agedge_t *edge, bool shown, PgPoint at) {
     g_string_free(out, TRUE);
 }
 
-PgStatus pg_sheet_make(const PgSheet *sheet, Agraph_t **result) {
+/* Bring the parts together; `move` leads from the layout's corner to the sheet's. */
+static void place_all(const PgSheet *sheet, const PgLayout *layout, Agraph_t *graph, PgPoint move) {
     const PgView *view = sheet->view;
-    PgLayout layout;
-    PgStatus status = pg_layout_make(sheet, &layout);
-    if (status != PG_OK) {
-        pg_layout_clear(sheet, &layout);
-        return status;
-    }
-    Agraph_t *graph = pg_element_graph(sheet);
-    pg_element_set(graph, "pad", "0.2");
     PgPoint *labels = g_new0(PgPoint, view->n_edges + 1);
     bool *shown = g_new0(bool, view->n_edges + 1);
-    pg_label_place(sheet, &layout, labels, shown);
-    double width = MAX(layout.width, pg_legend_width(sheet));
-    double aside = (width - layout.width) / 2;
+    pg_label_place(sheet, layout, labels, shown);
     for (size_t i = 0; i < view->n_nodes; i++)
         if (!view->nodes[i].hidden)
-            pg_element_place(pg_element_node(sheet, graph, i), layout.nodes[i].x + aside,
-                             layout.nodes[i].y);
+            pg_element_place(pg_element_node(sheet, graph, i), layout->nodes[i].x + move.x,
+                             layout->nodes[i].y + move.y);
     for (size_t i = 0; i < view->n_edges; i++)
         if (!view->edges[i].hidden) {
-            PgPoint move = layout.edge_move[i];
-            move.x += aside;
+            PgPoint way = {layout->edge_move[i].x + move.x, layout->edge_move[i].y + move.y};
             Agedge_t *edge = pg_element_edge(sheet, graph, i);
-            place_edge(edge, layout.edges[i], move);
-            place_label(edge, shown[i], (PgPoint){labels[i].x + aside, labels[i].y});
+            place_edge(edge, layout->edges[i], way);
+            place_label(edge, shown[i], (PgPoint){labels[i].x + move.x, labels[i].y + move.y});
         }
     g_free(shown);
     g_free(labels);
-    pg_legend_add(sheet, graph, width, layout.height);
-    pg_layout_clear(sheet, &layout);
-    if (gvLayout(sheet->gvc, graph, "nop2") != 0) {
-        agclose(graph);
-        pg_log(sheet->log, PG_LOG_ERROR, NULL, "Graphviz could not assemble the picture");
-        return PG_ERROR_LIBRARY;
+}
+
+/* The legend explains what occurs. */
+static void tell_legend(PgSheet *sheet) {
+    const PgView *view = sheet->view;
+    for (size_t i = 0; i < view->n_nodes; i++)
+        if (!view->nodes[i].hidden)
+            sheet->classes[view->nodes[i].class] = true;
+    for (size_t i = 0; i < view->n_edges; i++)
+        if (!view->edges[i].hidden && *view->edges[i].label)
+            sheet->relations[view->edges[i].relation] = true;
+}
+
+/* How much is drawn, before what was folded. */
+static void tell_numbers(PgView *view) {
+    char *note = g_strdup_printf("画出 %zu 个实体、%zu 条关系%s%s", pg_view_count_nodes(view),
+                                 pg_view_count_edges(view), view->note ? "；" : "",
+                                 view->note ? view->note : "");
+    g_free(view->note);
+    view->note = note;
+}
+
+PgStatus pg_sheet_fill_network(PgSheet *sheet, PgCanvas *canvas, double *width, double *height) {
+    enum { MAX_LABELLED = 14 /* edges up to which every one of them says what it is */ };
+    sheet->sparse_labels = pg_view_count_edges(sheet->view) > MAX_LABELLED;
+    tell_legend(sheet);
+    tell_numbers(sheet->view);
+    PgLayout layout;
+    PgStatus status = pg_layout_make(sheet, &layout);
+    if (status == PG_OK) {
+        *width = MAX(layout.width, pg_legend_width(sheet));
+        *height = layout.height;
+        double aside = (*width - layout.width) / 2;
+        pg_pack_draw_frames(sheet, &layout, canvas, aside);
+        place_all(sheet, &layout, canvas->graph, (PgPoint){aside, -layout.height});
     }
-    *result = graph;
+    pg_layout_clear(sheet, &layout);
+    return status;
+}
+
+PgStatus pg_sheet_make(PgSheet *sheet, PgContent content, Agraph_t **result) {
+    PgCanvas canvas = {pg_element_graph(sheet), 0};
+    pg_element_set(canvas.graph, "pad", "0.2");
+    double width = 0, height = 0;
+    PgStatus status = content(sheet, &canvas, &width, &height);
+    if (status == PG_OK) {
+        pg_legend_add(sheet, &canvas, width, height);
+        if (gvLayout(sheet->gvc, canvas.graph, "nop2") != 0) {
+            pg_log(sheet->log, PG_LOG_ERROR, NULL, "Graphviz could not assemble the picture");
+            status = PG_ERROR_LIBRARY;
+        }
+    }
+    if (status != PG_OK) {
+        agclose(canvas.graph);
+        return status;
+    }
+    *result = canvas.graph;
     return PG_OK;
 }

@@ -46,6 +46,7 @@ const PgRelationStyle *pg_relation_style(size_t which); /* PG_N_RELATIONS: any o
 size_t pg_relation_find(const char *local);             /* PG_N_RELATIONS when not in the table */
 
 /* pg:signed … pg:operating; 0 for none. Their order is that of time. */
+enum { PG_N_STATUSES = 5 };
 unsigned pg_status_find(const char *local);
 const char *pg_status_name(unsigned status);
 

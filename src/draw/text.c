@@ -81,6 +81,26 @@ static bool contains(const char *set, gunichar c) {
     return g_utf8_strchr(set, -1, c) != NULL;
 }
 
+double pg_text_width(const char *text, double size) {
+    /* Thousandths of the size, from ' ' to '~', in Noto Sans CJK; others are much like it. */
+    static const short WIDTHS[] = {
+        224, 323, 474, 555, 555, 921, 680, 278, 338, 338, 467, 555, 278, 347, 278, 392,
+        555, 555, 555, 555, 555, 555, 555, 555, 555, 555, 278, 278, 555, 555, 555, 474,
+        946, 608, 657, 638, 688, 589, 552, 689, 728, 293, 535, 646, 543, 812, 723, 742,
+        633, 742, 635, 596, 599, 721, 575, 878, 573, 531, 603, 338, 392, 338, 555, 559,
+        606, 563, 618, 510, 620, 554, 325, 564, 607, 275, 275, 552, 284, 926, 610, 606,
+        620, 620, 388, 468, 377, 607, 521, 802, 498, 521, 475, 338, 270, 338, 555};
+    unsigned long width = 0;
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        width += c >= ' ' && c <= '~'       ? (unsigned)WIDTHS[c - ' ']
+                 : g_unichar_iszerowidth(c) ? 0
+                 : c < 0x250                ? 700
+                                            : 1000;
+    }
+    return (double)width / 1000 * size;
+}
+
 /* Whether a line may end between two characters. */
 static bool may_break(gunichar before, gunichar after) {
     if (before == ' ')

@@ -15,6 +15,9 @@ char *pg_text_clean(const char *text, size_t max_chars);
 /* The width in columns: an ideograph is 2, a letter 1, a combining mark 0. */
 unsigned pg_text_columns(const char *text);
 
+/* The width in points of one line of text of that size, rather too much than too little. */
+double pg_text_width(const char *text, double size);
+
 /* Append cleaned text as one line or, where it is wider than `columns`, as up to three of about
    the same width, joined by "\n". Words and numbers in Latin letters stay whole, no line starts
    with a closing bracket or comma. */

@@ -12,7 +12,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { PG_VIEW_MAX_NODES = 150 }; /* above it a picture at 100 % can no longer be read */
+enum {
+    PG_VIEW_ALL = 60,   /* up to so many an overview shows every entity */
+    PG_VIEW_AROUND = 50 /* so many at most are drawn around a focus */
+};
+#define PG_VIEW_NOBODY UINT32_MAX
 
 typedef struct {
     PgTermId term; /* 0 for a count node */
@@ -22,18 +26,30 @@ typedef struct {
     const char *figures;    /* "投资 5.6亿元 · 已开工", "管委会主任"; or NULL */
     const char *details;    /* further lines for the tooltip; or NULL */
     const char *industries; /* folded into this node as text; or NULL */
+    const char *counts;     /* "12 个项目、3 家企业" folded into this node; or NULL */
+    const char *known_in;   /* IRI of the place that the gazetteer tells; or NULL */
     PgClass class;
-    double investment; /* the number alone, for ranking */
-    unsigned n_folded; /* of a count node: how many entities it stands for; else 0 */
-    bool hidden;       /* not in this picture */
+    double investment;                /* the number alone, for ranking */
+    unsigned status;                  /* of pg_status_find */
+    const char *dates[PG_N_STATUSES]; /* by status, as the graph writes them; or NULL */
+    unsigned n_folded;                /* of a count node: how many entities it stands for; else 0 */
+    uint32_t group;                   /* of view->groups, where there are any */
+    bool hidden;                      /* not in this picture */
 } PgViewNode;
 
 typedef struct {
     uint32_t from, to; /* indices of nodes */
     uint32_t relation; /* of pg_relation_style */
     const char *label;
+    bool known; /* from the gazetteer, no document says so */
     bool hidden;
 } PgViewEdge;
+
+/* Nodes that stand together in a frame. */
+typedef struct {
+    const char *title;
+    const char *footer; /* what was folded here; or NULL */
+} PgViewGroup;
 
 typedef struct {
     PgArena *arena;
@@ -41,7 +57,9 @@ typedef struct {
     size_t n_nodes;
     PgViewEdge *edges; /* each relation between two entities once, sorted */
     size_t n_edges;
-    uint32_t focus;             /* index of a node, or UINT32_MAX */
+    PgViewGroup *groups; /* the arena's */
+    size_t n_groups;
+    uint32_t focus;             /* index of a node, or PG_VIEW_NOBODY */
     const PgOntology *ontology; /* borrowed, or NULL */
     char *note;                 /* what was folded, for the picture; or NULL */
 } PgView;
@@ -60,7 +78,13 @@ void pg_view_count(const PgView *view, PgClass class, size_t n, GString *text);
 /* The nodes and edges that are not hidden. */
 size_t pg_view_count_nodes(const PgView *view);
 size_t pg_view_count_edges(const PgView *view);
+/* Hide the edges of which an end is hidden. */
+void pg_view_hide_loose(PgView *view);
+/* A node by its IRI, or PG_VIEW_NOBODY; not for a view that has count nodes. */
+uint32_t pg_view_node_of(const PgView *view, const char *iri);
 
+/* The part of an IRI after our ontology's namespace; NULL for a term outside of it. */
+const char *pg_view_local(const PgGraph *graph, PgTermId id);
 /* Whether a predicate gives a name: 1 for the canonical one, 2 for another, else 0. */
 int pg_view_name_kind(const PgGraph *graph, PgTermId predicate);
 
@@ -69,11 +93,39 @@ int pg_view_name_kind(const PgGraph *graph, PgTermId predicate);
 PgStatus pg_view_find(const PgView *view, const PgGraph *graph, const char *name, uint32_t *found,
                       const PgLog *log) PG_CHECKED;
 
-/* Hide all but the entities within `depth` steps of a node, and remember it as the focus. */
-void pg_view_focus(PgView *view, uint32_t node, unsigned depth);
+/* ---- figures.c ---- */
 
-/* Fold until at most `max_nodes` are left: industries become text of their owners, then the
+/* Attributes of the nodes, as text and as what they are ranked by. `node_of` is by term. */
+void pg_view_add_figures(PgView *view, const PgGraph *graph, const uint32_t *node_of,
+                         PgTermId background);
+
+/* ---- home.c: where entities belong ---- */
+
+typedef struct {
+    uint32_t park, city; /* the nearest above it, itself not counted; or PG_VIEW_NOBODY */
+    const char *region;  /* the province's two digits or, without a code, a place's IRI; or NULL */
+} PgViewHome;
+
+/* By node: what it belongs to directly, or PG_VIEW_NOBODY; `near` leaves out what says nothing of
+   where it is, such as a partner. The caller frees it with g_free. */
+uint32_t *pg_view_owners(const PgView *view, bool near);
+/* By node, from its owners and from the gazetteer. The caller frees it with g_free. */
+PgViewHome *pg_view_homes(PgView *view);
+
+/* ---- What a picture shows: each of these hides the rest ---- */
+
+/* fold.c: everything within `depth` steps of a node, which is the focus then. Places lead no
+   further, nor does what very many have to do with. */
+void pg_view_focus(PgView *view, uint32_t node, unsigned depth);
+/* fold.c: until at most `max_nodes` are left: industries become text of their owners, then the
    smaller entities of each place one count node a class. view->note says what was folded. */
 void pg_view_fold(PgView *view, size_t max_nodes);
+/* fold.c: write the industries under the names of those that they are said of; their number. */
+size_t pg_view_fold_industries(PgView *view);
+/* overview.c: all, where they are few; else the parks by province and city with their largest
+   projects and numbers of the rest. view->groups tells what stands together. */
+void pg_view_overview(PgView *view);
+/* path.c: the shortest ways between two nodes; false when there is none. */
+bool pg_view_path(PgView *view, uint32_t from, uint32_t to);
 
 #endif

@@ -324,14 +324,16 @@ static void test_deterministic(void) {
 
 /* ---- Folding ---- */
 
+enum { MAX_NODES = 150 };
+
 static void check_fold(unsigned n_parks, unsigned n_members) {
     PgGraph *graph = make_parks(n_parks, n_members);
     PgView view;
     pg_view_init(&view, graph, ontology);
     size_t n_before = view.n_nodes, n_shown = 0, n_counted = 0, n_industries = 0;
-    pg_view_fold(&view, PG_VIEW_MAX_NODES);
-    g_assert_cmpuint(pg_view_count_nodes(&view), <=, PG_VIEW_MAX_NODES);
-    g_assert_cmpuint(pg_view_count_nodes(&view), >, PG_VIEW_MAX_NODES / 3);
+    pg_view_fold(&view, MAX_NODES);
+    g_assert_cmpuint(pg_view_count_nodes(&view), <=, MAX_NODES);
+    g_assert_cmpuint(pg_view_count_nodes(&view), >, MAX_NODES / 3);
     for (size_t i = 0; i < view.n_nodes; i++) {
         n_shown += !view.nodes[i].hidden && !view.nodes[i].n_folded;
         n_counted += view.nodes[i].hidden ? 0 : view.nodes[i].n_folded;
@@ -359,7 +361,7 @@ static void test_fold_largest(void) {
     PgGraph *graph = make_parks(1, 150);
     PgView view;
     pg_view_init(&view, graph, ontology);
-    pg_view_fold(&view, PG_VIEW_MAX_NODES);
+    pg_view_fold(&view, MAX_NODES);
     double least_shown = 1e300, most_hidden = 0;
     for (size_t i = 0; i < view.n_nodes; i++) {
         const PgViewNode *node = &view.nodes[i];
@@ -411,7 +413,7 @@ static void test_find(void) {
 }
 
 static void test_focus(void) {
-    PgDrawOptions options = {.focus = "李明华", .depth = 1};
+    PgDrawOptions options = {.view = PG_VIEW_NEIGHBOURHOOD, .focus = "李明华", .depth = 1};
     char *svg = svg_of("evidence.nq", &options);
     g_assert_nonnull(strstr(svg, ">云帆智能装备有限公司<"));
     g_assert_null(strstr(svg, ">已开工"));
@@ -428,7 +430,7 @@ static void test_bad_options(void) {
     PgPicture picture = {PG_PICTURE_SVG, stdout};
     PgDrawOptions options = {.layout = "dot -Tpng"};
     g_assert_cmpint(pg_draw(graph, &options, &picture, 1, NULL), ==, PG_ERROR_ARGUMENT);
-    options = (PgDrawOptions){.focus = "没有这个"};
+    options = (PgDrawOptions){.view = PG_VIEW_NEIGHBOURHOOD, .focus = "没有这个"};
     g_assert_cmpint(pg_draw(graph, &options, &picture, 1, NULL), ==, PG_ERROR_ARGUMENT);
     pg_graph_free(graph);
 }
@@ -462,8 +464,8 @@ static void check_readable(PgGraph *graph, const PgDrawOptions *options) {
     Agraph_t *drawn = agmemread(dot);
     GArray *boxes = g_array_new(FALSE, FALSE, sizeof(Box));
     for (Agnode_t *node = agfstnode(drawn); node; node = agnxtnode(drawn, node)) {
-        if (g_str_equal(agnameof(node), "legend"))
-            continue; /* the frame around the others */
+        if (g_str_has_prefix(agnameof(node), "shape"))
+            continue; /* a frame around others */
         Box box = box_of(node, "pos", g_ascii_strtod(agget(node, (char *)"width"), NULL) * 72,
                          g_ascii_strtod(agget(node, (char *)"height"), NULL) * 72);
         g_array_append_val(boxes, box);
@@ -499,7 +501,8 @@ static void test_readable(void) {
     }
     PgGraph *graph = load("list.ttl");
     check_readable(graph, &(PgDrawOptions){0});
-    check_readable(graph, &(PgDrawOptions){.focus = "郴州高新区", .depth = 1});
+    check_readable(
+        graph, &(PgDrawOptions){.view = PG_VIEW_NEIGHBOURHOOD, .focus = "郴州高新区", .depth = 1});
     check_readable(graph, &(PgDrawOptions){.layout = "sfdp"});
     pg_graph_free(graph);
 }
@@ -600,7 +603,7 @@ static void test_hostile(void) {
     for (size_t i = 0; i < G_N_ELEMENTS(SHOWN); i++)
         if (!strstr(text->str, SHOWN[i]))
             g_error("not shown as written: %s", SHOWN[i]);
-    g_assert_cmpuint(count(svg, "parkgraph"), ==, 2); /* no \G expanded: title and comment */
+    g_assert_cmpuint(count(svg, "parkgraph"), ==, 3); /* no \G expanded: title, comment, source */
     g_markup_parse_context_free(context);
     g_string_free(text, TRUE);
     g_free(svg);
