@@ -125,6 +125,31 @@ static uint32_t builder_by_brand(const Builders *builders, const PgMention *proj
     return 0;
 }
 
+/* 二期项目, after 某某公司一期项目: of the same builder. */
+static uint32_t builder_of_phase(const Builders *builders, uint32_t index) {
+    enum { NEAR = 60 }; /* mentions */
+    const PgFinder *finder = builders->finder;
+    const PgReading *reading = finder->reading;
+    const PgMention *project = &reading->mentions[index];
+    if (reading->text[project->span.start + 1] != 0x671f) /* 期 */
+        return 0;
+    for (uint32_t i = index, n = 0; i > 0 && n < NEAR; i--, n++) {
+        const PgMention *other = &reading->mentions[i - 1];
+        if (other->sentence + 1 < project->sentence)
+            break;
+        if (other->class != PG_CLASS_PROJECT || other->outer || !other->entity ||
+            other->entity == project->entity)
+            continue;
+        for (guint k = finder->facts->len; k > 0; k--) {
+            const PgFact *fact = &g_array_index(finder->facts, PgFact, k - 1);
+            if (fact->property == finder->known->investor && fact->subject == other->entity)
+                return fact->object;
+        }
+        break;
+    }
+    return 0;
+}
+
 static void collect(Builders *builders) {
     const PgFinder *finder = builders->finder;
     for (guint i = 0; i < finder->facts->len; i++) {
@@ -160,6 +185,10 @@ void pg_find_builders(PgFinder *finder) {
         if (!builder) {
             rule = "a brand in the project's name";
             builder = builder_by_brand(&builders, project);
+        }
+        if (!builder) {
+            rule = "another phase's builder";
+            builder = builder_of_phase(&builders, i);
         }
         if (!builder)
             continue;

@@ -40,6 +40,13 @@ static void park_facts(PgFinder *finder, uint32_t i) {
             pg_reading_entry_at(reading, inner->span.end, PG_LEX_SUB_PARK, PG_CLASS_NONE, NULL))
             inside = inner->entity;
     }
+    /* 某某开发区某某产业园: in the one whose name stands right before. */
+    uint32_t before =
+        park->outer ? 0 : pg_mention_ending(reading, park->span.start, PG_CLASS_BIT(PG_CLASS_PARK));
+    if (before && !reading->mentions[before - 1].outer &&
+        reading->mentions[before - 1].sentence == park->sentence)
+        pg_relation_add(finder, finder->known->located_in, park->entity,
+                        reading->mentions[before - 1].entity, park->sentence, "parks in a row");
     if (inside)
         pg_relation_add(finder, finder->known->located_in, park->entity, inside, park->sentence,
                         "park name");

@@ -394,6 +394,27 @@ static uint32_t project_to_build(const Match *match) {
     return 0;
 }
 
+/* 某某镇还与…, 某某市同…: what a place does is said of no company. */
+static bool is_of_place(const Match *match, uint32_t at) {
+    const PgReading *reading = match->finder->reading;
+    enum { MAX_CLAUSES = 2 }; /* this one and, where it names nobody, the one before */
+    for (uint32_t n = 0; n < MAX_CLAUSES && at > match->sentence.start; n++) {
+        uint32_t start = at;
+        while (start > match->sentence.start && !is_clause_end(reading->text[start - 1]))
+            start--;
+        for (uint32_t i = reading->mentions_at[start]; i < reading->mentions_at[at]; i++) {
+            const PgMention *mention = &reading->mentions[i];
+            if (mention->outer || !mention->entity)
+                continue;
+            return PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE &&
+                   !pg_reading_entry_before(reading, mention->span.start, PG_LEX_PLACING,
+                                            PG_CLASS_NONE, NULL);
+        }
+        at = start > match->sentence.start ? start - 1 : start;
+    }
+    return false;
+}
+
 static uint32_t implied_subject(Match *match) {
     PgFinder *finder = match->finder;
     const PgReading *reading = finder->reading;
@@ -408,11 +429,11 @@ static uint32_t implied_subject(Match *match) {
     }
     if (property->is_symmetric) {
         /* 由甲公司与乙公司共建: who stands before 与, even if behind a preposition. */
-        uint32_t partner = pg_mention_ending(reading, start, domain | PG_CLASSES_PLACE);
+        uint32_t partner = pg_mention_ending(reading, start, domain);
         if (partner)
-            return PG_CLASS_BIT(reading->mentions[partner - 1].class) & domain
-                       ? reading->mentions[partner - 1].entity
-                       : 0;
+            return reading->mentions[partner - 1].entity;
+        if (is_of_place(match, start))
+            return 0;
         domain &= object_classes(match->pattern); /* companies have companies for customers */
     }
     if (property->range)
@@ -439,14 +460,14 @@ static uint32_t implied_subject(Match *match) {
     return is_of_batch(reading, start, from) ? 0 : subject;
 }
 
-/* 三方, 共同: what all do together. */
+/* 三方, 共同, 共建: what all do together. */
 static bool says_jointly(const Match *match) {
     enum { FAR = 120 };
     const uint32_t *text = match->finder->reading->text;
     uint32_t end = MIN(match->sentence.end, match->start + FAR);
     for (uint32_t i = match->start; i + 1 < end; i++)
         if ((text[i + 1] == 0x65b9 && (text[i] == 0x4e09 || text[i] == 0x56db)) || /* 三方 四方 */
-            (text[i] == 0x5171 && text[i + 1] == 0x540c))                          /* 共同 */
+            (text[i] == 0x5171 && (text[i + 1] == 0x540c || text[i + 1] == 0x5efa))) /* 共同 共建 */
             return true;
     return false;
 }
@@ -457,6 +478,11 @@ static void state_partners(const Match *match, uint32_t element) {
     enum { MAX_PARTNERS = 24 };
     PgFinder *finder = match->finder;
     const PgReading *reading = finder->reading;
+    uint32_t start = reading->mentions[match->slots[element] - 1].span.start;
+    bool is_with =
+        start && (reading->text[start - 1] == 0x4e0e || reading->text[start - 1] == 0x540c);
+    if (is_with && !says_jointly(match))
+        return; /* 与甲、乙签约: with whom stands before 与 */
     const PgMention *partners[MAX_PARTNERS];
     uint32_t n = 0, n_with = 0, last_with = 0;
     for (uint32_t m = match->slots[element]; m && n < MAX_PARTNERS;

@@ -204,6 +204,15 @@ static bool points_at_unknown(const PgReading *reading, PgSpan range) {
     return false;
 }
 
+/* 项目 or 企业 that opens a clause and stands for no single one. */
+static bool opens_with_batch(const PgReading *reading, PgSpan clause) {
+    uint32_t i = reading->mentions_at[clause.start];
+    return i < reading->n_mentions && reading->mentions[i].span.start == clause.start &&
+           reading->mentions[i].span.end <= clause.end && !reading->mentions[i].entity &&
+           reading->mentions[i].kind == PG_MENTION_ANAPHOR &&
+           reading->mentions[i].class == PG_CLASS_PROJECT;
+}
+
 void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, GArray *owners) {
     const PgReading *reading = finder->reading;
     PgSpan whole = reading->page->sentences[sentence].span;
@@ -217,6 +226,11 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
         while (start > range.start && !is_clause_end(reading->text[start - 1]))
             start--;
         uint32_t subject = pg_clause_head(reading, (PgSpan){start, end});
+        /* 项目涉及…: no single one, but those of the list before. */
+        if (opens_with_batch(reading, (PgSpan){start, end})) {
+            add_topics(finder, sentence, owners);
+            return;
+        }
         if (batch > start && (!subject || reading->mentions[subject - 1].span.start < batch)) {
             add_topics(finder, sentence, owners);
             return;

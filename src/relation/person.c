@@ -61,6 +61,14 @@ static bool is_company_post(const PgReading *reading, PgSpan run) {
     return false;
 }
 
+static bool is_park_post(const PgReading *reading, PgSpan run) {
+    for (uint32_t i = run.start; i + 1 < run.end; i++)
+        if ((reading->text[i] == 0x7ba1 && reading->text[i + 1] == 0x59d4) || /* 管委 */
+            (reading->text[i] == 0x5de5 && reading->text[i + 1] == 0x59d4))   /* 工委 */
+            return true;
+    return false;
+}
+
 /* Is nothing named before 党工委 or 管委会 but a park by a word that stands for it? */
 static bool is_own_park_post(const PgReading *reading, PgSpan run) {
     uint32_t length;
@@ -71,15 +79,7 @@ static bool is_own_park_post(const PgReading *reading, PgSpan run) {
     else if (reading->text[run.start] == 0x533a) /* 区 */
         run.start++;
     uint32_t c = reading->text[run.start];
-    return c == 0x515a || c == 0x5de5 || c == 0x7ba1; /* 党 工 管 */
-}
-
-static bool is_park_post(const PgReading *reading, PgSpan run) {
-    for (uint32_t i = run.start; i + 1 < run.end; i++)
-        if ((reading->text[i] == 0x7ba1 && reading->text[i + 1] == 0x59d4) || /* 管委 */
-            (reading->text[i] == 0x5de5 && reading->text[i + 1] == 0x59d4))   /* 工委 */
-            return true;
-    return false;
+    return is_park_post(reading, run) && (c == 0x515a || c == 0x5de5 || c == 0x7ba1); /* 党 工 管 */
 }
 
 /* The company that the paragraph is about: the first that one of its sentences up to here has as

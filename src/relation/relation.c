@@ -216,7 +216,7 @@ void pg_find_subjects(PgFinder *finder) {
             const PgMention *mention = &reading->mentions[i];
             if (mention->outer || !mention->entity ||
                 !(PG_CLASS_BIT(mention->class) & SUBJECT_CLASSES) || is_oblique(reading, mention) ||
-                is_object(reading, mention))
+                is_object(reading, mention) || pg_list_previous(reading, i + 1))
                 continue;
             /* A city counts only at the very start; elsewhere it is where something happens. */
             if ((PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE) &&
