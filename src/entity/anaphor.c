@@ -181,6 +181,33 @@ static void resolve_pronoun(Context *context, uint32_t index) {
         mention->class = context->cast->entities[mention->entity].class;
 }
 
+/* 新区, where the article's park is none: the last that was named. */
+static uint32_t last_of_kind(const Context *context, const PgMention *anaphor) {
+    enum { FAR = 100 }; /* mentions */
+    const PgReading *reading = context->cast->reading;
+    uint32_t index = (uint32_t)(anaphor - reading->mentions), tried = 0;
+    for (uint32_t i = index; i > 0 && index - i < FAR; i--) {
+        const PgMention *mention = &reading->mentions[i - 1];
+        if (reading->page->sentences[mention->sentence].article != context->article)
+            break;
+        if (mention->class != PG_CLASS_PARK || mention->kind != PG_MENTION_NAME ||
+            !mention->entity || mention->entity == tried)
+            continue;
+        if (is_of_kind(context->cast, mention->entity, anaphor))
+            return mention->entity;
+        tried = mention->entity;
+    }
+    return 0;
+}
+
+/* 新区, 产业园, 小镇; not 全区, 区内, 园区 */
+static bool names_kind(const PgReading *reading, const PgMention *anaphor) {
+    PgSpan span = anaphor->span;
+    uint32_t first = reading->text[span.start], last = reading->text[span.end - 1];
+    return !is_generic_park(reading, anaphor) && first != 0x5168 && first != 0x6211 && /* 全 我 */
+           last != 0x5185;                                                             /* 内 */
+}
+
 /* 园区: the article's park, or another that the sentences before are about. */
 static uint32_t park_meant(const Context *context, const PgMention *mention) {
     const PgCast *cast = context->cast;
@@ -195,12 +222,15 @@ static uint32_t park_meant(const Context *context, const PgMention *mention) {
     other |= found && topic && found != topic && is_generic_park(reading, mention) &&
              reading->page->sentences[last->sentence].paragraph ==
                  reading->page->sentences[mention->sentence].paragraph;
-    /* 高新区, where the article's park is none and none is named: not known which. */
     bool is_zone = pg_reading_entry_of(reading, mention->span, PG_LEX_ZONE, PG_CLASS_NONE) != NULL;
-    if (topic && !other && is_zone && !is_of_kind(cast, topic, mention) &&
-        !is_zone_name(cast, topic))
-        return 0;
     bool pointed = is_demonstrative(reading, mention);
+    if (topic && !other && !pointed && names_kind(reading, mention) &&
+        !is_of_kind(cast, topic, mention)) {
+        uint32_t same = last_of_kind(context, mention);
+        /* 高新区, where the article's park is none; 产业园, where it is a zone: not known which. */
+        if (same || is_zone != is_zone_name(cast, topic))
+            return same;
+    }
     if (topic && !other && (!pointed || !found || distance > 3))
         found = topic;
     /* 该产业园 is one, not the zone named before it. */

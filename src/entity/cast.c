@@ -461,7 +461,12 @@ static void choose_topics(Builder *builder, PgReading *reading) {
                 continue;
             bool in_headline = mention->sentence < article->first_sentence + article->n_headings;
             bool opens = mention->sentence <= article->first_sentence + article->n_headings;
-            uint32_t weight = (in_headline ? 6 : opens ? 3 : 1) * (mention->outer ? 1 : 2);
+            uint32_t weight = mention->outer ? (in_headline ? 6
+                                                : opens     ? 3
+                                                            : 1)
+                                             : (in_headline ? 24
+                                                : opens     ? 6
+                                                            : 2);
             /* What opens in 某某产业园一期 is 某某产业园. */
             const PgMention *whole = is_phase(reading, mention) ? mention + 1 : mention;
             weights[whole->entity] += weight;
