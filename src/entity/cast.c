@@ -317,7 +317,8 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
     if (!index && mention->class == PG_CLASS_PARK && !is_zone)
         index = find_by_stem(builder, reading, mention->span);
     if (!index && mention->class == PG_CLASS_COMPANY && lacks_brand(reading, mention->span))
-        index = pg_endings_find(&builder->endings[mention->class], name); /* 发展集团 of 中关村发展集团 */
+        index = pg_endings_find(&builder->endings[mention->class],
+                                name); /* 发展集团 of 中关村发展集团 */
     if (!index && mention->class == PG_CLASS_COMPANY)
         index = find_by_brand(builder, reading, mention->span);
     if (!index)

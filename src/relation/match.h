@@ -1,0 +1,34 @@
+/* A pattern that was found in a sentence, and what it states. */
+#ifndef PG_RELATION_MATCH_H
+#define PG_RELATION_MATCH_H
+
+#include "relation/internal.h"
+
+typedef struct {
+    PgFinder *finder;
+    const PgPattern *pattern;
+    PgSpan sentence;
+    uint32_t number;
+    uint32_t slots[32]; /* by element: mention or value, index + 1; of an enumeration the first */
+    uint32_t lasts[32]; /* by element: the last of the enumeration */
+    uint32_t start;     /* where what was matched begins */
+    GArray *subjects, *objects; /* what it states: entities */
+} PgMatch;
+
+/* The end of a clause, as far as patterns go. */
+static inline bool pg_ends_slot(uint32_t c) {
+    if (pg_char_is_common_han(c))
+        return false;
+    return c == 0xff0c || c == 0xff1b || c == 0x3002 || c == 0xff1a || c == '\n';
+}
+
+/* The mention after `last` in an enumeration that fills a slot; 0 for none. */
+uint32_t pg_match_next(const PgMatch *match, const PgElement *slot, uint32_t last);
+
+/* Inside the name of a project, a company or an organisation nothing is stated. */
+bool pg_is_inside_name(const PgReading *reading, PgSpan span);
+
+/* State the facts of a match. */
+void pg_match_state(PgMatch *match);
+
+#endif

@@ -1,0 +1,354 @@
+/* What a pattern states where it was found: relations between what fills its slots, or what the
+   clause leaves out, and values. */
+#include "relation/match.h"
+
+#include "relation/statistic.h"
+
+#include <string.h>
+
+/* A count of unnamed projects between the subject and the amount: a batch, no single project. */
+static bool is_of_batch(const PgReading *reading, uint32_t at, uint32_t from) {
+    enum { MAX_DISTANCE = 240 };
+    from = MAX(from, at > MAX_DISTANCE ? at - MAX_DISTANCE : 0);
+    for (PgValue *value = pg_reading_value_at(reading, from);
+         value && value < reading->values + reading->n_values && value->span.end <= at; value++) {
+        if (value->kind != PG_VALUE_COUNT || value->is_han)
+            continue;
+        for (uint32_t i = value->span.start; i > from && i + 6 > value->span.start; i--)
+            if (pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+                return true; /* 重点项目共16个 */
+        for (uint32_t i = value->span.end; i < at && i < value->span.end + 14; i++)
+            if (pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+                return true;
+    }
+    return false;
+}
+
+bool pg_is_inside_name(const PgReading *reading, PgSpan span) {
+    uint32_t from = span.start > 80 ? span.start - 80 : 0;
+    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[span.start + 1]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->span.start <= span.start && span.end <= mention->span.end &&
+            mention->kind == PG_MENTION_NAME)
+            return true;
+    }
+    return false;
+}
+
+/* 一期用地, 二期投资: of a part only, which is a statistic of the whole. */
+static bool is_of_phase(const PgReading *reading, uint32_t at, uint32_t from) {
+    for (uint32_t i = at; i > from && i + 6 > at; i--) {
+        uint32_t c = reading->text[i - 1];
+        if (c == 0x671f) /* 期, but not in the name of 某某二期项目 */
+            return !pg_is_inside_name(reading, (PgSpan){i - 1, i});
+        if (c == 0xff0c || c == 0x3002 || c == 0xff1b)
+            break;
+    }
+    return false;
+}
+
+/* 平整土地7000亩, 盘活低效用地300亩 */
+static bool is_land_deal(const PgReading *reading, uint32_t at, uint32_t from) {
+    for (uint32_t i = at; i > from && i + 6 > at && !pg_ends_slot(reading->text[i - 1]); i--)
+        if (pg_reading_entry_before(reading, i, PG_LEX_LAND_DEAL, PG_CLASS_NONE, NULL))
+            return true;
+    return false;
+}
+
+/* A high-tech zone and its like, not an industrial park. */
+static bool is_zone(const PgReading *reading, const PgEntity *park) {
+    return pg_reading_entry_before(reading, reading->mentions[park->first_mention].span.end,
+                                   PG_LEX_ZONE, PG_CLASS_NONE, NULL) != NULL;
+}
+
+/* The money and jobs of a whole park are statistics, not attributes of it. */
+static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *value) {
+    const PgFinder *finder = match->finder;
+    const PgReading *reading = finder->reading;
+    uint16_t property = match->pattern->property;
+    const PgKnownProperties *known = finder->known;
+    if (property != known->investment && property != known->annual_output &&
+        property != known->jobs && property != known->land_area && property != known->floor_area)
+        return false;
+    if (is_of_phase(reading, match->start, match->sentence.start) ||
+        (property == known->land_area &&
+         is_land_deal(reading, match->start, match->sentence.start)))
+        return true;
+    if (property == known->floor_area && reading->text[value->span.end - 1] == 0x91cc)
+        return true; /* 建设面积11平方公里: no building is as large */
+    const PgEntity *entity = &finder->cast->entities[subject];
+    if (entity->class == PG_CLASS_PARK &&
+        (property == known->jobs || property == known->annual_output))
+        return true; /* of its firms */
+    uint32_t article = reading->page->sentences[match->number].article;
+    bool is_whole = entity->place || subject == finder->cast->topics[article] ||
+                    subject == finder->cast->second_topics[article];
+    if (property == known->floor_area)
+        is_whole = is_whole && is_zone(reading, entity);
+    return entity->class == PG_CLASS_PARK && is_whole && property != known->land_area;
+}
+
+static void collect(const PgMatch *match, PgRole role, GArray *entities) {
+    const PgReading *reading = match->finder->reading;
+    for (uint32_t i = 0; i < match->pattern->n_elements; i++) {
+        const PgElement *element = &match->pattern->elements[i];
+        if (element->kind != PG_ELEMENT_CLASS || element->role != role)
+            continue;
+        for (uint32_t m = match->slots[i]; m; m = pg_match_next(match, element, m)) {
+            const PgMention *mention = &reading->mentions[m - 1];
+            /* A field inside a name is said of what has the name. */
+            if (mention->class != PG_CLASS_INDUSTRY || !mention->outer)
+                g_array_append_val(entities, mention->entity);
+            if (m == match->lasts[i])
+                break;
+        }
+    }
+}
+
+/* Where the first of the mentions that fill a role's slots begins. */
+static uint32_t first_in_role(const PgMatch *match, PgRole role) {
+    const PgReading *reading = match->finder->reading;
+    uint32_t first = match->sentence.end;
+    for (uint32_t i = 0; i < match->pattern->n_elements; i++) {
+        const PgElement *element = &match->pattern->elements[i];
+        if (element->role != role || element->kind != PG_ELEMENT_CLASS)
+            continue;
+        first = MIN(first, reading->mentions[match->slots[i] - 1].span.start);
+    }
+    return first;
+}
+
+static PgClassSet object_classes(const PgPattern *pattern) {
+    PgClassSet classes = 0;
+    for (uint32_t i = 0; i < pattern->n_elements; i++)
+        if (pattern->elements[i].role == PG_ROLE_OBJECT)
+            classes |= pattern->elements[i].classes;
+    return classes;
+}
+
+/* The project that a verb of building behind the match has for its object; 0 for none. */
+static uint32_t project_to_build(const PgMatch *match) {
+    enum { MAX_DISTANCE = 40 };
+    const PgReading *reading = match->finder->reading;
+    uint32_t end = MIN(match->sentence.end, match->start + MAX_DISTANCE);
+    for (uint32_t i = reading->mentions_at[match->start]; i < reading->mentions_at[end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->class != PG_CLASS_PROJECT || mention->outer || !mention->entity)
+            continue;
+        for (uint32_t at = mention->span.start; at > match->start && mention->span.start - at < 8;
+             at--)
+            if (pg_reading_entry_before(reading, at, PG_LEX_BUILDING, PG_CLASS_NONE, NULL))
+                return mention->entity;
+        return 0;
+    }
+    return 0;
+}
+
+/* 某某镇还与…, 某某市同…: what a place does is said of no company. */
+static bool is_of_place(const PgMatch *match, uint32_t at) {
+    const PgReading *reading = match->finder->reading;
+    enum { MAX_CLAUSES = 2 }; /* this one and, where it names nobody, the one before */
+    for (uint32_t n = 0; n < MAX_CLAUSES && at > match->sentence.start; n++) {
+        uint32_t start = at;
+        while (start > match->sentence.start && !pg_ends_slot(reading->text[start - 1]))
+            start--;
+        for (uint32_t i = reading->mentions_at[start]; i < reading->mentions_at[at]; i++) {
+            const PgMention *mention = &reading->mentions[i];
+            if (mention->outer || !mention->entity)
+                continue;
+            return PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE &&
+                   !pg_reading_entry_before(reading, mention->span.start, PG_LEX_PLACING,
+                                            PG_CLASS_NONE, NULL);
+        }
+        at = start > match->sentence.start ? start - 1 : start;
+    }
+    return false;
+}
+
+static uint32_t implied_subject(PgMatch *match) {
+    PgFinder *finder = match->finder;
+    const PgReading *reading = finder->reading;
+    const PgProperty *property = pg_ontology_property(reading->ontology, match->pattern->property);
+    PgClassSet domain = property->domain;
+    uint32_t start = MIN(match->start, first_in_role(match, PG_ROLE_OBJECT));
+    /* Who builds is said of a project where one is spoken of: 投资方某某公司. */
+    if (match->pattern->property == finder->known->investor) {
+        uint32_t project = pg_project_before(finder, start, match->number);
+        if (project)
+            return project;
+    }
+    if (property->is_symmetric) {
+        /* 由甲公司与乙公司共建: who stands before 与, even if behind a preposition. */
+        uint32_t partner = pg_mention_ending(reading, start, domain);
+        if (partner)
+            return reading->mentions[partner - 1].entity;
+        if (is_of_place(match, start))
+            return 0;
+        domain &= object_classes(match->pattern); /* companies have companies for customers */
+    }
+    if (property->range)
+        return pg_subject_before(finder, start, match->number, domain);
+    if (pg_clause_has(reading, match->sentence, match->start, PG_LEX_AREA_FIGURE) ||
+        pg_figure_of_field(reading, match->sentence, match->start))
+        domain &= PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASSES_PLACE;
+    uint32_t subject = domain ? pg_focus_before(finder, start, match->number, domain) : 0;
+    /* 某某公司投资3亿元，在某地建设某某项目: what it costs. */
+    if (match->pattern->property == finder->known->investment && subject &&
+        pg_class_of(finder, subject) == PG_CLASS_COMPANY) {
+        uint32_t project = project_to_build(match);
+        if (project)
+            return project;
+    }
+    /* An amount behind "10个项目" is the batch's. */
+    uint32_t from = match->sentence.start;
+    for (uint32_t i = reading->mentions_at[start]; i > reading->mentions_at[match->sentence.start];
+         i--)
+        if (reading->mentions[i - 1].entity == subject) {
+            from = reading->mentions[i - 1].span.end;
+            break;
+        }
+    return is_of_batch(reading, start, from) ? 0 : subject;
+}
+
+/* 三方, 共同, 共建: what all do together. */
+static bool says_jointly(const PgMatch *match) {
+    enum { FAR = 120 };
+    const uint32_t *text = match->finder->reading->text;
+    uint32_t end = MIN(match->sentence.end, match->start + FAR);
+    for (uint32_t i = match->start; i + 1 < end; i++)
+        if ((text[i + 1] == 0x65b9 && (text[i] == 0x4e09 || text[i] == 0x56db)) || /* 三方 四方 */
+            (text[i] == 0x5171 && (text[i + 1] == 0x540c || text[i + 1] == 0x5efa))) /* 共同 共建 */
+            return true;
+    return false;
+}
+
+/* Each with each; but in 甲与乙、丙与丁签约 only those that 与 joins, and in 甲与乙、丙签约 those
+   on one side of it with those on the other. */
+static void state_partners(const PgMatch *match, uint32_t element) {
+    enum { MAX_PARTNERS = 24 };
+    PgFinder *finder = match->finder;
+    const PgReading *reading = finder->reading;
+    uint32_t start = reading->mentions[match->slots[element] - 1].span.start;
+    bool is_with =
+        start && (reading->text[start - 1] == 0x4e0e || reading->text[start - 1] == 0x540c);
+    if (is_with && !says_jointly(match))
+        return; /* 与甲、乙签约: with whom stands before 与 */
+    const PgMention *partners[MAX_PARTNERS];
+    uint32_t n = 0, n_with = 0, last_with = 0;
+    for (uint32_t m = match->slots[element]; m && n < MAX_PARTNERS;
+         m = pg_match_next(match, &match->pattern->elements[element], m)) {
+        partners[n] = &reading->mentions[m - 1];
+        if (n && reading->text[partners[n]->span.start - 1] == 0x4e0e) { /* 与 */
+            n_with++;
+            last_with = n;
+        }
+        n++;
+        if (m == match->lasts[element])
+            break;
+    }
+    bool are_joint = n_with == 1 && says_jointly(match);
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t k = i + 1; k < n; k++) {
+            bool are_joined = k == i + 1 && reading->text[partners[k]->span.start - 1] == 0x4e0e;
+            if (!n_with || are_joint || (n_with > 1 ? are_joined : i < last_with && k >= last_with))
+                pg_relation_add(finder, match->pattern->property, partners[i]->entity,
+                                partners[k]->entity, match->number, match->pattern->text);
+        }
+}
+
+enum {
+    ACTING_CLASSES = PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_COMPANY) |
+                     PG_CLASS_BIT(PG_CLASS_ORGANIZATION) | PG_CLASS_BIT(PG_CLASS_CITY) |
+                     PG_CLASS_BIT(PG_CLASS_DISTRICT)
+};
+
+/* 双方将共建…, 三方共建…: those that the sentence, or the one before it, says work together. */
+static void add_parties(const PgMatch *match, GArray *objects) {
+    enum { NEAR = 24 };
+    const PgFinder *finder = match->finder;
+    const uint32_t *text = finder->reading->text;
+    uint32_t from =
+        match->start > match->sentence.start + NEAR ? match->start - NEAR : match->sentence.start;
+    bool says_so = false;
+    for (uint32_t i = from; i + 1 < match->start + 4 && i + 1 < match->sentence.end; i++)
+        says_so |= text[i + 1] == 0x65b9 &&                                       /* 方 */
+                   (text[i] == 0x53cc || text[i] == 0x4e09 || text[i] == 0x56db); /* 双 三 四 */
+    if (!says_so)
+        return;
+    for (guint i = finder->facts->len; i > 0; i--) {
+        const PgFact *fact = &g_array_index(finder->facts, PgFact, i - 1);
+        if (fact->property != finder->known->cooperates_with || match->number - fact->sentence > 1u)
+            continue;
+        g_array_append_val(objects, fact->subject);
+        g_array_append_val(objects, fact->object);
+    }
+}
+
+void pg_match_state(PgMatch *match) {
+    PgFinder *finder = match->finder;
+    PgReading *reading = finder->reading;
+    const PgPattern *pattern = match->pattern;
+    const PgProperty *property = pg_ontology_property(reading->ontology, pattern->property);
+    for (uint32_t i = 0; i < pattern->n_elements; i++)
+        if (pattern->elements[i].role == PG_ROLE_BOTH) {
+            state_partners(match, i);
+            return;
+        }
+    GArray *subjects = match->subjects, *objects = match->objects;
+    g_array_set_size(subjects, 0);
+    g_array_set_size(objects, 0);
+    collect(match, PG_ROLE_SUBJECT, subjects);
+    collect(match, PG_ROLE_OBJECT, objects);
+    bool has_subject = false, is_taken = false;
+    PgValue *value = NULL;
+    for (uint32_t i = 0; i < pattern->n_elements; i++) {
+        has_subject |= pattern->elements[i].role == PG_ROLE_SUBJECT;
+        if (pattern->elements[i].role == PG_ROLE_OBJECT &&
+            pattern->elements[i].kind == PG_ELEMENT_VALUE)
+            value = &reading->values[match->slots[i] - 1];
+    }
+    if (!has_subject && pattern->property == finder->known->industry) {
+        pg_industry_owners(finder, MIN(match->start, first_in_role(match, PG_ROLE_OBJECT)),
+                           match->number, subjects);
+    } else if (!has_subject) {
+        uint32_t implied = implied_subject(match);
+        if (implied)
+            g_array_append_val(subjects, implied);
+    }
+    if (pattern->property == finder->known->part_of && !objects->len)
+        add_parties(match, objects);
+    if (property->range && !objects->len) {
+        /* Who else acts stands nearer: then nobody of the range does it. */
+        uint32_t start = MIN(match->start, first_in_role(match, PG_ROLE_SUBJECT));
+        uint32_t implied =
+            pg_subject_before(finder, start, match->number, property->range | ACTING_CLASSES);
+        if (implied && PG_CLASS_BIT(pg_class_of(finder, implied)) & property->range)
+            g_array_append_val(objects, implied);
+    }
+    for (guint s = 0; s < subjects->len; s++) {
+        uint32_t subject = g_array_index(subjects, uint32_t, s);
+        if (pattern->constant) {
+            pg_fact_add(finder, (PgFact){.property = pattern->property,
+                                         .status = pattern->constant,
+                                         .subject = subject,
+                                         .sentence = match->number,
+                                         .rule = pattern->text});
+        } else if (value && !value->is_used && !is_statistic(match, subject, value)) {
+            PgFact fact = {.property = pattern->property,
+                           .subject = subject,
+                           .text = value->date,
+                           .amount = value->amount,
+                           .unit = value->date ? NULL : value->unit,
+                           .sentence = match->number,
+                           .rule = pattern->text};
+            if (PG_CLASS_BIT(pg_class_of(finder, subject)) & property->domain)
+                pg_fact_add(finder, fact);
+            is_taken = true;
+        }
+        for (guint o = 0; o < objects->len; o++)
+            pg_relation_add(finder, pattern->property, subject, g_array_index(objects, uint32_t, o),
+                            match->number, pattern->text);
+    }
+    if (is_taken && !value->date)
+        value->is_used = true;
+}
