@@ -35,7 +35,7 @@ static void print_matches(FILE *out, const PgEvidence *evidence, const GArray *f
 
 static PgStatus no_entity(const PgEvidence *evidence, const char *name, const PgLog *log) {
     PgArena *arena = pg_arena_new();
-    PgPlain plain = pg_plain_new(arena, name);
+    PgPlain plain = pg_plain_new(arena, evidence->ontology, name);
     const PgQuotedSentence *holding = NULL;
     for (guint s = 1; s < evidence->sentences->len && !holding; s++)
         if (pg_plain_holds(&pg_evidence_sentence(evidence, s)->plain, &plain))

@@ -140,8 +140,8 @@ static void place_sentences(Reader *reader) {
             add_fault(evidence, sentence->iri, "has no quotation");
         if (!sentence->rules->len)
             add_fault(evidence, sentence->iri, "names no rule");
-        sentence->plain =
-            pg_plain_new(evidence->arena, sentence->quotation ? sentence->quotation : "");
+        sentence->plain = pg_plain_new(evidence->arena, evidence->ontology,
+                                       sentence->quotation ? sentence->quotation : "");
         if (sentence->document && has_place)
             g_array_append_val(pg_evidence_document(evidence, sentence->document)->sentences, i);
     }
@@ -213,7 +213,7 @@ static PgNamedEntity *take_entity(PgEvidence *evidence, PgTermId iri) {
 }
 
 static void add_name(PgEvidence *evidence, PgNamedEntity *entity, const char *name) {
-    PgPlain plain = pg_plain_new(evidence->arena, name);
+    PgPlain plain = pg_plain_new(evidence->arena, evidence->ontology, name);
     for (guint i = 0; i < entity->names->len; i++)
         if (!strcmp(g_array_index(entity->names, PgPlain, i).text, plain.text))
             return;

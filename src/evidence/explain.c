@@ -18,7 +18,7 @@ GArray *pg_entities_called(const PgEvidence *evidence, const char *name, bool *i
     GArray *exact = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     GArray *holding = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     PgArena *arena = pg_arena_new();
-    PgPlain wanted = pg_plain_new(arena, name);
+    PgPlain wanted = pg_plain_new(arena, evidence->ontology, name);
     for (uint32_t e = 1; e < evidence->entities->len; e++) {
         const PgNamedEntity *entity = pg_evidence_entity(evidence, e);
         bool is_same = !strcmp(pg_graph_term(evidence->graph, entity->iri).value, name);
@@ -218,7 +218,7 @@ static void append_names(GString *text, const PgEvidence *evidence, const PgName
                            entity->class ? pg_ontology_class_name(evidence->ontology, entity->class)
                                          : "of no class that the ontology knows");
     PgArena *arena = pg_arena_new();
-    PgPlain label = pg_plain_new(arena, entity->label);
+    PgPlain label = pg_plain_new(arena, evidence->ontology, entity->label);
     bool is_first = true;
     for (guint i = 0; i < entity->names->len; i++) {
         const char *name = g_array_index(entity->names, PgPlain, i).text;

@@ -217,7 +217,7 @@ static bool holds_text(const Checker *checker, const PgPlain *text, const void *
 /* A text that the sentence has, as a whole or in pieces. */
 static void check_text(const Checker *checker, const PgQuad *quad, PgCheck check, bool may_carry) {
     PgArena *arena = pg_arena_new();
-    PgPlain part = pg_plain_new(arena, value(checker, quad->object));
+    PgPlain part = pg_plain_new(arena, checker->ontology, value(checker, quad->object));
     bool in_pieces = check == PG_CHECK_VALUE;
     if (pg_plain_holds(&checker->sentence->plain, &part) ||
         (in_pieces && pg_plain_holds_in_order(&checker->sentence->plain, &part)))
@@ -375,8 +375,8 @@ void pg_verifier_check_facts(PgVerifier *verifier, const PgContext *context,
                        .context = context,
                        .sentence = sentence,
                        .place = place,
-                       .headline =
-                           pg_plain_new(arena, sentence->headline ? sentence->headline : ""),
+                       .headline = pg_plain_new(arena, verifier->evidence->ontology,
+                                                sentence->headline ? sentence->headline : ""),
                        .number = GPOINTER_TO_UINT(g_hash_table_lookup(context->places, &key))};
     PgQuad *quads = pg_arena_memdup(
         arena, &g_array_index(checker.evidence->quads, PgQuad, sentence->first_quad),

@@ -1,5 +1,6 @@
 #include "evidence/plain.h"
 
+#include "page/mend.h"
 #include "words/words.h"
 
 #include <glib.h>
@@ -10,11 +11,13 @@ static bool is_left_out(uint32_t c) {
            c == 0x300b;
 }
 
-PgPlain pg_plain_of_chars(PgArena *arena, const uint32_t *chars, uint32_t n) {
+PgPlain pg_plain_of_chars(PgArena *arena, const PgOntology *ontology, const uint32_t *chars,
+                          uint32_t n) {
     PgPlain plain = {.chars = PG_ARENA_NEW(arena, uint32_t, n + 1)};
     pg_fold(chars, n, plain.chars);
     pg_words_simplify(plain.chars,
                       n); /* names of traditional pages are simplified, quotations not */
+    pg_mend_characters(ontology, plain.chars, n);
     for (uint32_t i = 0; i < n; i++)
         if (!is_left_out(plain.chars[i]))
             plain.chars[plain.n++] = plain.chars[i];
@@ -24,10 +27,11 @@ PgPlain pg_plain_of_chars(PgArena *arena, const uint32_t *chars, uint32_t n) {
     return plain;
 }
 
-PgPlain pg_plain_new(PgArena *arena, const char *text) {
+PgPlain pg_plain_new(PgArena *arena, const PgOntology *ontology, const char *text) {
     size_t size = strlen(text);
     uint32_t *chars = PG_ARENA_NEW(arena, uint32_t, size + 1);
-    return pg_plain_of_chars(arena, chars, (uint32_t)pg_chars_from_utf8(text, size, chars));
+    return pg_plain_of_chars(arena, ontology, chars,
+                             (uint32_t)pg_chars_from_utf8(text, size, chars));
 }
 
 bool pg_plain_holds(const PgPlain *text, const PgPlain *part) {

@@ -1,9 +1,11 @@
-/* Text as names and values are looked for in it: folded, without blanks and quotation marks. */
+/* Text as names and values are looked for in it: folded and mended as the page stage does, without
+   blanks and quotation marks. */
 #ifndef PG_EVIDENCE_PLAIN_H
 #define PG_EVIDENCE_PLAIN_H
 
 #include "base/arena.h"
 #include "base/chars.h"
+#include "ontology/ontology.h"
 
 typedef struct {
     uint32_t *chars;
@@ -12,8 +14,9 @@ typedef struct {
 } PgPlain;
 
 /* Of valid UTF-8, or of code points; everything lives in the arena. */
-PgPlain pg_plain_new(PgArena *arena, const char *text);
-PgPlain pg_plain_of_chars(PgArena *arena, const uint32_t *chars, uint32_t n);
+PgPlain pg_plain_new(PgArena *arena, const PgOntology *ontology, const char *text);
+PgPlain pg_plain_of_chars(PgArena *arena, const PgOntology *ontology, const uint32_t *chars,
+                          uint32_t n);
 
 /* Does the text hold the part, which is not empty? */
 bool pg_plain_holds(const PgPlain *text, const PgPlain *part);

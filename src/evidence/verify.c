@@ -140,7 +140,7 @@ static uint32_t find_document(PgVerifier *verifier, const PgDocument *document) 
     return found && !verifier->is_read[found] ? found : 0;
 }
 
-static PgContext context_new(const PgPage *page, PgArena *arena) {
+static PgContext context_new(const PgPage *page, const PgOntology *ontology, PgArena *arena) {
     PgContext context = {.page = page,
                          .plain = PG_ARENA_NEW(arena, PgPlain, page->n_sentences + 1),
                          .places = g_hash_table_new(g_int64_hash, g_int64_equal)};
@@ -148,7 +148,7 @@ static PgContext context_new(const PgPage *page, PgArena *arena) {
     for (uint32_t s = 0; s < page->n_sentences; s++) {
         PgSpan span = page->sentences[s].span;
         context.plain[s] =
-            pg_plain_of_chars(arena, page->chars + span.start, span.end - span.start);
+            pg_plain_of_chars(arena, ontology, page->chars + span.start, span.end - span.start);
         uint32_t start = UINT32_MAX, end = 0;
         for (uint32_t i = span.start; i < span.end; i++) {
             start = MIN(start, page->origins[i]);
@@ -177,7 +177,8 @@ void pg_verifier_check(PgVerifier *verifier, const PgDocument *document) {
                          quoted->sha256 ? quoted->sha256 : "missing");
     PgArena *arena = pg_arena_new();
     Source source = source_new(arena, document);
-    PgContext context = context_new(pg_page_new(document, evidence->ontology, arena), arena);
+    PgContext context =
+        context_new(pg_page_new(document, evidence->ontology, arena), evidence->ontology, arena);
     for (guint i = 0; i < quoted->sentences->len; i++) {
         const PgQuotedSentence *sentence =
             pg_evidence_sentence(evidence, g_array_index(quoted->sentences, uint32_t, i));

@@ -516,6 +516,7 @@ static const WordPredicate word_predicates[] = {{"nameEnding", PG_LEX_ENDING, tr
                                                 {"wireWord", PG_LEX_WIRE, false},
                                                 {"calendarWord", PG_LEX_CALENDAR, false},
                                                 {"furnitureWord", PG_LEX_FURNITURE, false},
+                                                {"misreadPair", PG_LEX_MISREAD, false},
                                                 {"committeeEnding", PG_LEX_COMMITTEE, false},
                                                 {"featureWord", PG_LEX_FEATURE, false},
                                                 {"groupNoun", PG_LEX_GROUP, false},
@@ -537,6 +538,18 @@ static const WordPredicate *find_word_predicate(const char *name) {
     return NULL;
 }
 
+/* "末未": a 末 may stand where 未 was printed. */
+static void add_misread_pair(Loader *loader, const Statement *statement) {
+    const char *right = g_utf8_next_char(statement->object);
+    if (g_utf8_strlen(statement->object, -1) != 2) {
+        report(loader, statement, "%s takes two characters", "pg:misreadPair");
+        return;
+    }
+    char *wrong = g_strndup(statement->object, (gsize)(right - statement->object));
+    pg_lexicon_add(loader->ontology, wrong, PG_LEX_MISREAD, PG_CLASS_NONE, g_utf8_get_char(right));
+    g_free(wrong);
+}
+
 static void add_words(Loader *loader, const Subject *subject) {
     const char *name = local_name(subject->iri, PG_NS);
     PgClass class = name ? find_class(loader->ontology, name) : PG_CLASS_NONE;
@@ -551,6 +564,8 @@ static void add_words(Loader *loader, const Subject *subject) {
             continue;
         if (!s->is_literal || strlen(s->object) > 250)
             report(loader, s, "pg:%s takes a short literal", word->name);
+        else if (word->kind == PG_LEX_MISREAD)
+            add_misread_pair(loader, s);
         else if (class || !word->needs_class)
             pg_lexicon_add(loader->ontology, s->object, word->kind,
                            word->needs_class ? class : PG_CLASS_NONE, 0);

@@ -160,6 +160,7 @@ typedef enum {
     PG_LEX_WIRE,          /* 电, 讯: ends a dateline */
     PG_LEX_CALENDAR,      /* 星期一, 版: of the line that tells date and page */
     PG_LEX_FURNITURE,     /* 上一篇, 关于我们: a line about the page begins */
+    PG_LEX_MISREAD,       /* value: the character for which OCR takes the surface */
     PG_LEX_COMMITTEE,     /* 管委会: a bureau of it is the park's */
     PG_LEX_FEATURE,   /* 路, 湖: what is so called is not the place that its name begins with */
     PG_LEX_GROUP,     /* 企业, 院所: what parks have many of, unnamed */

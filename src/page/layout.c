@@ -21,27 +21,26 @@ static int by_value(const void *a, const void *b) {
     return x < y ? -1 : x > y;
 }
 
-/* Are lines broken at the column's edge? Then most lines end inside a sentence, and they are of
-   one width. */
+/* Are lines broken at the column's edge? Then most lines end inside a sentence, and those are of
+   about one width. */
 static bool detect_wrapping(const PgLayout *layout) {
-    uint32_t n = 0, n_open = 0;
+    enum { FEWEST = 6, WIDEST = 130, NARROW = 6, SHARE = 60 };
+    uint32_t n = 0, n_open = 0, n_alike = 0;
     uint32_t *widths = g_new(uint32_t, layout->n_lines + 1);
     for (uint32_t i = 0; i < layout->n_lines; i++) {
         const PgLayoutLine *line = &layout->lines[i];
-        if (line->kind != PG_LINE_WRAPPED || line->part == PG_PART_CAPTION ||
-            line->part == PG_PART_BYLINE)
+        if (line->kind != PG_LINE_WRAPPED || line->part != PG_PART_BODY)
             continue;
-        widths[n++] = line->width;
-        n_open += !line->ends_sentence;
+        n++;
+        if (!line->ends_sentence)
+            widths[n_open++] = line->width;
     }
-    bool wrapped = false;
-    if (n >= 6) {
-        qsort(widths, n, sizeof *widths, by_value);
-        wrapped = n_open * 2 > n && widths[n * 3 / 4] <= 130 &&
-                  widths[n * 3 / 4] - widths[n / 2] <= widths[n / 2] / 4 + 2;
-    }
+    qsort(widths, n_open, sizeof *widths, by_value);
+    uint32_t column = n_open ? widths[n_open / 2] : 0, slack = MAX(NARROW, column / 6);
+    for (uint32_t i = 0; i < n_open; i++)
+        n_alike += widths[i] + slack >= column && widths[i] <= column + slack;
     g_free(widths);
-    return wrapped;
+    return n >= FEWEST && n_open * 2 > n && column <= WIDEST && n_alike * 100 >= n_open * SHARE;
 }
 
 /* OCR writes Markdown into plain text, too: the number of # before a heading; 0: none. */

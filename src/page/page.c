@@ -1,6 +1,8 @@
 #include "page/page.h"
 
 #include "page/article.h"
+#include "page/double.h"
+#include "page/mend.h"
 #include "page/paragraph.h"
 #include "words/words.h"
 
@@ -21,68 +23,84 @@ static PgParagraph *paragraph_at(const Repair *repair, guint i) {
 
 /* ---- writing the repaired text ---- */
 
-/* A headline printed with a shadow comes out as 数字经济数字经济，，: every piece twice. Mark in
-   `keep` one copy of each piece; false when the text is not doubled throughout. */
-static bool undouble(const uint32_t *text, uint32_t n, bool *keep) {
-    enum { MAX_HEADLINE = 160 };
-    uint8_t piece[MAX_HEADLINE + 1] = {0}; /* half the length of the doubled piece ending here */
-    if (n < 8 || n > MAX_HEADLINE)
-        return false;
-    for (uint32_t end = 2; end <= n; end++)
-        for (uint32_t half = end / 2; half && !piece[end]; half--) {
-            uint32_t start = end - 2 * half;
-            if ((start == 0 || piece[start]) &&
-                !memcmp(text + start, text + start + half, half * sizeof *text))
-                piece[end] = (uint8_t)half;
-        }
-    if (!piece[n])
-        return false;
-    for (uint32_t end = n; end; end -= 2u * piece[end])
-        for (uint32_t i = end - piece[end]; i < end; i++)
-            keep[i] = false;
-    return true;
-}
-
 typedef struct {
     PgPage *page;
     GArray *sentences;
     uint32_t n_paragraphs;
     bool is_traditional;
+    const PgOntology *ontology;
 } Writer;
 
-static void write_piece(Repair *repair, Writer *writer, PgSpan span, bool is_heading,
-                        uint32_t paragraph_start) {
-    PgPage *page = writer->page;
-    const uint32_t *chars = repair->document->chars;
-    uint32_t n_before = page->n_chars;
-    bool blank = false;
+/* How many digits stand right before a place, at most two; and from a place on. */
+static uint32_t digits_before(const uint32_t *chars, uint32_t start, uint32_t end) {
+    uint32_t n = 0;
+    while (n < 2 && end - n > start && pg_char_is_digit(chars[end - n - 1]))
+        n++;
+    return n;
+}
+
+static uint32_t digits_from(const uint32_t *chars, uint32_t at, uint32_t end) {
+    uint32_t n = 0;
+    while (n < 2 && at + n < end && pg_char_is_digit(chars[at + n]))
+        n++;
+    return n;
+}
+
+typedef struct {
+    bool is_heading, is_table; /* a row of cells */
+    uint32_t start;            /* of the paragraph in the page */
+} Place;
+
+/* Does a blank of the source stand for one in the text? Between Latin words and between numbers it
+   does (not between the digits of one: 2 0 2 1), between Han characters only in headings and
+   between cells. */
+static bool keeps_blank(const PgPage *page, const Place *place, const uint32_t *chars, uint32_t i,
+                        uint32_t end, uint32_t n_blanks) {
+    uint32_t before = page->chars[page->n_chars - 1];
+    if (before == ' ')
+        return false;
+    if (place->is_heading || (place->is_table && n_blanks > 1))
+        return true;
+    uint32_t left = digits_before(page->chars, place->start, page->n_chars);
+    uint32_t right = digits_from(chars, i, end);
+    if (left && right)
+        return left > 1 || right > 1 || n_blanks > 1;
+    return before < 0x250 && chars[i] < 0x250 &&
+           (pg_char_is_latin(before) || pg_char_is_latin(chars[i]));
+}
+
+static void write_char(PgPage *page, uint32_t c, uint32_t origin) {
+    page->chars[page->n_chars] = c;
+    page->origins[page->n_chars++] = origin;
+}
+
+static void write_piece(Repair *repair, PgPage *page, PgSpan span, const Place *place) {
+    const uint32_t *chars = repair->document->chars, *origins = repair->document->origins;
+    uint32_t n_blanks = 0;
     for (uint32_t i = span.start; i < span.end; i++) {
         if (pg_char_is_space(chars[i])) {
-            blank = true;
+            n_blanks++;
             continue;
         }
-        uint32_t before = page->n_chars > paragraph_start ? page->chars[page->n_chars - 1] : 0;
-        bool between_words = before < 0x250 && chars[i] < 0x250 &&
-                             (pg_char_is_latin(before) || pg_char_is_latin(chars[i]));
-        bool is_wrap = page->n_chars == n_before && before && !blank;
-        if ((blank && before && before != ' ' && (is_heading || between_words)) ||
-            (is_wrap && pg_char_is_latin(before) && pg_char_is_latin(chars[i]))) {
-            page->chars[page->n_chars] = ' ';
-            page->origins[page->n_chars] = repair->document->origins[i > span.start ? i - 1 : i];
-            page->n_chars++;
+        if (page->n_chars > place->start) {
+            bool is_wrap = i == span.start;
+            if (is_wrap
+                    ? pg_char_is_latin(page->chars[page->n_chars - 1]) && pg_char_is_latin(chars[i])
+                    : n_blanks && keeps_blank(page, place, chars, i, span.end, n_blanks))
+                write_char(page, ' ', origins[is_wrap ? i : i - 1]);
         }
-        blank = false;
-        page->chars[page->n_chars] = chars[i];
-        page->origins[page->n_chars] = repair->document->origins[i];
-        page->n_chars++;
+        n_blanks = 0;
+        write_char(page, chars[i], origins[i]);
     }
 }
 
-static inline bool ends_sentence_here(const uint32_t *folded, uint32_t i, uint32_t end) {
+/* 11.8亿元！ is only a part of a headline. */
+static inline bool ends_sentence_here(const uint32_t *folded, uint32_t i, uint32_t end,
+                                      bool is_heading) {
     uint32_t c = folded[i];
     if (pg_char_is_common_han(c))
         return false;
-    if (c == 0x3002 || c == 0xff01 || c == 0xff1f)
+    if (c == 0x3002 || ((c == 0xff01 || c == 0xff1f) && !is_heading))
         return true;
     return c == 0x2026 && i + 1 < end && folded[i + 1] != 0x2026 && folded[i + 1] == 0x201d;
 }
@@ -93,11 +111,12 @@ static void write_sentences(Writer *writer, uint32_t start, uint32_t article, bo
     pg_fold(page->chars + start, end - start, page->folded + start);
     if (writer->is_traditional)
         pg_words_simplify(page->folded + start, end - start);
+    pg_mend_characters(writer->ontology, page->folded + start, end - start);
     for (uint32_t i = start; i < end;) {
         uint32_t stop = i;
-        while (stop < end && !ends_sentence_here(page->folded, stop, end))
+        while (stop < end && !ends_sentence_here(page->folded, stop, end, is_heading))
             stop++;
-        while (stop < end && ends_sentence_here(page->folded, stop, end))
+        while (stop < end && ends_sentence_here(page->folded, stop, end, is_heading))
             stop++;
         while (stop < end && (page->folded[stop] == 0x201d || page->folded[stop] == 0xff09 ||
                               page->folded[stop] == 0x2019))
@@ -116,14 +135,15 @@ static void write_paragraph(Repair *repair, Writer *writer, const PgParagraph *p
     PgPage *page = writer->page;
     bool is_heading = paragraph->part != PG_PART_BODY;
     uint32_t start = page->n_chars;
+    Place place = {is_heading, paragraph->is_whole, start};
     for (const PgParagraph *part = paragraph; part;
          part = part->continued_by < 0 ? NULL : paragraph_at(repair, (guint)part->continued_by))
         for (guint k = 0; k < part->pieces->len; k++)
-            write_piece(repair, writer, g_array_index(part->pieces, PgSpan, k), is_heading, start);
+            write_piece(repair, page, g_array_index(part->pieces, PgSpan, k), &place);
     uint32_t n = page->n_chars - start;
     bool *keep = pg_arena_alloc(repair->arena, n + 1);
     memset(keep, true, n);
-    if (is_heading && undouble(page->chars + start, n, keep)) {
+    if (pg_double_find(page->chars + start, n, is_heading, keep)) {
         uint32_t to = start;
         for (uint32_t i = 0; i < n; i++)
             if (keep[i]) {
@@ -152,7 +172,7 @@ static const char *headline_text(PgPage *page, const GArray *sentences, uint32_t
 
 static void write_articles(Repair *repair, PgPage *page) {
     Writer writer = {page, g_array_new(FALSE, FALSE, sizeof(PgSentence)), 0,
-                     repair->layout->is_traditional};
+                     repair->layout->is_traditional, repair->layout->ontology};
     page->articles = PG_ARENA_NEW(repair->arena, PgArticle, repair->n_articles + 1);
     /* Paragraphs by article, in order: one pass to chain them, so that the work stays linear. */
     guint n = repair->paragraphs->len;

@@ -21,8 +21,9 @@ typedef struct {
 } PgArticle;
 
 /* `chars` are the repaired characters as written; `folded[i]` is the form of chars[i] under which
-   text is compared (see base/chars.h); `origins[i]` its place in the decoded document. Paragraphs
-   are separated by a '\n' that belongs to no sentence. Everything lives in the arena. */
+   text is compared (see base/chars.h), what OCR misread put right; `origins[i]` its place in the
+   decoded document. Paragraphs are separated by a '\n' that belongs to no sentence. Everything
+   lives in the arena. */
 typedef struct {
     const PgDocument *document;
     uint32_t *chars, *folded, *origins;

@@ -237,9 +237,52 @@ static int column_score(const PgLayout *layout, uint32_t at) {
     return layout->drops_indents && next_is_full && line->width + 2 * SHORT_BY >= column ? -1 : 2;
 }
 
-/* Is the line a heading? `current` is the paragraph before it, if that goes on. */
+/* A text often begins with the subject of its headline. */
+static bool begins_alike(const PgLayout *layout, const PgLayoutLine *line,
+                         const PgLayoutLine *next) {
+    enum { SUBJECT = 3 };
+    return next->part == PG_PART_BODY && line->span.end - line->span.start > SUBJECT &&
+           next->span.end - next->span.start > SUBJECT &&
+           !memcmp(layout->folded + line->span.start, layout->folded + next->span.start,
+                   SUBJECT * sizeof *layout->folded);
+}
+
+/* What the line's own words say for a heading. */
+static int words_score(const PgLayout *layout, const PgLayoutLine *line) {
+    enum { WIDE = 60 };
+    const uint32_t *text = layout->folded + line->span.start;
+    uint32_t n = line->span.end - line->span.start;
+    int n_commas = (int)MIN(count_in(layout, line->span, 0xff0c), 2);
+    int score = count_in(layout, line->span, ' ') ? 1 : 0;
+    if (pg_seam_is_enumerated(text, n)) /* a heading, or an item that says more */
+        score += n_commas ? -1 : 2;
+    return score - n_commas - (line->width > WIDE) - 2 * has_inner_stop(layout, line->span);
+}
+
+/* What the place says where it stands, below `current` if that goes on. */
+static int place_score(Build *build, uint32_t at, const PgParagraph *current) {
+    const PgLayout *layout = build->layout;
+    const PgLayoutLine *line = &layout->lines[at], *next = next_line(layout, at);
+    uint32_t first = layout->folded[line->span.start];
+    int score = build->leads[at] ? 4 : 0;
+    score += line->block_before ? 2 : 0;
+    score += next && begins_alike(layout, line, next) ? 2 : 0;
+    score += layout->is_wrapped ? column_score(layout, at) : 1;
+    if (current)
+        score += current->is_cut ? -2 : 1;
+    if (!build->paragraphs->len)
+        return score + 3;
+    const PgParagraph *above = paragraph_at(build, build->paragraphs->len - 1);
+    score += above->ends_article ? 2 : 0;
+    bool is_subtitle = first == 0x2014 || first == 0xff08;
+    if (above->part != PG_PART_BODY && !build->leads[at] && !is_subtitle)
+        score -= 2; /* headlines stand alone, but for what stands before a by-line */
+    return score;
+}
+
+/* Is the line a heading? */
 static bool is_heading(Build *build, uint32_t at, const PgParagraph *current) {
-    enum { MAX_DOUBT = 3 }; /* what a seam that doesn't fit says for a heading */
+    enum { MAX_DOUBT = 2, MAX_SURE = 8 }; /* what seams may say for a heading, and against one */
     const PgLayout *layout = build->layout;
     const PgLayoutLine *line = &layout->lines[at], *next = next_line(layout, at);
     bool leads = build->leads[at];
@@ -247,29 +290,13 @@ static bool is_heading(Build *build, uint32_t at, const PgParagraph *current) {
         (line->ends_sentence && build->has_body && !line->block_before && !leads))
         return false;
     if (line->is_whole)
-        return !line->ends_sentence && line->width <= 50 && (build->paragraphs->len == 0 || leads);
-    const PgParagraph *above =
-        build->paragraphs->len ? paragraph_at(build, build->paragraphs->len - 1) : NULL;
-    bool is_cut = current && current->is_cut;
-    uint32_t first = layout->folded[line->span.start];
-    int score = leads ? 4 : 0;
-    score += line->block_before ? 2 : 0;
-    score += count_in(layout, line->span, ' ') ? 1 : 0;
-    score += first == 0x2014 ? 3 : 0;
-    score += above ? 0 : 2; /* the first of all */
-    score -= (int)MIN(count_in(layout, line->span, 0xff0c), 2);
-    score -= line->width > 60;
-    score -= 2 * has_inner_stop(layout, line->span);
-    score += above && above->ends_article ? 2 : 0;
-    score += layout->is_wrapped ? column_score(layout, at) : 1;
-    score += is_cut ? -2 : current ? 1 : 0;
-    if (above && above->part != PG_PART_BODY && !leads && first != 0x2014 && first != 0xff08)
-        score -= 2; /* headlines stand alone, but for what stands before a by-line */
-    if (is_cut && score + MAX_DOUBT > 0)
-        score -= CLAMP(seam_to_line(layout, current, line), -MAX_DOUBT, 8);
+        return !line->ends_sentence && line->width <= 50 && (!build->paragraphs->len || leads);
+    int score = words_score(layout, line) + place_score(build, at, current);
+    if (current && current->is_cut && score + MAX_DOUBT > 0)
+        score -= CLAMP(seam_to_line(layout, current, line), -MAX_DOUBT, MAX_SURE);
     if (next && next->part == PG_PART_BODY && !build->leads[next - layout->lines] &&
         !next->starts_article && score + MAX_DOUBT > 0)
-        score -= CLAMP(seam_of_lines(layout, line, next), -MAX_DOUBT, 8);
+        score -= CLAMP(seam_of_lines(layout, line, next), -MAX_DOUBT, MAX_SURE);
     return score > 0;
 }
 

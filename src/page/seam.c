@@ -28,27 +28,6 @@ static bool is_han_numeral(uint32_t c) {
     return false;
 }
 
-/* The cost of the cheapest way to cut text into words, in which no word goes through `wall`. */
-static uint32_t words_cost(const uint32_t *text, uint32_t n, uint32_t wall) {
-    enum { MAX = 16, UNKNOWN = 150, FLOOR = 88 };
-    uint32_t best[MAX + 1] = {0};
-    for (uint32_t i = 1; i <= n; i++)
-        best[i] = UINT32_MAX;
-    for (uint32_t i = 0; i < n; i++) {
-        PgTag tags[PG_MAX_WORD];
-        uint8_t costs[PG_MAX_WORD];
-        unsigned found = pg_words_match(text + i, n - i, tags, costs);
-        uint32_t single = best[i] + (found & 1 ? (costs[0] > FLOOR ? costs[0] : FLOOR) : UNKNOWN);
-        if (single < best[i + 1])
-            best[i + 1] = single;
-        for (uint32_t k = 1; k < PG_MAX_WORD; k++)
-            if (found & 1u << k && !(i < wall && wall < i + k + 1) &&
-                best[i] + costs[k] < best[i + k + 1])
-                best[i + k + 1] = best[i] + costs[k];
-    }
-    return best[n];
-}
-
 /* By how much the text is easier to read when a word may go through the seam. */
 static uint32_t word_gain(const uint32_t *before, uint32_t n_before, const uint32_t *after,
                           uint32_t n_after) {
@@ -64,7 +43,7 @@ static uint32_t word_gain(const uint32_t *before, uint32_t n_before, const uint3
         text[n++] = before[i];
     for (uint32_t i = 0; i < n_right; i++)
         text[n++] = after[i];
-    return words_cost(text, n, n_left) - words_cost(text, n, 0);
+    return pg_words_cost(text, n, n_left, 0, NULL) - pg_words_cost(text, n, 0, 0, NULL);
 }
 
 typedef struct {
@@ -196,13 +175,10 @@ static int word_score(const uint32_t *before, uint32_t n_before, const uint32_t 
     return score;
 }
 
-bool pg_seam_opens_paragraph(const PgOntology *ontology, const uint32_t *text, uint32_t n) {
-    static const PgLexKind OPENING[] = {PG_LEX_OPENING};
+bool pg_seam_is_enumerated(const uint32_t *text, uint32_t n) {
     if (!n)
         return false;
-    if (word_at(ontology, text, n, OPENING, 1))
-        return true;
-    uint32_t i = text[0] == 0xff08, n_numeral = 0; /* （二）, 二、, 1. and 1、 */
+    uint32_t i = text[0] == 0xff08, n_numeral = 0;
     while (i < n && n_numeral < 3 && (pg_char_is_digit(text[i]) || is_han_numeral(text[i]))) {
         i++;
         n_numeral++;
@@ -212,6 +188,11 @@ bool pg_seam_opens_paragraph(const PgOntology *ontology, const uint32_t *text, u
                (text[i] == '.' && i + 1 < n && !is_numeral(text[i + 1]));
     return (text[0] >= 0x2460 && text[0] <= 0x2473) || text[0] == 0x25cf || text[0] == 0x25a0 ||
            (text[0] == 0x2014 && n > 1 && text[1] == 0x2014);
+}
+
+bool pg_seam_opens_paragraph(const PgOntology *ontology, const uint32_t *text, uint32_t n) {
+    static const PgLexKind OPENING[] = {PG_LEX_OPENING};
+    return n && (word_at(ontology, text, n, OPENING, 1) || pg_seam_is_enumerated(text, n));
 }
 
 int pg_seam_score(const PgOntology *ontology, const uint32_t *before, uint32_t n_before,

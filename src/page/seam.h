@@ -13,6 +13,9 @@ enum { PG_SEAM_SURE = 6 };
 int pg_seam_score(const PgOntology *ontology, const uint32_t *before, uint32_t n_before,
                   const uint32_t *after, uint32_t n_after);
 
+/* Does text begin with the number or the mark of an item: （二）, 1., ①, ——? */
+bool pg_seam_is_enumerated(const uint32_t *text, uint32_t n);
+
 /* Does text begin as paragraphs do: 据悉, （二）, 1. and the like? */
 bool pg_seam_opens_paragraph(const PgOntology *ontology, const uint32_t *text, uint32_t n);
 

@@ -43,6 +43,18 @@ unsigned pg_words_match(const uint32_t *chars, size_t n, PgTag tags[PG_MAX_WORD]
    tags[i] the part of speech of the word that covers it. Linear in n. */
 void pg_words_segment(const uint32_t *chars, size_t n, bool *starts, uint8_t *tags);
 
+/* Where a word stands, for pg_words_cost. */
+typedef struct {
+    uint32_t start, length;
+} PgWordPlace;
+
+enum { PG_WORDS_COST_MAX = 16 };
+
+/* The cost of the cheapest way to cut at most PG_WORDS_COST_MAX characters into words, none of
+   which goes through `wall` (0: no wall); *covering, unless NULL, is the word over chars[at]. */
+uint32_t pg_words_cost(const uint32_t *chars, uint32_t n, uint32_t wall, uint32_t at,
+                       PgWordPlace *covering);
+
 /* Is the text written in traditional characters, as a whole? */
 bool pg_words_are_traditional(const uint32_t *chars, size_t n);
 /* Put simplified characters in the place of traditional ones. Source: OpenCC's tables. */

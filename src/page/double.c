@@ -1,0 +1,72 @@
+#include "page/double.h"
+
+#include "base/chars.h"
+
+#include <string.h>
+
+/* Is all of a heading doubled, piece by piece? Then one copy of each piece is kept. */
+static bool find_pieces(const uint32_t *text, uint32_t n, bool *keep) {
+    enum { MAX_HEADLINE = 160 };
+    uint8_t piece[MAX_HEADLINE + 1] = {0}; /* half the length of the doubled piece ending here */
+    if (n < 8 || n > MAX_HEADLINE)
+        return false;
+    for (uint32_t end = 2; end <= n; end++)
+        for (uint32_t half = end / 2; half && !piece[end]; half--) {
+            uint32_t start = end - 2 * half;
+            if ((start == 0 || piece[start]) &&
+                !memcmp(text + start, text + start + half, half * sizeof *text))
+                piece[end] = (uint8_t)half;
+        }
+    if (!piece[n])
+        return false;
+    for (uint32_t end = n; end; end -= 2u * piece[end])
+        for (uint32_t i = end - piece[end]; i < end; i++)
+            keep[i] = false;
+    return true;
+}
+
+/* 高高新新区区管管: more doubled characters in a row than language has (高高兴兴, 方方面面). */
+static bool find_characters(const uint32_t *text, uint32_t n, bool *keep) {
+    enum { NEEDED = 4 };
+    bool found = false;
+    for (uint32_t i = 0; i + 1 < n;) {
+        uint32_t pairs = 0, n_han = 0;
+        while (i + 2 * pairs + 1 < n && text[i + 2 * pairs] == text[i + 2 * pairs + 1]) {
+            n_han += pg_char_is_han(text[i + 2 * pairs]);
+            pairs++;
+        }
+        if (n_han >= NEEDED) {
+            for (uint32_t k = 0; k < pairs; k++)
+                keep[i + 2 * k + 1] = false;
+            found = true;
+        }
+        i += pairs ? 2 * pairs : 1;
+    }
+    return found;
+}
+
+/* A sentence that stands twice in a row. */
+static bool find_sentences(const uint32_t *text, uint32_t n, bool *keep) {
+    enum { SHORTEST = 10 };
+    bool found = false;
+    uint32_t before = 0, start = 0; /* the sentence before, and this one */
+    for (uint32_t i = 0; i < n; i++) {
+        if (text[i] != 0x3002)
+            continue;
+        uint32_t length = i + 1 - start;
+        if (length >= SHORTEST && start - before == length &&
+            !memcmp(text + before, text + start, length * sizeof *text)) {
+            memset(keep + start, false, length);
+            found = true;
+        }
+        before = start;
+        start = i + 1;
+    }
+    return found;
+}
+
+bool pg_double_find(const uint32_t *text, uint32_t n, bool is_heading, bool *keep) {
+    if (is_heading && find_pieces(text, n, keep))
+        return true;
+    return find_characters(text, n, keep) | find_sentences(text, n, keep);
+}

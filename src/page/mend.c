@@ -1,0 +1,75 @@
+#include "page/mend.h"
+
+#include "base/chars.h"
+#include "words/words.h"
+
+enum { SIDE = 4 }; /* characters of context on each side */
+
+/* The stretch of Han characters around a place. */
+static PgSpan context_of(const uint32_t *folded, size_t n, size_t at) {
+    size_t start = at, end = at + 1;
+    while (start && at - start < SIDE && pg_char_is_han(folded[start - 1]))
+        start--;
+    while (end < n && end - at <= SIDE && pg_char_is_han(folded[end]))
+        end++;
+    return (PgSpan){(uint32_t)start, (uint32_t)end};
+}
+
+/* Is a digit at this place part of a number, as what stands around it says? */
+static bool is_in_number(const uint32_t *folded, size_t n, size_t at) {
+    if (!at || !(pg_char_is_digit(folded[at - 1]) || folded[at - 1] == '.'))
+        return false;
+    uint32_t next = at + 1 < n ? folded[at + 1] : 0;
+    return pg_char_is_digit(next) || next == '.' || next == '%' || pg_char_is_han(next);
+}
+
+/* Alone, is the one character hardly ever a word and the other very often? 己 and 已. */
+static bool stands_better(uint32_t written, uint32_t other) {
+    enum { RARE = 112, COMMON = 80 };
+    PgTag tags[PG_MAX_WORD];
+    uint8_t costs[PG_MAX_WORD], other_costs[PG_MAX_WORD];
+    return (pg_words_match(&written, 1, tags, costs) & 1) && costs[0] >= RARE &&
+           (pg_words_match(&other, 1, tags, other_costs) & 1) && other_costs[0] <= COMMON;
+}
+
+static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t n, size_t at) {
+    enum { NEEDED_GAIN = 44 };
+    uint32_t written = folded[at], best = written, text[PG_WORDS_COST_MAX], least = 0;
+    PgSpan context = context_of(folded, n, at);
+    uint32_t n_text = context.end - context.start, place = (uint32_t)at - context.start;
+    PgWordPlace word;
+    if (pg_char_is_han(written)) {
+        for (uint32_t i = 0; i < n_text; i++)
+            text[i] = folded[context.start + i];
+        least = pg_words_cost(text, n_text, 0, place, &word);
+        if (word.length > 1 || least < NEEDED_GAIN)
+            return;
+        least -= NEEDED_GAIN;
+    }
+    for (const PgLexEntry *e = pg_ontology_entry(ontology, pg_ontology_find(ontology, &written, 1));
+         e; e = pg_ontology_entry(ontology, e->next)) {
+        if (e->kind != PG_LEX_MISREAD)
+            continue;
+        if (pg_char_is_digit(e->value)) {
+            if (is_in_number(folded, n, at))
+                best = e->value;
+        } else if (n_text > 1) {
+            text[place] = e->value;
+            uint32_t cost = pg_words_cost(text, n_text, 0, place, &word);
+            if (word.length > 1 ? cost < least
+                                : best == written && stands_better(written, e->value)) {
+                least = word.length > 1 ? cost : least;
+                best = e->value;
+            }
+        }
+    }
+    folded[at] = best;
+}
+
+void pg_mend_characters(const PgOntology *ontology, uint32_t *folded, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        i += pg_ontology_skip(ontology, folded + i, n - i, PG_LEX_MISREAD);
+        if (i < n)
+            mend_character(ontology, folded, n, i);
+    }
+}
