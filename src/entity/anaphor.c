@@ -239,6 +239,21 @@ static uint32_t park_meant(const Context *context, const PgMention *mention) {
     return is_particular && is_zone_name(cast, found) ? 0 : found;
 }
 
+/* 项目总投资… at the start of a sentence goes on about the only project of the one before. */
+static bool goes_on(const Context *context, const PgMention *mention) {
+    const PgReading *reading = context->cast->reading;
+    const Named *last = &context->last[mention->class];
+    if (mention->span.start != reading->page->sentences[mention->sentence].span.start ||
+        mention->sentence - last->sentence > 1)
+        return false;
+    PgSpan before = reading->page->sentences[last->sentence].span;
+    for (uint32_t i = reading->mentions_at[before.start]; i < reading->mentions_at[before.end]; i++)
+        if (reading->mentions[i].class == PG_CLASS_PROJECT && reading->mentions[i].entity &&
+            reading->mentions[i].entity != last->entity)
+            return false;
+    return true;
+}
+
 /* 该公司 is the company that the sentences before are about; 项目 alone is a batch where the
    article names several. */
 static uint32_t other_meant(const Context *context, const PgMention *mention) {
@@ -249,7 +264,8 @@ static uint32_t other_meant(const Context *context, const PgMention *mention) {
     if (pointed && nearest->sentence == mention->sentence && last->sentence != mention->sentence)
         return nearest->entity;
     if (mention->sentence - last->sentence > (pointed ? 4u : 3u) ||
-        (mention->class == PG_CLASS_PROJECT && !pointed && context->n_projects > 2))
+        (mention->class == PG_CLASS_PROJECT && !pointed && context->n_projects > 2 &&
+         !goes_on(context, mention)))
         return 0;
     return last->entity;
 }

@@ -140,6 +140,7 @@ static bool is_place_and_brand(const PgReading *reading, PgClass class, PgSpan w
     uint32_t length;
     /* 宁波臻至…有限公司: a character that is no word between the place and a function word. */
     if (class == PG_CLASS_COMPANY && word.end - word.start == 1 && word.start > from &&
+        !pg_reading_entry_before(reading, word.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL) &&
         reading->word_starts[word.start - 1] && pg_char_is_han(reading->text[word.start - 1]) &&
         pg_reading_entry_before(reading, word.start - 1, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
         length > 1)
@@ -402,7 +403,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                                                NULL) ||
                        pg_reading_entry_before(reading, word.start, PG_LEX_ENDING, PG_CLASS_PARK,
                                                NULL)))) &&
-                    !pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, class, NULL))
+                    !(pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, class, &length) &&
+                      length > 1))
                     break; /* A项目以及B项目, but A项目及配套工程 */
                 if (here < 0 && is_place_and_brand(reading, class, word, from))
                     here = 4;
@@ -588,7 +590,9 @@ static bool is_firm_of_place(const PgReading *reading, PgSpan core, PgSpan rest,
     uint32_t n = name_length(rest);
     const PgLexEntry *place =
         pg_reading_entry_at(reading, core.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
-    return n >= 2 && n <= 4 && place &&
+    bool is_verb = n == 2 && reading->tags[rest.start] == PG_TAG_VERB &&
+                   !reading->word_starts[rest.start + 1]; /* 苏州强化科技… */
+    return n >= 2 && n <= 4 && place && !is_verb &&
            (place->class == PG_CLASS_PROVINCE || place->class == PG_CLASS_CITY) &&
            !pg_reading_is_made_of(reading, rest, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY) &&
            !pg_reading_is_made_of(reading, rest, PG_LEX_PART, PG_CLASS_COMPANY) &&
@@ -726,6 +730,10 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     if (class == PG_CLASS_COMPANY && name_length(ending) == 2 && start > sentence.start &&
         rest.start == core.start && reading->text[start - 1] == 0x5bb6 && /* 家 */
         (reading->tags[start - 1] == PG_TAG_MEASURE || reading->tags[start - 1] == PG_TAG_NUMBER))
+        return;
+    /* 看到公司 */
+    if (class == PG_CLASS_COMPANY && n == 2 && name_length(ending) == 2 &&
+        reading->tags[core.start] == PG_TAG_VERB && !reading->word_starts[core.start + 1])
         return;
     /* 湖北子公司: what it is. */
     uint32_t generic;

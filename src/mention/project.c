@@ -260,6 +260,11 @@ static uint32_t behind_opening(const PgReading *reading, uint32_t start, uint32_
     return start;
 }
 
+/* 全员招商服务重点项目动员大会 */
+static bool is_of_meeting(const PgReading *reading, uint32_t end) {
+    return pg_reading_entry_at(reading, end, PG_LEX_CEREMONY, PG_CLASS_NONE, NULL) != NULL;
+}
+
 /* 现代物流产业项目, 新材料项目: a kind of project. */
 static bool is_kind(const PgReading *reading, PgSpan core) {
     uint32_t length;
@@ -324,7 +329,8 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
             owned || has_proper_part(reading, core) ||
             (n >= (strong ? 4 : 6) && is_being_built(reading, span.start, sentence.start));
         if ((!proper && (!strong || n < 6)) || (!owned && is_activity(reading, core)) ||
-            (!owned && is_kind(reading, core)) || is_counted_line(reading, core))
+            (!owned && is_kind(reading, core)) || is_counted_line(reading, core) ||
+            (!proper && is_of_meeting(reading, span.end)))
             continue;
         /* An enumeration of fields is a kind of project, not a name: 新能源类项目 */
         if (reading->text[core.end - 1] == 0x7c7b || reading->text[core.end - 1] == 0x7b49)

@@ -252,6 +252,12 @@ static bool agrees(const PgReading *reading, const PgMention *mention, const PgM
     bool around = mention->span.start <= other->span.start && other->span.end <= mention->span.end;
     if (inside == around)
         return false; /* crossing, or the same */
+    /* 硅谷 in 科大硅谷 is what such a park is called. */
+    if ((mention->class == PG_CLASS_REGION && other->class == PG_CLASS_PARK && inside &&
+         mention->span.end == other->span.end) ||
+        (other->class == PG_CLASS_REGION && mention->class == PG_CLASS_PARK && around &&
+         mention->span.end == other->span.end))
+        return false;
     if (mention->class == PG_CLASS_COMPANY && other->class == PG_CLASS_COMPANY)
         return inside ? is_branch(reading, other, mention) : is_branch(reading, mention, other);
     /* 名士达新材料 in 名士达新材料项目 is the builder and the field. */
