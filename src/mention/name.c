@@ -458,7 +458,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                  !(is_project && previous == 0x7684)) /* 的超高… */
             value -= 2 * COST_OPENING_VERB;
         bool can_open =
-            (text[at] != 0xff08 || is_project || skip_numbering(reading, at, ending.start) > at) &&
+            (text[at] != 0xff08 || skip_numbering(reading, at, ending.start) > at) &&
             reading->tags[at] != PG_TAG_CONJUNCTION && !opens_with_idiom(reading, at) &&
             !(reading->tags[at] == PG_TAG_ADVERB && reading->word_starts[at + 1] &&
               !(is_project && edge && opens_brand(reading, at)));
