@@ -457,11 +457,10 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
         else if (reading->tags[at] == PG_TAG_VERB && !reading->word_starts[at + 1] &&
                  !(is_project && previous == 0x7684)) /* 的超高… */
             value -= 2 * COST_OPENING_VERB;
-        bool can_open =
-            (text[at] != 0xff08 || skip_numbering(reading, at, ending.start) > at) &&
-            reading->tags[at] != PG_TAG_CONJUNCTION && !opens_with_idiom(reading, at) &&
-            !(reading->tags[at] == PG_TAG_ADVERB && reading->word_starts[at + 1] &&
-              !(is_project && edge && opens_brand(reading, at)));
+        bool can_open = (text[at] != 0xff08 || skip_numbering(reading, at, ending.start) > at) &&
+                        reading->tags[at] != PG_TAG_CONJUNCTION && !opens_with_idiom(reading, at) &&
+                        !(reading->tags[at] == PG_TAG_ADVERB && reading->word_starts[at + 1] &&
+                          !(is_project && edge && opens_brand(reading, at)));
         if ((reading->word_starts[at] || was_place) && can_open && value > best_value) {
             best_value = value;
             best = at;
@@ -580,9 +579,12 @@ static PgSpan without_places(const PgReading *reading, PgSpan core) {
 }
 
 /* A weak ending (…科技, …园区) makes a name only behind a brand or, for a park, a place. */
-/* What may stand behind a company's name that only a weak ending tells. */
-static bool can_end_company(const PgReading *reading, uint32_t end, uint32_t limit) {
-    return pg_can_end_name(reading, end, limit) || reading->tags[end] == PG_TAG_NUMBER;
+/* What may stand behind a company's name that only a weak ending tells. A clause that opens with a
+   brand and a form such as 科技 needs nothing. */
+static bool can_end_company(const PgReading *reading, PgSpan core, uint32_t end, PgSpan sentence) {
+    return pg_can_end_name(reading, end, sentence.end) || reading->tags[end] == PG_TAG_NUMBER ||
+           (pg_reading_entry_of(reading, (PgSpan){core.end, end}, PG_LEX_FORM, PG_CLASS_NONE) &&
+            (core.start == sentence.start || pg_is_stop(reading->text[core.start - 1])));
 }
 
 /* 深圳普门科技: behind a province or city two or three characters are a brand, word or not. */
@@ -626,7 +628,7 @@ static PgSpan without_business(const PgReading *reading, PgSpan core) {
 }
 
 static bool supports_weak(const PgReading *reading, PgClass class, PgSpan core, uint32_t end,
-                          uint32_t limit) {
+                          PgSpan sentence) {
     PgSpan rest = without_places(reading, core);
     bool has_place = rest.start > core.start;
     if (class == PG_CLASS_COMPANY)
@@ -636,7 +638,7 @@ static bool supports_weak(const PgReading *reading, PgClass class, PgSpan core, 
                  is_brand(reading, without_business(reading, rest))) ||
                 (has_place && is_firm_of_place(reading, core, rest, end) &&
                  !pg_reading_entry_at(reading, end, PG_LEX_ENDING, PG_CLASS_NONE, NULL))) &&
-               can_end_company(reading, end, limit);
+               can_end_company(reading, core, end, sentence);
     if (class == PG_CLASS_PARK && !has_place && ambiguous_place(reading, core, end))
         return true;
     if (reading->tags[core.start] == PG_TAG_PLACE && !has_place && class == PG_CLASS_PARK)
@@ -713,7 +715,7 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     /* 表上显示：…: a verb, no 某某显示. */
     if (!strong && class == PG_CLASS_COMPANY && reading->text[ending.end] == 0xff1a)
         return;
-    if (!strong && !supports_weak(reading, class, core, ending.end, sentence.end) &&
+    if (!strong && !supports_weak(reading, class, core, ending.end, sentence) &&
         !(class == PG_CLASS_PARK && /* 医药高新区（高港区） */
           extend_park(reading, ending.end, sentence.end) > ending.end + 2))
         return;

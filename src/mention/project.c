@@ -1,7 +1,7 @@
 /* Projects: names that end in 项目, 工程, 生产线 …, and the items of lists of projects. */
 #include "mention/internal.h"
 
-enum { MAX_ITEM = 70, MAX_ITEMS = 64, MIN_PRODUCT = 6 };
+enum { MAX_ITEM = 70, MAX_ITEMS = 64, MIN_PRODUCT = 4 };
 
 /* Generic words, counts and dates at the end of what stands before 项目. */
 static PgSpan without_generic_tail(const PgReading *reading, PgSpan core, bool *is_counted) {
@@ -220,7 +220,8 @@ static bool is_counted_line(const PgReading *reading, PgSpan core) {
     bool is_output = false;
     for (uint32_t i = core.start + 1; i < core.end; i++) {
         uint32_t c = reading->text[i], before = reading->text[i - 1];
-        is_output |= before == 0x4ea7 || before == 0x7406; /* 产 理 */
+        is_output |= before == 0x4ea7 || /* 年产, 年处理 */
+                     (before == 0x7406 && i > core.start + 2 && reading->text[i - 3] == 0x5e74);
         bool is_number =
             pg_char_is_digit(before) || before == 0x9996 || before == 0x4e00;       /* 首一 */
         if ((c == 0x4e2a || c == 0x6761 || c == 0x9879) && is_number && !is_output) /* 个 条 项 */
@@ -471,9 +472,9 @@ static uint32_t split_last(const PgReading *reading, PgSpan items[MAX_ITEMS], ui
     return n;
 }
 
-/* The items of a list that the text calls projects. One without an ending of its own goes on in
-   the next: 金属铅、锌深加工项目. */
-static void take_items(PgReader *reader, PgSpan list, uint32_t number) {
+/* The items of a list that the text calls projects; `are_all` where it counts just these. One
+   without an ending of its own goes on in the next: 金属铅、锌深加工项目. */
+static void take_items(PgReader *reader, PgSpan list, uint32_t number, bool are_all) {
     const PgReading *reading = reader->reading;
     PgSpan items[MAX_ITEMS];
     uint32_t n = cut_items(reading, list, items), n_ending = 0, n_fields = 0;
@@ -488,7 +489,8 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number) {
     uint32_t n_proper = 0;
     for (uint32_t i = 0; i < n; i++)
         n_proper += ends_like_project(reading, items[i]) || opens_properly(reading, items[i]);
-    bool mostly = n_proper * 2 >= n && n > 2; /* then the others are projects, too */
+    /* Then the others are projects, too. */
+    bool mostly = are_all || (n_proper * 2 >= n && n > 2);
     for (uint32_t i = 0; i < n; i++) {
         PgSpan item = items[i];
         while (join && i + 1 < n && !ends_like_project(reading, item) &&
@@ -513,8 +515,8 @@ static void take_pair(PgReader *reader, PgSpan list, uint32_t number) {
     for (uint32_t i = list.start + 4; i + 5 <= list.end; i++)
         if ((reading->text[i] == 0x548c || reading->text[i] == 0x4e0e) && /* 和 与 */
             reading->word_starts[i] && reading->word_starts[i + 1]) {
-            take_items(reader, (PgSpan){list.start, i}, number);
-            take_items(reader, (PgSpan){i + 1, list.end}, number);
+            take_items(reader, (PgSpan){list.start, i}, number, true);
+            take_items(reader, (PgSpan){i + 1, list.end}, number, true);
             return;
         }
 }
@@ -604,7 +606,7 @@ static bool is_count_of_projects(const PgReading *reading, uint32_t at, uint32_t
     return value && value->number.start == at && value->kind == PG_VALUE_COUNT &&
            value->amount > 1 && value->amount <= MAX_ITEMS &&
            reading->text[value->number.end] == 0x4e2a && /* 个 */
-           announces_projects(reading, value->span.end, end);
+           announces_projects(reading, at, end);
 }
 
 /* 项目11个 somewhere before in the sentence */
@@ -632,7 +634,7 @@ static void find_in_lists(PgReader *reader, uint32_t number) {
         if (reading->text[i] == 0x7b49 && reading->word_starts[i] && i > done &&
             announces_projects(reading, i + 1, sentence.end)) {
             uint32_t start = list_start(reading, i, done);
-            take_items(reader, (PgSpan){start, i}, number);
+            take_items(reader, (PgSpan){start, i}, number, false);
             done = i + 1;
             continue;
         }
@@ -642,7 +644,7 @@ static void find_in_lists(PgReader *reader, uint32_t number) {
             counts_projects_before(reading, i, sentence.start)) {
             PgSpan list = {list_start(reading, i, done), i};
             if (holds_cut(reading, list.start, list.end))
-                take_items(reader, list, number);
+                take_items(reader, list, number, false);
             done = i + listed;
             continue;
         }
@@ -653,7 +655,7 @@ static void find_in_lists(PgReader *reader, uint32_t number) {
             uint32_t counted = (uint32_t)pg_reading_value_at(reading, i)->amount;
             /* A、B两个项目, A和B两个项目: the count says that these are all. */
             if (n == counted)
-                take_items(reader, list, number);
+                take_items(reader, list, number, true);
             else if (n == 1 && counted == 2)
                 take_pair(reader, list, number);
             continue;
@@ -673,7 +675,7 @@ static void find_in_lists(PgReader *reader, uint32_t number) {
             end++;
         /* 该项目是…的重要载体: a sentence, no list. */
         if (holds_cut(reading, start, end) || ends_like_project(reading, (PgSpan){start, end}))
-            take_items(reader, (PgSpan){start, end}, number);
+            take_items(reader, (PgSpan){start, end}, number, false);
         done = end;
         i = end;
     }

@@ -252,6 +252,13 @@ static bool agrees(const PgReading *reading, const PgMention *mention, const PgM
     bool around = mention->span.start <= other->span.start && other->span.end <= mention->span.end;
     if (inside == around)
         return false; /* crossing, or the same */
+    /* 蓝湖 in 蓝湖经济开发区 is where it is, though a firm is called so for short. */
+    const PgMention *firm = mention->class == PG_CLASS_COMPANY ? mention : other;
+    const PgMention *zone = mention->class == PG_CLASS_COMPANY ? other : mention;
+    if (firm->class == PG_CLASS_COMPANY && zone->class == PG_CLASS_PARK &&
+        firm->full.end > firm->full.start &&
+        pg_reading_entry_before(reading, zone->span.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
+        return false;
     /* 硅谷 in 科大硅谷 is what such a park is called. */
     if ((mention->class == PG_CLASS_REGION && other->class == PG_CLASS_PARK && inside &&
          mention->span.end == other->span.end) ||

@@ -155,12 +155,14 @@ static void add_posts(People *people, const PgMention *person, PgSpan run, uint3
     const PgFinder *finder = people->finder;
     const PgReading *reading = finder->reading;
     uint32_t topic = finder->cast->topics[reading->page->sentences[person->sentence].article];
+    bool is_firm = employer && pg_class_of(finder, employer) == PG_CLASS_COMPANY;
     uint32_t at = run.start;
     for (uint32_t k = run.start; k <= run.end; k++)
         if (k == run.end || is_separator(reading->text[k])) {
             PgSpan post = {at, k};
             add_post(people, person, post,
-                     is_own_park_post(reading, post) && topic && !is_park(finder, employer)
+                     is_own_park_post(reading, post) && topic && !is_firm &&
+                             !is_park(finder, employer)
                          ? topic
                          : employer,
                      rule);
