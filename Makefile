@@ -43,7 +43,7 @@ $(PROGRAM): $(OUT)/obj/main.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(LIBRARY): $(filter-out $(OUT)/obj/main.o,$(OBJECTS)) $(OUT)/obj/words.o
+$(LIBRARY): $(filter-out $(OUT)/obj/main.o,$(OBJECTS)) out/words/words.o
 	@mkdir -p $(@D)
 	@rm -f $@
 	ar rcs $@ $^
@@ -59,9 +59,8 @@ out/words/parkgraph-words: src/words/compile.c src/words/format.h src/words/word
 out/words/words.bin: out/words/parkgraph-words $(DICTIONARY)
 	$< $(DICTIONARY) $@
 
-$(OUT)/obj/words.o: out/words/words.bin
-	@mkdir -p $(@D)
-	cd $(<D) && ld -r -b binary -z noexecstack -o $(abspath $@) $(<F)
+out/words/words.o: out/words/words.bin
+	cd $(<D) && ld -r -b binary -z noexecstack -o $(@F) $(<F)
 
 $(OUT)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
