@@ -17,17 +17,18 @@ enum { PG_N_DIRECT = 0x10000 };
 
 struct PgOntology {
     PgArena *arena;
-    PgTrie *trie;             /* folded surface → first entry */
-    uint64_t *kinds_starting; /* by character below PG_N_DIRECT: pg_lex_bit of what starts so */
-    GArray *entries;          /* PgLexEntry; index 0 is none */
-    GArray *places;           /* PgPlace; index 0 is none */
-    GArray *industries;       /* PgIndustry; index 0 is none */
-    GArray *units;            /* PgUnit; index 0 is none */
-    GArray *magnitudes;       /* double; index 0 is none */
-    GArray *statuses;         /* PgProjectStatus; index 0 is none */
-    GArray *properties;       /* PgProperty; index 0 is none */
-    GArray *patterns;         /* PgPattern; index 0 is none */
-    GArray *forms;            /* PgNameForm, longest first */
+    PgTrie *trie; /* folded surface → first entry */
+    /* By character below PG_N_DIRECT: pg_lex_bit of the kinds of surfaces that start or end so. */
+    uint64_t *kinds_starting, *kinds_ending;
+    GArray *entries;    /* PgLexEntry; index 0 is none */
+    GArray *places;     /* PgPlace; index 0 is none */
+    GArray *industries; /* PgIndustry; index 0 is none */
+    GArray *units;      /* PgUnit; index 0 is none */
+    GArray *magnitudes; /* double; index 0 is none */
+    GArray *statuses;   /* PgProjectStatus; index 0 is none */
+    GArray *properties; /* PgProperty; index 0 is none */
+    GArray *patterns;   /* PgPattern; index 0 is none */
+    GArray *forms;      /* PgNameForm, longest first */
     PgClassInfo classes[PG_MAX_CLASSES + 1];
     PgClass n_classes;       /* one more than the highest class */
     GHashTable *labels;      /* local name in pg: → Chinese label */

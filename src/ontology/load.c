@@ -96,6 +96,8 @@ void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, P
     uint32_t *slot = pg_trie_insert(ontology->trie, chars, n);
     if (chars[0] < PG_N_DIRECT)
         ontology->kinds_starting[chars[0]] |= pg_lex_bit(kind);
+    if (chars[n - 1] < PG_N_DIRECT)
+        ontology->kinds_ending[chars[n - 1]] |= pg_lex_bit(kind);
     for (uint32_t i = *slot; i; i = g_array_index(ontology->entries, PgLexEntry, i).next) {
         const PgLexEntry *entry = &g_array_index(ontology->entries, PgLexEntry, i);
         if (entry->kind == kind && entry->class == class && entry->value == value)
@@ -698,6 +700,7 @@ PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n
     ontology->arena = pg_arena_new();
     ontology->trie = pg_trie_new();
     ontology->kinds_starting = g_new0(uint64_t, PG_N_DIRECT);
+    ontology->kinds_ending = g_new0(uint64_t, PG_N_DIRECT);
     ontology->entries = g_array_new(FALSE, TRUE, sizeof(PgLexEntry));
     ontology->places = g_array_new(FALSE, TRUE, sizeof(PgPlace));
     ontology->industries = g_array_new(FALSE, TRUE, sizeof(PgIndustry));

@@ -16,6 +16,7 @@ void pg_ontology_free(PgOntology *ontology) {
     g_hash_table_unref(ontology->measures);
     g_hash_table_unref(ontology->place_codes);
     g_free(ontology->kinds_starting);
+    g_free(ontology->kinds_ending);
     pg_trie_free(ontology->trie);
     pg_arena_free(ontology->arena);
     g_free(ontology);
@@ -54,6 +55,10 @@ size_t pg_ontology_skip(const PgOntology *ontology, const uint32_t *chars, size_
            !(ontology->kinds_starting[chars[i]] & pg_lex_bit(kind)))
         i++;
     return i;
+}
+
+bool pg_ontology_can_end(const PgOntology *ontology, uint32_t c, PgLexKind kind) {
+    return c >= PG_N_DIRECT || ontology->kinds_ending[c] & pg_lex_bit(kind);
 }
 
 uint32_t pg_ontology_find(const PgOntology *ontology, const uint32_t *chars, size_t n) {

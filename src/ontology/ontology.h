@@ -255,6 +255,8 @@ void pg_ontology_match(const PgOntology *ontology, const uint32_t *chars, size_t
    does. Most characters start none. */
 size_t pg_ontology_skip(const PgOntology *ontology, const uint32_t *chars, size_t n,
                         PgLexKind kind);
+/* May a surface of the kind end with the character? */
+bool pg_ontology_can_end(const PgOntology *ontology, uint32_t c, PgLexKind kind);
 /* The first entry of exactly this surface; 0 when there is none. */
 uint32_t pg_ontology_find(const PgOntology *ontology, const uint32_t *chars, size_t n);
 /* The entry of a kind (and class, unless PG_CLASS_NONE) of this surface; NULL when none. */

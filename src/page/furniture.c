@@ -18,13 +18,14 @@ static bool is_closer(uint32_t c) {
     return c == 0x201d || c == 0x2019 || c == 0xff09 || c == 0x300b || c == 0x3011 || c == '"';
 }
 
+static bool is_sentence_end(uint32_t c) {
+    return c == 0x3002 || c == 0xff01 || c == 0xff1f || c == 0x2026 || c == 0xff1b;
+}
+
 bool pg_ends_sentence(const uint32_t *folded, PgSpan span) {
     while (span.end > span.start && is_closer(folded[span.end - 1]))
         span.end--;
-    if (span.end == span.start)
-        return false;
-    uint32_t c = folded[span.end - 1];
-    return c == 0x3002 || c == 0xff01 || c == 0xff1f || c == 0x2026 || c == 0xff1b;
+    return span.end > span.start && is_sentence_end(folded[span.end - 1]);
 }
 
 /* ---- words of the newspaper's own ---- */
@@ -73,6 +74,8 @@ static uint32_t word_before(const PgOntology *ontology, const uint32_t *folded, 
                             PgLexKind kind) {
     enum { LONGEST = 8 };
     uint32_t length = 0;
+    if (span.end == span.start || !pg_ontology_can_end(ontology, folded[span.end - 1], kind))
+        return 0;
     for (uint32_t i = span.end; i > span.start && span.end - i < LONGEST; i--)
         if (word_at(ontology, folded, i - 1, span.end, kind) == span.end - i + 1)
             length = span.end - i + 1;
@@ -122,11 +125,12 @@ static bool is_person_name(const PgOntology *ontology, const uint32_t *folded, P
    known ones every third may be a name of which the surname is not known; `marked`: beside one. */
 static uint32_t count_names(const PgOntology *ontology, const uint32_t *folded, PgSpan span,
                             bool marked) {
+    enum { LONGEST = 5 }; /* longer than any name: no need to look for its end */
     uint32_t n_names = 0, n_unknown = 0;
     while (span.start < span.end) {
         PgSpan name = {span.start, span.start};
-        while (name.end < span.end && !is_blank(folded[name.end]) && folded[name.end] != 0x3001 &&
-               folded[name.end] != '/')
+        while (name.end < span.end && name.end - name.start < LONGEST &&
+               !is_blank(folded[name.end]) && folded[name.end] != 0x3001 && folded[name.end] != '/')
             name.end++;
         if (name.end > name.start) {
             if (is_person_name(ontology, folded, name))
@@ -216,9 +220,10 @@ bool pg_furniture_is_caption(const PgOntology *ontology, const uint32_t *folded,
     /* 签约现场。 摄影 某某 */
     for (uint32_t i = line.end; i > line.start && line.end - i < LONGEST_NAMES; i--) {
         uint32_t c = folded[i - 1];
+        if (!is_blank(c) && c != '/' && c != 0xff1a)
+            continue;
         PgSpan before = pg_span_trim(folded, (PgSpan){line.start, i - 1});
-        if ((is_blank(c) || c == '/' || c == 0xff1a) &&
-            word_before(ontology, folded, before, PG_LEX_PHOTO) &&
+        if (word_before(ontology, folded, before, PG_LEX_PHOTO) &&
             count_names(ontology, folded, (PgSpan){i, line.end}, true))
             return true;
     }
@@ -376,7 +381,7 @@ uint32_t pg_furniture_trailing_byline(const PgOntology *ontology, const uint32_t
         return span.end;
     }
     for (uint32_t i = span.end; i > span.start + 2 && span.end - i < LONGEST; i--) {
-        if (!pg_ends_sentence(folded, (PgSpan){i - 1, i}))
+        if (!is_sentence_end(folded[i - 1]))
             continue;
         PgSpan tail = pg_span_trim(folded, (PgSpan){i, span.end});
         uint32_t n_names = count_names(ontology, folded, tail, false);

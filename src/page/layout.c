@@ -103,6 +103,16 @@ static bool repeats_line_above(const PgLayout *layout, const PgLayoutLine *line)
                    n * sizeof *layout->folded);
 }
 
+static bool *find_fours(const PgLayout *layout, PgArena *arena) {
+    bool *fours = PG_ARENA_NEW(arena, bool, PG_N_FOURS);
+    for (uint32_t i = 0; i < layout->n_lines; i++) {
+        PgSpan span = layout->lines[i].span;
+        for (uint32_t k = span.start; k + 4 <= span.end; k++)
+            fours[pg_four_at(layout->folded + k)] = true;
+    }
+    return fours;
+}
+
 PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, PgArena *arena) {
     PgLayout layout = {
         .ontology = ontology, .chars = document->chars, .n_chars = document->n_chars};
@@ -178,5 +188,6 @@ PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, P
     }
     layout.is_wrapped = detect_wrapping(&layout);
     layout.drops_indents = layout.is_wrapped && detect_lost_indents(&layout);
+    layout.fours = find_fours(&layout, arena);
     return layout;
 }

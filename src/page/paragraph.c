@@ -68,7 +68,7 @@ static bool stands_elsewhere(const PgLayout *layout, const Side *before, const S
     for (int k = 0; k < 4; k++)
         if (!pg_char_is_han(wanted[k]))
             return false;
-    for (uint32_t i = 0; i < layout->n_lines; i++) {
+    for (uint32_t i = 0; layout->fours[pg_four_at(wanted)] && i < layout->n_lines; i++) {
         PgSpan span = layout->lines[i].span;
         for (uint32_t k = span.start; k + 4 <= span.end; k++)
             if (layout->folded[k] == wanted[0] &&
