@@ -9,10 +9,12 @@ enum { MAX_ARTICLES = 64 }; /* of a page that are told apart by their words */
 typedef struct {
     const PgLayout *layout;
     GArray *paragraphs;
-    PgBigrams words; /* of the articles */
-    uint32_t n_compared;
+    uint32_t *words;    /* by character: the number of the pair that starts there, 0 for none;
+                           NULL when they needn't tell because there is one article */
+    uint64_t *articles; /* by number of a pair: those that have it, a bit each */
+    uint32_t *seen;     /* by number of a pair: the last comparison that counted it */
+    uint32_t n_words, n_compared;
     int n_articles;
-    bool words_tell; /* there is more than one article */
 } Numbering;
 
 static PgParagraph *paragraph_at(const Numbering *numbering, guint i) {
@@ -21,21 +23,27 @@ static PgParagraph *paragraph_at(const Numbering *numbering, guint i) {
 
 /* ---- which words an article has ---- */
 
+static void number_words(Numbering *numbering) {
+    const PgLayout *layout = numbering->layout;
+    numbering->words = g_new(uint32_t, layout->n_chars + 1);
+    numbering->n_words = pg_bigrams_number(layout->folded, layout->n_chars, numbering->words);
+    numbering->articles = g_new0(uint64_t, numbering->n_words + 1);
+    numbering->seen = g_new0(uint32_t, numbering->n_words + 1);
+}
+
 static void learn(Numbering *numbering, const PgParagraph *paragraph, int article) {
-    if (article < 0 || article >= MAX_ARTICLES || !numbering->words_tell)
+    if (article < 0 || article >= MAX_ARTICLES || !numbering->words)
         return;
-    const uint32_t *folded = numbering->layout->folded;
     for (guint k = 0; k < paragraph->pieces->len; k++) {
         PgSpan span = g_array_index(paragraph->pieces, PgSpan, k);
         for (uint32_t i = span.start; i + 1 < span.end; i++)
-            if (pg_bigram_is(folded + i))
-                pg_bigrams_at(&numbering->words, folded + i, true)->articles |= UINT64_C(1)
-                                                                                << article;
+            numbering->articles[numbering->words[i]] |= UINT64_C(1) << article;
     }
 }
 
 static void forget(Numbering *numbering) {
-    pg_bigrams_clear(&numbering->words);
+    for (uint32_t word = 0; numbering->words && word <= numbering->n_words; word++)
+        numbering->articles[word] = numbering->seen[word] = 0;
     numbering->n_compared = 0;
 }
 
@@ -44,21 +52,19 @@ enum { POINTS = 12 }; /* of a pair of characters, shared by the articles that ha
 /* How much a paragraph has in common with each article, rare pairs counting more. */
 static void compare(Numbering *numbering, const PgParagraph *paragraph,
                     uint32_t points[MAX_ARTICLES]) {
-    const uint32_t *folded = numbering->layout->folded;
     for (int a = 0; a < MAX_ARTICLES; a++)
         points[a] = 0;
     numbering->n_compared++;
-    for (guint k = 0; k < paragraph->pieces->len; k++) {
+    for (guint k = 0; numbering->words && k < paragraph->pieces->len; k++) {
         PgSpan span = g_array_index(paragraph->pieces, PgSpan, k);
         for (uint32_t i = span.start; i + 1 < span.end; i++) {
-            PgBigram *bigram = pg_bigram_is(folded + i)
-                                   ? pg_bigrams_at(&numbering->words, folded + i, false)
-                                   : NULL;
-            if (!bigram || bigram->seen == numbering->n_compared)
+            uint32_t word = numbering->words[i];
+            uint64_t articles = word ? numbering->articles[word] : 0;
+            if (!articles || numbering->seen[word] == numbering->n_compared)
                 continue;
-            bigram->seen = numbering->n_compared;
-            uint32_t share = POINTS / (uint32_t)__builtin_popcountll(bigram->articles);
-            for (uint64_t rest = bigram->articles; rest; rest &= rest - 1)
+            numbering->seen[word] = numbering->n_compared;
+            uint32_t share = POINTS / (uint32_t)__builtin_popcountll(articles);
+            for (uint64_t rest = articles; rest; rest &= rest - 1)
                 points[__builtin_ctzll(rest)] += share;
         }
     }
@@ -361,13 +367,16 @@ static void place_headlines(Numbering *numbering) {
 uint32_t pg_articles_number(const PgLayout *layout, GArray *paragraphs) {
     Numbering numbering = {.layout = layout, .paragraphs = paragraphs};
     number_in_order(&numbering);
-    numbering.words_tell = numbering.n_articles > 1;
+    if (numbering.n_articles > 1)
+        number_words(&numbering);
     learn_beginnings(&numbering);
     link_paragraphs(&numbering);
     number_paragraphs(&numbering);
     if (!numbering.n_articles && paragraphs->len)
         numbering.n_articles = 1; /* headings only */
     place_headlines(&numbering);
-    forget(&numbering);
+    g_free(numbering.words);
+    g_free(numbering.articles);
+    g_free(numbering.seen);
     return (uint32_t)numbering.n_articles;
 }

@@ -1,30 +1,11 @@
-/* Inside page/: which articles hold which pairs of Han characters, by which text is compared. */
+/* Inside page/: numbers for the pairs of Han characters of a text, by which texts are compared. */
 #ifndef PG_PAGE_BIGRAMS_H
 #define PG_PAGE_BIGRAMS_H
 
 #include "base/chars.h"
 
-typedef struct {
-    uint64_t articles; /* a bit each */
-    uint32_t pair;     /* 0: an empty place */
-    uint32_t seen;     /* the last comparison that counted it */
-} PgBigram;
-
-/* An open-addressing hash table; all zero is the empty one. */
-typedef struct {
-    PgBigram *slots;
-    uint32_t room; /* a power of two, or 0 */
-    uint32_t n;
-} PgBigrams;
-
-void pg_bigrams_clear(PgBigrams *bigrams);
-
-static inline bool pg_bigram_is(const uint32_t *chars) {
-    return pg_char_is_han(chars[0]) && pg_char_is_han(chars[1]);
-}
-
-/* The place of two Han characters; NULL when they have none and `add` is not set. It is valid until
-   the next one is added. */
-PgBigram *pg_bigrams_at(PgBigrams *bigrams, const uint32_t *chars, bool add);
+/* Number the pairs: numbers[i] is that of the pair that starts at chars[i], from 1, or 0 where two
+   Han characters don't stand; the same pair has the same number. Returns the highest. */
+uint32_t pg_bigrams_number(const uint32_t *chars, uint32_t n, uint32_t *numbers);
 
 #endif

@@ -103,14 +103,17 @@ static bool repeats_line_above(const PgLayout *layout, const PgLayoutLine *line)
                    n * sizeof *layout->folded);
 }
 
-static bool *find_fours(const PgLayout *layout, PgArena *arena) {
-    bool *fours = PG_ARENA_NEW(arena, bool, PG_N_FOURS);
+static void find_fours(PgLayout *layout, PgArena *arena) {
+    layout->fours = PG_ARENA_NEW(arena, uint32_t, PG_N_FOURS);
+    layout->fours_before = PG_ARENA_NEW(arena, uint32_t, layout->n_chars + 1);
     for (uint32_t i = 0; i < layout->n_lines; i++) {
         PgSpan span = layout->lines[i].span;
-        for (uint32_t k = span.start; k + 4 <= span.end; k++)
-            fours[pg_four_at(layout->folded + k)] = true;
+        for (uint32_t k = span.start; k + 4 <= span.end; k++) {
+            uint32_t *last = &layout->fours[pg_four_at(layout->folded + k)];
+            layout->fours_before[k] = *last;
+            *last = k + 1;
+        }
     }
-    return fours;
 }
 
 PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, PgArena *arena) {
@@ -188,6 +191,6 @@ PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, P
     }
     layout.is_wrapped = detect_wrapping(&layout);
     layout.drops_indents = layout.is_wrapped && detect_lost_indents(&layout);
-    layout.fours = find_fours(&layout, arena);
+    find_fours(&layout, arena);
     return layout;
 }

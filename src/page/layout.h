@@ -36,14 +36,15 @@ typedef struct {
     uint32_t n_chars;
     const uint32_t *chars;  /* of the document */
     const uint32_t *folded; /* line by line */
-    const bool *fours;      /* by pg_four_at: may four such characters stand in a line? */
+    uint32_t *fours;        /* by pg_four_at: 1 + where four such characters stand last in a line */
+    uint32_t *fours_before; /* by character: where such ones stand before; 0 for nowhere */
     bool is_traditional;    /* folded to simplified characters */
     bool is_wrapped;        /* lines break where the column ends, not where paragraphs do */
     bool drops_indents;     /* wrapped, and the indents of first lines got lost: they are short */
 } PgLayout;
 
-/* Most sequences of four characters stand nowhere in a page, and are told by one look. */
-enum { PG_N_FOURS = 1 << 14 };
+/* Sequences of four characters are chained by their hash. */
+enum { PG_N_FOURS = 1 << 12 };
 static inline uint32_t pg_four_at(const uint32_t *chars) {
     uint64_t hash = (uint64_t)chars[0] << 48 ^ (uint64_t)chars[1] << 32 ^ chars[2] << 16 ^ chars[3];
     return (uint32_t)((hash * 0x9e3779b97f4a7c15u) >> 32) % PG_N_FOURS;

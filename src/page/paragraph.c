@@ -68,13 +68,9 @@ static bool stands_elsewhere(const PgLayout *layout, const Side *before, const S
     for (int k = 0; k < 4; k++)
         if (!pg_char_is_han(wanted[k]))
             return false;
-    for (uint32_t i = 0; layout->fours[pg_four_at(wanted)] && i < layout->n_lines; i++) {
-        PgSpan span = layout->lines[i].span;
-        for (uint32_t k = span.start; k + 4 <= span.end; k++)
-            if (layout->folded[k] == wanted[0] &&
-                !memcmp(layout->folded + k, wanted, sizeof wanted))
-                return true;
-    }
+    for (uint32_t at = layout->fours[pg_four_at(wanted)]; at; at = layout->fours_before[at - 1])
+        if (!memcmp(layout->folded + at - 1, wanted, sizeof wanted))
+            return true;
     return false;
 }
 

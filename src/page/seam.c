@@ -3,11 +3,13 @@
 #include "words/words.h"
 
 static bool is_opener(uint32_t c) {
-    return c == 0xff08 || c == 0x201c || c == 0x2018 || c == 0x300a || c == 0x3010;
+    return !pg_char_is_common_han(c) &&
+           (c == 0xff08 || c == 0x201c || c == 0x2018 || c == 0x300a || c == 0x3010);
 }
 
 static bool is_closer(uint32_t c) {
-    return c == 0xff09 || c == 0x201d || c == 0x2019 || c == 0x300b || c == 0x3011;
+    return !pg_char_is_common_han(c) &&
+           (c == 0xff09 || c == 0x201d || c == 0x2019 || c == 0x300b || c == 0x3011);
 }
 
 static bool ends_clause(uint32_t c) {
