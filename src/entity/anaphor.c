@@ -84,14 +84,16 @@ static bool is_generic_park(const PgReading *reading, const PgMention *anaphor) 
     return false;
 }
 
-/* 设立的某某公司, 注册成立某某公司: the text goes on about it. */
-static bool is_founded(const PgReading *reading, const PgMention *mention) {
-    uint32_t at = mention->span.start;
+/* 设立的某某公司, 引进某某公司。: the text goes on about it. */
+static bool is_introduced(const PgReading *reading, const PgMention *mention) {
+    uint32_t at = mention->span.start, next = reading->text[mention->span.end];
     while (at && (reading->text[at - 1] == 0x201c || reading->text[at - 1] == 0x7684 ||
                   reading->text[at - 1] == 0x4e86)) /* “ 的 了 */
         at--;
+    bool ends = next == 0x3002 || next == 0xff0c || next == 0x201d; /* 。，” */
     return mention->class == PG_CLASS_COMPANY &&
-           pg_reading_entry_before(reading, at, PG_LEX_FOUNDING, PG_CLASS_NONE, NULL);
+           (pg_reading_entry_before(reading, at, PG_LEX_FOUNDING, PG_CLASS_NONE, NULL) ||
+            (ends && pg_reading_entry_before(reading, at, PG_LEX_BUILDING, PG_CLASS_NONE, NULL)));
 }
 
 /* Who has been named so far in the article. */
@@ -134,16 +136,16 @@ static void note_name(Context *context, const PgMention *mention) {
         context->nearest[mention->class] = now;
     if (!mention->entity || !can_be_focus(reading, mention))
         return;
-    bool is_founder_gone = is_founded(reading, mention);
+    bool is_new = is_introduced(reading, mention);
     if (!last->entity || last->sentence != mention->sentence ||
-        mention->class == PG_CLASS_PROJECT || is_founder_gone ||
+        mention->class == PG_CLASS_PROJECT || is_new ||
         has_semicolon(reading, last->end, mention->span.start))
         *last = now;
     bool can_be_it = PG_CLASS_BIT(mention->class) &
                      (PG_CLASS_BIT(PG_CLASS_COMPANY) | PG_CLASS_BIT(PG_CLASS_PARK) |
                       PG_CLASS_BIT(PG_CLASS_PROJECT) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION));
     if (can_be_it && (context->subject.sentence != mention->sentence || !context->subject.entity ||
-                      is_founder_gone || begins_clause(reading, mention)))
+                      is_new || begins_clause(reading, mention)))
         context->subject = now;
 }
 

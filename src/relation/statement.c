@@ -165,6 +165,23 @@ static bool is_of_place(const PgMatch *match, uint32_t at) {
     return false;
 }
 
+/* Does the paragraph, up to the end of this sentence, speak of the entity? */
+static bool is_in_paragraph(const PgMatch *match, uint32_t entity) {
+    enum { FAR = 400 }; /* characters */
+    const PgReading *reading = match->finder->reading;
+    const PgSentence *sentences = reading->page->sentences;
+    uint32_t at = match->sentence.end;
+    for (uint32_t i = reading->mentions_at[at]; i > reading->mentions_at[at > FAR ? at - FAR : 0];
+         i--) {
+        const PgMention *mention = &reading->mentions[i - 1];
+        if (sentences[mention->sentence].paragraph != sentences[match->number].paragraph)
+            break;
+        if (mention->entity == entity)
+            return true;
+    }
+    return entity == match->finder->portrayed[sentences[match->number].article];
+}
+
 static uint32_t implied_subject(PgMatch *match) {
     PgFinder *finder = match->finder;
     const PgReading *reading = finder->reading;
@@ -186,8 +203,10 @@ static uint32_t implied_subject(PgMatch *match) {
             return 0;
         domain &= object_classes(match->pattern); /* companies have companies for customers */
     }
-    if (property->range)
-        return pg_subject_before(finder, start, match->number, domain);
+    if (property->range) {
+        uint32_t subject = pg_subject_before(finder, start, match->number, domain);
+        return property->is_symmetric && !is_in_paragraph(match, subject) ? 0 : subject;
+    }
     if (pg_clause_has(reading, match->sentence, match->start, PG_LEX_AREA_FIGURE) ||
         pg_figure_of_field(reading, match->sentence, match->start))
         domain &= PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASSES_PLACE;
