@@ -28,6 +28,8 @@ typedef struct {
     GPtrArray *order;
     GHashTable *predicates; /* interned strings */
     GPtrArray *imports;
+    GHashTable *declared;   /* interned predicates that were found to be declared */
+    const char *last_class; /* that was looked up */
     const char *file;
     Subject *current;
     uint32_t n_errors;
@@ -251,6 +253,8 @@ static void add_forms(Loader *loader, const Subject *subject) {
     const PgOntology *ontology = loader->ontology;
     const char *name = local_name(subject->iri, PG_NS);
     const char *of = object_of(subject, PG_NS "formOf");
+    if (!of && !name)
+        return;
     const char *normal = object_of(subject, RDFS_NS "label");
     bool is_inside = is_true(object_of(subject, PG_NS "standsInside"));
     PgClass class = find_class(ontology, name ? name : "");
@@ -533,6 +537,33 @@ static const WordPredicate word_predicates[] = {{"nameEnding", PG_LEX_ENDING, tr
                                                 {"fieldTail", PG_LEX_FIELD_TAIL, false},
                                                 {"noFieldWord", PG_LEX_NO_FIELD, false}};
 
+/* Is a term of ours declared as a property, or as a class? A slip of the pen is neither. */
+static bool is_declared(const Loader *loader, const char *iri, bool as_class) {
+    static const char *const kinds[] = {OWL_NS "ObjectProperty", OWL_NS "DatatypeProperty",
+                                        OWL_NS "AnnotationProperty", RDF_NS "Property"};
+    const Subject *subject = g_hash_table_lookup(loader->subjects, iri);
+    bool found = subject && as_class && has_type(subject, OWL_NS "Class");
+    for (size_t i = 0; subject && !as_class && i < G_N_ELEMENTS(kinds); i++)
+        found |= has_type(subject, kinds[i]);
+    return found;
+}
+
+static void check_terms(Loader *loader, const Subject *subject) {
+    for (const Statement *s = subject->first; s; s = s->next) {
+        if (!g_hash_table_contains(loader->declared, s->predicate)) {
+            if (local_name(s->predicate, PG_NS) && !is_declared(loader, s->predicate, false))
+                report(loader, s, "%s is no property that is declared", s->predicate);
+            else
+                g_hash_table_add(loader->declared, (char *)s->predicate);
+        }
+        if (strcmp(s->predicate, RDF_NS "type") || !g_strcmp0(s->object, loader->last_class))
+            continue;
+        loader->last_class = s->object;
+        if (local_name(s->object, PG_NS) && !is_declared(loader, s->object, true))
+            report(loader, s, "%s is no class that is declared", s->object);
+    }
+}
+
 static const WordPredicate *find_word_predicate(const char *name) {
     for (size_t i = 0; name && i < G_N_ELEMENTS(word_predicates); i++)
         if (!strcmp(name, word_predicates[i].name))
@@ -587,6 +618,8 @@ static void add_status(Loader *loader, const Subject *subject) {
         .date_property =
             date && local_name(date, PG_NS) ? find_property(ontology, local_name(date, PG_NS)) : 0,
         .rank = rank ? (uint8_t)strtoul(rank, NULL, 10) : 0};
+    if (date && !status.date_property)
+        report(loader, subject->first, "%s is no property that is declared", date);
     g_array_append_val(ontology->statuses, status);
     for (const Statement *s = subject->first; s; s = s->next)
         if (!strcmp(s->predicate, PG_NS "statusWord"))
@@ -676,7 +709,7 @@ static void fit_all(Loader *loader) {
         const char *type = object_of(subject, RDF_NS "type");
         const char *class_name = type ? local_name(type, PG_NS) : NULL;
         PgClass class = class_name ? find_class(ontology, class_name) : PG_CLASS_NONE;
-        const char *quantity = object_of(subject, PG_NS "quantity");
+        const char *quantity = class ? NULL : object_of(subject, PG_NS "quantity");
         if (class == PG_CLASS_PARK || (class && PG_CLASS_BIT(class) & PG_CLASSES_PLACE) ||
             (class && class != PG_CLASS_INDUSTRY && local_name(subject->iri, PG_ID_NS)))
             add_place(loader, subject, class);
@@ -687,6 +720,7 @@ static void fit_all(Loader *loader) {
         else if (object_of(subject, PG_NS "statusWord"))
             add_status(loader, subject);
         add_words(loader, subject);
+        check_terms(loader, subject);
     }
     link_places(loader);
     for (guint i = 0; i < order->len; i++)
@@ -727,6 +761,7 @@ PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n
                      .subjects = g_hash_table_new(g_str_hash, g_str_equal),
                      .order = g_ptr_array_new(),
                      .predicates = g_hash_table_new(g_str_hash, g_str_equal),
+                     .declared = g_hash_table_new(g_direct_hash, g_direct_equal),
                      .imports = g_ptr_array_new()};
     PgStatus status = parse_all(&loader, folder, extra, n_extra);
     if (status == PG_OK) {
@@ -739,6 +774,7 @@ PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n
     g_ptr_array_unref(loader.order);
     g_hash_table_unref(loader.predicates);
     g_ptr_array_unref(loader.imports);
+    g_hash_table_unref(loader.declared);
     if (status == PG_OK)
         *result = ontology;
     else

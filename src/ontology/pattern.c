@@ -186,6 +186,8 @@ static bool assign_roles(Compiler *compiler, Sequence *sequence) {
         return set_reason(compiler, "a pattern without a slot");
     if (!has_object && !has_subject)
         return set_reason(compiler, "no slot fits the property's domain or range");
+    if (!has_object && !property->range)
+        return set_reason(compiler, "a pattern without the value that it states");
     return true;
 }
 

@@ -56,6 +56,10 @@ def wrong_lines(folder):
         "a bracket that is not closed": 'pg:investor pg:pattern "[Project的东家是" .',
         "a property that is not declared": 'pg:invester pg:pattern "[Project]的东家是[Company]" .',
         "a slot that does not fit": 'pg:acquired pg:pattern "[Person]的东家是[Province]" .',
+        "a pattern without its value": 'pg:status pg:pattern "[Project]的东家开工" .',
+        "a slip in a word": 'pg:Company pg:nameEndign "工坊" .',
+        "a slip in a class": '<https://w3id.org/parkgraph/id/park/x> a pg:Parc .',
+        "a place that is none": '<https://w3id.org/parkgraph/id/place/1> a pg:District .',
         "a form of no class": 'pg:Factory pg:droppedEnding "厂区" .',
         "broken Turtle": 'pg:investor pg:pattern "[Project]',
     }
