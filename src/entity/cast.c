@@ -20,6 +20,7 @@ typedef struct {
     GHashTable *stems;                      /* the beginning of a park's name → the same */
     GHashTable *brands;      /* the beginning of a registered firm's name → the same */
     GHashTable *places;      /* index in the gazetteer → entity */
+    GHashTable *provinces;   /* those that the page names, or cities of theirs */
     GHashTable *places_said; /* indexes of the places that full names or unambiguous forms name */
     GPtrArray *name_keys;    /* of the name at hand */
 } Builder;
@@ -123,6 +124,28 @@ static uint32_t choose_place(const Builder *builder, const PgReading *reading, P
     return best;
 }
 
+static uint32_t province_of(const PgReading *reading, uint32_t place) {
+    uint32_t province = place;
+    for (uint32_t up = place; up; up = pg_ontology_place(reading->ontology, up)->parent)
+        province = up;
+    return province;
+}
+
+/* 南川 in 南川工业园区 of a page about Xining is no district of Chongqing: a short form that opens
+   the name of a park, where the page names other provinces only. */
+static bool is_namesake(const Builder *builder, const PgReading *reading, uint32_t at,
+                        uint32_t place) {
+    const PgMention *mention = &reading->mentions[at];
+    const PgMention *outer = mention->outer ? &reading->mentions[mention->outer - 1] : NULL;
+    const PgPlace *known = pg_ontology_place(reading->ontology, place);
+    return outer && outer->class == PG_CLASS_PARK && known->class == PG_CLASS_DISTRICT &&
+           !pg_reading_entry_of(reading, outer->span, PG_LEX_PLACE, PG_CLASS_PARK) &&
+           strcmp(known->label, text_of(builder, reading, at)) &&
+           g_hash_table_size(builder->provinces) &&
+           !g_hash_table_contains(builder->provinces,
+                                  GUINT_TO_POINTER(province_of(reading, place)));
+}
+
 static void collect_places_said(Builder *builder, const PgReading *reading) {
     GHashTable *none = g_hash_table_new(g_direct_hash, g_direct_equal);
     const Builder alone = {.places_said = none};
@@ -132,8 +155,11 @@ static void collect_places_said(Builder *builder, const PgReading *reading) {
             continue;
         PgClass class;
         uint32_t place = choose_place(&alone, reading, mention->span, &class);
-        if (place && class <= PG_CLASS_CITY)
+        if (place && class <= PG_CLASS_CITY) {
             g_hash_table_add(builder->places_said, GUINT_TO_POINTER(place));
+            if (!mention->outer || reading->mentions[mention->outer - 1].class != PG_CLASS_COMPANY)
+                g_hash_table_add(builder->provinces, GUINT_TO_POINTER(province_of(reading, place)));
+        }
     }
     g_hash_table_unref(none);
 }
@@ -153,6 +179,8 @@ static uint32_t resolve_place(Builder *builder, PgReading *reading, uint32_t at)
             return known;
         }
     }
+    if (place && is_namesake(builder, reading, at, place))
+        return 0;
     if (place) {
         mention->place = place;
         mention->class = class;
@@ -554,6 +582,7 @@ PgCast *pg_cast_new(PgReading *reading) {
                        .stems = g_hash_table_new(pg_text_hash, g_str_equal),
                        .brands = g_hash_table_new(pg_text_hash, g_str_equal),
                        .places = g_hash_table_new(g_direct_hash, g_direct_equal),
+                       .provinces = g_hash_table_new(g_direct_hash, g_direct_equal),
                        .places_said = g_hash_table_new(g_direct_hash, g_direct_equal),
                        .name_keys = g_ptr_array_new()};
     add_entity(&builder, PG_CLASS_NONE, 0); /* index 0 is none */
@@ -570,6 +599,7 @@ PgCast *pg_cast_new(PgReading *reading) {
     g_hash_table_unref(builder.stems);
     g_hash_table_unref(builder.brands);
     g_hash_table_unref(builder.places);
+    g_hash_table_unref(builder.provinces);
     g_hash_table_unref(builder.places_said);
     g_ptr_array_unref(builder.name_keys);
     return cast;

@@ -863,6 +863,14 @@ void pg_names_find(PgReader *reader, uint32_t number) {
 
 /* ---- places and zones of the gazetteer ---- */
 
+/* Does a title that a place confers follow? */
+static bool is_of_title(const PgReading *reading, uint32_t at) {
+    uint32_t length;
+    return pg_reading_entry_at(reading, at, PG_LEX_GRADE, PG_CLASS_NONE, &length) ||
+           (pg_reading_entry_at(reading, at, PG_LEX_KNOWN_HONOUR, PG_CLASS_NONE, &length) &&
+            length > 3);
+}
+
 void pg_places_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -878,6 +886,12 @@ void pg_places_find(PgReader *reader, uint32_t number) {
             bool is_short = name_length(span) <= 2;
             if ((is_short || (entry->class == PG_CLASS_ORGANIZATION && name_length(span) == 3)) &&
                 !is_on_words(reading, span)) /* 天工大 in 天工|大道 */
+                continue;
+            /* 西亚 in 马来西亚 */
+            if (entry->class == PG_CLASS_REGION && !reading->word_starts[span.start])
+                continue;
+            /* 湖南省著名商标, 江苏省一类园区: whose it is. */
+            if (is_of_title(reading, span.end))
                 continue;
             /* 中山大道, 南京路: no place by itself. */
             if (is_short && entry->class == PG_CLASS_DISTRICT &&

@@ -231,15 +231,16 @@ static bool is_counted_line(const PgReading *reading, PgSpan core) {
 }
 
 /* 人才创业项目60个: a kind of project. */
-static bool is_counted_behind(const PgReading *reading, PgSpan span) {
+static bool is_counted_behind(const PgReading *reading, PgSpan span, bool strong) {
     if (!pg_char_is_digit(reading->text[span.end]))
         return false;
     const PgValue *value = pg_reading_value_at(reading, span.end);
     if (!value || value->number.start != span.end || value->span.end == value->number.end)
         return false;
     uint32_t c = reading->text[value->number.end];
-    bool is_measure = c == 0x4e2a || c == 0x9879 || c == 0x6761 || c == 0x5ea7 || c == 0x680b;
-    return is_measure && /* 个 项 条 座 栋 */
+    bool is_measure = c == 0x4e2a || c == 0x9879;                /* 个 项 */
+    bool is_of_line = c == 0x6761 || c == 0x5ea7 || c == 0x680b; /* 条 座 栋 */
+    return (is_measure || (!strong && is_of_line)) &&
            !pg_reading_entry_at(reading, value->span.end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
 }
 
@@ -308,7 +309,7 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
         if (n < 2 || is_generic_core(reading, core) ||
             (reading->tags[core.end - 1] == PG_TAG_CONJUNCTION &&
              pg_reading_entry_at(reading, span.end, PG_LEX_TITLE, PG_CLASS_NONE, NULL)) ||
-            is_counted_behind(reading, span))
+            is_counted_behind(reading, span, strong))
             continue;
         /* 打造一个…示范基地: a goal. */
         if (!strong && span.start > sentence.start &&

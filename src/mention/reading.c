@@ -259,11 +259,11 @@ static bool agrees(const PgReading *reading, const PgMention *mention, const PgM
         firm->full.end > firm->full.start &&
         pg_reading_entry_before(reading, zone->span.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
         return false;
-    /* 硅谷 in 科大硅谷 is what such a park is called. */
-    if ((mention->class == PG_CLASS_REGION && other->class == PG_CLASS_PARK && inside &&
-         mention->span.end == other->span.end) ||
-        (other->class == PG_CLASS_REGION && mention->class == PG_CLASS_PARK && around &&
-         mention->span.end == other->span.end))
+    /* 硅谷 in 科大硅谷 is what such a park is called, 东部 in 成都东部新区 a part of its name. */
+    const PgMention *region = mention->class == PG_CLASS_REGION ? mention : other;
+    const PgMention *park = mention->class == PG_CLASS_REGION ? other : mention;
+    if (region->class == PG_CLASS_REGION && park->class == PG_CLASS_PARK &&
+        region->span.start > park->span.start && region->span.end <= park->span.end)
         return false;
     if (mention->class == PG_CLASS_COMPANY && other->class == PG_CLASS_COMPANY)
         return inside ? is_branch(reading, other, mention) : is_branch(reading, mention, other);
@@ -344,6 +344,23 @@ static void take_name_fields(PgReading *reading, GArray *mentions, Chosen *chose
     }
 }
 
+/* 数字经济 in 《钱塘区数字经济三年行动计划》: what a document is about. */
+static bool is_of_document(const PgReading *reading, const PgMention *mention) {
+    enum { LONGEST_TITLE = 60 };
+    if (mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_ORGANIZATION ||
+        mention->class == PG_CLASS_PERSON)
+        return false;
+    uint32_t first = reading->page->sentences[mention->sentence].span.start;
+    for (uint32_t i = mention->span.start; i > first && mention->span.start - i < LONGEST_TITLE;
+         i--) {
+        if (reading->text[i - 1] == 0x300b) /* 》 */
+            return false;
+        if (reading->text[i - 1] == 0x300a) /* 《 */
+            return true;
+    }
+    return false;
+}
+
 static void choose(PgReader *reader) {
     PgReading *reading = reader->reading;
     uint32_t n = reader->candidates->len, *order = by_score(reader);
@@ -356,7 +373,7 @@ static void choose(PgReader *reader) {
         if (mention->class == PG_CLASS_COMPANY && mention->span.end - mention->span.start > 2 &&
             pg_reading_entry_of(reading, mention->span, PG_LEX_INDUSTRY, PG_CLASS_NONE))
             continue;
-        if (fits(reading, chosen, mention, mentions))
+        if (!is_of_document(reading, mention) && fits(reading, chosen, mention, mentions))
             take(mentions, chosen, *mention);
     }
     take_name_fields(reading, mentions, chosen);
