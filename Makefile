@@ -14,7 +14,7 @@ export PYTHON
 SOURCES := $(sort $(wildcard src/*/*.c src/*.c))
 HEADERS := $(sort $(wildcard src/*/*.h src/*.h))
 UNITS   := $(sort $(wildcard tests/unit/*.c))
-OBJECTS := $(patsubst src/%.c,$(OUT)/obj/%.o,$(filter-out src/words/compile.c,$(SOURCES)))
+OBJECTS := $(patsubst src/%.c,$(OUT)/obj/%.o,$(filter-out %/compile.c,$(SOURCES)))
 PROGRAM := $(BIN)/parkgraph
 LIBRARY := $(OUT)/lib/libparkgraph.a
 UNIT_PROGRAMS := $(UNITS:tests/unit/%.c=$(OUT)/test/%)
@@ -43,7 +43,7 @@ $(PROGRAM): $(OUT)/obj/main.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(LIBRARY): $(filter-out $(OUT)/obj/main.o,$(OBJECTS)) out/words/words.o
+$(LIBRARY): $(filter-out $(OUT)/obj/main.o,$(OBJECTS)) out/words/words.o out/browse/page.o
 	@mkdir -p $(@D)
 	@rm -f $@
 	ar rcs $@ $^
@@ -61,6 +61,29 @@ out/words/words.bin: out/words/parkgraph-words $(DICTIONARY)
 
 out/words/words.o: out/words/words.bin
 	cd $(<D) && ld -r -b binary -z noexecstack -o $(@F) $(<F)
+
+# Likewise the page to browse: its parts, and the first letters of the characters' readings.
+SCRIPTS := $(addprefix src/browse/,words.js dom.js format.js model.js search.js chart.js card.js \
+    evidence.js table.js zoom.js picture.js around.js main.js)
+out/browse/parkgraph-pinyin: src/browse/compile.c src/browse/pinyin.h
+	@mkdir -p $(@D)
+	$(CC) -O2 $(filter-out $(CFLAGS),$(ALL_CFLAGS)) $$(pkg-config --cflags icu-i18n) -o $@ $< \
+	    $$(pkg-config --libs icu-i18n)
+
+out/browse/pinyin.bin: out/browse/parkgraph-pinyin
+	$< $@
+
+out/browse/page.js: $(SCRIPTS) Makefile
+	@mkdir -p $(@D)
+	cat $(SCRIPTS) >$@
+
+out/browse/%: src/browse/%
+	@mkdir -p $(@D)
+	cp $< $@
+
+PAGE_PARTS := page.html page.css page.js pinyin.bin
+out/browse/page.o: $(PAGE_PARTS:%=out/browse/%)
+	cd $(@D) && ld -r -b binary -z noexecstack -o $(@F) $(PAGE_PARTS)
 
 $(OUT)/obj/%.o: src/%.c
 	@mkdir -p $(@D)

@@ -8,6 +8,8 @@
 typedef struct {
     const PgOntology *ontology;
     PgCorpus *corpus;
+    PgPageSink sink;
+    void *data;
 } Pipeline;
 
 /* The way of one document: page, mentions, entities, facts. Its memory is one arena. */
@@ -18,16 +20,18 @@ static PgStatus process(void *data, PgDocument *document) {
     PgReading *reading = pg_reading_new(page, pipeline->ontology, arena);
     PgCast *cast = pg_cast_new(reading);
     PgFindings *findings = pg_findings_new(cast);
-    pg_corpus_add(pipeline->corpus, findings);
+    const char *name = pg_corpus_add(pipeline->corpus, findings);
+    if (pipeline->sink)
+        pipeline->sink(pipeline->data, page, name);
     pg_arena_free(arena);
     pg_document_free(document);
     return PG_OK;
 }
 
 PgStatus pg_pipeline_run(const char *const *paths, size_t n_paths, const PgOntology *ontology,
-                         PgGraph **graph, PgCorpusCounts *counts, PgReadReport *report,
-                         const PgLog *log) {
-    Pipeline pipeline = {ontology, pg_corpus_new(ontology)};
+                         PgPageSink sink, void *data, PgGraph **graph, PgCorpusCounts *counts,
+                         PgReadReport *report, const PgLog *log) {
+    Pipeline pipeline = {ontology, pg_corpus_new(ontology), sink, data};
     size_t n_inputs;
     PgInput *inputs = pg_inputs_list(paths, n_paths, &n_inputs, report, log);
     PgStatus status = PG_OK;
@@ -43,5 +47,5 @@ PgStatus pg_pipeline_run(const char *const *paths, size_t n_paths, const PgOntol
 PgStatus pg_graph_build(const char *const *paths, size_t n_paths, const PgOntology *ontology,
                         PgGraph **graph, PgReadReport *report, const PgLog *log) {
     *graph = NULL;
-    return pg_pipeline_run(paths, n_paths, ontology, graph, NULL, report, log);
+    return pg_pipeline_run(paths, n_paths, ontology, NULL, NULL, graph, NULL, report, log);
 }

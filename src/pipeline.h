@@ -3,13 +3,17 @@
 #define PG_PIPELINE_H
 
 #include "corpus/corpus.h"
+#include "page/page.h"
 #include "source/document.h"
+
+/* Gets every page and what its document is called in the graph; both are borrowed. */
+typedef void (*PgPageSink)(void *data, const PgPage *page, const char *name);
 
 /* Read the inputs, find what they say and state it in a new graph, which is the caller's.
    Documents that cannot be read are logged and counted in `report`; the others are processed.
-   `counts` may be NULL. */
+   `counts` and `sink` may be NULL. */
 PgStatus pg_pipeline_run(const char *const *paths, size_t n_paths, const PgOntology *ontology,
-                         PgGraph **graph, PgCorpusCounts *counts, PgReadReport *report,
-                         const PgLog *log) PG_CHECKED;
+                         PgPageSink sink, void *data, PgGraph **graph, PgCorpusCounts *counts,
+                         PgReadReport *report, const PgLog *log) PG_CHECKED;
 
 #endif

@@ -4,12 +4,14 @@
 #include "command/report.h"
 
 #include "base/file.h"
+#include "browse/browse.h"
 #include "pipeline.h"
 
 #include <errno.h>
+#include <stdlib.h>
 
 /* What stands in the folder afterwards, written in this order. */
-enum { GRAPH_NQ, GRAPH_TTL, TABLES, SVG = TABLES + PG_N_TABLES, PNG, REPORT, N_RESULTS };
+enum { GRAPH_NQ, GRAPH_TTL, TABLES, SVG = TABLES + PG_N_TABLES, PNG, PAGE, REPORT, N_RESULTS };
 static const char *const NAMES[N_RESULTS] = {
     [GRAPH_NQ] = "graph.nq",
     [GRAPH_TTL] = "graph.ttl",
@@ -19,6 +21,7 @@ static const char *const NAMES[N_RESULTS] = {
     [TABLES + PG_TABLE_STATISTICS] = "statistics.csv",
     [SVG] = "overview.svg",
     [PNG] = "overview.png",
+    [PAGE] = "index.html",
     [REPORT] = "report.txt",
 };
 
@@ -36,28 +39,58 @@ static PgStatus open_results(PgOutFile *files, const char *folder, const PgLog *
     return status;
 }
 
-static PgStatus fill_results(const PgGraph *graph, const char *table, const PgDrawOptions *options,
-                             PgOutFile *files, const PgLog *log) {
+/* What all results are made of. */
+typedef struct {
+    const PgGraph *graph;
+    const PgArticles *articles;
+    const PgOntology *ontology;
+    const char *report;
+    const char *title; /* or NULL */
+} Made;
+
+/* The overview as a file, and the same inside the page to browse. */
+static PgStatus draw(const Made *made, PgOutFile *files, const PgLog *log) {
+    char *svg = NULL;
+    size_t length = 0;
+    FILE *copy = open_memstream(&svg, &length);
+    if (!copy) {
+        pg_log(log, PG_LOG_ERROR, NULL, "cannot draw: %s", g_strerror(errno));
+        return PG_ERROR_IO;
+    }
+    PgDrawOptions options = {.title = made->title, .ontology = made->ontology};
+    PgPicture pictures[] = {{PG_PICTURE_SVG, copy}, {PG_PICTURE_PNG, files[PNG].stream}};
+    PgStatus status = pg_draw(made->graph, &options, pictures, G_N_ELEMENTS(pictures), log);
+    if (fclose(copy) != 0 && status == PG_OK)
+        status = PG_ERROR_IO;
+    if (status == PG_OK) {
+        fwrite(svg, 1, length, files[SVG].stream); /* committing looks whether it could */
+        const PgBrowsePicture picture = {"overview", svg, length};
+        const PgBrowseOptions page = {made->title, made->ontology, made->articles, &picture, 1};
+        status = pg_browse_write(made->graph, &page, files[PAGE].stream, log);
+    }
+    free(svg); /* NOLINT(bugprone-multi-level-implicit-pointer-conversion) */
+    return status;
+}
+
+static PgStatus fill_results(const Made *made, PgOutFile *files, const PgLog *log) {
+    const PgGraph *graph = made->graph;
     TRY(pg_rdf_write(graph, "nquads", files[GRAPH_NQ].stream, log));
     TRY(pg_rdf_write(graph, "turtle", files[GRAPH_TTL].stream, log));
     FILE *tables[PG_N_TABLES];
     for (int i = 0; i < PG_N_TABLES; i++)
         tables[i] = files[TABLES + i].stream;
     TRY(pg_tables_write(graph, tables, log));
-    PgPicture pictures[] = {{PG_PICTURE_SVG, files[SVG].stream},
-                            {PG_PICTURE_PNG, files[PNG].stream}};
-    TRY(pg_draw(graph, options, pictures, G_N_ELEMENTS(pictures), log));
-    fputs(table, files[REPORT].stream); /* committing looks whether it could */
+    TRY(draw(made, files, log));
+    fputs(made->report, files[REPORT].stream); /* likewise */
     return PG_OK;
 }
 
 /* All results take the place of earlier ones together, when all of them are whole. */
-static PgStatus write_results(const PgGraph *graph, const char *table, const PgDrawOptions *options,
-                              const char *folder, const PgLog *log) {
+static PgStatus write_results(const Made *made, const char *folder, const PgLog *log) {
     PgOutFile files[N_RESULTS] = {0};
     PgStatus status = open_results(files, folder, log);
     if (status == PG_OK)
-        status = fill_results(graph, table, options, files, log);
+        status = fill_results(made, files, log);
     if (status == PG_OK)
         return pg_out_files_commit(files, N_RESULTS, log);
     pg_out_files_discard(files, N_RESULTS);
@@ -70,10 +103,14 @@ static PgStatus tell(const char *table, double seconds, const char *folder, cons
     TRY(pg_out_file_open(&out, "-", log));
     fprintf(out.stream,
             "\n%s  seconds       %8.2f\n\n"
-            "Look at %s/overview.svg (or .png); the graph is in %s/graph.ttl,\n"
+            "Open %s/index.html in a browser; the graph is in %s/graph.ttl,\n"
             "with the sentence behind every fact in %s/graph.nq and in the tables (.csv).\n",
             table, seconds, folder, folder, folder);
     return pg_out_file_commit(&out, log);
+}
+
+static void keep_text(void *articles, const PgPage *page, const char *name) {
+    pg_articles_add(articles, page, name);
 }
 
 static PgStatus build(const char *const *paths, size_t n_paths, const PgOntology *ontology,
@@ -82,17 +119,21 @@ static PgStatus build(const char *const *paths, size_t n_paths, const PgOntology
     gint64 begin = g_get_monotonic_time();
     PgGraph *graph = NULL;
     PgCorpusCounts counts = {0};
-    TRY(pg_pipeline_run(paths, n_paths, ontology, &graph, &counts, report, log));
-    PgStatus status = PG_ERROR_ARGUMENT;
-    PgDrawOptions options = {.title = title, .ontology = ontology};
+    PgArticles *articles = pg_articles_new();
+    PgStatus status = pg_pipeline_run(paths, n_paths, ontology, keep_text, articles, &graph,
+                                      &counts, report, log);
     char *table = pg_report_text(ontology, &counts, report);
-    if (report->n_documents)
-        status = write_results(graph, table, &options, folder, log);
-    else
+    const Made made = {graph, articles, ontology, table, title};
+    if (status == PG_OK && report->n_documents) {
+        status = write_results(&made, folder, log);
+    } else if (status == PG_OK) {
+        status = PG_ERROR_ARGUMENT;
         pg_log(log, PG_LOG_ERROR, NULL, "nothing was read: earlier results stay as they are");
+    }
     if (status == PG_OK)
         status = tell(table, (double)(g_get_monotonic_time() - begin) / 1e6, folder, log);
     g_free(table);
+    pg_articles_free(articles);
     pg_graph_free(graph);
     return status;
 }
@@ -111,7 +152,8 @@ int pg_command_build(int argc, char **argv, const PgLog *log) {
     if (!pg_options_parse(
             &argc, &argv, entries, "INPUT…",
             "Builds the graph of the inputs (files, folders, or - for standard input): graph.ttl, "
-            "graph.nq, tables (CSV), an overview as SVG and PNG, and a report in DIR."))
+            "graph.nq, tables (CSV), an overview as SVG and PNG, a page to browse it all and a "
+            "report in DIR."))
         goto done;
     if (argc < 2) {
         g_printerr("parkgraph: build needs an INPUT\nTry 'parkgraph build --help'.\n");

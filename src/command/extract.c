@@ -41,7 +41,7 @@ int pg_command_extract(int argc, char **argv, const PgLog *log) {
     PgReadReport report = {0};
     PgCorpusCounts counts = {0};
     PgStatus status = pg_pipeline_run((const char *const *)argv + 1, (size_t)argc - 1, ontology,
-                                      &graph, &counts, &report, log);
+                                      NULL, NULL, &graph, &counts, &report, log);
     if (status == PG_OK) {
         PgOutFile out;
         status = pg_out_file_open(&out, "-", log);

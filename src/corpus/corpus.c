@@ -87,7 +87,7 @@ static void add_sentences(PgCorpus *corpus, KeptDocument *document, const PgPage
     }
 }
 
-void pg_corpus_add(PgCorpus *corpus, const PgFindings *findings) {
+const char *pg_corpus_add(PgCorpus *corpus, const PgFindings *findings) {
     const PgCast *cast = findings->cast;
     const PgReading *reading = cast->reading;
     const PgPage *page = reading->page;
@@ -156,4 +156,5 @@ void pg_corpus_add(PgCorpus *corpus, const PgFindings *findings) {
     g_ptr_array_add(corpus->documents, document);
     g_free(spoken);
     g_free(used);
+    return document->name;
 }

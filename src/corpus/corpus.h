@@ -11,8 +11,9 @@ typedef struct PgCorpus PgCorpus;
 PgCorpus *pg_corpus_new(const PgOntology *ontology);
 void pg_corpus_free(PgCorpus *corpus); /* NULL is legal */
 
-/* Copy what a page says. */
-void pg_corpus_add(PgCorpus *corpus, const PgFindings *findings);
+/* Copy what a page says. Returns what its document is called in the graph, which is the corpus's.
+ */
+const char *pg_corpus_add(PgCorpus *corpus, const PgFindings *findings);
 
 typedef struct {
     size_t n_documents, n_articles, n_sentences, n_facts, n_statistics;

@@ -1,0 +1,98 @@
+/* A sentence in its article, with what it states; and the facts between two entities. */
+
+/* Names of the fact's entities inside a sentence, longest first, as [start, end]. */
+function nameSpans(text, entities) {
+    const names = [...new Set(entities.flatMap(entity => entity.names))].filter(name => name.length > 1).sort((a, b) => b.length - a.length);
+    const spans = [];
+    for (const name of names) {
+        for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+            const end = at + name.length;
+            if (!spans.some(span => at < span[1] && end > span[0])) spans.push([at, end]);
+        }
+    }
+    return spans.sort((a, b) => a[0] - b[0]);
+}
+
+function withNames(text, entities) {
+    const parts = [];
+    let at = 0;
+    for (const [start, end] of nameSpans(text, entities)) {
+        parts.push(text.slice(at, start), el('strong', {}, text.slice(start, end)));
+        at = end;
+    }
+    return [...parts, text.slice(at)];
+}
+
+const factsOf = sentence => [...sentence.facts, ...sentence.statistics];
+
+function entitiesOf(fact) {
+    if (!fact) return state.id && model.byIri.has(state.id) ? [model.byIri.get(state.id)] : [];
+    return fact.about ? [fact.about] : [fact.subject, fact.object].filter(Boolean);
+}
+
+function sentenceElement(sentence, current, fact) {
+    const before = sentence.flags & FLAG_GAP ? el('span', { class: 'gap' }, say('gap')) : null;
+    if (sentence === current) return [before, el('mark', { id: 'quoted', tabindex: -1 }, withNames(sentence.text, entitiesOf(fact)))];
+    if (!factsOf(sentence).length) return [before, el('span', {}, sentence.text)];
+    return [before, el('a', { class: 'states', href: hashOf({ s: sentence.index, id: state.id }) }, sentence.text)];
+}
+
+function articleText(article, current, fact) {
+    const blocks = [];
+    for (let s = article.first; s < article.first + article.n; s++) {
+        const sentence = model.sentences[s];
+        if (!blocks.length || sentence.flags & FLAG_PARAGRAPH)
+            blocks.push(el(sentence.flags & FLAG_HEADING ? 'h3' : 'p', {}));
+        blocks[blocks.length - 1].append(...sentenceElement(sentence, current, fact).filter(Boolean));
+    }
+    return el('article', { lang: 'zh-CN' }, blocks);
+}
+
+function statement(fact) {
+    if (fact.about) return [entityLink(fact.about), ' ', bdi(fact.indicator), ' ', el('b', {}, figureText(fact.value, fact.unit)), fact.period && [' · ', bdi(dateText(fact.period))]];
+    return [entityLink(fact.subject), ' ', el('span', { class: 'quiet' }, termLabel(fact.property)), ' ',
+        fact.object ? entityLink(fact.object) : el('b', {}, bdi(objectText(fact)))];
+}
+
+function statements(sentence, current) {
+    const rows = factsOf(sentence).map(fact => el('li', { class: fact === current ? 'current' : '' }, statement(fact)));
+    rows.sort((a, b) => b.classList.contains('current') - a.classList.contains('current'));
+    return rows.length ? el('section', {}, el('h3', {}, say('sentenceFacts')), longList(rows, 5)) : null;
+}
+
+/* The other sentences that state the same fact. */
+function otherSentences(fact, sentence) {
+    if (!fact || fact.sentences.length < 2) return null;
+    return el('p', { class: 'pages' }, fact.sentences.map((number, i) => el('a', {
+        href: hashOf({ s: number, f: factNumber(fact, model.sentences[number]), id: state.id }),
+        'aria-current': number === sentence.index ? 'true' : null, 'aria-label': `${say('sourceOf')} ${i + 1}`,
+    }, String(i + 1))));
+}
+
+function documentLines({ name, date, publisher }, sentence) {
+    return el('p', { class: 'quiet source' }, `${say('file')} `, bdi(name, { class: 'file' }),
+        ` · ${say('chars')} ${sentence.start}–${sentence.end}`,
+        publisher && [` · ${say('publisher')} `, bdi(publisher)], date && [` · ${say('published')} `, bdi(date)]);
+}
+
+function showEvidence(sentence, fact) {
+    const entity = model.byIri.get(state.id);
+    return [
+        panelHead(named(headlineOf(sentence.article)), documentLines(sentence.article.document, sentence)),
+        el('p', {}, entity && el('a', { class: 'action', href: hashOf({ id: entity.iri }) }, '‹ ', named(entity.name))),
+        otherSentences(fact, sentence),
+        statements(sentence, fact),
+        articleText(sentence.article, sentence, fact),
+    ];
+}
+
+function factsBetween(a, b) {
+    return [...a.facts.filter(fact => fact.object === b), ...b.facts.filter(fact => fact.object === a)];
+}
+
+function showEdge(a, b) {
+    const rows = factsBetween(a, b).map(fact => el('li', {}, statement(fact), evidenceLink(fact),
+        fact.sentences.slice(0, 3).map(number => el('blockquote', { lang: 'zh-CN' },
+            el('a', { href: hashOf({ s: number, f: factNumber(fact, model.sentences[number]), id: a.iri }) }, withNames(model.sentences[number].text, [a, b]))))));
+    return [panelHead([named(a.name), ' – ', named(b.name)]), el('ul', { class: 'between' }, rows)];
+}
