@@ -323,8 +323,9 @@ static uint32_t take_quantity(Finder *finder, uint32_t at) {
     bool is_han = !pg_char_is_digit(text[at]);
     uint32_t length = is_han ? han_number(text + at, end - at, &amount)
                              : latin_number(text + at, end - at, &amount);
-    if (!length || (is_han && at && han_digit(text[at - 1]) > 0)) /* 三|四百人 */
-        return at;
+    uint32_t before = at ? text[at - 1] : 0;
+    if (!length || (is_han && (han_digit(before) > 0 || before == 0x6570 || before == 0x51e0)))
+        return at; /* 三|四百人, 数|十年, 几|十家 */
     uint32_t i = at + length;
     /* 三分之一 */
     if (is_han && i + 2 < end && text[i] == 0x5206 && text[i + 1] == 0x4e4b) {

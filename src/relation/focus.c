@@ -232,8 +232,7 @@ static uint32_t speaker_behind(const PgFinder *finder, uint32_t sentence, PgClas
             const PgMention *mention = &reading->mentions[i];
             if (mention->class != PG_CLASS_PERSON || !mention->entity)
                 continue;
-            uint32_t employer = finder->employers[mention->entity];
-            return employer && PG_CLASS_BIT(pg_class_of(finder, employer)) & classes ? employer : 0;
+            return spoken_of(finder, mention, classes);
         }
     }
     return 0;

@@ -157,7 +157,7 @@ static PgSpan tail_of(const PgReading *reading, PgSpan sentence, const PgValue *
         uint8_t tag = reading->tags[tail.end];
         if (pg_ends_figure(c) || c == 0x3001 || pg_char_is_digit(c) || tag == PG_TAG_CONJUNCTION ||
             tag == PG_TAG_PREPOSITION || tag == PG_TAG_ADVERB ||
-            pg_mention_starting(reading, tail.end, OWNERS))
+            pg_mention_starting(reading, tail.end, OWNERS & ~PG_CLASSES_PLACE))
             break;
         if (has_noun && (tag == PG_TAG_VERB || tag == PG_TAG_PARTICLE))
             break;

@@ -70,19 +70,38 @@ static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgVa
     return false;
 }
 
+/* Projects or firms that stand at a place or, behind 以上, a few characters on. */
+static bool counts_from(const PgReading *reading, uint32_t at, uint32_t reach) {
+    for (uint32_t i = at; i <= at + reach && i < reading->n; i++) {
+        uint32_t c = reading->text[i];
+        if (pg_ends_figure(c) || c == 0x3001 || pg_char_is_digit(c))
+            return false;
+        if (pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+            pg_reading_entry_at(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
+            return true;
+    }
+    return false;
+}
+
 bool pg_value_is_threshold(const PgReading *reading, const PgValue *value) {
-    uint32_t at = value->span.end, length;
+    enum { MAX_BETWEEN = 8 };
+    uint32_t at = value->span.end, length, reach = 0;
     if (value->kind != PG_VALUE_MONEY && value->kind != PG_VALUE_AREA)
         return false;
+    uint32_t next = reading->text[at];
+    const PgValue *other = value + 1, *end = reading->values + reading->n_values;
+    if ((next == 0x548c || next == 0x6216) && other < end && other->span.start == at + 1 &&
+        other->kind == value->kind)
+        return pg_value_is_threshold(reading, other); /* 5亿元和3000万美元以上项目 */
     if (pg_reading_entry_at(reading, at, PG_LEX_THRESHOLD, PG_CLASS_NONE, &length)) {
         at += length;
         if (reading->text[at] == 0x3001 || reading->text[at] == 0x4ee5)
             return true; /* 30亿元以上、50亿元以上以及… */
+        reach = MAX_BETWEEN;
     }
     if (reading->text[at] == 0x7684) /* 的 */
         at++;
-    return pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
-           pg_reading_entry_at(reading, at, PG_LEX_GROUP, PG_CLASS_NONE, NULL);
+    return counts_from(reading, at, reach);
 }
 
 /* 连续3年, 5年累计, 前8个月: when, not how much. */
@@ -94,6 +113,20 @@ static bool is_time(const PgReading *reading, const PgValue *value) {
     return is_length &&
            (pg_reading_entry_before(reading, value->span.start, PG_LEX_SPAN, PG_CLASS_NONE, NULL) ||
             pg_reading_entry_at(reading, value->span.end, PG_LEX_SPAN, PG_CLASS_NONE, NULL));
+}
+
+/* “奋战100天”: what a campaign is called. */
+static bool is_in_slogan(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    enum { LONGEST = 12 };
+    uint32_t start = value->span.start, end = value->span.end;
+    while (start > sentence.start && value->span.start - start < LONGEST &&
+           reading->text[start - 1] != 0x201c && reading->text[start - 1] != 0x201d)
+        start--;
+    while (end < sentence.end && end - value->span.end < LONGEST && reading->text[end] != 0x201d &&
+           reading->text[end] != 0x201c)
+        end++;
+    return start > sentence.start && reading->text[start - 1] == 0x201c && end < sentence.end &&
+           reading->text[end] == 0x201d && end - start <= LONGEST;
 }
 
 /* 全国217家国家级开发区, 21家自贸试验区: nobody's who is spoken of. */
@@ -125,6 +158,7 @@ static bool names_someone(const PgReading *reading, uint32_t from, uint32_t to) 
     for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++)
         if (!reading->mentions[i].outer && reading->mentions[i].entity &&
             !is_counted(reading, &reading->mentions[i], to) &&
+            reading->mentions[i].span.start > from && /* 6个江苏省重大项目 */
             PG_CLASS_BIT(reading->mentions[i].class) & OWNERS)
             return true;
     return false;
@@ -252,8 +286,8 @@ void pg_find_statistics(PgFinder *finder) {
         PgSpan sentence = page->sentences[value->sentence].span;
         if (value->kind == PG_VALUE_DATE || value->kind == PG_VALUE_NONE || value->is_used ||
             (value->is_ordinal && !value->is_rank) || pg_value_is_threshold(reading, value) ||
-            is_time(reading, value) || page->sentences[value->sentence].is_heading ||
-            is_in_name(reading, value->span))
+            is_time(reading, value) || is_in_slogan(reading, sentence, value) ||
+            page->sentences[value->sentence].is_heading || is_in_name(reading, value->span))
             continue;
         if (value->is_han && !value->is_rank && value->kind != PG_VALUE_PERCENT &&
             value->kind != PG_VALUE_AREA && value->amount < 10)
