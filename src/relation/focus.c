@@ -139,7 +139,7 @@ static bool is_incidental(const PgReading *reading, const PgMention *head, uint3
              pg_reading_entry_before(reading, at, PG_LEX_PERIOD, PG_CLASS_NONE, NULL));
 }
 
-/* The only project that a sentence names; 0 for none or several. */
+/* The project that a sentence opens with, or the only one that it names; 0 for none. */
 static uint32_t only_project_in(const PgFinder *finder, const PgSentence *sentence) {
     const PgReading *reading = finder->reading;
     uint32_t found = 0;
@@ -148,6 +148,8 @@ static uint32_t only_project_in(const PgFinder *finder, const PgSentence *senten
         const PgMention *mention = &reading->mentions[i];
         if (mention->class != PG_CLASS_PROJECT || !mention->entity || mention->outer)
             continue;
+        if (mention->span.start == sentence->span.start)
+            return mention->entity;
         if (found && found != mention->entity)
             return 0;
         found = mention->entity;

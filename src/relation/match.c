@@ -299,7 +299,8 @@ void pg_find_by_patterns(PgFinder *finder) {
     PgMatch match = {.finder = finder,
                      .number = UINT32_MAX,
                      .subjects = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
-                     .objects = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
+                     .objects = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
+                     .parts = g_array_new(FALSE, FALSE, sizeof(PgPart))};
     Fillers fillers = {0, 0};
     for (uint32_t h = 0, s = 0; h < reading->n_hits; h++) {
         PgSpan anchor = {reading->hits[h].start, reading->hits[h].end};
@@ -331,6 +332,8 @@ void pg_find_by_patterns(PgFinder *finder) {
                 pg_match_state(&match);
         }
     }
+    pg_match_state_parts(&match);
     g_array_unref(match.subjects);
     g_array_unref(match.objects);
+    g_array_unref(match.parts);
 }

@@ -13,7 +13,14 @@ typedef struct {
     uint32_t lasts[32]; /* by element: the last of the enumeration */
     uint32_t start;     /* where what was matched begins */
     GArray *subjects, *objects; /* what it states: entities */
+    GArray *parts;              /* PgPart: kept for the end */
 } PgMatch;
+
+/* What a part of a project costs, for where nothing is said of the whole. */
+typedef struct {
+    PgFact fact;
+    PgValue *value;
+} PgPart;
 
 /* The end of a clause, as far as patterns go. */
 static inline bool pg_ends_slot(uint32_t c) {
@@ -30,5 +37,8 @@ bool pg_is_inside_name(const PgReading *reading, PgSpan span);
 
 /* State the facts of a match. */
 void pg_match_state(PgMatch *match);
+
+/* When all is matched: let what parts cost stand for the wholes of which nothing is said. */
+void pg_match_state_parts(const PgMatch *match);
 
 #endif

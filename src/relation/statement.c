@@ -39,7 +39,8 @@ bool pg_is_inside_name(const PgReading *reading, PgSpan span) {
 static bool is_of_phase(const PgReading *reading, uint32_t at, uint32_t from) {
     for (uint32_t i = at; i > from && i + 6 > at; i--) {
         uint32_t c = reading->text[i - 1];
-        if (c == 0x671f) /* 期, but not in the name of 某某二期项目 */
+        bool is_stage = c == 0x6bb5 && i > 1 && reading->text[i - 2] == 0x9636; /* 阶段 */
+        if (c == 0x671f || is_stage) /* 期, but not in the name of 某某二期项目 */
             return !pg_is_inside_name(reading, (PgSpan){i - 1, i});
         if (c == 0xff0c || c == 0x3002 || c == 0xff1b)
             break;
@@ -61,6 +62,32 @@ static bool is_zone(const PgReading *reading, const PgEntity *park) {
                                    PG_LEX_ZONE, PG_CLASS_NONE, NULL) != NULL;
 }
 
+static bool ends_date(const PgReading *reading, uint32_t at) {
+    enum { LONGEST = 12 };
+    const PgValue *value = pg_reading_value_at(reading, at > LONGEST ? at - LONGEST : 0);
+    for (; value && value < reading->values + reading->n_values && value->span.start < at; value++)
+        if (value->span.end == at && value->kind == PG_VALUE_DATE)
+            return true;
+    return false;
+}
+
+/* 2021年计划投资12亿元, 完成投资9600万元: what is spent in a time, no investment of a project. */
+static bool is_progress(const PgMatch *match) {
+    const PgReading *reading = match->finder->reading;
+    uint32_t at = match->start;
+    if (at < match->sentence.start + 2)
+        return false;
+    if (reading->text[at - 2] == 0x5b8c && reading->text[at - 1] == 0x6210) /* 完成 */
+        return true;
+    if (reading->text[at - 2] == 0x8ba1 && reading->text[at - 1] == 0x5212) /* 计划 */
+        at -= 2;
+    else if (reading->text[at] != 0x8ba1)
+        return false;
+    return pg_reading_entry_before(reading, at, PG_LEX_PERIOD, PG_CLASS_NONE, NULL) ||
+           (at > 1 && reading->text[at - 2] == 0x5e74 && reading->text[at - 1] == 0x5ea6) ||
+           ends_date(reading, at); /* 年度 */
+}
+
 /* The money and jobs of a whole park are statistics, not attributes of it. */
 static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *value) {
     const PgFinder *finder = match->finder;
@@ -70,13 +97,18 @@ static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *
     if (property != known->investment && property != known->annual_output &&
         property != known->jobs && property != known->land_area && property != known->floor_area)
         return false;
+    const PgEntity *entity = &finder->cast->entities[subject];
+    if (property == known->investment && is_progress(match))
+        return true;
+    if (property == known->land_area && entity->class != PG_CLASS_PARK &&
+        reading->text[match->start] == 0x9762 && reading->text[match->start + 1] == 0x79ef)
+        return true; /* 生产线面积, 配套设施面积 */
     if (is_of_phase(reading, match->start, match->sentence.start) ||
         (property == known->land_area &&
          is_land_deal(reading, match->start, match->sentence.start)))
         return true;
     if (property == known->floor_area && reading->text[value->span.end - 1] == 0x91cc)
         return true; /* 建设面积11平方公里: no building is as large */
-    const PgEntity *entity = &finder->cast->entities[subject];
     if (entity->class == PG_CLASS_PARK &&
         (property == known->jobs || property == known->annual_output))
         return true; /* of its firms */
@@ -303,6 +335,44 @@ static void add_parties(const PgMatch *match, GArray *objects) {
     }
 }
 
+static PgFact fact_of(const PgMatch *match, uint32_t subject, const PgValue *value) {
+    return (PgFact){.property = match->pattern->property,
+                    .subject = subject,
+                    .text = value->date,
+                    .amount = value->amount,
+                    .unit = value->date ? NULL : value->unit,
+                    .sentence = match->number,
+                    .rule = match->pattern->text};
+}
+
+static void keep_part(PgMatch *match, uint32_t subject, PgValue *value) {
+    const PgFinder *finder = match->finder;
+    if (match->pattern->property != finder->known->investment ||
+        pg_class_of(finder, subject) == PG_CLASS_PARK ||
+        !is_of_phase(finder->reading, match->start, match->sentence.start))
+        return;
+    PgPart part = {fact_of(match, subject, value), value};
+    g_array_append_val(match->parts, part);
+}
+
+void pg_match_state_parts(const PgMatch *match) {
+    PgFinder *finder = match->finder;
+    bool *has_whole = g_new0(bool, finder->cast->n_entities + 1);
+    for (guint i = 0; i < finder->facts->len; i++) {
+        const PgFact *fact = &g_array_index(finder->facts, PgFact, i);
+        if (fact->property == finder->known->investment)
+            has_whole[fact->subject] = true;
+    }
+    for (guint i = 0; i < match->parts->len; i++) {
+        const PgPart *part = &g_array_index(match->parts, PgPart, i);
+        if (has_whole[part->fact.subject] || part->value->is_used)
+            continue;
+        pg_fact_add(finder, part->fact);
+        part->value->is_used = true;
+    }
+    g_free(has_whole);
+}
+
 void pg_match_state(PgMatch *match) {
     PgFinder *finder = match->finder;
     PgReading *reading = finder->reading;
@@ -353,16 +423,12 @@ void pg_match_state(PgMatch *match) {
                                          .sentence = match->number,
                                          .rule = pattern->text});
         } else if (value && !value->is_used && !is_statistic(match, subject, value)) {
-            PgFact fact = {.property = pattern->property,
-                           .subject = subject,
-                           .text = value->date,
-                           .amount = value->amount,
-                           .unit = value->date ? NULL : value->unit,
-                           .sentence = match->number,
-                           .rule = pattern->text};
+            PgFact fact = fact_of(match, subject, value);
             if (PG_CLASS_BIT(pg_class_of(finder, subject)) & property->domain)
                 pg_fact_add(finder, fact);
             is_taken = true;
+        } else if (value && !value->is_used) {
+            keep_part(match, subject, value);
         }
         for (guint o = 0; o < objects->len; o++)
             pg_relation_add(finder, pattern->property, subject, g_array_index(objects, uint32_t, o),

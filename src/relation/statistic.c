@@ -40,6 +40,15 @@ static uint32_t project_around(const PgReading *reading, PgSpan span) {
     return 0;
 }
 
+/* 项目|共|16个, 项目|总投资|5亿元, but not 项目二期建设厂房8栋: nothing else is done there. */
+static bool leads_on(const PgReading *reading, uint32_t at, uint32_t number) {
+    for (uint32_t i = at; i < number; i++)
+        if ((reading->tags[i] == PG_TAG_VERB && !reading->word_starts[i + 1]) ||
+            reading->text[i] == 0x671f) /* 期; 有 and 达 lead on */
+            return false;
+    return true;
+}
+
 /* Does the count speak of projects or companies that stay unnamed? 12个项目, 重点项目16个, 13家企业
  */
 static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgValue *value,
@@ -60,7 +69,9 @@ static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgVa
     for (uint32_t i = value->span.start; i > sentence.start && i + 8 > value->span.start; i--) {
         if (pg_ends_figure(reading->text[i - 1]))
             break;
-        *are_projects = pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
+        *are_projects =
+            pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) &&
+            leads_on(reading, i, value->span.start);
         if (*are_projects ||
             (pg_reading_entry_before(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL) &&
              (value->kind == PG_VALUE_COUNT || reading->tags[i] == PG_TAG_VERB ||
