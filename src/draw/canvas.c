@@ -57,16 +57,21 @@ Agnode_t *pg_canvas_shape(PgCanvas *canvas, const PgLook *look, double left, dou
     return node;
 }
 
-void pg_canvas_text(PgCanvas *canvas, const char *text, double left, double top, double width,
-                    double size, const char *colour, PgAlign align) {
+Agnode_t *pg_canvas_text(PgCanvas *canvas, const char *text, double left, double top, double width,
+                         double size, const char *colour, PgAlign align) {
     unsigned n_lines = 1;
     for (const char *p = text; *p; p++)
         n_lines += *p == '\n';
+    /* The node can't be seen, but Graphviz warns where a font is wider than we take it for. */
+    double slack = 4 + width * 0.04;
+    left -= align == PG_ALIGN_LEFT ? 0 : align == PG_ALIGN_CENTRE ? slack / 2 : slack;
+    width += slack;
     Agnode_t *node =
         add_node(canvas, "text", left, top, width, n_lines * pg_canvas_line_height(size));
     pg_element_set(node, "shape", "plaintext");
     pg_element_set(node, "fontcolor", colour);
     set_text(node, text, size, align);
+    return node;
 }
 
 static Agnode_t *add_point(PgCanvas *canvas, double x, double y) {

@@ -25,8 +25,8 @@ typedef struct {
 Agnode_t *pg_canvas_shape(PgCanvas *canvas, const PgLook *look, double left, double top,
                           double width, double height, const char *text, double size);
 /* Lines of text in a box of that width, one below the other. */
-void pg_canvas_text(PgCanvas *canvas, const char *text, double left, double top, double width,
-                    double size, const char *colour, PgAlign align);
+Agnode_t *pg_canvas_text(PgCanvas *canvas, const char *text, double left, double top, double width,
+                         double size, const char *colour, PgAlign align);
 /* A straight line; `arrow` at its end. */
 Agedge_t *pg_canvas_line(PgCanvas *canvas, double x1, double y1, double x2, double y2,
                          const char *colour, const char *style, bool arrow);

@@ -1,6 +1,7 @@
 #include "parkgraph.h"
 
 #include "draw/font.h"
+#include "draw/sentences.h"
 #include "draw/sheet.h"
 #include "draw/sources.h"
 #include "draw/text.h"
@@ -130,43 +131,78 @@ static PgStatus check_layout(const char *layout, const PgLog *log) {
 
 /* ---- Views ---- */
 
-/* `choose` hides what a view does not show and tells its title; `fill` draws the rest. */
-typedef struct {
-    const char *name;
-    PgStatus (*choose)(PgView *view, const PgGraph *graph, const PgDrawOptions *options,
-                       char **title, const PgLog *log);
-    PgContent fill;
-} ViewKind;
-
-static PgStatus choose_overview(PgView *view, const PgGraph *graph, const PgDrawOptions *options,
-                                char **title, const PgLog *log) {
-    (void)graph;
+static PgStatus choose_overview(PgSheet *sheet, const PgDrawOptions *options) {
     (void)options;
-    (void)log;
-    pg_view_overview(view);
-    *title = g_strdup("园区总览");
+    pg_view_overview(sheet->view);
+    sheet->own_title = g_strdup("园区总览");
     return PG_OK;
 }
 
-static PgStatus choose_neighbourhood(PgView *view, const PgGraph *graph,
-                                     const PgDrawOptions *options, char **title, const PgLog *log) {
+/* An entity that the options name; NULL is none. */
+static PgStatus find(const PgSheet *sheet, const char *name, uint32_t *node) {
+    return pg_view_find(sheet->view, sheet->graph, name ? name : "", node, sheet->log);
+}
+
+static PgStatus choose_neighbourhood(PgSheet *sheet, const PgDrawOptions *options) {
     uint32_t focus;
-    TRY(pg_view_find(view, graph, options->focus ? options->focus : "", &focus, log));
-    pg_view_focus(view, focus, options->depth);
-    *title =
-        g_strdup_printf("%s及其周边（%u 步以内）", view->nodes[focus].name, MAX(options->depth, 1));
-    pg_view_fold(view, PG_VIEW_AROUND);
+    TRY(find(sheet, options->focus, &focus));
+    sheet->own_title = g_strdup_printf("%s及其周边（%u 步以内）", sheet->view->nodes[focus].name,
+                                       MAX(options->depth, 1));
+    pg_view_focus(sheet->view, focus, options->depth);
+    pg_view_fold(sheet->view, PG_VIEW_AROUND);
     return PG_OK;
 }
 
-static const ViewKind VIEWS[] = {
-    [PG_VIEW_OVERVIEW] = {"overview", choose_overview, pg_sheet_fill_network},
-    [PG_VIEW_NEIGHBOURHOOD] = {"neighbourhood", choose_neighbourhood, pg_sheet_fill_network},
+static PgStatus choose_path(PgSheet *sheet, const PgDrawOptions *options) {
+    uint32_t from, to;
+    TRY(find(sheet, options->from, &from));
+    TRY(find(sheet, options->to, &to));
+    const PgViewNode *nodes = sheet->view->nodes;
+    sheet->own_title = g_strdup_printf("从%s到%s", nodes[from].name, nodes[to].name);
+    if (pg_view_path(sheet->view, from, to))
+        return PG_OK;
+    pg_log(sheet->log, PG_LOG_ERROR, NULL, "nothing in the graph connects %s and %s",
+           nodes[from].name, nodes[to].name);
+    return PG_ERROR_ARGUMENT;
+}
+
+static PgStatus choose_chain(PgSheet *sheet, const PgDrawOptions *options) {
+    (void)options;
+    sheet->own_title = g_strdup("园区与产业");
+    return PG_OK;
+}
+
+static PgStatus choose_timeline(PgSheet *sheet, const PgDrawOptions *options) {
+    PgView *view = sheet->view;
+    if (options->focus)
+        TRY(find(sheet, options->focus, &view->focus));
+    sheet->own_title =
+        g_strconcat(options->focus ? view->nodes[view->focus].name : "各园区", "项目进展", NULL);
+    return PG_OK;
+}
+
+static PgStatus choose_article(PgSheet *sheet, const PgDrawOptions *options) {
+    return pg_article_find(sheet, options->article ? options->article : "");
+}
+
+/* `choose` hides what a view does not show and tells its title; `fill` draws the rest. */
+static const struct {
+    const char *name;
+    PgStatus (*choose)(PgSheet *sheet, const PgDrawOptions *options);
+    PgContent fill;
+    bool network; /* nodes and edges, which want their sentences */
+} VIEWS[] = {
+    [PG_VIEW_OVERVIEW] = {"overview", choose_overview, pg_sheet_fill_network, true},
+    [PG_VIEW_NEIGHBOURHOOD] = {"neighbourhood", choose_neighbourhood, pg_sheet_fill_network, true},
+    [PG_VIEW_PATH] = {"path", choose_path, pg_sheet_fill_quoted, true},
+    [PG_VIEW_CHAIN] = {"chain", choose_chain, pg_chain_fill, false},
+    [PG_VIEW_TIMELINE] = {"timeline", choose_timeline, pg_timeline_fill, false},
+    [PG_VIEW_ARTICLE] = {"article", choose_article, pg_article_fill, false},
 };
 
 bool pg_picture_view_parse(const char *name, PgPictureView *view) {
     for (size_t i = 0; i < G_N_ELEMENTS(VIEWS); i++)
-        if (VIEWS[i].name && g_str_equal(name, VIEWS[i].name)) {
+        if (g_str_equal(name, VIEWS[i].name)) {
             *view = (PgPictureView)i;
             return true;
         }
@@ -176,27 +212,31 @@ bool pg_picture_view_parse(const char *name, PgPictureView *view) {
 PgStatus pg_draw(const PgGraph *graph, const PgDrawOptions *options, const PgPicture *pictures,
                  size_t n, const PgLog *log) {
     TRY(check_layout(options->layout, log));
-    const ViewKind *kind = &VIEWS[options->view];
     PgView view;
     pg_view_init(&view, graph, options->ontology);
-    char *own_title = NULL;
-    PgStatus status = kind->choose(&view, graph, options, &own_title, log);
+    PgSheet sheet = {.graph = graph, .view = &view, .layout = options->layout, .log = log};
+    PgStatus status = VIEWS[options->view].choose(&sheet, options);
     if (status == PG_OK) {
-        char *fonts = pg_font_families(log), *source = pg_sources_line(graph, options->source);
-        char *title = pg_text_clean(options->title ? options->title : own_title, PG_TEXT_MAX_CHARS);
-        PgSheet sheet = {.graph = graph,
-                         .view = &view,
-                         .fonts = fonts,
-                         .layout = options->layout,
-                         .title = title,
-                         .source = source,
-                         .log = log};
-        status = draw_sheet(&sheet, kind->fill, pictures, n);
+        if (VIEWS[options->view].network)
+            pg_sentences_quote(&view, graph);
+        char *fonts = pg_font_families(log),
+             *source = pg_sources_line(
+                 graph,
+                 sheet.sentences ? g_array_index(sheet.sentences, PgSentence, 0).document : NULL,
+                 options->source);
+        char *title =
+            pg_text_clean(options->title ? options->title : sheet.own_title, PG_TEXT_MAX_CHARS);
+        sheet.fonts = fonts;
+        sheet.title = title;
+        sheet.source = source;
+        status = draw_sheet(&sheet, VIEWS[options->view].fill, pictures, n);
         g_free(title);
         g_free(source);
         g_free(fonts);
     }
-    g_free(own_title);
+    if (sheet.sentences)
+        g_array_free(sheet.sentences, TRUE);
+    g_free(sheet.own_title);
     pg_view_clear(&view);
     return status;
 }

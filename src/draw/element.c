@@ -122,7 +122,7 @@ Agnode_t *pg_element_node(const PgSheet *sheet, Agraph_t *graph, size_t index) {
     char *look = g_strconcat(style->style, node->n_folded ? ",dashed" : "", NULL);
     pg_element_set(drawn, "style", look);
     g_free(look);
-    if (index == sheet->view->focus)
+    if (index == sheet->view->focus || index == sheet->view->goal)
         pg_element_set(drawn, "penwidth", "3.5");
     set_label(sheet->view, node, drawn);
     set_node_tooltip(sheet->view, node, drawn);
@@ -142,8 +142,9 @@ Agedge_t *pg_element_edge(const PgSheet *sheet, Agraph_t *graph, size_t index) {
     char id[32];
     g_snprintf(id, sizeof id, "e%zu", index + 1);
     /* What contains stands before what it contains, whichever way the relation points. */
-    Agedge_t *drawn = agedge(graph, find_node(graph, style->backwards ? edge->to : edge->from),
-                             find_node(graph, style->backwards ? edge->from : edge->to), id, 1);
+    bool backwards = edge->order ? edge->order == PG_ORDER_TO_FIRST : style->backwards;
+    Agedge_t *drawn = agedge(graph, find_node(graph, backwards ? edge->to : edge->from),
+                             find_node(graph, backwards ? edge->from : edge->to), id, 1);
     const char *from = view->nodes[edge->from].iri, *to = view->nodes[edge->to].iri;
     if (style->local && *from && *to)
         pg_element_set_id(drawn, 'e', from, style->local, to);
@@ -152,11 +153,12 @@ Agedge_t *pg_element_edge(const PgSheet *sheet, Agraph_t *graph, size_t index) {
     pg_element_set(drawn, "color", style->colour);
     pg_element_set(drawn, "fontcolor", style->colour);
     pg_element_set(drawn, "style", style->line);
-    pg_element_set(drawn, "dir", style->symmetric ? "none" : style->backwards ? "back" : "forward");
-    if (*edge->label && !(sheet->sparse_labels && style->evident) && !edge->known)
+    pg_element_set(drawn, "dir", style->symmetric ? "none" : backwards ? "back" : "forward");
+    if (*edge->label && !(sheet->sparse_labels && style->evident))
         set_escaped(drawn, "label", edge->label);
-    char *tooltip = g_strdup_printf("%s %s %s", view->nodes[edge->from].name, edge->label,
-                                    view->nodes[edge->to].name);
+    char *tooltip = g_strdup_printf("%s %s %s%s%s", view->nodes[edge->from].name, edge->label,
+                                    view->nodes[edge->to].name, edge->quotation ? "：" : "",
+                                    edge->quotation ? edge->quotation : "");
     pg_element_set_tooltip(drawn, "tooltip", tooltip);
     pg_element_set_tooltip(drawn, "labeltooltip", tooltip);
     g_free(tooltip);

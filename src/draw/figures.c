@@ -179,6 +179,12 @@ static void describe(PgView *view, PgViewNode *node, char *const texts[N_ATTRIBU
         }
         g_string_append_printf(details, "%s%s：%s", details->len ? "\n" : "", label, texts[i]);
     }
+    if (texts[INVESTMENT]) {
+        char *amount =
+            g_strdup_printf("%s %s", pg_view_label(view, "investment"), texts[INVESTMENT]);
+        node->amount = pg_arena_strndup(view->arena, amount, strlen(amount));
+        g_free(amount);
+    }
     if (figures->len)
         node->figures = pg_arena_strndup(view->arena, figures->str, figures->len);
     if (details->len)
@@ -212,6 +218,33 @@ static void take_values(PgViewNode *node, const Value *values, size_t n) {
         node->dates[attribute - SIGN_DATE + 1] = best_date(values, n);
 }
 
+static Maker make_maker(const PgGraph *graph, PgTermId background, const uint32_t *node_of) {
+    static const char CURRENCY[] = SCHEMA_NS "currency", VALUE[] = SCHEMA_NS "value";
+    Maker maker = {.graph = graph,
+                   .background = background,
+                   .currency = pg_graph_find_iri(graph, CURRENCY, strlen(CURRENCY)),
+                   .value = pg_graph_find_iri(graph, VALUE, strlen(VALUE)),
+                   .node_of = node_of};
+    maker.quads = pg_graph_quads(graph, &maker.n_quads);
+    return maker;
+}
+
+void pg_view_each_figure(const PgView *view, const PgGraph *graph, const uint32_t *node_of,
+                         PgFigureSink sink, void *data) {
+    Maker maker = make_maker(graph, 0, node_of);
+    GHashTable *amounts = make_amounts(&maker);
+    for (size_t i = 0; i < maker.n_quads; i++) {
+        Value value;
+        if (!make_value(&maker, amounts, &maker.quads[i], &value))
+            continue;
+        char *text = format_values(view, &value, 1);
+        sink(data, &maker.quads[i], value.node,
+             pg_view_label(view, ATTRIBUTES[value.attribute].local), text);
+        g_free(text);
+    }
+    g_hash_table_unref(amounts);
+}
+
 static GArray *make_values(const Maker *maker) {
     GHashTable *amounts = make_amounts(maker);
     GArray *values = g_array_new(FALSE, FALSE, sizeof(Value));
@@ -228,13 +261,7 @@ static GArray *make_values(const Maker *maker) {
 
 void pg_view_add_figures(PgView *view, const PgGraph *graph, const uint32_t *node_of,
                          PgTermId background) {
-    static const char CURRENCY[] = SCHEMA_NS "currency", VALUE[] = SCHEMA_NS "value";
-    Maker maker = {.graph = graph,
-                   .background = background,
-                   .currency = pg_graph_find_iri(graph, CURRENCY, strlen(CURRENCY)),
-                   .value = pg_graph_find_iri(graph, VALUE, strlen(VALUE)),
-                   .node_of = node_of};
-    maker.quads = pg_graph_quads(graph, &maker.n_quads);
+    Maker maker = make_maker(graph, background, node_of);
     GArray *values = make_values(&maker);
     const Value *all = (const Value *)(const void *)values->data;
     for (size_t i = 0; i < values->len;) {

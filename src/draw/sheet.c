@@ -1,5 +1,6 @@
 /* A drawing with title, legend and source in one graph that Graphviz only has to render. */
 #include "draw/sheet.h"
+#include "draw/text.h"
 
 static void append_point(GString *out, pointf point, PgPoint move) {
     pg_element_append_number(out, point.x + move.x);
@@ -103,6 +104,44 @@ PgStatus pg_sheet_fill_network(PgSheet *sheet, PgCanvas *canvas, double *width, 
     }
     pg_layout_clear(sheet, &layout);
     return status;
+}
+
+/* Along the way. */
+static int compare_steps(const void *a, const void *b) {
+    const PgViewEdge *x = *(PgViewEdge *const *)a, *y = *(PgViewEdge *const *)b;
+    if (x->step != y->step)
+        return x->step > y->step ? -1 : 1;
+    return x < y ? -1 : x > y;
+}
+
+/* "甲 投资方 乙：“……”" for every edge. */
+static void add_quotations(const PgView *view, PgCanvas *canvas, double width, double *height) {
+    enum { SIZE = 10, GAP = 18, BETWEEN = 4, MAX_LINES = 4 };
+    double y = *height + GAP;
+    GPtrArray *quoted = g_ptr_array_new();
+    for (size_t i = 0; i < view->n_edges; i++)
+        if (!view->edges[i].hidden && view->edges[i].quotation)
+            g_ptr_array_add(quoted, &view->edges[i]);
+    g_ptr_array_sort(quoted, compare_steps);
+    for (guint i = 0; i < quoted->len; i++) {
+        const PgViewEdge *edge = quoted->pdata[i];
+        char *line = g_strdup_printf("%s —%s→ %s：“%s”", view->nodes[edge->from].name, edge->label,
+                                     view->nodes[edge->to].name, edge->quotation);
+        GString *text = g_string_new(NULL);
+        unsigned n = pg_text_fill(text, line, SIZE, width, MAX_LINES);
+        pg_canvas_text(canvas, text->str, 0, y, width, SIZE, "#1a1a1a", PG_ALIGN_LEFT);
+        *height = y + n * pg_canvas_line_height(SIZE);
+        y = *height + BETWEEN;
+        g_string_free(text, TRUE);
+        g_free(line);
+    }
+    g_ptr_array_free(quoted, TRUE);
+}
+
+PgStatus pg_sheet_fill_quoted(PgSheet *sheet, PgCanvas *canvas, double *width, double *height) {
+    TRY(pg_sheet_fill_network(sheet, canvas, width, height));
+    add_quotations(sheet->view, canvas, *width, height);
+    return PG_OK;
 }
 
 PgStatus pg_sheet_make(PgSheet *sheet, PgContent content, Agraph_t **result) {

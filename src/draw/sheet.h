@@ -4,6 +4,7 @@
 #define PG_DRAW_SHEET_H
 
 #include "draw/canvas.h"
+#include "draw/sentences.h"
 #include "draw/view.h"
 #include "parkgraph.h"
 
@@ -28,6 +29,8 @@ struct PgSheet {
     const char *fonts;  /* a list of families */
     const char *layout; /* a Graphviz engine, or NULL */
     const char *title, *source;
+    char *own_title;            /* what a view is called when the user does not say */
+    GArray *sentences;          /* PgSentence of the article that is drawn; or NULL */
     bool sparse_labels;         /* too many edges to label what the shapes already tell */
     bool classes[PG_N_CLASSES]; /* that occur, for the legend */
     bool relations[PG_N_RELATIONS + 1];
@@ -111,10 +114,23 @@ void pg_legend_add(const PgSheet *sheet, PgCanvas *canvas, double width, double 
 /* The least width of a drawing under which title and legend look well. */
 double pg_legend_width(const PgSheet *sheet);
 
-/* ---- Contents ---- */
+/* ---- Contents, of type PgContent ---- */
 
+/* sheet.c: nodes and edges; with the sentences that state them below. */
 PgStatus pg_sheet_fill_network(PgSheet *sheet, PgCanvas *canvas, double *width,
-                               double *height) PG_CHECKED; /* sheet.c: nodes and edges */
+                               double *height) PG_CHECKED;
+PgStatus pg_sheet_fill_quoted(PgSheet *sheet, PgCanvas *canvas, double *width,
+                              double *height) PG_CHECKED;
+/* chain.c: which parks have which industries, as a table. */
+PgStatus pg_chain_fill(PgSheet *sheet, PgCanvas *canvas, double *width, double *height) PG_CHECKED;
+/* timeline.c: the projects of the focus, or all, along the time. */
+PgStatus pg_timeline_fill(PgSheet *sheet, PgCanvas *canvas, double *width,
+                          double *height) PG_CHECKED;
+/* article.c: find the article that a name means, by headline or document, and its sentences. */
+PgStatus pg_article_find(PgSheet *sheet, const char *name) PG_CHECKED;
+/* article.c: sentences, and beside each the facts that it states. */
+PgStatus pg_article_fill(PgSheet *sheet, PgCanvas *canvas, double *width,
+                         double *height) PG_CHECKED;
 
 /* ---- sheet.c ---- */
 

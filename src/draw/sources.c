@@ -18,13 +18,16 @@ static int compare_texts(const void *a, const void *b) {
 }
 
 /* The different literals of a property in the default graph, sorted, and how many subjects. */
-static GPtrArray *collect(const PgGraph *graph, PgTermId property, size_t *n_subjects) {
+static GPtrArray *collect(const PgGraph *graph, PgTermId property, const char *document,
+                          size_t *n_subjects) {
     GPtrArray *texts = g_ptr_array_new();
+    PgTermId only = document ? find(graph, document) : 0;
     size_t n;
     const PgQuad *quads = pg_graph_quads(graph, &n);
     *n_subjects = 0;
     for (size_t i = 0; property && i < n; i++)
-        if (quads[i].predicate == property && !quads[i].graph) {
+        if (quads[i].predicate == property && !quads[i].graph &&
+            (!document || quads[i].subject == only)) {
             ++*n_subjects;
             g_ptr_array_add(texts, (void *)pg_graph_term(graph, quads[i].object).value);
         }
@@ -58,10 +61,10 @@ static void append_dates(GString *line, const GPtrArray *dates) {
         g_string_append_printf(line, "，%.10s 至 %.10s", first, last);
 }
 
-char *pg_sources_line(const PgGraph *graph, const char *otherwise) {
+char *pg_sources_line(const PgGraph *graph, const char *document, const char *otherwise) {
     size_t n_documents, n_dated;
-    GPtrArray *sources = collect(graph, find(graph, DCTERMS_NS "source"), &n_documents);
-    GPtrArray *dates = collect(graph, find(graph, DCTERMS_NS "date"), &n_dated);
+    GPtrArray *sources = collect(graph, find(graph, DCTERMS_NS "source"), document, &n_documents);
+    GPtrArray *dates = collect(graph, find(graph, DCTERMS_NS "date"), document, &n_dated);
     GString *line = g_string_new("来源：");
     if (n_documents) {
         for (guint i = 0; i < sources->len && i < MAX_NAMED; i++) {
@@ -71,8 +74,9 @@ char *pg_sources_line(const PgGraph *graph, const char *otherwise) {
             g_string_append_printf(line, "%s%s", i ? "、" : "", name);
             g_free(name);
         }
-        g_string_append_printf(line, "%s %zu 篇文档", sources->len > MAX_NAMED ? "等" : "，共",
-                               n_documents);
+        if (n_documents > 1)
+            g_string_append_printf(line, "%s %zu 篇文档", sources->len > MAX_NAMED ? "等" : "，共",
+                                   n_documents);
         append_dates(line, dates);
     } else {
         char *name = pg_text_clean(otherwise ? otherwise : "图中未注明", PG_TEXT_MAX_CHARS);

@@ -190,6 +190,40 @@ void pg_text_wrap(GString *out, const char *text, unsigned columns) {
     g_string_append(out, start);
 }
 
+unsigned pg_text_fill(GString *out, const char *text, double size, double width,
+                      unsigned max_lines) {
+    unsigned n_lines = 1;
+    const char *start = text, *last = NULL; /* where the line may end */
+    double used = 0;
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        const char *next = g_utf8_next_char(p);
+        char character[8] = "";
+        memcpy(character, p, (size_t)(next - p));
+        used += pg_text_width(character, size);
+        if (used > width && p > start) {
+            const char *end = last && last > start ? last : p;
+            if (n_lines == max_lines) {
+                const char *cut = g_utf8_find_prev_char(start, p);
+                g_string_append_len(out, start, (cut ? cut : p) - start);
+                g_string_append(out, "…");
+                return n_lines;
+            }
+            g_string_append_len(out, start, end - start);
+            g_string_append_c(out, '\n');
+            n_lines++;
+            start = end;
+            last = NULL;
+            char *rest = g_strndup(start, (gsize)(next - start));
+            used = pg_text_width(rest, size);
+            g_free(rest);
+        }
+        if (*next && may_break(g_utf8_get_char(p), g_utf8_get_char(next)))
+            last = next;
+    }
+    g_string_append(out, start);
+    return n_lines;
+}
+
 /* Whether the text after an '&' makes it a character reference for Graphviz or XML. */
 static bool starts_reference(const char *after) {
     size_t length = strspn(after, "#0123456789abcdefghijklmnopqrstuvwxyz"

@@ -23,6 +23,11 @@ double pg_text_width(const char *text, double size);
    with a closing bracket or comma. */
 void pg_text_wrap(GString *out, const char *text, unsigned columns);
 
+/* Append cleaned text in lines as full as a width in points allows; what does not fit into the last
+   one is cut with an ellipsis. Returns the number of lines. */
+unsigned pg_text_fill(GString *out, const char *text, double size, double width,
+                      unsigned max_lines);
+
 /* Append one wrapped, escaped string as a Graphviz label takes it: every backslash of the text
    doubled, every '&' that would start a character reference broken, line ends as "\n". */
 void pg_text_escape(GString *out, const char *text);

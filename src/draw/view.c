@@ -206,7 +206,10 @@ static void make_known_places(PgView *view, const Maker *maker) {
 }
 
 void pg_view_init(PgView *view, const PgGraph *graph, const PgOntology *ontology) {
-    *view = (PgView){.arena = pg_arena_new(), .focus = PG_VIEW_NOBODY, .ontology = ontology};
+    *view = (PgView){.arena = pg_arena_new(),
+                     .focus = PG_VIEW_NOBODY,
+                     .goal = PG_VIEW_NOBODY,
+                     .ontology = ontology};
     Maker maker = {.graph = graph,
                    .type = find(graph, RDF_NS "type"),
                    .label = find(graph, RDFS_NS "label"),

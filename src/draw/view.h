@@ -23,6 +23,7 @@ typedef struct {
     const char *iri;
     const char *name;       /* cleaned and cut, for the picture */
     const char *name_raw;   /* as the graph has it; NULL when only the IRI names it */
+    const char *amount;     /* "投资额 5.6亿元"; or NULL */
     const char *figures;    /* "投资 5.6亿元 · 已开工", "管委会主任"; or NULL */
     const char *details;    /* further lines for the tooltip; or NULL */
     const char *industries; /* folded into this node as text; or NULL */
@@ -41,7 +42,9 @@ typedef struct {
     uint32_t from, to; /* indices of nodes */
     uint32_t relation; /* of pg_relation_style */
     const char *label;
-    bool known; /* from the gazetteer, no document says so */
+    const char *quotation; /* a sentence that states it, cleaned; or NULL */
+    enum { PG_ORDER_USUAL, PG_ORDER_FROM_FIRST, PG_ORDER_TO_FIRST } order; /* of reading */
+    uint32_t step; /* of a path: how far from its goal */
     bool hidden;
 } PgViewEdge;
 
@@ -59,6 +62,7 @@ typedef struct {
     size_t n_edges;
     PgViewGroup *groups; /* the arena's */
     size_t n_groups;
+    uint32_t goal;              /* a second focus, or PG_VIEW_NOBODY */
     uint32_t focus;             /* index of a node, or PG_VIEW_NOBODY */
     const PgOntology *ontology; /* borrowed, or NULL */
     char *note;                 /* what was folded, for the picture; or NULL */
@@ -98,6 +102,13 @@ PgStatus pg_view_find(const PgView *view, const PgGraph *graph, const char *name
 /* Attributes of the nodes, as text and as what they are ranked by. `node_of` is by term. */
 void pg_view_add_figures(PgView *view, const PgGraph *graph, const uint32_t *node_of,
                          PgTermId background);
+
+/* Hand over every attribute that a quad states of a node: "投资额", "5.6亿元". `node_of` is by
+   term; texts are borrowed for the call. */
+typedef void (*PgFigureSink)(void *data, const PgQuad *quad, uint32_t node, const char *label,
+                             const char *text);
+void pg_view_each_figure(const PgView *view, const PgGraph *graph, const uint32_t *node_of,
+                         PgFigureSink sink, void *data);
 
 /* ---- home.c: where entities belong ---- */
 
