@@ -17,8 +17,63 @@ enum {
 typedef struct {
     PgFinder *finder;
     bool *has_builder;  /* by entity */
+    bool *stands_alone; /* by entity: it is also named outside the names of projects */
     GHashTable *brands; /* 某某 of 某某能源: its company, 0 where several have it */
 } Builders;
+
+/* ---- names ---- */
+
+/* 某某公司“某某项目”: whose name stands right before it. */
+static const PgMention *name_before(const PgReading *reading, const PgMention *project) {
+    uint32_t at = project->span.start;
+    while (at && (reading->text[at - 1] == 0x201c || reading->text[at - 1] == 0x300a)) /* “ 《 */
+        at--;
+    uint32_t builder = pg_mention_ending(reading, at, BUILDERS);
+    const PgMention *found = builder ? &reading->mentions[builder - 1] : NULL;
+    return found && found->sentence == project->sentence && found->outer == project->outer ? found
+                                                                                           : NULL;
+}
+
+/* 某某公司甲项目: whose name opens the project's own. */
+static const PgMention *name_inside(const PgReading *reading, uint32_t index) {
+    const PgMention *project = &reading->mentions[index];
+    for (uint32_t k = index + 1;
+         k < reading->n_mentions && reading->mentions[k].span.start == project->span.start; k++) {
+        const PgMention *inner = &reading->mentions[k];
+        uint32_t outer =
+            inner->outer; /* 某某医药产业园 in 某某医药产业园项目 is no name of its own */
+        while (outer && !reading->mentions[outer - 1].entity)
+            outer = reading->mentions[outer - 1].outer;
+        if (outer == index + 1 && inner->entity &&
+            (inner->class == PG_CLASS_COMPANY || inner->class == PG_CLASS_ORGANIZATION))
+            return inner;
+    }
+    return NULL;
+}
+
+/* 申丰 in 申丰纺织项目: a brand, and no 某某药业 or 某某有限公司. */
+static bool is_bare(const PgReading *reading, PgSpan name) {
+    return !pg_reading_entry_before(reading, name.end, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL) &&
+           !pg_reading_entry_before(reading, name.end, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, NULL);
+}
+
+/* A brand that only the project's name has gives way to whom a phrase or a known brand names. */
+static void state_name(Builders *builders, uint32_t index, uint32_t known) {
+    PgFinder *finder = builders->finder;
+    const PgMention *project = &finder->reading->mentions[index];
+    const PgMention *builder = name_before(finder->reading, project);
+    const char *rule = "name before the project";
+    if (!builder) {
+        builder = name_inside(finder->reading, index);
+        rule = "project name";
+    }
+    if (!builder ||
+        (!builders->stands_alone[builder->entity] && is_bare(finder->reading, builder->span) &&
+         (known || builders->has_builder[project->entity])))
+        return;
+    pg_relation_add(finder, finder->known->investor, project->entity, builder->entity,
+                    project->sentence, rule);
+}
 
 /* ---- verbs of building ---- */
 
@@ -150,52 +205,76 @@ static uint32_t builder_of_phase(const Builders *builders, uint32_t index) {
     return 0;
 }
 
-static void collect(Builders *builders) {
+static void note_builders(Builders *builders) {
     const PgFinder *finder = builders->finder;
     for (guint i = 0; i < finder->facts->len; i++) {
         const PgFact *fact = &g_array_index(finder->facts, PgFact, i);
         if (fact->property == finder->known->investor)
             builders->has_builder[fact->subject] = true;
     }
+}
+
+static void collect(Builders *builders) {
+    const PgFinder *finder = builders->finder;
+    note_builders(builders);
     for (uint32_t i = 0; i < finder->reading->n_mentions; i++) {
         const PgMention *company = &finder->reading->mentions[i];
         if (company->class == PG_CLASS_COMPANY && company->kind == PG_MENTION_NAME &&
-            company->entity && !company->outer)
+            company->entity && !company->outer) {
+            builders->stands_alone[company->entity] = true;
             note_brand(builders, company);
+        }
     }
+}
+
+/* Who builds the project that mention `index` names, though no phrase and no name says so. */
+static uint32_t infer(const Builders *builders, uint32_t index, const char **rule) {
+    const PgMention *project = &builders->finder->reading->mentions[index];
+    uint32_t builder = builder_by_verb(builders->finder, project);
+    *rule = "a verb of building";
+    if (!builder) {
+        *rule = "a speaker's project";
+        builder = builder_by_speaker(builders->finder, project);
+    }
+    if (!builder) {
+        *rule = "a brand in the project's name";
+        builder = builder_by_brand(builders, project);
+    }
+    if (!builder) {
+        *rule = "another phase's builder";
+        builder = builder_of_phase(builders, index);
+    }
+    return builder;
 }
 
 void pg_find_builders(PgFinder *finder) {
     const PgReading *reading = finder->reading;
     Builders builders = {finder, g_new0(bool, finder->cast->n_entities + 1),
+                         g_new0(bool, finder->cast->n_entities + 1),
                          g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
     collect(&builders);
+    for (uint32_t i = 0; i < reading->n_mentions; i++) {
+        const PgMention *project = &reading->mentions[i];
+        if (project->class != PG_CLASS_PROJECT || project->kind != PG_MENTION_NAME ||
+            !project->entity)
+            continue;
+        state_name(&builders, i, builder_by_brand(&builders, project));
+    }
+    note_builders(&builders);
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         const PgMention *project = &reading->mentions[i];
         if (project->class != PG_CLASS_PROJECT || project->kind != PG_MENTION_NAME ||
             !project->entity || project->outer || builders.has_builder[project->entity] ||
             reading->page->sentences[project->sentence].is_heading)
             continue;
-        const char *rule = "a verb of building";
-        uint32_t builder = builder_by_verb(finder, project);
-        if (!builder) {
-            rule = "a speaker's project";
-            builder = builder_by_speaker(finder, project);
-        }
-        if (!builder) {
-            rule = "a brand in the project's name";
-            builder = builder_by_brand(&builders, project);
-        }
-        if (!builder) {
-            rule = "another phase's builder";
-            builder = builder_of_phase(&builders, i);
-        }
-        if (!builder)
-            continue;
-        builders.has_builder[project->entity] = true;
-        pg_relation_add(finder, finder->known->investor, project->entity, builder,
-                        project->sentence, rule);
+        const char *rule;
+        uint32_t builder = infer(&builders, i, &rule);
+        builders.has_builder[project->entity] |= builder != 0;
+        if (builder)
+            pg_relation_add(finder, finder->known->investor, project->entity, builder,
+                            project->sentence, rule);
     }
     g_hash_table_unref(builders.brands);
+    g_free(builders.stands_alone);
     g_free(builders.has_builder);
 }

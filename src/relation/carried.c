@@ -102,55 +102,16 @@ static void company_facts(PgFinder *finder, uint32_t i) {
     }
 }
 
-/* 某某公司“某某项目”: whose name stands right before it. */
-static const PgMention *builder_before(const PgReading *reading, const PgMention *project) {
-    uint32_t at = project->span.start;
-    while (at && (reading->text[at - 1] == 0x201c || reading->text[at - 1] == 0x300a)) /* “ 《 */
-        at--;
-    uint32_t builder = pg_mention_ending(reading, at, PG_CLASS_BIT(PG_CLASS_COMPANY));
-    const PgMention *found = builder ? &reading->mentions[builder - 1] : NULL;
-    return found && found->sentence == project->sentence && found->outer == project->outer ? found
-                                                                                           : NULL;
-}
-
-/* Does a company open the name of the mention? */
-static bool opens_with_firm(const PgReading *reading, uint32_t i, uint32_t end) {
-    for (uint32_t k = i + 1; k < reading->n_mentions && reading->mentions[k].span.start < end; k++)
-        if (reading->mentions[k].class == PG_CLASS_COMPANY &&
-            reading->mentions[k].span.start == reading->mentions[i].span.start)
-            return true;
-    return false;
-}
-
 static void project_facts(PgFinder *finder, uint32_t i) {
     const PgReading *reading = finder->reading;
     const PgMention *project = &reading->mentions[i];
-    const PgMention *builder = builder_before(reading, project);
-    bool has_builder = builder != NULL;
-    if (builder)
-        pg_relation_add(finder, finder->known->investor, project->entity, builder->entity,
-                        project->sentence, "name before the project");
     for (uint32_t k = i + 1;
          k < reading->n_mentions && reading->mentions[k].span.start < project->span.end; k++) {
         const PgMention *inner = &reading->mentions[k];
-        const PgMention *outer = outer_of(reading, inner);
-        /* What is no entity of its own, 某某产业园 in 某某产业园项目, hides nobody. */
-        while (outer && outer != project && !outer->entity)
-            outer = outer_of(reading, outer);
-        bool is_firm = inner->class == PG_CLASS_COMPANY && inner->span.start == project->span.start;
-        if (outer != project && !is_firm)
-            continue;
-        if ((is_firm ||
-             (inner->class == PG_CLASS_ORGANIZATION && inner->span.start == project->span.start &&
-              !opens_with_firm(reading, k, project->span.end))) &&
-            !has_builder) {
-            pg_relation_add(finder, finder->known->investor, project->entity, inner->entity,
-                            project->sentence, "project name");
-            has_builder = true;
-        } else if (inner->class == PG_CLASS_PARK && inner->span.start == project->span.start) {
+        if (outer_of(reading, inner) == project && inner->class == PG_CLASS_PARK &&
+            inner->span.start == project->span.start)
             pg_relation_add(finder, finder->known->located_in, project->entity, inner->entity,
                             project->sentence, "project name");
-        }
     }
 }
 
