@@ -43,9 +43,14 @@ static bool is_governed(const PgReading *reading, const PgMention *mention, uint
 static bool is_governed_in_list(const PgReading *reading, uint32_t mention, uint32_t from) {
     enum { MAX_MEMBERS = 20 };
     for (uint32_t n = 0; mention && n < MAX_MEMBERS; n++) {
-        if (is_governed(reading, &reading->mentions[mention - 1], from))
+        const PgMention *member = &reading->mentions[mention - 1];
+        if (is_governed(reading, member, from))
             return true;
         mention = pg_list_previous(reading, mention);
+        /* 成为某某、乙的供应商: whose first member is no name that we know */
+        if (!mention && member->span.start > from &&
+            reading->text[member->span.start - 1] == 0x3001)
+            return true;
     }
     return false;
 }
