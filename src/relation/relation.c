@@ -1,4 +1,4 @@
-#include "relation/internal.h"
+#include "relation/event.h"
 
 #include <string.h>
 
@@ -190,6 +190,7 @@ static bool is_object(const PgReading *reading, const PgMention *mention) {
                            pg_char_is_han(c) && c != 0x662f); /* 是 */
 }
 
+enum { MAX_CLAUSE = 120 };
 void pg_find_subjects(PgFinder *finder) {
     const PgReading *reading = finder->reading;
     const PgPage *page = reading->page;
@@ -223,6 +224,15 @@ void pg_find_subjects(PgFinder *finder) {
                 mention->span.start > sentence->span.start)
                 continue;
             found = mention->entity;
+            /* 距离甲几百米的乙, 甲投资的乙项目: who the clause is about. */
+            PgSpan clause = {mention->span.start, mention->span.end};
+            while (clause.end < sentence->span.end && clause.end < clause.start + MAX_CLAUSE &&
+                   !pg_ends_clause(reading->text[clause.end]))
+                clause.end++;
+            uint32_t head = pg_clause_head(reading, clause);
+            if (head && PG_CLASS_BIT(reading->mentions[head - 1].class) & SUBJECT_CLASSES &
+                            ~PG_CLASSES_PLACE)
+                found = reading->mentions[head - 1].entity;
         }
         if (sentence->is_heading)
             found = found ? found : current;
