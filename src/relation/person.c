@@ -82,7 +82,7 @@ static bool is_own_park_post(const PgReading *reading, PgSpan run) {
     return is_park_post(reading, run) && (c == 0x515a || c == 0x5de5 || c == 0x7ba1); /* 党 工 管 */
 }
 
-/* The company that the paragraph is about: the first that one of its sentences up to here has as
+/* The company that the paragraph is about: the last that one of its sentences up to here has as
    subject; else the last named before in the article. */
 static uint32_t company_in_focus(const PgFinder *finder, uint32_t s, uint32_t at) {
     const PgReading *reading = finder->reading;
@@ -91,7 +91,7 @@ static uint32_t company_in_focus(const PgFinder *finder, uint32_t s, uint32_t at
     uint32_t first = s;
     while (first > 0 && s - first < FAR && sentences[first - 1].paragraph == sentences[s].paragraph)
         first--;
-    for (uint32_t k = first; k <= s; k++) {
+    for (uint32_t k = s + 1; k-- > first;) {
         uint32_t subject = finder->subjects[k];
         if (subject && pg_class_of(finder, subject) == PG_CLASS_COMPANY)
             return subject;
