@@ -105,7 +105,7 @@ function showAround(container) {
         return;
     }
     const { picture, size } = drawAround(entity, container.clientWidth);
-    const { frame, zoom } = zoomFrame(picture, size, say('picture'));
+    const { frame, zoom } = zoomFrame(picture, size, say('picture'), null, null);
     replace(container, frame);
     zoom.fit(1);
     zoom.reveal(picture.querySelector('.focus'), 1);

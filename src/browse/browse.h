@@ -18,9 +18,10 @@ void pg_articles_free(PgArticles *articles); /* NULL is legal */
 void pg_articles_add(PgArticles *articles, const PgPage *page, const char *name);
 
 typedef struct {
-    const char *view; /* "overview", "chain": as the view is called that draws it */
-    const char *svg;  /* a whole SVG document, UTF-8 */
-    size_t length;    /* bytes */
+    const char *view;  /* "overview", "chain": as the view is called that draws it */
+    const char *title; /* what tells it from others of that view, or NULL */
+    const char *svg;   /* a whole SVG document, UTF-8 */
+    size_t length;     /* bytes */
 } PgBrowsePicture;
 
 typedef struct {

@@ -4,20 +4,27 @@ const BAR = { height: 22, label: 150, width: 360, value: 96 };
 function clip(text, columns) {
     let width = 0, end = 0;
     for (const character of text) {
-        width += character.codePointAt(0) > 0x2e7f ? 2 : 1;
+        width += character.codePointAt(0) > 0xff ? 2 : 1;
         if (width > columns) return `${text.slice(0, end)}…`;
         end += character.length;
     }
     return text;
 }
 
-function bar(statistic, row, largest) {
+/* The period stands there where it tells two bars apart. */
+function barLabel(statistic, statistics) {
+    const { indicator, period } = statistic;
+    const isAlone = statistics.filter(other => other.indicator === indicator).length < 2;
+    return isAlone || !period ? clip(indicator, 22) : `${clip(indicator, Math.max(6, 21 - period.length))} ${clip(dateText(period), 14)}`;
+}
+
+function bar(statistic, row, largest, statistics) {
     const y = row * BAR.height, room = BAR.width - BAR.label - BAR.value;
     const length = Math.max(1, Math.abs(statistic.value) / largest * room);
     const label = [statistic.indicator, dateText(statistic.period)].filter(Boolean).join(' ');
     return svg('g', {},
         svg('title', {}, `${label}: ${figureText(statistic.value, statistic.unit)}`),
-        svg('text', { x: BAR.label - 6, y: y + 15, 'text-anchor': 'end' }, clip(label, 22)),
+        svg('text', { x: BAR.label - 6, y: y + 15, 'text-anchor': 'end' }, barLabel(statistic, statistics)),
         svg('rect', { x: BAR.label, y: y + 4, width: length, height: BAR.height - 8, rx: 2, class: statistic.value < 0 ? 'negative' : 'bar' }),
         svg('text', { x: BAR.label + length + 5, y: y + 15, class: 'figure' }, figureText(statistic.value, statistic.unit)));
 }
@@ -27,7 +34,7 @@ function barChart(statistics) {
     return svg('svg', {
         class: 'chart', viewBox: `0 0 ${BAR.width} ${statistics.length * BAR.height}`, role: 'img',
         'aria-label': say('chart'),
-    }, statistics.map((statistic, row) => bar(statistic, row, largest)));
+    }, statistics.map((statistic, row) => bar(statistic, row, largest, statistics)));
 }
 
 /* A chart for each unit that several values have: money and percentages first. */

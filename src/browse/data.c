@@ -438,7 +438,8 @@ static void put_pictures(const Data *data, const PgBrowseOptions *options) {
     for (size_t i = 0; i < options->n_pictures; i++) {
         const PgBrowsePicture *picture = &options->pictures[i];
         pg_json_put(data->out, i ? ",\n" : "",
-                    json_pack("{s:s,s:o}", "view", picture->view, "svg",
+                    json_pack("{s:s,s:s,s:o}", "view", picture->view, "title",
+                              picture->title ? picture->title : "", "svg",
                               json_stringn(picture->svg, picture->length)));
     }
     fputc(']', data->out);

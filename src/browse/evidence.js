@@ -1,8 +1,8 @@
 /* A sentence in its article, with what it states; and the facts between two entities. */
 
-/* Names of the fact's entities inside a sentence, longest first, as [start, end]. */
-function nameSpans(text, entities) {
-    const names = [...new Set(entities.flatMap(entity => entity.names))].filter(name => name.length > 1).sort((a, b) => b.length - a.length);
+/* Where the words stand in a sentence, longest first, as [start, end]. */
+function wordSpans(text, words) {
+    const names = [...new Set(words)].filter(name => name.length > 1).sort((a, b) => b.length - a.length);
     const spans = [];
     for (const name of names) {
         for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
@@ -13,10 +13,10 @@ function nameSpans(text, entities) {
     return spans.sort((a, b) => a[0] - b[0]);
 }
 
-function withNames(text, entities) {
+function withWords(text, words) {
     const parts = [];
     let at = 0;
-    for (const [start, end] of nameSpans(text, entities)) {
+    for (const [start, end] of wordSpans(text, words)) {
         parts.push(text.slice(at, start), el('strong', {}, text.slice(start, end)));
         at = end;
     }
@@ -25,14 +25,25 @@ function withNames(text, entities) {
 
 const factsOf = sentence => [...sentence.facts, ...sentence.statistics];
 
-function entitiesOf(fact) {
-    if (!fact) return state.id && model.byIri.has(state.id) ? [model.byIri.get(state.id)] : [];
-    return fact.about ? [fact.about] : [fact.subject, fact.object].filter(Boolean);
+/* The words by which a sentence may tell a fact; without one, the chosen entity's names. */
+function wordsOf(fact) {
+    if (!fact) return model.byIri.get(state.id)?.names || [];
+    if (fact.about) return [...fact.about.names, fact.indicator, ...figureWords(fact.value, fact.unit)];
+    const value = fact.object ? fact.object.names : [fact.value];
+    if (MONEY.has(fact.property)) value.push(...figureWords(Number(fact.value), 'CNY'));
+    return [...fact.subject.names, ...value];
+}
+
+/* An amount as Chinese texts write it most. */
+function figureWords(value, unit) {
+    const number = n => String(Number(n.toPrecision(9)));
+    const end = unit === 'CNY' ? '元' : unit === '%' ? '%' : '';
+    return [`${number(value / 1e8)}亿${end}`, `${number(value / 1e4)}万${end}`, unit === 'm2' ? '' : `${number(value)}${end || unit}`];
 }
 
 function sentenceElement(sentence, current, fact) {
     const before = sentence.flags & FLAG_GAP ? el('span', { class: 'gap' }, say('gap')) : null;
-    if (sentence === current) return [before, el('mark', { id: 'quoted', tabindex: -1 }, withNames(sentence.text, entitiesOf(fact)))];
+    if (sentence === current) return [before, el('mark', { id: 'quoted', tabindex: -1 }, withWords(sentence.text, wordsOf(fact)))];
     if (!factsOf(sentence).length) return [before, el('span', {}, sentence.text)];
     return [before, el('a', { class: 'states', href: hashOf({ s: sentence.index, id: state.id }) }, sentence.text)];
 }
@@ -93,6 +104,6 @@ function factsBetween(a, b) {
 function showEdge(a, b) {
     const rows = factsBetween(a, b).map(fact => el('li', {}, statement(fact), evidenceLink(fact),
         fact.sentences.slice(0, 3).map(number => el('blockquote', { lang: 'zh-CN' },
-            el('a', { href: hashOf({ s: number, f: factNumber(fact, model.sentences[number]), id: a.iri }) }, withNames(model.sentences[number].text, [a, b]))))));
+            el('a', { href: hashOf({ s: number, f: factNumber(fact, model.sentences[number]), id: a.iri }) }, withWords(model.sentences[number].text, wordsOf(fact)))))));
     return [panelHead([named(a.name), ' – ', named(b.name)]), el('ul', { class: 'between' }, rows)];
 }

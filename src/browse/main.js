@@ -123,7 +123,6 @@ function showWords() {
     fill(byId('theme'), { title: say('theme'), 'aria-label': say('theme') }, []).textContent = '◐';
     fill(byId('finder'), { 'aria-label': say('results') }, []);
     fill(byId('panel'), { 'aria-label': say('inArticle') }, []);
-    if (drawn) drawn.picture.setAttribute('aria-label', say('picture'));
 }
 
 function switchTheme() {
@@ -168,7 +167,7 @@ function listen() {
         if (event.key === 'Enter' && found.length) go({ id: found[0].iri, s: null, to: null });
     });
     byId('list').addEventListener('keydown', listKey);
-    byId('language').addEventListener('click', () => { language = language === 'zh' ? 'en' : 'zh'; showAll(); });
+    byId('language').addEventListener('click', () => { language = language === 'zh' ? 'en' : 'zh'; replace(byId('view')); showAll(); });
     byId('theme').addEventListener('click', switchTheme);
     byId('skip').addEventListener('click', event => { event.preventDefault(); byId('view').focus(); });
     addEventListener('hashchange', moved);

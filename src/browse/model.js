@@ -4,7 +4,7 @@
    entities [class, iri, [name, other name…], [sentence that names it…]];
    facts [subject, property, object: entity or text, sentence…], without a sentence: background;
    statistics [about, indicator, value, unit, period, sentence…]; pinyin {letter: characters};
-   labels {local name: Chinese}; pictures {view, svg}; drawn {nodes: {id in a picture: entity}, edges:
+   labels {local name: Chinese}; pictures {view, title, svg}; drawn {nodes: {id in a picture: entity}, edges:
    {id: fact}}. */
 const FLAG_PARAGRAPH = 1, FLAG_HEADING = 2, FLAG_GAP = 4;
 const CLASS_ORDER = ['Park', 'Company', 'Project', 'Organization', 'Person', 'Industry', 'Province', 'City', 'District', 'Region'];

@@ -59,24 +59,52 @@ function selectDrawn(picture, entity) {
     return shapes[0];
 }
 
-let drawn = null; /* the picture of the overview, made once */
+const drawnPictures = []; /* by number: made when it is first looked at */
+let shownPicture = 0;
+
+const pictureName = ({ view, title }) => [say(view) || view, title].filter(Boolean).join(' · ');
+
+/* A choice of pictures, where there are several. */
+function pictureChoice(container) {
+    const { pictures } = model.data;
+    if (pictures.length < 2) return null;
+    const select = el('select', { 'aria-label': say('pictures'), onchange: () => { shownPicture = Number(select.value); showPicture(container); } },
+        pictures.map((picture, number) => el('option', { value: number }, pictureName(picture))));
+    select.value = shownPicture;
+    return select;
+}
+
+function drawnPicture(number) {
+    const source = model.data.pictures[number];
+    if (!drawnPictures[number]) drawnPictures[number] = source && readPicture(source.svg);
+    if (drawnPictures[number] && !drawnPictures[number].isJoined) {
+        joinShapes(drawnPictures[number].picture);
+        drawnPictures[number].isJoined = true;
+    }
+    return drawnPictures[number];
+}
+
+/* Where a picture has what is looked for, and this one has not, the other is shown. */
+function pictureOf(entity) {
+    if (!entity || selectDrawn(drawnPicture(shownPicture).picture, entity)) return drawnPicture(shownPicture);
+    const other = model.data.pictures.findIndex((picture, number) => drawnPicture(number) && selectDrawn(drawnPicture(number).picture, entity));
+    if (other >= 0) shownPicture = other;
+    return drawnPicture(shownPicture);
+}
 
 function showPicture(container) {
-    const source = model.data.pictures[0];
-    drawn = drawn || (source && readPicture(source.svg));
-    if (!drawn) {
-        replace(container, el('p', {}, say('noPicture')));
+    if (!drawnPicture(shownPicture)) {
+        replace(container, el('p', { class: 'empty' }, say('noPicture')));
         return;
     }
-    const isNew = !drawn.zoom || !container.contains(drawn.frame);
-    if (!drawn.zoom) {
-        joinShapes(drawn.picture);
-        Object.assign(drawn, zoomFrame(drawn.picture, drawn.size, say('picture')));
+    const wasInside = container.contains(document.activeElement) && document.activeElement.closest('.drawn');
+    const entity = model.byIri.get(state.id);
+    const shown = wasInside ? drawnPicture(shownPicture) : pictureOf(entity);
+    if (!container.contains(shown.frame)) {
+        Object.assign(shown, zoomFrame(shown.picture, shown.size, say('picture'), shown.zoom, pictureChoice(container)));
+        replace(container, shown.frame);
+        if (!shown.zoom.scale) shown.zoom.fit(0.45);
     }
-    if (isNew) {
-        replace(container, drawn.frame);
-        if (!drawn.zoom.scale) drawn.zoom.fit(0.45);
-    }
-    const node = selectDrawn(drawn.picture, model.byIri.get(state.id));
-    if (node) drawn.zoom.reveal(node, drawn.picture.contains(document.activeElement) ? 0 : 0.8);
+    const shape = selectDrawn(shown.picture, entity);
+    if (shape) shown.zoom.reveal(shape, wasInside ? 0 : 0.8);
 }

@@ -38,13 +38,13 @@ static bool begins_with(int c, char letter) {
 json_t *pg_initials_to_json(const PgInitials *initials) {
     json_t *object = json_object();
     GString *text = g_string_new(NULL);
-    for (char letter = 'a'; letter <= 'z'; letter++) {
+    for (const char *letter = "abcdefghijklmnopqrstuvwxyz"; *letter; letter++) {
         g_string_truncate(text, 0);
         for (int c = 0; c < N_CHARS; c++)
-            if (initials->is_used[c] && begins_with(c, letter))
+            if (initials->is_used[c] && begins_with(c, *letter))
                 g_string_append_unichar(text, (gunichar)(c + PG_PINYIN_FIRST));
         if (text->len)
-            json_object_set_new(object, (const char[]){letter, 0}, json_string(text->str));
+            json_object_set_new(object, (const char[]){*letter, 0}, json_string(text->str));
     }
     g_string_free(text, TRUE);
     return object;

@@ -99,9 +99,9 @@ class Zoom {
     }
 }
 
-/* The picture with its buttons; it must be in the page before it is fitted. */
-function zoomFrame(picture, size, label, ...tools) {
-    const zoom = new Zoom(picture, size);
+/* The picture with its buttons and further tools; it must be in the page before it is fitted. */
+function zoomFrame(picture, size, label, known, tools) {
+    const zoom = known || new Zoom(picture, size);
     fill(picture, { tabindex: 0, role: 'group', 'aria-label': label, preserveAspectRatio: 'xMinYMin meet' }, []);
     picture.classList.add('zoomable');
     const frame = el('div', { class: 'frame' }, picture, el('div', { class: 'tools' }, tools,

@@ -48,27 +48,53 @@ typedef struct {
     const char *title; /* or NULL */
 } Made;
 
-/* The overview as a file, and the same inside the page to browse. */
-static PgStatus draw(const Made *made, PgOutFile *files, const PgLog *log) {
-    char *svg = NULL;
-    size_t length = 0;
-    FILE *copy = open_memstream(&svg, &length);
+/* The views that are drawn: into which results, and into the page to browse. */
+enum { NO_RESULT = -1 };
+static const struct {
+    PgPictureView view;
+    const char *name;
+    int svg, png; /* results, or NO_RESULT */
+} DRAWN[] = {{PG_VIEW_OVERVIEW, "overview", SVG, PNG}};
+
+/* Draw one view into its files; the SVG is left in *svg, too, which the caller frees. */
+static PgStatus draw(const Made *made, size_t which, PgOutFile *files, char **svg, size_t *length,
+                     const PgLog *log) {
+    FILE *copy = open_memstream(svg, length);
     if (!copy) {
         pg_log(log, PG_LOG_ERROR, NULL, "cannot draw: %s", g_strerror(errno));
         return PG_ERROR_IO;
     }
-    PgDrawOptions options = {.title = made->title, .ontology = made->ontology};
-    PgPicture pictures[] = {{PG_PICTURE_SVG, copy}, {PG_PICTURE_PNG, files[PNG].stream}};
-    PgStatus status = pg_draw(made->graph, &options, pictures, G_N_ELEMENTS(pictures), log);
+    PgDrawOptions options = {
+        .view = DRAWN[which].view, .title = made->title, .ontology = made->ontology};
+    PgPicture pictures[2] = {{PG_PICTURE_SVG, copy}};
+    size_t n = 1;
+    if (DRAWN[which].png != NO_RESULT)
+        pictures[n++] = (PgPicture){PG_PICTURE_PNG, files[DRAWN[which].png].stream};
+    PgStatus status = pg_draw(made->graph, &options, pictures, n, log);
     if (fclose(copy) != 0 && status == PG_OK)
         status = PG_ERROR_IO;
+    if (status == PG_OK && DRAWN[which].svg != NO_RESULT) /* committing looks whether it could */
+        fwrite(*svg, 1, *length, files[DRAWN[which].svg].stream);
+    return status;
+}
+
+static PgStatus draw_all(const Made *made, PgOutFile *files, const PgLog *log) {
+    enum { N_DRAWN = G_N_ELEMENTS(DRAWN) };
+    char *svgs[N_DRAWN] = {0};
+    PgBrowsePicture pictures[N_DRAWN];
+    PgStatus status = PG_OK;
+    for (size_t i = 0; i < N_DRAWN && status == PG_OK; i++) {
+        pictures[i] = (PgBrowsePicture){.view = DRAWN[i].name};
+        status = draw(made, i, files, &svgs[i], &pictures[i].length, log);
+        pictures[i].svg = svgs[i];
+    }
     if (status == PG_OK) {
-        fwrite(svg, 1, length, files[SVG].stream); /* committing looks whether it could */
-        const PgBrowsePicture picture = {"overview", svg, length};
-        const PgBrowseOptions page = {made->title, made->ontology, made->articles, &picture, 1};
+        const PgBrowseOptions page = {made->title, made->ontology, made->articles, pictures,
+                                      N_DRAWN};
         status = pg_browse_write(made->graph, &page, files[PAGE].stream, log);
     }
-    free(svg); /* NOLINT(bugprone-multi-level-implicit-pointer-conversion) */
+    for (size_t i = 0; i < N_DRAWN; i++)
+        free(svgs[i]); /* NOLINT(bugprone-multi-level-implicit-pointer-conversion) */
     return status;
 }
 
@@ -80,7 +106,7 @@ static PgStatus fill_results(const Made *made, PgOutFile *files, const PgLog *lo
     for (int i = 0; i < PG_N_TABLES; i++)
         tables[i] = files[TABLES + i].stream;
     TRY(pg_tables_write(graph, tables, log));
-    TRY(draw(made, files, log));
+    TRY(draw_all(made, files, log));
     fputs(made->report, files[REPORT].stream); /* likewise */
     return PG_OK;
 }

@@ -114,9 +114,9 @@ def picture_steps(browser):
     browser.click(".tools button")
     check(browser.js("document.querySelector('.drawn').getAttribute('viewBox')") != before, "picture: zoom")
     browser.js("document.querySelector('.drawn').focus()")
-    before = browser.js("drawn.zoom.x")
+    before = browser.js("drawnPicture(0).zoom.x")
     browser.key("ArrowRight", 39)
-    check(browser.js("drawn.zoom.x") > before, "picture: arrow keys pan")
+    check(browser.js("drawnPicture(0).zoom.x") > before, "picture: arrow keys pan")
     browser.key("0", 48, "0")
     place = browser.js("""(() => { const node = [...document.querySelectorAll('.drawn [role=button]')].find(n => n.getAttribute('aria-label') === '西安高新区');
         const box = node.querySelector('polygon').getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; })()""")
@@ -125,7 +125,7 @@ def picture_steps(browser):
     browser.click("#panel .icon")
     check(browser.wait("document.getElementById('panel').hidden"), "card: closes")
     place = browser.js("""(() => { const edge = [...document.querySelectorAll('.drawn .edge.joined')].find(e => e.textContent.includes('大庆焊擎'));
-        drawn.zoom.reveal(edge, 1); const path = edge.querySelector('path'), middle = path.getPointAtLength(path.getTotalLength() / 2);
+        drawnPicture(0).zoom.reveal(edge, 1); const path = edge.querySelector('path'), middle = path.getPointAtLength(path.getTotalLength() / 2);
         const at = middle.matrixTransform(path.getScreenCTM()); return [at.x, at.y]; })()""")
     browser.click_at(*place)
     check(browser.wait("document.querySelector('#panel blockquote')?.textContent.includes('大庆焊擎')"), "picture: a click on an edge shows its sentences")
@@ -149,7 +149,8 @@ def card_steps(browser):
     equal(browser.js("document.querySelector('#panel h2').textContent"), "西安高新区上半年经济运行数据出炉", "evidence: headline")
     source = browser.js("document.querySelector('.source').textContent")
     check("tests/pages/web/xian.html" in source and re.search(r"字符 \d+–\d+", source), "evidence: file and place", source)
-    check("动力总成基地项目" in texts(browser, "mark strong"), "evidence: the names stand out")
+    words = texts(browser, "mark strong")
+    check("动力总成基地项目" in words and "52亿元" in words, "evidence: name and amount stand out", words)
     check(browser.js("document.querySelectorAll('article p, article h3').length") > 3, "evidence: in its article")
     browser.js("history.back()")
     check(browser.wait("!!document.querySelector('#panel .steps')"), "evidence: the browser's back leads to the card")
