@@ -226,12 +226,15 @@ PgStatus pg_chain_fill(PgSheet *sheet, PgCanvas *canvas, double *width, double *
     };
     Chain chain = make_chain(sheet->view);
     double right = NAME_WIDTH + chain.columns->len * CELL;
+    bool others = false;
+    for (guint i = 0; i < chain.cells->len; i++)
+        others |= !chain.column_of[g_array_index(chain.cells, Cell, i).industry];
     guint n_rows = MIN(chain.rows->len, MAX_ROWS);
     double head = HEAD_CHARS * pg_canvas_line_height(SIZE) + 6;
-    *width = MAX(right + 12 + OTHERS_WIDTH, pg_legend_width(sheet));
+    *width = MAX(right + (others ? 12 + OTHERS_WIDTH : 0), pg_legend_width(sheet));
     *height = head + n_rows * CELL;
     draw_heads(&chain, canvas, head - 6);
-    if (n_rows)
+    if (others)
         pg_canvas_text(canvas, "其他产业", right + 12, head - 6 - pg_canvas_line_height(SIZE),
                        OTHERS_WIDTH, SIZE, "#444444", PG_ALIGN_LEFT);
     for (guint i = 0; i < n_rows; i++)

@@ -150,6 +150,7 @@ static PgStatus choose_neighbourhood(PgSheet *sheet, const PgDrawOptions *option
                                        MAX(options->depth, 1));
     pg_view_focus(sheet->view, focus, options->depth);
     pg_view_fold(sheet->view, PG_VIEW_AROUND);
+    pg_view_drop_loose(sheet->view);
     return PG_OK;
 }
 

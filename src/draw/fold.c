@@ -362,6 +362,68 @@ void pg_view_fold(PgView *view, size_t max_nodes) {
         g_array_free(groups, TRUE);
         g_array_free(members, TRUE);
     }
+    pg_view_thin(view);
     g_free(view->note);
     view->note = make_note(view, n_industries, counts);
+}
+
+/* ---- Clearing up ---- */
+
+/* By node: the park or place that it is in, or NOBODY. */
+static uint32_t *find_sites(const PgView *view) {
+    size_t located = pg_relation_find("locatedIn");
+    uint32_t *sites = g_new(uint32_t, view->n_nodes + 1);
+    for (size_t i = 0; i < view->n_nodes; i++)
+        sites[i] = NOBODY;
+    for (size_t i = 0; i < view->n_edges; i++)
+        if (!view->edges[i].hidden && view->edges[i].relation == located)
+            sites[view->edges[i].from] = view->edges[i].to;
+    return sites;
+}
+
+void pg_view_thin(PgView *view) {
+    size_t located = pg_relation_find("locatedIn"), investor = pg_relation_find("investor");
+    uint32_t *sites = find_sites(view);
+    bool *told = g_new0(bool, view->n_nodes + 1);
+    for (size_t i = 0; i < view->n_edges; i++) {
+        const PgViewEdge *edge = &view->edges[i];
+        if (!edge->hidden && edge->relation == investor && sites[edge->from] != NOBODY &&
+            sites[edge->from] == sites[edge->to])
+            told[edge->to] = true;
+    }
+    for (size_t i = 0; i < view->n_edges; i++) {
+        PgViewEdge *edge = &view->edges[i];
+        if (edge->relation == located && told[edge->from] && sites[edge->from] == edge->to)
+            edge->hidden = true;
+    }
+    g_free(told);
+    g_free(sites);
+}
+
+void pg_view_drop_loose(PgView *view) {
+    bool *linked = g_new0(bool, view->n_nodes + 1), grew = true;
+    linked[view->focus] = true;
+    while (grew) {
+        grew = false;
+        for (size_t i = 0; i < view->n_edges; i++) {
+            const PgViewEdge *edge = &view->edges[i];
+            if (edge->hidden || linked[edge->from] == linked[edge->to])
+                continue;
+            linked[edge->from] = linked[edge->to] = grew = true;
+        }
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < view->n_nodes; i++)
+        if (!view->nodes[i].hidden && !linked[i]) {
+            view->nodes[i].hidden = true;
+            n++;
+        }
+    g_free(linked);
+    pg_view_hide_loose(view);
+    if (!n)
+        return;
+    char *note = g_strdup_printf("%s%s%zu 个只与未画的实体相连", view->note ? view->note : "",
+                                 view->note ? "；" : "", n);
+    g_free(view->note);
+    view->note = note;
 }

@@ -8,8 +8,8 @@
 
 #define NOBODY PG_VIEW_NOBODY
 enum {
-    MAX_PARKS = 60,
-    MAX_PROJECTS = 36,
+    MAX_PARKS = 48,
+    MAX_PROJECTS = 30,
     MAX_OF_A_PARK = 4, /* projects */
     MAX_INVESTORS = 2, /* of a project */
     MAX_TITLES = 4,    /* cities in the title of a group that has no province's name */
@@ -341,6 +341,7 @@ static void fold(Overview *overview) {
             node->counts = make_counts(view, overview->members[i], "");
     }
     pg_view_hide_loose(view);
+    pg_view_thin(view);
     size_t n_across = hide_edges(view);
     add_city_edges(overview);
     GString *note = g_string_new(NULL);

@@ -167,28 +167,36 @@ static int compare_frames(const void *a, const void *b) {
     return x->group < y->group ? -1 : 1;
 }
 
-/* Fill columns from the left, each with its share of the whole height. */
-static void place_frames(PgLayout *layout, unsigned n_columns) {
-    double total = 0, done = 0, x = 0, y = 0, column = 0;
-    for (size_t i = 0; i < layout->frames->len; i++)
-        total += g_array_index(layout->frames, PgFrame, i).height + FRAME_GAP;
-    unsigned at = 1;
+/* Fill columns from the left, none higher than `limit`. Returns how many there are. */
+static unsigned fill_columns(PgLayout *layout, double limit) {
+    double x = 0, y = 0, column = 0;
+    unsigned n = 1;
     layout->width = layout->height = 0;
     for (size_t i = 0; i < layout->frames->len; i++) {
         PgFrame *frame = &g_array_index(layout->frames, PgFrame, i);
-        if (y > 0 && done + frame->height / 2 > total * at / n_columns) {
-            at++;
+        if (y > 0 && y + frame->height > limit) {
+            n++;
             x += column + FRAME_GAP;
             y = column = 0;
         }
         frame->x = x;
         frame->y = y;
         y += frame->height + FRAME_GAP;
-        done += frame->height + FRAME_GAP;
         column = MAX(column, frame->width);
         layout->width = MAX(layout->width, x + column);
         layout->height = MAX(layout->height, y - FRAME_GAP);
     }
+    return n;
+}
+
+/* The lowest that so many columns can be. */
+static void place_frames(PgLayout *layout, unsigned n_columns) {
+    double limit = 0;
+    for (size_t i = 0; i < layout->frames->len; i++)
+        limit += g_array_index(layout->frames, PgFrame, i).height + FRAME_GAP;
+    limit /= n_columns;
+    while (fill_columns(layout, limit) > n_columns)
+        limit *= 1.02;
 }
 
 /* As many columns as make the sheet look most like a screen. */

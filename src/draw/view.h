@@ -14,7 +14,7 @@
 
 enum {
     PG_VIEW_ALL = 60,   /* up to so many an overview shows every entity */
-    PG_VIEW_AROUND = 50 /* so many at most are drawn around a focus */
+    PG_VIEW_AROUND = 40 /* so many at most are drawn around a focus */
 };
 #define PG_VIEW_NOBODY UINT32_MAX
 
@@ -133,6 +133,10 @@ void pg_view_focus(PgView *view, uint32_t node, unsigned depth);
 void pg_view_fold(PgView *view, size_t max_nodes);
 /* fold.c: write the industries under the names of those that they are said of; their number. */
 size_t pg_view_fold_industries(PgView *view);
+/* fold.c: hide that a company is in a park where a project of its own that is shown says so too. */
+void pg_view_thin(PgView *view);
+/* fold.c: hide what nothing connects with the focus any more; view->note says how much. */
+void pg_view_drop_loose(PgView *view);
 /* overview.c: all, where they are few; else the parks by province and city with their largest
    projects and numbers of the rest. view->groups tells what stands together. */
 void pg_view_overview(PgView *view);
