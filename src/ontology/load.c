@@ -1,46 +1,14 @@
 /* From the Turtle files to the tables: statements are gathered by subject, then every subject is
    fitted in as what it is. */
 #include "graph/vocabulary.h"
-#include "ontology/internal.h"
+#include "ontology/loader.h"
 #include "rdf/rdf.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Statement {
-    struct Statement *next;
-    const char *predicate; /* interned */
-    const char *object;
-    bool is_literal, is_chinese;
-    const char *file;
-    int line;
-} Statement;
-
-typedef struct {
-    const char *iri;
-    Statement *first, *last;
-} Subject;
-
-typedef struct {
-    PgOntology *ontology;
-    const PgLog *log;
-    GHashTable *subjects; /* iri → Subject */
-    GPtrArray *order;
-    GHashTable *predicates; /* interned strings */
-    GPtrArray *imports;
-    GHashTable *declared;   /* interned predicates that were found to be declared */
-    const char *last_class; /* that was looked up */
-    const char *file;
-    Subject *current;
-    uint32_t n_errors;
-} Loader;
-
-static const char *local_name(const char *iri, const char *namespace) {
-    size_t n = strlen(namespace);
-    return strncmp(iri, namespace, n) ? NULL : iri + n;
-}
-
-static void report(Loader *loader, const Statement *at, const char *format, const char *detail) {
+void pg_loader_report(PgLoader *loader, const PgTriple *at, const char *format,
+                      const char *detail) {
     char *place = at ? g_strdup_printf("%s:%d", at->file, at->line) : g_strdup(loader->file);
     char *message = g_strdup_printf(format, detail);
     pg_log(loader->log, PG_LOG_ERROR, place, "%s", message);
@@ -49,17 +17,22 @@ static void report(Loader *loader, const Statement *at, const char *format, cons
     g_free(place);
 }
 
-static const char *copy(Loader *loader, const char *text) {
+const char *pg_local_name(const char *iri, const char *namespace) {
+    size_t n = strlen(namespace);
+    return strncmp(iri, namespace, n) ? NULL : iri + n;
+}
+
+const char *pg_loader_copy(PgLoader *loader, const char *text) {
     return pg_arena_strndup(loader->ontology->arena, text, strlen(text));
 }
 
 static PgStatus take_statement(void *data, const PgStatement *parsed) {
-    Loader *loader = data;
+    PgLoader *loader = data;
     if (!loader->current || strcmp(loader->current->iri, parsed->subject)) {
         loader->current = g_hash_table_lookup(loader->subjects, parsed->subject);
         if (!loader->current) {
-            Subject *subject = PG_ARENA_NEW(loader->ontology->arena, Subject, 1);
-            subject->iri = copy(loader, parsed->subject);
+            PgSubject *subject = PG_ARENA_NEW(loader->ontology->arena, PgSubject, 1);
+            subject->iri = pg_loader_copy(loader, parsed->subject);
             g_hash_table_insert(loader->subjects, (char *)subject->iri, subject);
             g_ptr_array_add(loader->order, subject);
             loader->current = subject;
@@ -67,16 +40,16 @@ static PgStatus take_statement(void *data, const PgStatement *parsed) {
     }
     const char *predicate = g_hash_table_lookup(loader->predicates, parsed->predicate);
     if (!predicate) {
-        predicate = copy(loader, parsed->predicate);
+        predicate = pg_loader_copy(loader, parsed->predicate);
         g_hash_table_insert(loader->predicates, (char *)predicate, (char *)predicate);
     }
-    Statement *statement = PG_ARENA_NEW(loader->ontology->arena, Statement, 1);
-    *statement = (Statement){.predicate = predicate,
-                             .object = copy(loader, parsed->object),
-                             .is_literal = parsed->object_is_literal,
-                             .is_chinese = !g_strcmp0(parsed->language, "zh"),
-                             .file = loader->file,
-                             .line = parsed->line};
+    PgTriple *statement = PG_ARENA_NEW(loader->ontology->arena, PgTriple, 1);
+    *statement = (PgTriple){.predicate = predicate,
+                            .object = pg_loader_copy(loader, parsed->object),
+                            .is_literal = parsed->object_is_literal,
+                            .is_chinese = !g_strcmp0(parsed->language, "zh"),
+                            .file = loader->file,
+                            .line = parsed->line};
     if (loader->current->last)
         loader->current->last->next = statement;
     else
@@ -114,8 +87,8 @@ void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, P
 /* ---- classes and properties ---- */
 
 /* What a term of the vocabulary is called and counted by. */
-static void add_labels(Loader *loader, const Subject *subject, const char *name) {
-    for (const Statement *s = subject->first; s; s = s->next) {
+static void add_labels(PgLoader *loader, const PgSubject *subject, const char *name) {
+    for (const PgTriple *s = subject->first; s; s = s->next) {
         GHashTable *table = NULL;
         if (s->is_chinese && !strcmp(s->predicate, RDFS_NS "label"))
             table = loader->ontology->labels;
@@ -130,37 +103,41 @@ static const char *const fixed_classes[PG_CLASS_FIRST_FREE] = {
     "",         "Park",   "Company",      "Project", "Province", "City",
     "District", "Region", "Organization", "Person",  "Industry"};
 
-static PgClass find_class(const PgOntology *ontology, const char *name) {
+PgClass pg_loader_class(const PgOntology *ontology, const char *name) {
     for (PgClass class = 1; class < ontology->n_classes; class ++)
         if (!strcmp(ontology->classes[class].name, name))
             return class;
     return PG_CLASS_NONE;
 }
 
-static const char *object_of(const Subject *subject, const char *predicate) {
-    for (const Statement *s = subject->first; s; s = s->next)
+const char *pg_subject_object(const PgSubject *subject, const char *predicate) {
+    for (const PgTriple *s = subject->first; s; s = s->next)
         if (!strcmp(s->predicate, predicate))
             return s->object;
     return NULL;
 }
 
-static bool has_type(const Subject *subject, const char *type) {
-    for (const Statement *s = subject->first; s; s = s->next)
+bool pg_subject_has_type(const PgSubject *subject, const char *type) {
+    for (const PgTriple *s = subject->first; s; s = s->next)
         if (!strcmp(s->predicate, RDF_NS "type") && !strcmp(s->object, type))
             return true;
     return false;
 }
 
-static void add_class(Loader *loader, const Subject *subject, const char *name) {
+bool pg_loader_is_true(const char *text) {
+    return text && (!strcmp(text, "true") || !strcmp(text, "1"));
+}
+
+static void add_class(PgLoader *loader, const PgSubject *subject, const char *name) {
     PgOntology *ontology = loader->ontology;
     const char *parent = NULL;
-    for (const Statement *s = subject->first; s; s = s->next)
-        if (!strcmp(s->predicate, RDFS_NS "subClassOf") && local_name(s->object, PG_NS))
-            parent = local_name(s->object, PG_NS);
-    PgClass class = find_class(ontology, name);
+    for (const PgTriple *s = subject->first; s; s = s->next)
+        if (!strcmp(s->predicate, RDFS_NS "subClassOf") && pg_local_name(s->object, PG_NS))
+            parent = pg_local_name(s->object, PG_NS);
+    PgClass class = pg_loader_class(ontology, name);
     if (!class) {
         if (ontology->n_classes > PG_MAX_CLASSES) {
-            report(loader, subject->first, "%s is one class too many", name);
+            pg_loader_report(loader, subject->first, "%s is one class too many", name);
             return;
         }
         class = ontology->n_classes++;
@@ -169,25 +146,25 @@ static void add_class(Loader *loader, const Subject *subject, const char *name) 
     ontology->classes[class].parent = parent;
 }
 
-static PgClassSet class_set(Loader *loader, const Subject *subject, const char *includes,
+static PgClassSet class_set(PgLoader *loader, const PgSubject *subject, const char *includes,
                             const char *exactly) {
     PgClassSet set = 0;
-    for (const Statement *s = subject->first; s; s = s->next) {
+    for (const PgTriple *s = subject->first; s; s = s->next) {
         if (strcmp(s->predicate, includes) && strcmp(s->predicate, exactly))
             continue;
-        const char *name = local_name(s->object, PG_NS);
+        const char *name = pg_local_name(s->object, PG_NS);
         if (name)
             set |= pg_ontology_classes_named(loader->ontology, name);
     }
     return set;
 }
 
-static void add_property(Loader *loader, const Subject *subject, const char *name) {
+static void add_property(PgLoader *loader, const PgSubject *subject, const char *name) {
     PgProperty property = {
         .name = name,
         .domain = class_set(loader, subject, SCHEMA_NS "domainIncludes", RDFS_NS "domain"),
         .range = class_set(loader, subject, SCHEMA_NS "rangeIncludes", RDFS_NS "range"),
-        .is_symmetric = has_type(subject, OWL_NS "SymmetricProperty")};
+        .is_symmetric = pg_subject_has_type(subject, OWL_NS "SymmetricProperty")};
     if (property.domain)
         g_array_append_val(loader->ontology->properties, property);
 }
@@ -199,7 +176,7 @@ static uint16_t find_property(const PgOntology *ontology, const char *name) {
     return 0;
 }
 
-static PgStatus find_known_properties(Loader *loader) {
+static PgStatus find_known_properties(PgLoader *loader) {
     PgKnownProperties *known = &loader->ontology->known;
     const struct {
         const char *name;
@@ -234,172 +211,9 @@ static PgStatus find_known_properties(Loader *loader) {
     return PG_OK;
 }
 
-static bool is_true(const char *text) {
-    return text && (!strcmp(text, "true") || !strcmp(text, "1"));
-}
-
-/* ---- forms of names ---- */
-
-static void add_form(Loader *loader, const Statement *at, PgClass class, int where,
-                     const char *normal) {
-    PgNameForm form = {class, where, at->object, normal};
-    if (class && at->is_literal)
-        g_array_append_val(loader->ontology->forms, form);
-    else
-        report(loader, at, "%s is no form of a class's names", at->object);
-}
-
-static void add_forms(Loader *loader, const Subject *subject) {
-    const PgOntology *ontology = loader->ontology;
-    const char *name = local_name(subject->iri, PG_NS);
-    const char *of = object_of(subject, PG_NS "formOf");
-    if (!of && !name)
-        return;
-    const char *normal = object_of(subject, RDFS_NS "label");
-    bool is_inside = is_true(object_of(subject, PG_NS "standsInside"));
-    PgClass class = find_class(ontology, name ? name : "");
-    PgClass class_of_form =
-        of && local_name(of, PG_NS) ? find_class(ontology, local_name(of, PG_NS)) : PG_CLASS_NONE;
-    if (of && !normal)
-        report(loader, subject->first, "%s has no rdfs:label", subject->iri);
-    for (const Statement *s = subject->first; s; s = s->next) {
-        const char *predicate = local_name(s->predicate, PG_NS);
-        if (of && normal && !strcmp(s->predicate, SKOS_NS "altLabel"))
-            add_form(loader, s, class_of_form, is_inside ? PG_FORM_ANYWHERE : PG_FORM_ENDS, normal);
-        else if (predicate && !strcmp(predicate, "droppedBeginning"))
-            add_form(loader, s, class, PG_FORM_BEGINS, "");
-        else if (predicate && !strcmp(predicate, "droppedEnding"))
-            add_form(loader, s, class, PG_FORM_ENDS, "");
-        else if (predicate && !strcmp(predicate, "keptEnding"))
-            add_form(loader, s, class, PG_FORM_ENDS, s->object);
-    }
-}
-
-static int longest_form_first(const void *a, const void *b) {
-    const PgNameForm *x = a, *y = b;
-    size_t m = strlen(x->written), n = strlen(y->written);
-    return m != n ? (m < n) - (m > n) : strcmp(x->written, y->written);
-}
-
-/* ---- the gazetteer ---- */
-
-/* 杭州市 → 杭州; the label itself where less than two characters would be left, or where the
-   short form does not follow by rule (景宁畲族自治县) and the gazetteer names it. */
-static char *short_place_name(const PgOntology *ontology, PgClass class, const char *label) {
-    uint32_t n;
-    const PgNameForm *forms = pg_ontology_forms(ontology, &n);
-    for (uint32_t i = 0; i < n; i++) {
-        if (forms[i].class != class || forms[i].where != PG_FORM_ENDS ||
-            !g_str_has_suffix(label, forms[i].written))
-            continue;
-        size_t stem = strlen(label) - strlen(forms[i].written);
-        if (g_utf8_strlen(label, (gssize)stem) >= 2)
-            return g_strdup_printf("%.*s%s", (int)stem, label, forms[i].normal);
-    }
-    return g_strdup(label);
-}
-
-/* The place that holds another, as the digits of GB/T 2260 tell. */
-static uint32_t parent_by_code(const PgOntology *ontology, uint32_t code) {
-    uint32_t parent = 0;
-    if (code % 100)
-        parent = pg_ontology_place_by_code(ontology, code / 100 * 100);
-    if (!parent && code % 10000)
-        parent = pg_ontology_place_by_code(ontology, code / 10000 * 10000);
-    return parent;
-}
-
-static void add_place(Loader *loader, const Subject *subject, PgClass class) {
-    PgOntology *ontology = loader->ontology;
-    const char *label = object_of(subject, RDFS_NS "label");
-    if (!label) {
-        report(loader, subject->first, "%s has no rdfs:label", subject->iri);
-        return;
-    }
-    const char *tail = strrchr(subject->iri, '/') + 1;
-    bool is_coded = local_name(subject->iri, PG_ID_NS "place/") && strlen(tail) == 6;
-    bool is_word = is_true(object_of(subject, PG_NS "shortFormIsWord"));
-    bool label_is_word = is_true(object_of(subject, PG_NS "labelIsWord"));
-    char *shorter = NULL;
-    if (class == PG_CLASS_PARK)
-        shorter = g_uri_unescape_string(tail, NULL);
-    else if (class == PG_CLASS_REGION)
-        shorter = g_strdup(label);
-    if (!shorter)
-        shorter = short_place_name(ontology, class, label);
-    const char *alternative = object_of(subject, SKOS_NS "altLabel");
-    const char *level = object_of(subject, PG_NS "level");
-    PgPlace place = {.iri = subject->iri,
-                     .label = label,
-                     .short_name = copy(loader, shorter),
-                     .class = class,
-                     .code = is_coded ? (uint32_t)strtoul(tail, NULL, 10) : 0,
-                     .is_abolished = object_of(subject, DCTERMS_NS "isReplacedBy") != NULL,
-                     .level = level ? local_name(level, PG_NS) : NULL};
-    if (class != PG_CLASS_PARK && class != PG_CLASS_REGION && !strcmp(shorter, label) &&
-        alternative)
-        place.short_name = alternative;
-    uint32_t index = ontology->places->len;
-    g_array_append_val(ontology->places, place);
-    if (place.code)
-        g_hash_table_insert(ontology->place_codes, GUINT_TO_POINTER(place.code),
-                            GUINT_TO_POINTER(index));
-    if (!label_is_word)
-        pg_lexicon_add(ontology, label, PG_LEX_PLACE, class, index);
-    if (strcmp(place.short_name, label))
-        pg_lexicon_add(ontology, place.short_name, is_word ? PG_LEX_AMBIGUOUS : PG_LEX_PLACE, class,
-                       index);
-    for (const Statement *s = subject->first; s; s = s->next)
-        if (!strcmp(s->predicate, SKOS_NS "altLabel") &&
-            !(is_word && g_utf8_strlen(s->object, -1) <= 2))
-            pg_lexicon_add(ontology, s->object, PG_LEX_PLACE, class, index);
-    g_free(shorter);
-}
-
-/* Parents are known only when every place is. */
-static void link_places(Loader *loader) {
-    PgOntology *ontology = loader->ontology;
-    GHashTable *by_iri = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 1; i < ontology->places->len; i++)
-        g_hash_table_insert(by_iri, (char *)g_array_index(ontology->places, PgPlace, i).iri,
-                            GUINT_TO_POINTER(i));
-    for (guint i = 1; i < ontology->places->len; i++) {
-        PgPlace *place = &g_array_index(ontology->places, PgPlace, i);
-        const Subject *subject = g_hash_table_lookup(loader->subjects, place->iri);
-        for (const Statement *s = subject->first; s; s = s->next) {
-            if (strcmp(s->predicate, PG_NS "locatedIn") && strcmp(s->predicate, PG_NS "partOf"))
-                continue;
-            uint32_t parent = GPOINTER_TO_UINT(g_hash_table_lookup(by_iri, s->object));
-            if (parent)
-                place->parent = parent;
-            else
-                report(loader, s, "%s is no place of the gazetteer", s->object);
-        }
-        if (!place->parent && place->code)
-            place->parent = parent_by_code(ontology, place->code);
-    }
-    g_hash_table_unref(by_iri);
-}
-
-static void add_industry(Loader *loader, const Subject *subject) {
-    PgOntology *ontology = loader->ontology;
-    const char *name = object_of(subject, SKOS_NS "prefLabel");
-    if (!name) {
-        report(loader, subject->first, "%s has no skos:prefLabel", subject->iri);
-        return;
-    }
-    PgIndustry industry = {.name = name};
-    uint32_t index = ontology->industries->len;
-    g_array_append_val(ontology->industries, industry);
-    pg_lexicon_add(ontology, name, PG_LEX_INDUSTRY, PG_CLASS_INDUSTRY, index);
-    for (const Statement *s = subject->first; s; s = s->next)
-        if (!strcmp(s->predicate, SKOS_NS "altLabel"))
-            pg_lexicon_add(ontology, s->object, PG_LEX_INDUSTRY, PG_CLASS_INDUSTRY, index);
-}
-
 /* ---- units ---- */
 
-static void add_unit(Loader *loader, const Subject *subject, const char *quantity) {
+static void add_unit(PgLoader *loader, const PgSubject *subject, const char *quantity) {
     PgOntology *ontology = loader->ontology;
     static const struct {
         const char *name;
@@ -408,20 +222,20 @@ static void add_unit(Loader *loader, const Subject *subject, const char *quantit
                  {"Area", PG_VALUE_AREA},
                  {"Percent", PG_VALUE_PERCENT},
                  {"Count", PG_VALUE_COUNT}};
-    const char *factor_text = object_of(subject, PG_NS "factor");
+    const char *factor_text = pg_subject_object(subject, PG_NS "factor");
     double factor = factor_text ? g_ascii_strtod(factor_text, NULL) : 1;
-    const char *code = object_of(subject, PG_NS "code");
+    const char *code = pg_subject_object(subject, PG_NS "code");
     PgValueKind kind = PG_VALUE_NONE;
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (!strcmp(kinds[i].name, quantity))
             kind = kinds[i].kind;
     bool is_magnitude = !strcmp(quantity, "Magnitude");
     if ((!kind && !is_magnitude) || factor <= 0) {
-        report(loader, subject->first, "%s is no kind of quantity with a positive factor",
-               quantity);
+        pg_loader_report(loader, subject->first, "%s is no kind of quantity with a positive factor",
+                         quantity);
         return;
     }
-    for (const Statement *s = subject->first; s; s = s->next) {
+    for (const PgTriple *s = subject->first; s; s = s->next) {
         if (strcmp(s->predicate, PG_NS "surface"))
             continue;
         if (is_magnitude) {
@@ -538,29 +352,29 @@ static const WordPredicate word_predicates[] = {{"nameEnding", PG_LEX_ENDING, tr
                                                 {"noFieldWord", PG_LEX_NO_FIELD, false}};
 
 /* Is a term of ours declared as a property, or as a class? A slip of the pen is neither. */
-static bool is_declared(const Loader *loader, const char *iri, bool as_class) {
+static bool is_declared(const PgLoader *loader, const char *iri, bool as_class) {
     static const char *const kinds[] = {OWL_NS "ObjectProperty", OWL_NS "DatatypeProperty",
                                         OWL_NS "AnnotationProperty", RDF_NS "Property"};
-    const Subject *subject = g_hash_table_lookup(loader->subjects, iri);
-    bool found = subject && as_class && has_type(subject, OWL_NS "Class");
+    const PgSubject *subject = g_hash_table_lookup(loader->subjects, iri);
+    bool found = subject && as_class && pg_subject_has_type(subject, OWL_NS "Class");
     for (size_t i = 0; subject && !as_class && i < G_N_ELEMENTS(kinds); i++)
-        found |= has_type(subject, kinds[i]);
+        found |= pg_subject_has_type(subject, kinds[i]);
     return found;
 }
 
-static void check_terms(Loader *loader, const Subject *subject) {
-    for (const Statement *s = subject->first; s; s = s->next) {
+static void check_terms(PgLoader *loader, const PgSubject *subject) {
+    for (const PgTriple *s = subject->first; s; s = s->next) {
         if (!g_hash_table_contains(loader->declared, s->predicate)) {
-            if (local_name(s->predicate, PG_NS) && !is_declared(loader, s->predicate, false))
-                report(loader, s, "%s is no property that is declared", s->predicate);
+            if (pg_local_name(s->predicate, PG_NS) && !is_declared(loader, s->predicate, false))
+                pg_loader_report(loader, s, "%s is no property that is declared", s->predicate);
             else
                 g_hash_table_add(loader->declared, (char *)s->predicate);
         }
         if (strcmp(s->predicate, RDF_NS "type") || !g_strcmp0(s->object, loader->last_class))
             continue;
         loader->last_class = s->object;
-        if (local_name(s->object, PG_NS) && !is_declared(loader, s->object, true))
-            report(loader, s, "%s is no class that is declared", s->object);
+        if (pg_local_name(s->object, PG_NS) && !is_declared(loader, s->object, true))
+            pg_loader_report(loader, s, "%s is no class that is declared", s->object);
     }
 }
 
@@ -572,10 +386,10 @@ static const WordPredicate *find_word_predicate(const char *name) {
 }
 
 /* "末未": a 末 may stand where 未 was printed. */
-static void add_misread_pair(Loader *loader, const Statement *statement) {
+static void add_misread_pair(PgLoader *loader, const PgTriple *statement) {
     const char *right = g_utf8_next_char(statement->object);
     if (g_utf8_strlen(statement->object, -1) != 2) {
-        report(loader, statement, "%s takes two characters", "pg:misreadPair");
+        pg_loader_report(loader, statement, "%s takes two characters", "pg:misreadPair");
         return;
     }
     char *wrong = g_strndup(statement->object, (gsize)(right - statement->object));
@@ -583,20 +397,20 @@ static void add_misread_pair(Loader *loader, const Statement *statement) {
     g_free(wrong);
 }
 
-static void add_words(Loader *loader, const Subject *subject) {
-    const char *name = local_name(subject->iri, PG_NS);
-    PgClass class = name ? find_class(loader->ontology, name) : PG_CLASS_NONE;
-    bool is_industry = has_type(subject, PG_NS "Industry");
+static void add_words(PgLoader *loader, const PgSubject *subject) {
+    const char *name = pg_local_name(subject->iri, PG_NS);
+    PgClass class = name ? pg_loader_class(loader->ontology, name) : PG_CLASS_NONE;
+    bool is_industry = pg_subject_has_type(subject, PG_NS "Industry");
     const char *last = NULL; /* a list repeats its predicate */
     const WordPredicate *word = NULL;
-    for (const Statement *s = subject->first; s; s = s->next) {
+    for (const PgTriple *s = subject->first; s; s = s->next) {
         if (s->predicate != last)
-            word = find_word_predicate(local_name(s->predicate, PG_NS));
+            word = find_word_predicate(pg_local_name(s->predicate, PG_NS));
         last = s->predicate;
         if (!word)
             continue;
         if (!s->is_literal || strlen(s->object) > 250)
-            report(loader, s, "pg:%s takes a short literal", word->name);
+            pg_loader_report(loader, s, "pg:%s takes a short literal", word->name);
         else if (word->kind == PG_LEX_MISREAD)
             add_misread_pair(loader, s);
         else if (class || !word->needs_class)
@@ -605,32 +419,33 @@ static void add_words(Loader *loader, const Subject *subject) {
         else if (is_industry && word->kind == PG_LEX_AMBIGUOUS)
             pg_lexicon_add(loader->ontology, s->object, PG_LEX_AMBIGUOUS, PG_CLASS_INDUSTRY, 0);
         else
-            report(loader, s, "pg:%s belongs to a class of names", word->name);
+            pg_loader_report(loader, s, "pg:%s belongs to a class of names", word->name);
     }
 }
 
-static void add_status(Loader *loader, const Subject *subject) {
+static void add_status(PgLoader *loader, const PgSubject *subject) {
     PgOntology *ontology = loader->ontology;
-    const char *date = object_of(subject, PG_NS "dateProperty");
-    const char *rank = object_of(subject, SKOS_NS "notation");
-    PgProjectStatus status = {
-        .name = local_name(subject->iri, PG_NS),
-        .date_property =
-            date && local_name(date, PG_NS) ? find_property(ontology, local_name(date, PG_NS)) : 0,
-        .rank = rank ? (uint8_t)strtoul(rank, NULL, 10) : 0};
+    const char *date = pg_subject_object(subject, PG_NS "dateProperty");
+    const char *rank = pg_subject_object(subject, SKOS_NS "notation");
+    PgProjectStatus status = {.name = pg_local_name(subject->iri, PG_NS),
+                              .date_property =
+                                  date && pg_local_name(date, PG_NS)
+                                      ? find_property(ontology, pg_local_name(date, PG_NS))
+                                      : 0,
+                              .rank = rank ? (uint8_t)strtoul(rank, NULL, 10) : 0};
     if (date && !status.date_property)
-        report(loader, subject->first, "%s is no property that is declared", date);
+        pg_loader_report(loader, subject->first, "%s is no property that is declared", date);
     g_array_append_val(ontology->statuses, status);
-    for (const Statement *s = subject->first; s; s = s->next)
+    for (const PgTriple *s = subject->first; s; s = s->next)
         if (!strcmp(s->predicate, PG_NS "statusWord"))
             pg_lexicon_add(ontology, s->object, PG_LEX_STATUS, PG_CLASS_NONE,
                            ontology->statuses->len - 1);
 }
 
-static void add_patterns(Loader *loader, const Subject *subject) {
+static void add_patterns(PgLoader *loader, const PgSubject *subject) {
     PgOntology *ontology = loader->ontology;
-    const char *name = local_name(subject->iri, PG_NS);
-    for (const Statement *s = subject->first; s; s = s->next) {
+    const char *name = pg_local_name(subject->iri, PG_NS);
+    for (const PgTriple *s = subject->first; s; s = s->next) {
         if (strcmp(s->predicate, PG_NS "pattern"))
             continue;
         uint16_t property = name ? find_property(ontology, name) : 0, constant = 0;
@@ -640,13 +455,14 @@ static void add_patterns(Loader *loader, const Subject *subject) {
                 constant = (uint16_t)i;
             }
         if (!property) {
-            report(loader, s, "%s is no property with a domain, and no status", subject->iri);
+            pg_loader_report(loader, s, "%s is no property with a domain, and no status",
+                             subject->iri);
             continue;
         }
         const char *reason = pg_pattern_compile(ontology, s->object, property, constant);
         if (reason) {
             char *detail = g_strdup_printf("\"%s\": %s", s->object, reason);
-            report(loader, s, "pattern %s", detail);
+            pg_loader_report(loader, s, "pattern %s", detail);
             g_free(detail);
         }
     }
@@ -654,13 +470,13 @@ static void add_patterns(Loader *loader, const Subject *subject) {
 
 /* ---- the whole ---- */
 
-static PgStatus parse_file(Loader *loader, const char *path) {
-    loader->file = copy(loader, path);
+static PgStatus parse_file(PgLoader *loader, const char *path) {
+    loader->file = pg_loader_copy(loader, path);
     loader->current = NULL;
     return pg_rdf_parse(path, "turtle", take_statement, loader, loader->log);
 }
 
-static PgStatus parse_all(Loader *loader, const char *folder, const char *const *extra,
+static PgStatus parse_all(PgLoader *loader, const char *folder, const char *const *extra,
                           size_t n_extra) {
     char *path = g_build_filename(folder, "parkgraph.ttl", NULL);
     PgStatus status = parse_file(loader, path);
@@ -678,23 +494,23 @@ static PgStatus parse_all(Loader *loader, const char *folder, const char *const 
     return PG_OK;
 }
 
-static void fit_all(Loader *loader) {
+static void fit_all(PgLoader *loader) {
     PgOntology *ontology = loader->ontology;
     GPtrArray *order = loader->order;
     for (guint i = 0; i < order->len; i++) {
-        const Subject *subject = order->pdata[i];
-        const char *name = local_name(subject->iri, PG_NS);
+        const PgSubject *subject = order->pdata[i];
+        const char *name = pg_local_name(subject->iri, PG_NS);
         if (name)
             add_labels(loader, subject, name);
-        if (name && has_type(subject, OWL_NS "Class"))
+        if (name && pg_subject_has_type(subject, OWL_NS "Class"))
             add_class(loader, subject, name);
     }
     for (guint i = 0; i < order->len; i++) {
-        const Subject *subject = order->pdata[i];
-        const char *name = local_name(subject->iri, PG_NS);
-        if (name &&
-            (has_type(subject, OWL_NS "ObjectProperty") ||
-             has_type(subject, OWL_NS "DatatypeProperty") || has_type(subject, RDF_NS "Property")))
+        const PgSubject *subject = order->pdata[i];
+        const char *name = pg_local_name(subject->iri, PG_NS);
+        if (name && (pg_subject_has_type(subject, OWL_NS "ObjectProperty") ||
+                     pg_subject_has_type(subject, OWL_NS "DatatypeProperty") ||
+                     pg_subject_has_type(subject, RDF_NS "Property")))
             add_property(loader, subject, name);
     }
     if (find_known_properties(loader) != PG_OK) {
@@ -702,27 +518,27 @@ static void fit_all(Loader *loader) {
         return;
     }
     for (guint i = 0; i < order->len; i++)
-        add_forms(loader, order->pdata[i]);
-    g_array_sort(ontology->forms, longest_form_first);
+        pg_loader_add_forms(loader, order->pdata[i]);
+    pg_loader_sort_forms(loader);
     for (guint i = 0; i < order->len; i++) {
-        const Subject *subject = order->pdata[i];
-        const char *type = object_of(subject, RDF_NS "type");
-        const char *class_name = type ? local_name(type, PG_NS) : NULL;
-        PgClass class = class_name ? find_class(ontology, class_name) : PG_CLASS_NONE;
-        const char *quantity = class ? NULL : object_of(subject, PG_NS "quantity");
+        const PgSubject *subject = order->pdata[i];
+        const char *type = pg_subject_object(subject, RDF_NS "type");
+        const char *class_name = type ? pg_local_name(type, PG_NS) : NULL;
+        PgClass class = class_name ? pg_loader_class(ontology, class_name) : PG_CLASS_NONE;
+        const char *quantity = class ? NULL : pg_subject_object(subject, PG_NS "quantity");
         if (class == PG_CLASS_PARK || (class && PG_CLASS_BIT(class) & PG_CLASSES_PLACE) ||
-            (class && class != PG_CLASS_INDUSTRY && local_name(subject->iri, PG_ID_NS)))
-            add_place(loader, subject, class);
+            (class && class != PG_CLASS_INDUSTRY && pg_local_name(subject->iri, PG_ID_NS)))
+            pg_loader_add_place(loader, subject, class);
         else if (class == PG_CLASS_INDUSTRY)
-            add_industry(loader, subject);
-        else if (quantity && local_name(quantity, PG_NS))
-            add_unit(loader, subject, local_name(quantity, PG_NS));
-        else if (object_of(subject, PG_NS "statusWord"))
+            pg_loader_add_industry(loader, subject);
+        else if (quantity && pg_local_name(quantity, PG_NS))
+            add_unit(loader, subject, pg_local_name(quantity, PG_NS));
+        else if (pg_subject_object(subject, PG_NS "statusWord"))
             add_status(loader, subject);
         add_words(loader, subject);
         check_terms(loader, subject);
     }
-    link_places(loader);
+    pg_loader_link_places(loader);
     for (guint i = 0; i < order->len; i++)
         add_patterns(loader, order->pdata[i]);
 }
@@ -756,13 +572,13 @@ PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n
         ontology->classes[class].name = fixed_classes[class];
     ontology->n_classes = PG_CLASS_FIRST_FREE;
 
-    Loader loader = {.ontology = ontology,
-                     .log = log,
-                     .subjects = g_hash_table_new(g_str_hash, g_str_equal),
-                     .order = g_ptr_array_new(),
-                     .predicates = g_hash_table_new(g_str_hash, g_str_equal),
-                     .declared = g_hash_table_new(g_direct_hash, g_direct_equal),
-                     .imports = g_ptr_array_new()};
+    PgLoader loader = {.ontology = ontology,
+                       .log = log,
+                       .subjects = g_hash_table_new(g_str_hash, g_str_equal),
+                       .order = g_ptr_array_new(),
+                       .predicates = g_hash_table_new(g_str_hash, g_str_equal),
+                       .declared = g_hash_table_new(g_direct_hash, g_direct_equal),
+                       .imports = g_ptr_array_new()};
     PgStatus status = parse_all(&loader, folder, extra, n_extra);
     if (status == PG_OK) {
         fit_all(&loader);
