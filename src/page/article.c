@@ -154,7 +154,7 @@ static int link_score(Numbering *numbering, guint head, guint tail, uint32_t n_b
     else
         score += to->after_break ? 1 : 2;
     if (from->is_whole || to->is_whole)
-        score -= 6;
+        score -= 10; /* the mark-up knows better */
     return stops_missing ? score - 3 : score;
 }
 

@@ -365,8 +365,8 @@ uint32_t pg_furniture_dateline(const PgOntology *ontology, const uint32_t *folde
 /* ---- behind the last sentence ---- */
 
 uint32_t pg_furniture_trailing_byline(const PgOntology *ontology, const uint32_t *folded,
-                                      PgSpan span) {
-    enum { WIDE = 60, LONGEST = 30, LONGEST_BRACKET = 40 };
+                                      PgSpan span, bool is_wrapped) {
+    enum { LONGEST = 30, LONGEST_BRACKET = 40 };
     if (span.end - span.start < 6)
         return span.end;
     if (folded[span.end - 1] == 0xff09) { /* （记者 某某） */
@@ -385,8 +385,7 @@ uint32_t pg_furniture_trailing_byline(const PgOntology *ontology, const uint32_t
             continue;
         PgSpan tail = pg_span_trim(folded, (PgSpan){i, span.end});
         uint32_t n_names = count_names(ontology, folded, tail, false);
-        /* In a line of WIDE characters a whole paragraph stands, to its end. */
-        bool stands_apart = tail.start > i || n_names > 1 || span.end - span.start > WIDE;
+        bool stands_apart = tail.start > i || n_names > 1 || !is_wrapped;
         return n_names && stands_apart ? i : span.end;
     }
     return span.end;

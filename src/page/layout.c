@@ -116,6 +116,16 @@ static void find_fours(PgLayout *layout, PgArena *arena) {
     }
 }
 
+static void cut_trailing_byline(const PgLayout *layout, PgLayoutLine *line) {
+    uint32_t end = pg_furniture_trailing_byline(layout->ontology, layout->folded, line->span,
+                                                layout->is_wrapped);
+    line->ends_article = end < line->span.end;
+    line->span = pg_span_trim(layout->folded, (PgSpan){line->span.start, end});
+    line->ends_sentence |= line->ends_article;
+    if (line->span.start == line->span.end)
+        line->part = PG_PART_BYLINE;
+}
+
 PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, PgArena *arena) {
     PgLayout layout = {
         .ontology = ontology, .chars = document->chars, .n_chars = document->n_chars};
@@ -181,9 +191,6 @@ PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, P
         uint32_t dateline = pg_furniture_dateline(ontology, folded, line->span);
         line->span.start += dateline;
         line->starts_article = dateline > 0;
-        uint32_t end = pg_furniture_trailing_byline(ontology, folded, line->span);
-        line->ends_article = end < line->span.end;
-        line->span.end = end;
         line->span = pg_span_trim(folded, line->span);
         line->ends_sentence = pg_ends_sentence(folded, line->span);
         if (line->span.start == line->span.end)
@@ -191,6 +198,9 @@ PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, P
     }
     layout.is_wrapped = detect_wrapping(&layout);
     layout.drops_indents = layout.is_wrapped && detect_lost_indents(&layout);
+    for (uint32_t i = 0; i < layout.n_lines; i++)
+        if (layout.lines[i].part == PG_PART_BODY)
+            cut_trailing_byline(&layout, &layout.lines[i]);
     find_fours(&layout, arena);
     return layout;
 }

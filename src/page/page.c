@@ -31,17 +31,17 @@ typedef struct {
     const PgOntology *ontology;
 } Writer;
 
-/* How many digits stand right before a place, at most two; and from a place on. */
-static uint32_t digits_before(const uint32_t *chars, uint32_t start, uint32_t end) {
+/* How many digits stand right before a place of a piece, at most two; and from one on. */
+static uint32_t digits_before(const uint32_t *chars, PgSpan piece, uint32_t at) {
     uint32_t n = 0;
-    while (n < 2 && end - n > start && pg_char_is_digit(chars[end - n - 1]))
+    while (n < 2 && at - n > piece.start && pg_char_is_digit(chars[at - n - 1]))
         n++;
     return n;
 }
 
-static uint32_t digits_from(const uint32_t *chars, uint32_t at, uint32_t end) {
+static uint32_t digits_from(const uint32_t *chars, PgSpan piece, uint32_t at) {
     uint32_t n = 0;
-    while (n < 2 && at + n < end && pg_char_is_digit(chars[at + n]))
+    while (n < 2 && at + n < piece.end && pg_char_is_digit(chars[at + n]))
         n++;
     return n;
 }
@@ -54,15 +54,15 @@ typedef struct {
 /* Does a blank of the source stand for one in the text? Between Latin words and between numbers it
    does (not between the digits of one: 2 0 2 1), between Han characters only in headings and
    between cells. */
-static bool keeps_blank(const PgPage *page, const Place *place, const uint32_t *chars, uint32_t i,
-                        uint32_t end, uint32_t n_blanks) {
+static bool keeps_blank(const PgPage *page, const Place *place, const uint32_t *chars, PgSpan piece,
+                        uint32_t i, uint32_t n_blanks) {
     uint32_t before = page->chars[page->n_chars - 1];
     if (before == ' ')
         return false;
     if (place->is_heading || (place->is_table && n_blanks > 1))
         return true;
-    uint32_t left = digits_before(page->chars, place->start, page->n_chars);
-    uint32_t right = digits_from(chars, i, end);
+    uint32_t left = digits_before(chars, piece, i - n_blanks);
+    uint32_t right = digits_from(chars, piece, i);
     if (left && right)
         return left > 1 || right > 1 || n_blanks > 1;
     return before < 0x250 && chars[i] < 0x250 &&
@@ -86,7 +86,7 @@ static void write_piece(Repair *repair, PgPage *page, PgSpan span, const Place *
             bool is_wrap = i == span.start;
             if (is_wrap
                     ? pg_char_is_latin(page->chars[page->n_chars - 1]) && pg_char_is_latin(chars[i])
-                    : n_blanks && keeps_blank(page, place, chars, i, span.end, n_blanks))
+                    : n_blanks && keeps_blank(page, place, chars, span, i, n_blanks))
                 write_char(page, ' ', origins[is_wrap ? i : i - 1]);
         }
         n_blanks = 0;

@@ -10,7 +10,7 @@ typedef struct {
     bool *leads;       /* by line: looks like a heading, and only such stand before a new article */
     bool gaps_tell;    /* blank lines stand between some lines only */
     bool indents_tell; /* some lines are indented: the first ones of paragraphs */
-    bool has_body;
+    bool has_body, has_heading;
     int open;         /* the body paragraph that goes on; -1: none */
     bool interrupted; /* something else stood behind it */
 } Build;
@@ -24,6 +24,8 @@ static void clear_paragraph(void *paragraph) {
 }
 
 static PgParagraph *add_paragraph(Build *build, const PgLayoutLine *line, PgPart part) {
+    build->has_body |= part == PG_PART_BODY;
+    build->has_heading |= part == PG_PART_HEADLINE || part == PG_PART_SUBHEADING;
     PgParagraph paragraph = {.pieces = g_array_new(FALSE, FALSE, sizeof(PgSpan)),
                              .part = part,
                              .is_whole = line->is_whole,
@@ -186,7 +188,7 @@ static bool has_inner_stop(const PgLayout *layout, PgSpan span) {
 /* Headings between line `at` and the start of an article below it, or the end of the page, where
    headlines stand whose place got lost: those have no commas and follow a whole sentence. */
 static uint32_t count_leads(const PgLayout *layout, uint32_t at, bool ends_page) {
-    enum { MAX_LINES = 8 }; /* a headline has no more */
+    enum { MAX_LINES = 8, WIDE = 60 }; /* a headline has no more lines */
     uint32_t n = 0;
     for (uint32_t i = at; i-- > 0 && n < MAX_LINES;) {
         const PgLayoutLine *line = &layout->lines[i], *next = next_line(layout, i);
@@ -194,10 +196,14 @@ static uint32_t count_leads(const PgLayout *layout, uint32_t at, bool ends_page)
             continue;
         if (ends_page && line->part == PG_PART_BODY && line->ends_sentence)
             break;
-        if (n && line->part == PG_PART_BODY && !line->ends_sentence &&
-            seam_of_lines(layout, line, next) >= PG_SEAM_SURE)
+        int seam = n && line->part == PG_PART_BODY && !line->ends_sentence
+                       ? seam_of_lines(layout, line, next)
+                       : 0;
+        if (seam >= PG_SEAM_SURE)
             return ends_page ? 0 : n - 1; /* the one below is the end of a paragraph */
-        if (!has_heading_shape(layout, line) || (ends_page && count_in(layout, line->span, 0xff0c)))
+        bool has_comma = count_in(layout, line->span, 0xff0c) > 0;
+        if (!has_heading_shape(layout, line) || (seam > 1 && !next->close_above) ||
+            (has_comma && (ends_page || line->width > WIDE)))
             return ends_page ? 0 : n;
         n++;
     }
@@ -266,12 +272,13 @@ static int place_score(Build *build, uint32_t at, const PgParagraph *current) {
     score += layout->is_wrapped ? column_score(layout, at) : 1;
     if (current)
         score += current->is_cut ? -2 : 1;
-    if (!build->paragraphs->len)
-        return score + 3;
+    if (!build->has_body && !build->has_heading)
+        return score + 3; /* the first of all */
     const PgParagraph *above = paragraph_at(build, build->paragraphs->len - 1);
     score += above->ends_article ? 2 : 0;
     bool is_subtitle = first == 0x2014 || first == 0xff08;
-    if (above->part != PG_PART_BODY && !build->leads[at] && !is_subtitle)
+    if (above->part != PG_PART_BODY && above->part != PG_PART_BYLINE && !build->leads[at] &&
+        !is_subtitle)
         score -= 2; /* headlines stand alone, but for what stands before a by-line */
     return score;
 }
@@ -286,7 +293,8 @@ static bool is_heading(Build *build, uint32_t at, const PgParagraph *current) {
         (line->ends_sentence && build->has_body && !line->block_before && !leads))
         return false;
     if (line->is_whole)
-        return !line->ends_sentence && line->width <= 50 && (!build->paragraphs->len || leads);
+        return !line->ends_sentence && line->width <= 50 &&
+               (leads || (!build->has_body && !build->has_heading));
     int score = words_score(layout, line) + place_score(build, at, current);
     if (current && current->is_cut && score + MAX_DOUBT > 0)
         score -= CLAMP(seam_to_line(layout, current, line), -MAX_DOUBT, MAX_SURE);
@@ -342,7 +350,6 @@ static void add_body(Build *build, uint32_t at) {
         build->interrupted = true;
         return;
     }
-    build->has_body = true;
     if (current && joins(build, at, current)) {
         g_array_append_val(current->pieces, line->span);
         current->is_cut = !line->ends_sentence;

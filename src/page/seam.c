@@ -159,6 +159,8 @@ static int word_score(const uint32_t *before, uint32_t n_before, const uint32_t 
             score += 4;
         else if (tag == PG_TAG_ADVERB || (tag == PG_TAG_VERB && word.length == 1))
             score += 2;
+    } else if (pg_char_is_latin(last) && pg_char_is_latin(after[0])) {
+        score += 3;
     } else if (is_opener(last)) {
         score += PG_SEAM_SURE;
     } else if (last == 0xff0c || last == 0x3001 || last == '-' || last == '/') {
