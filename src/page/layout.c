@@ -21,11 +21,11 @@ static int by_value(const void *a, const void *b) {
     return x < y ? -1 : x > y;
 }
 
-/* Are lines broken at the column's edge? Then most lines end inside a sentence, and those are of
-   about one width. */
+/* Are lines broken at the column's edge? Then most lines end inside a sentence, those are of about
+   one width, and hardly any is wider. */
 static bool detect_wrapping(const PgLayout *layout) {
-    enum { FEWEST = 6, WIDEST = 130, NARROW = 6, SHARE = 60 };
-    uint32_t n = 0, n_open = 0, n_alike = 0;
+    enum { FEWEST = 6, WIDEST = 130, NARROW = 6, SHARE = 60, WIDER = 15 };
+    uint32_t n = 0, n_open = 0, n_alike = 0, n_wider = 0;
     uint32_t *widths = g_new(uint32_t, layout->n_lines + 1);
     for (uint32_t i = 0; i < layout->n_lines; i++) {
         const PgLayoutLine *line = &layout->lines[i];
@@ -40,7 +40,12 @@ static bool detect_wrapping(const PgLayout *layout) {
     for (uint32_t i = 0; i < n_open; i++)
         n_alike += widths[i] + slack >= column && widths[i] <= column + slack;
     g_free(widths);
-    return n >= FEWEST && n_open * 2 > n && column <= WIDEST && n_alike * 100 >= n_open * SHARE;
+    for (uint32_t i = 0; i < layout->n_lines; i++)
+        n_wider += layout->lines[i].part == PG_PART_BODY &&
+                   layout->lines[i].kind == PG_LINE_WRAPPED &&
+                   layout->lines[i].width > column + 2 * slack;
+    return n >= FEWEST && n_open * 2 > n && column <= WIDEST && n_alike * 100 >= n_open * SHARE &&
+           n_wider * 100 <= n * WIDER;
 }
 
 /* OCR writes Markdown into plain text, too: the number of # before a heading; 0: none. */

@@ -263,6 +263,7 @@ static int words_score(const PgLayout *layout, const PgLayoutLine *line) {
 
 /* What the place says where it stands, below `current` if that goes on. */
 static int place_score(Build *build, uint32_t at, const PgParagraph *current) {
+    enum { SHORT = 44 };
     const PgLayout *layout = build->layout;
     const PgLayoutLine *line = &layout->lines[at], *next = next_line(layout, at);
     uint32_t first = layout->folded[line->span.start];
@@ -277,9 +278,10 @@ static int place_score(Build *build, uint32_t at, const PgParagraph *current) {
     const PgParagraph *above = paragraph_at(build, build->paragraphs->len - 1);
     score += above->ends_article ? 2 : 0;
     bool is_subtitle = first == 0x2014 || first == 0xff08;
-    if (above->part != PG_PART_BODY && above->part != PG_PART_BYLINE && !build->leads[at] &&
-        !is_subtitle)
-        score -= 2; /* headlines stand alone, but for what stands before a by-line */
+    bool below_heading = above->part == PG_PART_HEADLINE || above->part == PG_PART_SUBHEADING;
+    if (below_heading && !build->leads[at] && !is_subtitle &&
+        (layout->is_wrapped || line->width > SHORT))
+        score -= 2; /* headings stand alone, but for short ones of sections */
     return score;
 }
 
