@@ -171,10 +171,15 @@ static bool is_activity(const PgReading *reading, PgSpan core) {
         return true;
     while (last > core.start && !reading->word_starts[last])
         last--;
+    uint32_t verbs = last; /* 研|产销 */
+    while (
+        verbs > core.start + 1 && reading->word_starts[verbs - 1] &&
+        (reading->tags[verbs - 1] == PG_TAG_VERB || reading->tags[verbs - 1] == PG_TAG_VERB_NOUN))
+        verbs--;
     return reading->tags[last] == PG_TAG_VERB &&
            !pg_reading_entry_before(reading, core.end, PG_LEX_PART, PG_CLASS_PROJECT, NULL) &&
            !pg_reading_entry_before(reading, core.end, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL) &&
-           !pg_term_before(reading, last, core.start, &length); /* 医疗器械研产销 */
+           !pg_term_before(reading, verbs, core.start, &length); /* 医疗器械研产销 */
 }
 
 /* 建设…研发制造中心, 打造…生产基地 */

@@ -328,6 +328,11 @@ static void take_name_fields(PgReading *reading, GArray *mentions, Chosen *chose
         if (field.end == field.start)
             continue;
         PgMention *same = &g_array_index(mentions, PgMention, chosen[field.end - 1].inner - 1);
+        /* A term inside gives way where all of the name is the field. */
+        bool is_all = field.start == outer.span.start && pg_has_owner(reading, field.start);
+        for (uint32_t i = field.start; is_all && i < field.end && same->class != PG_CLASS_INDUSTRY;
+             i++)
+            same = &g_array_index(mentions, PgMention, chosen[i].inner - 1);
         if (same->class == PG_CLASS_INDUSTRY && same->span.start >= name.start &&
             same->span.end <= name.end) {
             same->span = field;

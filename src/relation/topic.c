@@ -134,8 +134,8 @@ static uint32_t home_of(const PgReading *reading, const PgMention *company) {
     for (uint32_t i = index + 1;
          i < reading->n_mentions && reading->mentions[i].span.start < company->span.end; i++) {
         const PgMention *inner = &reading->mentions[i];
-        bool is_bracketed = reading->text[inner->span.start - 1] == 0xff08;
-        if (inner->place && (is_bracketed || inner->span.start == company->span.start))
+        bool opens = inner->span.start == company->span.start;
+        if (inner->place && (opens || reading->text[inner->span.start - 1] == 0xff08)) /* （ */
             place = inner->place;
     }
     return place;
