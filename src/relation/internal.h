@@ -24,6 +24,9 @@ void pg_fact_add(PgFinder *finder, PgFact fact);
 void pg_relation_add(PgFinder *finder, uint16_t property, uint32_t subject, uint32_t object,
                      uint32_t sentence, const char *rule);
 
+/* Is a park a high-tech zone or its like, no industrial park? */
+bool pg_is_zone(const PgFinder *finder, uint32_t park);
+
 /* The class of an entity. */
 PgClass pg_class_of(const PgFinder *finder, uint32_t entity);
 

@@ -31,6 +31,20 @@ PgClass pg_class_of(const PgFinder *finder, uint32_t entity) {
     return finder->cast->entities[entity].class;
 }
 
+bool pg_is_zone(const PgFinder *finder, uint32_t park) {
+    const PgReading *reading = finder->reading;
+    const PgEntity *entity = &finder->cast->entities[park];
+    return entity->place ||
+           pg_reading_entry_before(reading, reading->mentions[entity->first_mention].span.end,
+                                   PG_LEX_ZONE, PG_CLASS_NONE, NULL);
+}
+
+/* A zone of the gazetteer lies in no industrial park. */
+static bool is_upside_down(const PgFinder *finder, uint32_t inner, uint32_t outer) {
+    return pg_class_of(finder, inner) == PG_CLASS_PARK && finder->cast->entities[inner].place &&
+           pg_class_of(finder, outer) == PG_CLASS_PARK && !pg_is_zone(finder, outer);
+}
+
 /* Only what the ontology allows between the two classes is stated. */
 void pg_relation_add(PgFinder *finder, uint16_t property, uint32_t subject, uint32_t object,
                      uint32_t sentence, const char *rule) {
@@ -39,6 +53,9 @@ void pg_relation_add(PgFinder *finder, uint16_t property, uint32_t subject, uint
     const PgProperty *schema = pg_ontology_property(finder->reading->ontology, property);
     if (!(PG_CLASS_BIT(pg_class_of(finder, subject)) & schema->domain) ||
         !(PG_CLASS_BIT(pg_class_of(finder, object)) & schema->range))
+        return;
+    if ((property == finder->known->located_in || property == finder->known->part_of) &&
+        is_upside_down(finder, subject, object))
         return;
     pg_fact_add(finder, (PgFact){.property = property,
                                  .subject = subject,

@@ -56,12 +56,6 @@ static bool is_land_deal(const PgReading *reading, uint32_t at, uint32_t from) {
     return false;
 }
 
-/* A high-tech zone and its like, not an industrial park. */
-static bool is_zone(const PgReading *reading, const PgEntity *park) {
-    return pg_reading_entry_before(reading, reading->mentions[park->first_mention].span.end,
-                                   PG_LEX_ZONE, PG_CLASS_NONE, NULL) != NULL;
-}
-
 static bool ends_date(const PgReading *reading, uint32_t at) {
     enum { LONGEST = 12 };
     const PgValue *value = pg_reading_value_at(reading, at > LONGEST ? at - LONGEST : 0);
@@ -116,7 +110,7 @@ static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *
     bool is_whole = entity->place || subject == finder->cast->topics[article] ||
                     subject == finder->cast->second_topics[article];
     if (property == known->floor_area)
-        is_whole = is_whole && is_zone(reading, entity);
+        is_whole = is_whole && pg_is_zone(finder, subject);
     return entity->class == PG_CLASS_PARK && is_whole && property != known->land_area;
 }
 
@@ -235,6 +229,8 @@ static uint32_t implied_subject(PgMatch *match) {
             return 0;
         domain &= object_classes(match->pattern); /* companies have companies for customers */
     }
+    if (match->pattern->property == finder->known->located_in)
+        return pg_focus_before(finder, start, match->number, domain & ~PG_CLASSES_PLACE);
     if (property->range) {
         uint32_t subject = pg_subject_before(finder, start, match->number, domain);
         return property->is_symmetric && !is_in_paragraph(match, subject) ? 0 : subject;

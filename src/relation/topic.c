@@ -34,6 +34,9 @@ static void read_facts(Setting *setting) {
         if (fact->property == known->located_in || fact->property == known->part_of) {
             uint32_t place = finder->cast->entities[fact->object].place;
             uint32_t known_place = setting->areas[fact->subject];
+            if (fact->property == known->part_of &&
+                pg_class_of(finder, fact->object) != PG_CLASS_PARK)
+                continue; /* of a university: it may be here */
             if (!place || pg_class_of(finder, fact->object) == PG_CLASS_PARK)
                 setting->placed[fact->subject] = true;
             else if (!known_place || lies_in(finder->reading->ontology, place, known_place))
