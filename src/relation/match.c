@@ -293,6 +293,20 @@ static bool is_in_longer_anchor(const PgReading *reading, PgSpan anchor, uint16_
     return false;
 }
 
+/* Does it name both whom it says something of and what? A headline leaves too much out for others.
+ */
+static bool is_complete(const PgPattern *pattern) {
+    bool has_subject = false, has_object = false;
+    for (uint32_t i = 0; i < pattern->n_elements; i++) {
+        const PgElement *element = &pattern->elements[i];
+        bool is_both = element->role == PG_ROLE_BOTH;
+        has_subject |= is_both || element->role == PG_ROLE_SUBJECT;
+        has_object |=
+            is_both || (element->role == PG_ROLE_OBJECT && element->kind == PG_ELEMENT_CLASS);
+    }
+    return has_subject && has_object;
+}
+
 void pg_find_by_patterns(PgFinder *finder) {
     const PgReading *reading = finder->reading;
     const PgPage *page = reading->page;
@@ -313,9 +327,8 @@ void pg_find_by_patterns(PgFinder *finder) {
             continue;
         while (page->sentences[s].span.end <= anchor.start)
             s++;
-        if (page->sentences[s].is_heading &&
-            page->articles[page->sentences[s].article].n_sentences > 3)
-            continue;
+        bool is_heading = page->sentences[s].is_heading &&
+                          page->articles[page->sentences[s].article].n_sentences > 3;
         if (match.number != s) {
             match.number = s;
             match.sentence = page->sentences[s].span;
@@ -325,7 +338,7 @@ void pg_find_by_patterns(PgFinder *finder) {
             if (entry->kind != PG_LEX_ANCHOR)
                 continue;
             match.pattern = pg_ontology_pattern(reading->ontology, entry->value);
-            if (can_fill(match.pattern, fillers) &&
+            if ((!is_heading || is_complete(match.pattern)) && can_fill(match.pattern, fillers) &&
                 !is_in_longer_anchor(reading, anchor, match.pattern->property) &&
                 match_right(&match, match.pattern->anchor + 1, anchor.end) &&
                 match_left(&match, match.pattern->anchor - 1, anchor.start))
