@@ -186,8 +186,7 @@ static void check_amount(const Checker *checker, const PgQuad *quad, const char 
 }
 
 static bool holds_date(const Checker *checker, const PgPlain *text, const void *date) {
-    (void)checker;
-    return pg_date_is_written(text, date) == PG_DATE_WRITTEN;
+    return pg_date_is_written(checker->evidence->ontology, text, date) == PG_DATE_WRITTEN;
 }
 
 static bool holds_year(const Checker *checker, const PgPlain *text, const void *date) {
@@ -197,7 +196,8 @@ static bool holds_year(const Checker *checker, const PgPlain *text, const void *
 
 static void check_date(const Checker *checker, const PgQuad *quad) {
     const char *date = value(checker, quad->object);
-    PgDateWriting writing = pg_date_is_written(&checker->sentence->plain, date);
+    PgDateWriting writing =
+        pg_date_is_written(checker->evidence->ontology, &checker->sentence->plain, date);
     if (writing == PG_DATE_WRITTEN)
         pass(checker, PG_CHECK_VALUE, PG_OUTCOME_HELD);
     else if (writing == PG_DATE_WITHOUT_YEAR && carry(checker, PG_CHECK_VALUE, holds_year, date))

@@ -316,24 +316,13 @@ static bool has_year(const PgPlain *text, int year) {
 }
 
 /* 上半年 is a period of months, too. */
-static bool is_named_period(const PgPlain *text, int first, int last) {
-    static const struct {
-        int first, last;
-        const char *words[6];
-    } periods[] = {{1, 3, {"一季度", "首季", "1季度"}},
-                   {4, 6, {"二季度", "2季度"}},
-                   {7, 9, {"三季度", "3季度"}},
-                   {10, 12, {"四季度", "4季度"}},
-                   {1, 6, {"上半年", "前两季度", "前二季度"}},
-                   {7, 12, {"下半年"}},
-                   {1, 9, {"前三季度", "前3季度"}},
-                   {1, 12, {"全年", "年度", "一年"}},
-                   {1, 2, {"前两月", "前两个月"}},
-                   {1, 0, {NULL}}};
-    for (size_t i = 0; periods[i].last; i++)
-        for (const char *const *word = periods[i].words; *word; word++)
-            if (periods[i].first == first && periods[i].last == last && strstr(text->text, *word))
-                return true;
+static bool is_named_period(const PgOntology *ontology, const PgPlain *text, int first, int last) {
+    uint32_t n;
+    const PgMonths *months = pg_ontology_months(ontology, &n);
+    for (uint32_t i = 0; i < n; i++)
+        if (months[i].first == first && months[i].last == last &&
+            strstr(text->text, months[i].written))
+            return true;
     char words[64], digits[64];
     static const char *const numerals[] = {"一", "二", "三", "四", "五",   "六",
                                            "七", "八", "九", "十", "十一", "十二"};
@@ -342,12 +331,13 @@ static bool is_named_period(const PgPlain *text, int first, int last) {
     return first == 1 && (strstr(text->text, words) || strstr(text->text, digits));
 }
 
-PgDateWriting pg_date_is_written(const PgPlain *text, const char *date) {
+PgDateWriting pg_date_is_written(const PgOntology *ontology, const PgPlain *text,
+                                 const char *date) {
     Date dates[2];
     int n = read_dates(date, dates);
     if (!n)
         return PG_DATE_ABSENT;
-    bool as_named = n == 2 && is_named_period(text, dates[0].month, dates[1].month);
+    bool as_named = n == 2 && is_named_period(ontology, text, dates[0].month, dates[1].month);
     bool has_years = true, has_more = false;
     for (int i = 0; i < n; i++) {
         if (dates[i].month && !as_named && !has_part(text, dates[i].month, 0x6708, 0x6708, true))

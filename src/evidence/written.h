@@ -20,7 +20,7 @@ typedef enum { PG_DATE_ABSENT, PG_DATE_WITHOUT_YEAR, PG_DATE_WRITTEN } PgDateWri
 
 /* Is the date (2021-07-08, 2021-07, 2021, --07-08, --07, or two of them with a / between, as one or
    two ends of a period) written in the text? Months and days must stand there; the year may not. */
-PgDateWriting pg_date_is_written(const PgPlain *text, const char *date);
+PgDateWriting pg_date_is_written(const PgOntology *ontology, const PgPlain *text, const char *date);
 /* Is it such a date at all? */
 bool pg_date_is_date(const char *text);
 /* Does the text hold the year of the date, or has the date none? */

@@ -120,20 +120,20 @@ static void add_date(Finder *finder, uint32_t start, uint32_t end, const char *d
 }
 
 /* 上半年, 前三季度: the months; returns the length, 0 for none. */
-static uint32_t named_period(const uint32_t *text, uint32_t n, int *first, int *last) {
-    static const struct {
-        const char *word;
-        int first, last;
-    } periods[] = {{"前三季度", 1, 9}, {"第一季度", 1, 3}, {"第二季度", 4, 6},   {"第三季度", 7, 9},
-                   {"上半年", 1, 6},   {"下半年", 7, 12},  {"第四季度", 10, 12}, {"一季度", 1, 3},
-                   {"二季度", 4, 6},   {"三季度", 7, 9},   {"四季度", 10, 12}};
-    for (size_t i = 0; i < G_N_ELEMENTS(periods); i++) {
-        uint32_t chars[8];
-        size_t length = pg_chars_from_utf8(periods[i].word, strlen(periods[i].word), chars);
-        if (length > n || memcmp(text, chars, length * sizeof *chars))
+static uint32_t named_period(const PgOntology *ontology, const uint32_t *text, uint32_t n,
+                             int *first, int *last) {
+    uint32_t n_months;
+    const PgMonths *months = pg_ontology_months(ontology, &n_months);
+    for (uint32_t i = 0; i < n_months; i++) {
+        uint32_t chars[24];
+        size_t size = strlen(months[i].written);
+        if (size > G_N_ELEMENTS(chars))
             continue;
-        *first = periods[i].first;
-        *last = periods[i].last;
+        size_t length = pg_chars_from_utf8(months[i].written, size, chars);
+        if (length > n || memcmp(text, chars, length * sizeof *chars) != 0)
+            continue;
+        *first = months[i].first;
+        *last = months[i].last;
         return (uint32_t)length;
     }
     return 0;
@@ -191,7 +191,8 @@ static uint32_t take_date(Finder *finder, uint32_t at) {
         i += length + 1;
         if (i < end && (text[i] == 0x5ea6 || text[i] == 0x521d || text[i] == 0x5e95)) /* 度初底 */
             i++;
-        uint32_t period = named_period(text + i, end - i, &month, &last_month);
+        uint32_t period =
+            named_period(finder->reading->ontology, text + i, end - i, &month, &last_month);
         i += period;
         length = i < end && !period ? latin_number(text + i, MIN(end - i, 3), &number) : 0;
     } else if (i + length < end && length == 4 && number > 1900 && number < 2100 &&

@@ -28,6 +28,7 @@ struct PgOntology {
     GArray *statuses;   /* PgProjectStatus; index 0 is none */
     GArray *properties; /* PgProperty; index 0 is none */
     GArray *patterns;   /* PgPattern; index 0 is none */
+    GArray *months;     /* PgMonths, longest first */
     GArray *forms;      /* PgNameForm, longest first */
     PgClassInfo classes[PG_MAX_CLASSES + 1];
     PgClass n_classes;       /* one more than the highest class */

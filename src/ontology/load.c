@@ -213,6 +213,28 @@ static PgStatus find_known_properties(PgLoader *loader) {
 
 /* ---- units ---- */
 
+static int longest_months_first(const void *a, const void *b) {
+    const PgMonths *x = a, *y = b;
+    size_t m = strlen(x->written), n = strlen(y->written);
+    return m != n ? (m < n) - (m > n) : strcmp(x->written, y->written);
+}
+
+static void add_months(PgLoader *loader, const PgSubject *subject, const char *first_month) {
+    const char *last_month = pg_subject_object(subject, PG_NS "lastMonth");
+    unsigned long first = strtoul(first_month, NULL, 10);
+    unsigned long last = last_month ? strtoul(last_month, NULL, 10) : 0;
+    if (!first || first > last || last > 12) {
+        pg_loader_report(loader, subject->first, "%s is no part of a year", subject->iri);
+        return;
+    }
+    for (const PgTriple *s = subject->first; s; s = s->next) {
+        PgMonths months = {s->object, (uint8_t)first, (uint8_t)last};
+        if (!strcmp(s->predicate, PG_NS "surface"))
+            g_array_append_val(loader->ontology->months, months);
+    }
+    g_array_sort(loader->ontology->months, longest_months_first);
+}
+
 static void add_unit(PgLoader *loader, const PgSubject *subject, const char *quantity) {
     PgOntology *ontology = loader->ontology;
     static const struct {
@@ -525,6 +547,7 @@ static void fit_all(PgLoader *loader) {
         const char *type = pg_subject_object(subject, RDF_NS "type");
         const char *class_name = type ? pg_local_name(type, PG_NS) : NULL;
         PgClass class = class_name ? pg_loader_class(ontology, class_name) : PG_CLASS_NONE;
+        const char *months = NULL;
         const char *quantity = class ? NULL : pg_subject_object(subject, PG_NS "quantity");
         if (class == PG_CLASS_PARK || (class && PG_CLASS_BIT(class) & PG_CLASSES_PLACE) ||
             (class && class != PG_CLASS_INDUSTRY && pg_local_name(subject->iri, PG_ID_NS)))
@@ -535,6 +558,8 @@ static void fit_all(PgLoader *loader) {
             add_unit(loader, subject, pg_local_name(quantity, PG_NS));
         else if (pg_subject_object(subject, PG_NS "statusWord"))
             add_status(loader, subject);
+        else if (!class && (months = pg_subject_object(subject, PG_NS "firstMonth")))
+            add_months(loader, subject, months);
         add_words(loader, subject);
         check_terms(loader, subject);
     }
@@ -564,6 +589,7 @@ PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n
                         ontology->magnitudes, ontology->patterns};
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_set_size(arrays[i], 1); /* index 0 is none */
+    ontology->months = g_array_new(FALSE, FALSE, sizeof(PgMonths));
     ontology->forms = g_array_new(FALSE, FALSE, sizeof(PgNameForm));
     ontology->labels = g_hash_table_new(g_str_hash, g_str_equal);
     ontology->measures = g_hash_table_new(g_str_hash, g_str_equal);

@@ -11,6 +11,7 @@ void pg_ontology_free(PgOntology *ontology) {
                         ontology->magnitudes, ontology->patterns};
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_unref(arrays[i]);
+    g_array_unref(ontology->months);
     g_array_unref(ontology->forms);
     g_hash_table_unref(ontology->labels);
     g_hash_table_unref(ontology->measures);
@@ -154,6 +155,11 @@ PgClassSet pg_ontology_classes_named(const PgOntology *ontology, const char *nam
         }
     }
     return set;
+}
+
+const PgMonths *pg_ontology_months(const PgOntology *ontology, uint32_t *n) {
+    *n = ontology->months->len;
+    return (const PgMonths *)(const void *)ontology->months->data;
 }
 
 const PgNameForm *pg_ontology_forms(const PgOntology *ontology, uint32_t *n) {

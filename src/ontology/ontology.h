@@ -203,6 +203,12 @@ typedef struct {
     uint8_t rank;           /* later stages have higher ranks */
 } PgProjectStatus;
 
+/* A part of a year. */
+typedef struct {
+    const char *written; /* UTF-8 */
+    uint8_t first, last; /* months */
+} PgMonths;
+
 /* A piece of names that counts for nothing, or for another, when two names are compared. */
 typedef struct {
     PgClass class;
@@ -279,6 +285,8 @@ const PgProperty *pg_ontology_property(const PgOntology *ontology, uint16_t inde
 const PgKnownProperties *pg_ontology_known(const PgOntology *ontology);
 const char *pg_ontology_class_name(const PgOntology *ontology, PgClass class);
 PgClass pg_ontology_n_classes(const PgOntology *ontology); /* one more than the highest class */
+/* The parts of a year that have names, longest first. */
+const PgMonths *pg_ontology_months(const PgOntology *ontology, uint32_t *n);
 /* The forms of names, longest first. */
 const PgNameForm *pg_ontology_forms(const PgOntology *ontology, uint32_t *n);
 /* Index of the place with a GB/T 2260 code; 0 when there is none. */

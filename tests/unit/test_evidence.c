@@ -76,7 +76,7 @@ static void test_dates(const void *ontology) {
     PgArena *arena = pg_arena_new();
     for (size_t i = 0; i < G_N_ELEMENTS(dates); i++) {
         PgPlain text = pg_plain_new(arena, ontology, dates[i].text);
-        if (pg_date_is_written(&text, dates[i].date) != dates[i].writing)
+        if (pg_date_is_written(ontology, &text, dates[i].date) != dates[i].writing)
             g_error("%s: %s", dates[i].text, dates[i].date);
     }
     g_assert_true(pg_date_is_date("2021-07/2021-09"));
