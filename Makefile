@@ -6,7 +6,7 @@ CC       ?= cc
 CFLAGS   ?= -O2 -g
 # Debian's own Python: the one that Debian's packages, such as python3-rdflib, are for.
 PYTHON   ?= /usr/bin/python3
-PACKAGES := glib-2.0 raptor2 libxml-2.0 libgvc libcgraph jansson fontconfig
+PACKAGES := glib-2.0 raptor2 libxml-2.0 libgvc libcgraph jansson fontconfig libcurl
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(WERROR),-Werror)
 ALL_CFLAGS = -std=gnu11 -D_GNU_SOURCE -Isrc $(WARNINGS) $(LIB_CFLAGS) $(CFLAGS)
 export PYTHON
@@ -22,8 +22,9 @@ ONTOLOGY := $(sort $(wildcard ontology/*.ttl ontology/*/*.ttl))
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all run test regen bench asan valgrind tidy format check layers sample install uninstall \
-        clean help deps deps-run deps-test deps-check deps-valgrind FORCE
+.PHONY: all run test interop regen bench asan valgrind tidy format check layers sample install uninstall \
+        clean help deps deps-run deps-test deps-interop \
+        deps-check deps-valgrind FORCE
 
 all: $(PROGRAM) ## build the program (out/bin/parkgraph)
 
@@ -100,6 +101,11 @@ run: deps-run all ## build a graph of the sample pages, or of yours: make run IN
 test: deps-test all $(UNIT_PROGRAMS) ## run every test, or some: make test T=source
 	@BUILD=$(OUT) PARKGRAPH=$(PROGRAM) $(PYTHON) tests/run.py $(T)
 
+# What Debian has no package for comes from the registries into out/interop, see .ci/interop.
+interop: deps-test deps-interop all $(UNIT_PROGRAMS) ## test with other stores and parsers: Oxigraph, Jena, N3.js, pySHACL
+	@.ci/interop
+	@BUILD=$(OUT) PARKGRAPH=$(PROGRAM) $(PYTHON) tests/run.py --folder interop $(T)
+
 regen: deps-test all ## show what changed in tests/cases and ask whether to keep it
 	@PARKGRAPH=$(PROGRAM) $(PYTHON) tests/cli/test_cases.py --regen $(T)
 
@@ -167,7 +173,7 @@ clean: ## remove everything that was made but out/sample
 
 deps: ## install every Debian package that a target here needs and that is missing
 	@.ci/deps build run test check valgrind
-deps-run deps-test deps-check deps-valgrind: deps-%:
+deps-run deps-test deps-interop deps-check deps-valgrind: deps-%:
 	@.ci/deps $*
 
 help: ## list the targets

@@ -23,6 +23,7 @@ static const struct {
     {"explain", pg_command_explain, "the sentences behind an entity's facts"},
     {"verify", pg_command_verify, "every quotation and fact checked against the pages"},
     {"draw", pg_command_draw, "a picture of a graph that was built before"},
+    {"load", pg_command_load, "a graph that was built before into a triple store"},
 };
 
 static void print_usage(gboolean is_error) {

@@ -212,6 +212,35 @@ typedef struct {
 PgStatus pg_draw(const PgGraph *graph, const PgDrawOptions *options, const PgPicture *pictures,
                  size_t n, const PgLog *log) PG_CHECKED;
 
+/* ---- Stores ---- */
+
+typedef struct {
+    const char *kind;  /* virtuoso, fuseki, oxigraph, rdf4j, graphdb, qlever or gsp */
+    const char *url;   /* of the server, data set or repository; for gsp of its graph store */
+    const char *query; /* address for queries of a gsp store, or NULL */
+    const char *graph; /* IRI of the graph for statements that have none; NULL for one of ours */
+    bool adds;         /* to what is there, instead of replacing it */
+    const char *user, *password, *token; /* each or NULL; a token goes before a password */
+    size_t batch;                        /* statements a request, or 0 for what is usual */
+    unsigned retries;                    /* after a request that failed for a passing reason */
+    void (*progress)(void *data, size_t done, size_t total); /* statements; or NULL */
+    void *data;
+} PgLoadOptions;
+
+typedef struct {
+    size_t n_statements, n_graphs; /* that were to be loaded; the named graphs among them */
+    size_t n_resumed;              /* statements that an earlier load had brought already */
+    size_t n_dropped;              /* graphs of sentences that are no more */
+    size_t n_counted;              /* statements that the store has told of afterwards */
+} PgLoadReport;
+
+/* Load a graph into a running store: its default graph into `graph`, each named graph under its
+   own name. No graph is ever there half: a staging graph takes the place of the target when the
+   store has counted it, and a load that was cut off goes on where it stopped. PG_ERROR_IO when the
+   store does not answer, refuses, or does not hold afterwards what was sent. */
+PgStatus pg_store_load(const PgGraph *graph, const PgLoadOptions *options, PgLoadReport *report,
+                       const PgLog *log) PG_CHECKED;
+
 #ifdef __cplusplus
 }
 #endif

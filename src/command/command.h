@@ -15,6 +15,7 @@ int pg_command_extract(int argc, char **argv, const PgLog *log);
 int pg_command_verify(int argc, char **argv, const PgLog *log);
 int pg_command_explain(int argc, char **argv, const PgLog *log);
 int pg_command_draw(int argc, char **argv, const PgLog *log);
+int pg_command_load(int argc, char **argv, const PgLog *log);
 
 /* Parse options with GLib; the rest of the arguments stays in argv. False when they are off, which
    is said on standard error. `summary` is the text of --help behind the usage line. */

@@ -6,6 +6,7 @@
 #define PG_ID_NS "https://w3id.org/parkgraph/id/"
 #define PG_DOC_NS PG_ID_NS "doc/"
 #define PG_BACKGROUND "https://w3id.org/parkgraph/background"
+#define PG_LOADED "https://w3id.org/parkgraph/graph" /* in a store, when no other is named */
 #define RDF_NS "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 #define RDFS_NS "http://www.w3.org/2000/01/rdf-schema#"
 #define OWL_NS "http://www.w3.org/2002/07/owl#"
