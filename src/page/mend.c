@@ -23,13 +23,15 @@ static bool is_in_number(const uint32_t *folded, size_t n, size_t at) {
     return pg_char_is_digit(next) || next == '.' || next == '%' || pg_char_is_han(next);
 }
 
-/* Alone, is the one character hardly ever a word and the other very often? 己 and 已. */
+/* Alone, is the one character hardly ever a word and the other an adverb that stands everywhere?
+   己 and 已; but 贝 in a brand is no 见. */
 static bool stands_better(uint32_t written, uint32_t other) {
     enum { RARE = 112, COMMON = 80 };
     PgTag tags[PG_MAX_WORD];
     uint8_t costs[PG_MAX_WORD], other_costs[PG_MAX_WORD];
     return (pg_words_match(&written, 1, tags, costs) & 1) && costs[0] >= RARE &&
-           (pg_words_match(&other, 1, tags, other_costs) & 1) && other_costs[0] <= COMMON;
+           (pg_words_match(&other, 1, tags, other_costs) & 1) && other_costs[0] <= COMMON &&
+           tags[0] == PG_TAG_ADVERB;
 }
 
 static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t n, size_t at) {
