@@ -121,29 +121,49 @@ static bool is_person_name(const PgOntology *ontology, const uint32_t *folded, P
                                  PG_CLASS_NONE) != NULL;
 }
 
-/* How many names stand there between blanks, 、 or /, and nothing else: 许莉莎 竹滢艳. Beside two
-   known ones every third may be a name of which the surname is not known; `marked`: beside one. */
+static bool parts_names(uint32_t c) {
+    return is_blank(c) || c == 0x3001 || c == '/';
+}
+
+/* The next stretch without blanks, 、 and /; a name of two characters may have a blank inside. */
+static PgSpan next_name(const uint32_t *folded, PgSpan *rest) {
+    while (rest->start < rest->end && parts_names(folded[rest->start]))
+        rest->start++;
+    PgSpan name = {rest->start, rest->start};
+    while (name.end < rest->end && !parts_names(folded[name.end]))
+        name.end++;
+    rest->start = name.end;
+    return name;
+}
+
+/* How many names stand there, and nothing else: 许莉莎 竹滢艳, 王 琪. Beside two known ones every
+   third may be a name of which the surname is not known; `marked`: beside one. */
 static uint32_t count_names(const PgOntology *ontology, const uint32_t *folded, PgSpan span,
                             bool marked) {
-    enum { LONGEST = 5 }; /* longer than any name: no need to look for its end */
+    enum { MOST = 6 };
     uint32_t n_names = 0, n_unknown = 0;
-    while (span.start < span.end) {
-        PgSpan name = {span.start, span.start};
-        while (name.end < span.end && name.end - name.start < LONGEST &&
-               !is_blank(folded[name.end]) && folded[name.end] != 0x3001 && folded[name.end] != '/')
-            name.end++;
-        if (name.end > name.start) {
-            if (is_person_name(ontology, folded, name))
-                n_names++;
-            else if (name.end - name.start < 4 && is_han(folded, name))
-                n_unknown++;
-            else
+    while (n_names + n_unknown <= MOST) {
+        PgSpan name = next_name(folded, &span);
+        if (name.start == name.end)
+            break;
+        PgSpan rest = span, second = next_name(folded, &rest);
+        if (name.end - name.start == 1 && second.end - second.start == 1) {
+            uint32_t pair[2] = {folded[name.start], folded[second.start]};
+            if (!is_person_name(ontology, pair, (PgSpan){0, 2}))
                 return 0;
+            n_names++;
+            span = rest;
+        } else if (is_person_name(ontology, folded, name)) {
+            n_names++;
+        } else if (name.end - name.start < 4 && is_han(folded, name)) {
+            n_unknown++;
+        } else {
+            return 0;
         }
-        span.start = name.end < span.end ? name.end + 1 : name.end;
     }
-    return n_names + n_unknown <= 6 && n_unknown * (marked ? 1 : 2) <= n_names ? n_names + n_unknown
-                                                                               : 0;
+    return n_names + n_unknown <= MOST && n_unknown * (marked ? 1 : 2) <= n_names
+               ? n_names + n_unknown
+               : 0;
 }
 
 static bool is_names(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
@@ -187,20 +207,43 @@ static bool names_somebody(const PgOntology *ontology, const uint32_t *folded, P
            count_names(ontology, folded, rest, true);
 }
 
+static uint32_t count_printed(const uint32_t *folded, PgSpan span) {
+    uint32_t n = 0;
+    for (uint32_t i = span.start; i < span.end; i++)
+        n += !is_blank(folded[i]);
+    return n;
+}
+
+/* （浒新轩）: what an office signs with. */
+static bool is_signature(const uint32_t *folded, PgSpan line) {
+    enum { LONGEST = 8 };
+    if (line.end - line.start > LONGEST || folded[line.start] != 0xff08 ||
+        folded[line.end - 1] != 0xff09)
+        return false;
+    for (uint32_t i = line.start + 1; i + 1 < line.end; i++)
+        if (!pg_char_is_han(folded[i]) && !is_blank(folded[i]))
+            return false;
+    return true;
+}
+
 bool pg_furniture_is_byline(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
     enum { LONGEST = 60, LONGEST_UNMARKED = 40 };
-    if (line.end - line.start > LONGEST || pg_ends_sentence(folded, line))
+    uint32_t length = count_printed(folded, line);
+    if (length > LONGEST || pg_ends_sentence(folded, line))
         return false;
+    if (is_signature(folded, line))
+        return true;
     bool bullet = is_bullet(folded[line.start]);
-    PgSpan rest = {line.start + bullet, line.end};
-    rest = pg_span_trim(folded, rest);
+    PgSpan rest = pg_span_trim(folded, (PgSpan){line.start + bullet, line.end});
     bool dated = !bullet && pg_char_is_digit(folded[line.start]);
     if (dated)
         rest = skip_date(ontology, folded, rest);
-    uint32_t word = word_at(ontology, folded, rest.start, rest.end, PG_LEX_BYLINE);
+    /* Behind a bullet or a date the word may stand behind others: □某某日报记者. */
+    uint32_t at = bullet || dated ? find_word(ontology, folded, rest, PG_LEX_BYLINE) : rest.start;
+    uint32_t word = word_at(ontology, folded, at, rest.end, PG_LEX_BYLINE);
     if (word)
-        return (dated || line.end - line.start <= LONGEST_UNMARKED) &&
-               names_somebody(ontology, folded, (PgSpan){rest.start + word, rest.end});
+        return (dated || length <= LONGEST_UNMARKED) &&
+               names_somebody(ontology, folded, (PgSpan){at + word, rest.end});
     return count_names(ontology, folded, rest, bullet) > 0;
 }
 

@@ -1,6 +1,7 @@
 #include "page/layout.h"
 
 #include "page/furniture.h"
+#include "page/seam.h"
 #include "words/words.h"
 
 #include <glib.h>
@@ -21,31 +22,35 @@ static int by_value(const void *a, const void *b) {
     return x < y ? -1 : x > y;
 }
 
-/* Are lines broken at the column's edge? Then most lines end inside a sentence, those are of about
-   one width, and hardly any is wider. */
+/* Are lines broken at the column's edge? Then most lines end inside a sentence; those are of about
+   one width, but for short headlines; hardly any is wider, and few begin an item of a list. */
 static bool detect_wrapping(const PgLayout *layout) {
-    enum { FEWEST = 6, WIDEST = 130, NARROW = 6, SHARE = 60, WIDER = 15 };
-    uint32_t n = 0, n_open = 0, n_alike = 0, n_wider = 0;
+    enum { FEWEST = 6, WIDEST = 130, NARROW = 6 };
+    uint32_t n = 0, n_open = 0, n_items = 0, n_full = 0, n_alike = 0, n_wider = 0;
     uint32_t *widths = g_new(uint32_t, layout->n_lines + 1);
     for (uint32_t i = 0; i < layout->n_lines; i++) {
         const PgLayoutLine *line = &layout->lines[i];
         if (line->kind != PG_LINE_WRAPPED || line->part != PG_PART_BODY)
             continue;
         n++;
+        n_items += pg_seam_is_enumerated(layout->folded + line->span.start,
+                                         line->span.end - line->span.start);
         if (!line->ends_sentence)
             widths[n_open++] = line->width;
     }
     qsort(widths, n_open, sizeof *widths, by_value);
-    uint32_t column = n_open ? widths[n_open / 2] : 0, slack = MAX(NARROW, column / 6);
-    for (uint32_t i = 0; i < n_open; i++)
+    uint32_t column = n_open ? widths[n_open * 2 / 3] : 0, slack = MAX(NARROW, column / 6);
+    for (uint32_t i = 0; i < n_open; i++) {
+        n_full += widths[i] > column / 2;
         n_alike += widths[i] + slack >= column && widths[i] <= column + slack;
+    }
     g_free(widths);
     for (uint32_t i = 0; i < layout->n_lines; i++)
         n_wider += layout->lines[i].part == PG_PART_BODY &&
                    layout->lines[i].kind == PG_LINE_WRAPPED &&
                    layout->lines[i].width > column + 2 * slack;
-    return n >= FEWEST && n_open * 2 > n && column <= WIDEST && n_alike * 100 >= n_open * SHARE &&
-           n_wider * 100 <= n * WIDER;
+    return n >= FEWEST && n_open * 2 > n && column <= WIDEST && n_alike * 5 >= n_full * 3 &&
+           n_alike * 5 >= n * 2 && n_wider * 7 <= n && n_items * 4 <= n;
 }
 
 /* OCR writes Markdown into plain text, too: the number of # before a heading; 0: none. */

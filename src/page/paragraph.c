@@ -212,16 +212,21 @@ static uint32_t count_leads(const PgLayout *layout, uint32_t at, bool ends_page)
 
 static bool *find_leads(const PgLayout *layout) {
     bool *leads = g_new0(bool, layout->n_lines + 1);
+    bool ends_page = true; /* nothing but by-lines and furniture follow */
     for (uint32_t i = layout->n_lines + 1; i-- > 0;) {
         const PgLayoutLine *line = &layout->lines[i];
-        if (i < layout->n_lines && !line->starts_article && line->part != PG_PART_BYLINE)
-            continue;
-        uint32_t n = count_leads(layout, i, i == layout->n_lines);
-        for (uint32_t k = i; n && k-- > 0;)
-            if (layout->lines[k].part != PG_PART_CAPTION) {
-                leads[k] = true;
-                n--;
-            }
+        bool starts = i < layout->n_lines && (line->part == PG_PART_BYLINE ||
+                                              (line->part == PG_PART_BODY && line->starts_article));
+        if (starts || i == layout->n_lines) {
+            uint32_t n = count_leads(layout, i, ends_page && !line->starts_article);
+            for (uint32_t k = i; n && k-- > 0;)
+                if (layout->lines[k].part != PG_PART_CAPTION) {
+                    leads[k] = true;
+                    n--;
+                }
+        }
+        ends_page &=
+            i == layout->n_lines || line->part == PG_PART_BYLINE || line->part == PG_PART_CAPTION;
     }
     return leads;
 }
@@ -285,6 +290,15 @@ static int place_score(Build *build, uint32_t at, const PgParagraph *current) {
     return score;
 }
 
+/* In mark-up that knows paragraphs only: a short one over a long one, and no row of a table. */
+static bool is_section_heading(const PgLayout *layout, const PgLayoutLine *line,
+                               const PgLayoutLine *next) {
+    enum { SHORT = 32, LONG = 40 };
+    return line->width <= SHORT && next && next->part == PG_PART_BODY &&
+           next->width > MAX(LONG, 2 * line->width) && !count_in(layout, line->span, 0xff0c) &&
+           !count_in(layout, line->span, ' ');
+}
+
 /* Is the line a heading? */
 static bool is_heading(Build *build, uint32_t at, const PgParagraph *current) {
     enum { MAX_DOUBT = 2, MAX_SURE = 8 }; /* what seams may say for a heading, and against one */
@@ -296,7 +310,8 @@ static bool is_heading(Build *build, uint32_t at, const PgParagraph *current) {
         return false;
     if (line->is_whole)
         return !line->ends_sentence && line->width <= 50 &&
-               (leads || (!build->has_body && !build->has_heading));
+               (leads || (!build->has_body && !build->has_heading) ||
+                is_section_heading(layout, line, next));
     int score = words_score(layout, line) + place_score(build, at, current);
     if (current && current->is_cut && score + MAX_DOUBT > 0)
         score -= CLAMP(seam_to_line(layout, current, line), -MAX_DOUBT, MAX_SURE);

@@ -147,6 +147,23 @@ static int bracket_score(const uint32_t *before, uint32_t n_before, const uint32
     return lowest && !depth ? -1 : 0;
 }
 
+/* 年产值20亿元|株洲经开区: a figure ends the clause, and something new is named. */
+static bool ends_with_figure(const PgOntology *ontology, const uint32_t *before, uint32_t n_before,
+                             const uint32_t *after, uint32_t n_after) {
+    static const PgLexKind UNIT[] = {PG_LEX_UNIT};
+    enum { LONGEST_UNIT = 4 };
+    PgTag tag = pg_char_is_han(after[0]) ? first_word(after, n_after).tag : PG_TAG_UNKNOWN;
+    if (tag != PG_TAG_NOUN && tag != PG_TAG_PLACE && tag != PG_TAG_TIME && tag != PG_TAG_PRONOUN)
+        return false;
+    for (uint32_t n = 1; n <= LONGEST_UNIT && n < n_before; n++) {
+        uint32_t digit = before[n_before - n - 1];
+        bool is_figure = pg_char_is_digit(digit) || digit == 0x4e07 || digit == 0x4ebf; /* 万, 亿 */
+        if (is_figure && word_at(ontology, before + n_before - n, n, UNIT, 1) == n)
+            return true;
+    }
+    return false;
+}
+
 /* What the last and the first word say by themselves. */
 static int word_score(const uint32_t *before, uint32_t n_before, const uint32_t *after,
                       uint32_t n_after) {
@@ -155,7 +172,7 @@ static int word_score(const uint32_t *before, uint32_t n_before, const uint32_t 
     if (pg_char_is_han(last)) {
         Word word = last_word(before, n_before);
         PgTag tag = word.tag;
-        if (tag == PG_TAG_PREPOSITION || tag == PG_TAG_CONJUNCTION || tag == PG_TAG_PARTICLE)
+        if (tag == PG_TAG_PREPOSITION || tag == PG_TAG_CONJUNCTION || last == 0x7684) /* 的 */
             score += 4;
         else if (tag == PG_TAG_ADVERB || (tag == PG_TAG_VERB && word.length == 1))
             score += 2;
@@ -214,5 +231,7 @@ int pg_seam_score(const PgOntology *ontology, const uint32_t *before, uint32_t n
         score -= 3;
     if (pg_seam_opens_paragraph(ontology, after, n_after))
         score -= last == 0xff0c ? 1 : 4;
+    if (ends_with_figure(ontology, before, n_before, after, n_after))
+        score -= 2;
     return score;
 }
