@@ -272,6 +272,35 @@ static bool is_of_meeting(const PgReading *reading, uint32_t end) {
     return pg_reading_entry_at(reading, end, PG_LEX_CEREMONY, PG_CLASS_NONE, NULL) != NULL;
 }
 
+/* 某某公司开关、低压电器、管材生产项目: a company before the first of several products opens the
+   name. */
+static uint32_t over_products(const PgReading *reading, uint32_t start, uint32_t from) {
+    enum { LONGEST_PRODUCT = 10, FAR = 60 };
+    if (start < from + 6 || reading->text[start - 1] != 0x3001) /* 、 */
+        return start;
+    uint32_t n = 0; /* characters of the product read so far */
+    for (uint32_t i = start - 1; i > from + 4 && start - i < FAR; i--) {
+        uint32_t length;
+        if (reading->text[i - 1] == 0x3001) {
+            n = 0;
+            continue;
+        }
+        if (!pg_char_is_han(reading->text[i - 1]) || n > LONGEST_PRODUCT ||
+            pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+            (n && pg_reading_entry_before(reading, i, PG_LEX_BOUNDARY, PG_CLASS_NONE, &length) &&
+             reading->word_starts[i - length]))
+            return start;
+        if (n > 1 &&
+            pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, &length) &&
+            length > 2) {
+            int fit;
+            return pg_name_start(reading, PG_CLASS_COMPANY, (PgSpan){i - length, i}, from, &fit);
+        }
+        n++;
+    }
+    return start;
+}
+
 /* 现代物流产业项目, 新材料项目: a kind of project. */
 static bool is_kind(const PgReading *reading, PgSpan core) {
     uint32_t length;
@@ -308,6 +337,8 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
         PgSpan span = {pg_name_start(reading, PG_CLASS_PROJECT, ending, sentence.start, &fit),
                        extend(reading, ending.end, sentence.end)};
         span.start = behind_opening(reading, span.start, ending.start);
+        if (strong)
+            span.start = over_products(reading, span.start, sentence.start);
         PgSpan core = {span.start, ending.start};
         uint32_t n = core.end - core.start;
         /* 某某及项目负责人 */
@@ -319,6 +350,10 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
         /* 打造一个…示范基地: a goal. */
         if (!strong && span.start > sentence.start &&
             reading->tags[span.start - 1] == PG_TAG_MEASURE)
+            continue;
+        /* 将成为亚洲最大的…生产基地 */
+        if (!strong && span.start > sentence.start + 1 && reading->text[span.start - 1] == 0x4e3a &&
+            reading->text[span.start - 2] == 0x6210)
             continue;
         /* 生产线上, 车间里: a scene */
         if (!strong && reading->tags[span.end] == PG_TAG_POSITION && /* 线 间 */
@@ -438,6 +473,8 @@ static PgSpan without_terms(const PgReading *reading, PgSpan item) {
         if (reading->text[i] == 0x7684 &&      /* 的 */
             (reading->text[i - 1] == 0x5143 || /* 元 */
              pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL) ||
+             pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PARK, NULL) ||
+             pg_reading_entry_before(reading, i, PG_LEX_ZONE, PG_CLASS_NONE, NULL) ||
              pg_reading_entry_before(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, NULL))) {
             item.start = i + 1;
             break;
