@@ -59,6 +59,9 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
 /* Could a name end before this place? What follows must start a word of its own. */
 bool pg_can_end_name(const PgReading *reading, uint32_t at, uint32_t end);
 
+/* Does an amount of money follow: 1.8亿元, 约1.8亿元? Then 投资 before it ends no name. */
+bool pg_costs(const PgReading *reading, uint32_t at);
+
 /* 控股 in 国药控股: where a name goes on to when a company's brand ends at `end`. */
 uint32_t pg_with_form(const PgReading *reading, uint32_t end, uint32_t limit);
 

@@ -790,6 +790,15 @@ uint32_t pg_with_form(const PgReading *reading, uint32_t end, uint32_t limit) {
     return end + length;
 }
 
+bool pg_costs(const PgReading *reading, uint32_t at) {
+    uint32_t length;
+    while (pg_reading_entry_at(reading, at, PG_LEX_APPROXIMATION, PG_CLASS_NONE, &length))
+        at += length;
+    const PgValue *value = pg_reading_value_at(reading, at);
+    return value && value < reading->values + reading->n_values && value->kind == PG_VALUE_MONEY &&
+           value->span.start == at;
+}
+
 void pg_names_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -808,6 +817,9 @@ void pg_names_find(PgReader *reader, uint32_t number) {
             case PG_LEX_WEAK_ENDING: {
                 if (entry->class == PG_CLASS_PROJECT)
                     break;
+                if (entry->kind == PG_LEX_WEAK_ENDING && entry->class == PG_CLASS_COMPANY &&
+                    pg_costs(reading, hit->end))
+                    break; /* 某某投资1.8亿元 */
                 /* 公司 in 公司化, 局 in 布局 */
                 if (!reading->word_starts[hit->end] && name_length(span) < 3 &&
                     !pg_reading_entry_at(reading, hit->end, PG_LEX_TITLE, PG_CLASS_NONE, NULL))

@@ -143,7 +143,8 @@ static uint32_t extend_right(const PgReading *reading, const FullName *name, uin
         }
         *n_own += longest;
         if (!longest &&
-            pg_reading_entry_at(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, &length))
+            pg_reading_entry_at(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, &length) &&
+            !pg_costs(reading, at + length))
             longest = length;
         if (!longest &&
             pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_COMPANY, &length) &&

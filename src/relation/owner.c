@@ -209,6 +209,23 @@ static bool points_at_unknown(const PgReading *reading, PgSpan range) {
     return false;
 }
 
+/* 全市, 我省: what the clause tells of is no park's. */
+static bool is_of_whole_city(const PgReading *reading, PgSpan clause) {
+    if (clause.start + 1 >= clause.end)
+        return false;
+    uint32_t first = reading->text[clause.start], second = reading->text[clause.start + 1];
+    return (first == 0x5168 || first == 0x6211) &&                      /* 全 我 */
+           (second == 0x5e02 || second == 0x7701 || second == 0x56fd || /* 市 省 国 */
+            second == 0x53bf);                                          /* 县 */
+}
+
+/* …；某某项目以甲为主: a part of a sentence that begins with a name that we do not know. */
+static bool begins_with_unknown(const PgReading *reading, uint32_t at) {
+    uint8_t tag = reading->tags[at];
+    return !pg_mention_starting(reading, at, (PgClassSet)-1) &&
+           (tag == PG_TAG_UNKNOWN || tag == PG_TAG_NOUN || tag == PG_TAG_PERSON);
+}
+
 /* 项目 or 企业 that opens a clause and stands for no single one. */
 static bool opens_with_batch(const PgReading *reading, PgSpan clause) {
     uint32_t i = reading->mentions_at[clause.start];
@@ -232,6 +249,8 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
             start--;
         uint32_t subject = pg_clause_head(reading, (PgSpan){start, end});
         /* 项目涉及…: no single one, but those of the list before. */
+        if (is_of_whole_city(reading, (PgSpan){start, end}))
+            return;
         if (opens_with_batch(reading, (PgSpan){start, end})) {
             add_topics(finder, sentence, owners);
             return;
@@ -254,6 +273,9 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
                 add_subject(finder, reading->mentions[next - 1].entity, sentence, owners);
             return;
         }
+        if (start > range.start && reading->text[start - 1] == 0xff1b && /* ； */
+            begins_with_unknown(reading, start))
+            return;
         end = start > range.start ? start - 1 : start;
     }
     /* 作为电子信息产业链龙头，某某公司…: who the next clause is about. */
