@@ -85,13 +85,16 @@ static const PgNameForm *form_of(const PgReading *reading, PgClass class, int wh
                                  const char *name, glong least) {
     uint32_t n;
     const PgNameForm *forms = pg_ontology_forms(reading->ontology, &n);
-    glong length = g_utf8_strlen(name, -1);
-    for (uint32_t i = 0; i < n; i++)
-        if (forms[i].class == class && (int)forms[i].where == where &&
-            (where == PG_FORM_BEGINS ? g_str_has_prefix(name, forms[i].written)
-                                     : g_str_has_suffix(name, forms[i].written)) &&
-            length - g_utf8_strlen(forms[i].written, -1) >= least)
-            return &forms[i];
+    size_t size = strlen(name);
+    for (uint32_t i = 0; i < n; i++) {
+        const PgNameForm *form = &forms[i];
+        if (form->class != class || (int)form->where != where || form->size > size)
+            continue;
+        const char *at = where == PG_FORM_BEGINS ? name : name + size - form->size;
+        if (!memcmp(at, form->written, form->size) &&
+            g_utf8_strlen(name, -1) >= (glong)form->length + least)
+            return form;
+    }
     return NULL;
 }
 
@@ -110,19 +113,23 @@ static const char *without_beginning(const PgReading *reading, PgClass class, co
 static char *name_around_form(const PgReading *reading, const char *name) {
     uint32_t n;
     const PgNameForm *forms = pg_ontology_forms(reading->ontology, &n);
-    GString *text = g_string_new(name);
-    bool found = false;
-    for (uint32_t i = 0; i < n; i++)
-        if (forms[i].class == PG_CLASS_PARK && forms[i].where == PG_FORM_ANYWHERE)
-            found |= g_string_replace(text, forms[i].written, forms[i].normal, 1) > 0;
-    if (found) {
-        static const char *const marks[] = {"（", "）", "·"};
-        for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
-            g_string_replace(text, marks[i], "", 0);
-        const char *rest = without_beginning(reading, PG_CLASS_PARK, text->str);
-        g_string_erase(text, 0, rest - text->str);
+    GString *text = NULL;
+    for (uint32_t i = 0; i < n; i++) {
+        if (forms[i].class != PG_CLASS_PARK || forms[i].where != PG_FORM_ANYWHERE ||
+            !strstr(text ? text->str : name, forms[i].written))
+            continue;
+        if (!text)
+            text = g_string_new(name);
+        g_string_replace(text, forms[i].written, forms[i].normal, 1);
     }
-    return g_string_free(text, !found);
+    if (!text)
+        return NULL;
+    static const char *const marks[] = {"（", "）", "·"};
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+        g_string_replace(text, marks[i], "", 0);
+    const char *rest = without_beginning(reading, PG_CLASS_PARK, text->str);
+    g_string_erase(text, 0, rest - text->str);
+    return g_string_free(text, FALSE);
 }
 
 /* 西宁（国家级）经济技术开发区 without its grade; NULL for any other name. */

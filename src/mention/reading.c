@@ -145,18 +145,6 @@ bool pg_reading_is_made_of(const PgReading *reading, PgSpan span, PgLexKind kind
     return true;
 }
 
-PgValue *pg_reading_value_at(const PgReading *reading, uint32_t start) {
-    uint32_t low = 0, high = reading->n_values;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (reading->values[middle].span.start < start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < reading->n_values ? &reading->values[low] : NULL;
-}
-
 /* ---- from candidates to mentions ---- */
 
 void pg_candidate_add(PgReader *reader, PgSpan span, PgClass class, uint32_t sentence, int score) {

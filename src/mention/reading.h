@@ -66,6 +66,7 @@ typedef struct {
     uint8_t *tags;     /* PgTag of the word that covers a character */
     PgValue *values;   /* by place */
     uint32_t n_values;
+    uint32_t *values_at; /* index of the first value that starts at or after a character; n + 1 */
     PgMention *mentions; /* by start, outer ones first */
     uint32_t n_mentions;
     uint32_t
@@ -121,6 +122,9 @@ bool pg_reading_is_made_of(const PgReading *reading, PgSpan span, PgLexKind kind
 bool pg_is_called(const PgReading *reading, uint32_t end, PgLexKind kind, uint32_t limit);
 
 /* The value that starts at a place or later in the sentence; NULL for none. */
-PgValue *pg_reading_value_at(const PgReading *reading, uint32_t start);
+static inline PgValue *pg_reading_value_at(const PgReading *reading, uint32_t start) {
+    uint32_t index = reading->values_at[start];
+    return index < reading->n_values ? &reading->values[index] : NULL;
+}
 
 #endif

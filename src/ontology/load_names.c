@@ -9,7 +9,12 @@
 
 static void add_form(PgLoader *loader, const PgTriple *at, PgClass class, int where,
                      const char *normal) {
-    PgNameForm form = {class, where, at->object, normal};
+    PgNameForm form = {class,
+                       where,
+                       at->object,
+                       normal,
+                       (uint32_t)strlen(at->object),
+                       (uint32_t)g_utf8_strlen(at->object, -1)};
     if (class && at->is_literal)
         g_array_append_val(loader->ontology->forms, form);
     else
@@ -45,8 +50,8 @@ void pg_loader_add_forms(PgLoader *loader, const PgSubject *subject) {
 
 static int longest_form_first(const void *a, const void *b) {
     const PgNameForm *x = a, *y = b;
-    size_t m = strlen(x->written), n = strlen(y->written);
-    return m != n ? (m < n) - (m > n) : strcmp(x->written, y->written);
+    return x->size != y->size ? (x->size < y->size) - (x->size > y->size)
+                              : strcmp(x->written, y->written);
 }
 
 void pg_loader_sort_forms(PgLoader *loader) {
@@ -60,11 +65,12 @@ void pg_loader_sort_forms(PgLoader *loader) {
 static char *short_place_name(const PgOntology *ontology, PgClass class, const char *label) {
     uint32_t n;
     const PgNameForm *forms = pg_ontology_forms(ontology, &n);
+    size_t size = strlen(label);
     for (uint32_t i = 0; i < n; i++) {
-        if (forms[i].class != class || forms[i].where != PG_FORM_ENDS ||
-            !g_str_has_suffix(label, forms[i].written))
+        if (forms[i].class != class || forms[i].where != PG_FORM_ENDS || forms[i].size > size ||
+            memcmp(label + size - forms[i].size, forms[i].written, forms[i].size) != 0)
             continue;
-        size_t stem = strlen(label) - strlen(forms[i].written);
+        size_t stem = size - forms[i].size;
         if (g_utf8_strlen(label, (gssize)stem) >= 2)
             return g_strdup_printf("%.*s%s", (int)stem, label, forms[i].normal);
     }

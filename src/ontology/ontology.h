@@ -215,6 +215,8 @@ typedef struct {
     enum { PG_FORM_BEGINS, PG_FORM_ENDS, PG_FORM_ANYWHERE } where;
     const char *written; /* in names; UTF-8 */
     const char *normal;  /* what stands for it: "" for nothing, `written` itself for an exception */
+    uint32_t size;       /* of `written`, in bytes */
+    uint32_t length;     /* in characters */
 } PgNameForm;
 
 /* One element of a compiled pattern. */

@@ -37,6 +37,11 @@ static bool stands_better(uint32_t written, uint32_t other) {
 static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t n, size_t at) {
     enum { NEEDED_GAIN = 44 };
     uint32_t written = folded[at], best = written, text[PG_WORDS_COST_MAX], least = 0;
+    const PgLexEntry *first = pg_ontology_entry(ontology, pg_ontology_find(ontology, &written, 1));
+    while (first && first->kind != PG_LEX_MISREAD)
+        first = pg_ontology_entry(ontology, first->next);
+    if (!first)
+        return;
     PgSpan context = context_of(folded, n, at);
     uint32_t n_text = context.end - context.start, place = (uint32_t)at - context.start;
     PgWordPlace word;
@@ -48,8 +53,7 @@ static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t 
             return;
         least -= NEEDED_GAIN;
     }
-    for (const PgLexEntry *e = pg_ontology_entry(ontology, pg_ontology_find(ontology, &written, 1));
-         e; e = pg_ontology_entry(ontology, e->next)) {
+    for (const PgLexEntry *e = first; e; e = pg_ontology_entry(ontology, e->next)) {
         if (e->kind != PG_LEX_MISREAD)
             continue;
         if (pg_char_is_digit(e->value)) {
