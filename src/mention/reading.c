@@ -43,8 +43,8 @@ static void scan(PgReading *reading) {
     scanner.hits = g_new(PgHit, scanner.room);
     reading->hits_at = PG_ARENA_NEW(reading->arena, uint32_t, reading->n + 2);
     reading->hits_ending = PG_ARENA_NEW(reading->arena, uint32_t, reading->n + 2);
-    reading->kinds_at = PG_ARENA_NEW(reading->arena, uint64_t, reading->n + 2);
-    reading->kinds_ending = PG_ARENA_NEW(reading->arena, uint64_t, reading->n + 2);
+    reading->kinds_at = PG_ARENA_NEW(reading->arena, PgLexSet, reading->n + 2);
+    reading->kinds_ending = PG_ARENA_NEW(reading->arena, PgLexSet, reading->n + 2);
     uint32_t done = 0;
     for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
         PgSpan span = reading->page->sentences[s].span;

@@ -12,7 +12,7 @@ typedef struct {
     uint32_t start, end;
     uint32_t entry;    /* its first entry */
     uint32_t next_end; /* the next, shorter hit that ends at the same place, + 1; 0 ends */
-    uint64_t kinds;    /* pg_lex_bit of its entries' kinds */
+    PgLexSet kinds;    /* pg_lex_bit of its entries' kinds */
 } PgHit;
 
 /* A number with its unit, or a date. */
@@ -60,8 +60,8 @@ typedef struct {
     uint32_t n_hits;
     uint32_t *hits_at;     /* index of the first hit that starts at or after a character; n + 1 */
     uint32_t *hits_ending; /* index + 1 of the longest hit that ends at a place; n + 1 */
-    uint64_t *kinds_at;    /* by place: the kinds of the hits that start there; n + 1 */
-    uint64_t *kinds_ending;
+    PgLexSet *kinds_at;    /* by place: the kinds of the hits that start there; n + 1 */
+    PgLexSet *kinds_ending;
     bool *word_starts; /* n + 1; a word of the segmentation starts here */
     uint8_t *tags;     /* PgTag of the word that covers a character */
     PgValue *values;   /* by place */

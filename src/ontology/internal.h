@@ -19,7 +19,7 @@ struct PgOntology {
     PgArena *arena;
     PgTrie *trie; /* folded surface → first entry */
     /* By character below PG_N_DIRECT: pg_lex_bit of the kinds of surfaces that start or end so. */
-    uint64_t *kinds_starting, *kinds_ending;
+    PgLexSet *kinds_starting, *kinds_ending;
     GArray *entries;    /* PgLexEntry; index 0 is none */
     GArray *places;     /* PgPlace; index 0 is none */
     GArray *industries; /* PgIndustry; index 0 is none */

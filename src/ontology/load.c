@@ -78,7 +78,7 @@ void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, P
         if (entry->kind == kind && entry->class == class && entry->value == value)
             return;
     }
-    uint64_t behind = *slot ? g_array_index(ontology->entries, PgLexEntry, *slot).kinds : 0;
+    PgLexSet behind = *slot ? g_array_index(ontology->entries, PgLexEntry, *slot).kinds : 0;
     PgLexEntry entry = {kind, class, value, *slot, behind | pg_lex_bit(kind)};
     *slot = ontology->entries->len;
     g_array_append_val(ontology->entries, entry);
@@ -574,8 +574,8 @@ PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n
     PgOntology *ontology = g_new0(PgOntology, 1);
     ontology->arena = pg_arena_new();
     ontology->trie = pg_trie_new();
-    ontology->kinds_starting = g_new0(uint64_t, PG_N_DIRECT);
-    ontology->kinds_ending = g_new0(uint64_t, PG_N_DIRECT);
+    ontology->kinds_starting = g_new0(PgLexSet, PG_N_DIRECT);
+    ontology->kinds_ending = g_new0(PgLexSet, PG_N_DIRECT);
     ontology->entries = g_array_new(FALSE, TRUE, sizeof(PgLexEntry));
     ontology->places = g_array_new(FALSE, TRUE, sizeof(PgPlace));
     ontology->industries = g_array_new(FALSE, TRUE, sizeof(PgIndustry));

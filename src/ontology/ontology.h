@@ -177,10 +177,12 @@ typedef enum {
     PG_LEX_ANCHOR,   /* value: index of a pattern that it is the anchor of */
 } PgLexKind;
 
-/* A kind's bit in a set of kinds. There are more kinds than bits: a set that lacks the bit has no
-   such kind, one that has it may be of another. */
-static inline uint64_t pg_lex_bit(PgLexKind kind) {
-    return (uint64_t)1 << (kind % 64);
+/* A set of kinds, a bit each: sets tell at most places at one look that a word is not there. */
+typedef unsigned __int128 PgLexSet;
+_Static_assert(PG_LEX_ANCHOR < 128, "PgLexSet has no room for so many kinds");
+
+static inline PgLexSet pg_lex_bit(PgLexKind kind) {
+    return (PgLexSet)1 << kind;
 }
 
 typedef struct {
@@ -188,7 +190,7 @@ typedef struct {
     PgClass class;
     uint32_t value;
     uint32_t next;  /* the next entry of the same surface; 0 ends */
-    uint64_t kinds; /* pg_lex_bit of this entry's kind and of all behind it */
+    PgLexSet kinds; /* pg_lex_bit of this entry's kind and of all behind it */
 } PgLexEntry;
 
 typedef struct {
