@@ -136,28 +136,14 @@ void pg_words_segment(const uint32_t *chars, size_t n, bool *starts, uint8_t *ta
 
 uint32_t pg_words_cost(const uint32_t *chars, uint32_t n, uint32_t wall, uint32_t at,
                        PgWordPlace *covering) {
-    uint32_t best[PG_WORDS_COST_MAX + 1] = {0}, lengths[PG_WORDS_COST_MAX + 1] = {0};
+    Best best[PG_WORDS_COST_MAX + 1];
+    best[0] = (Best){0, 0, 0};
     for (uint32_t i = 1; i <= n; i++)
-        best[i] = UINT32_MAX;
-    for (uint32_t i = 0; i < n; i++) {
-        PgTag tags[PG_MAX_WORD];
-        uint8_t costs[PG_MAX_WORD];
-        unsigned found = pg_words_match(chars + i, n - i, tags, costs);
-        uint32_t single =
-            best[i] + (found & 1 ? MAX(costs[0], SINGLE_FLOOR) : UNKNOWN_CHARACTER_COST);
-        if (single < best[i + 1]) {
-            best[i + 1] = single;
-            lengths[i + 1] = 1;
-        }
-        for (uint32_t k = 1; k < PG_MAX_WORD; k++)
-            if (found & 1u << k && !(i < wall && wall < i + k + 1) &&
-                best[i] + costs[k] < best[i + k + 1]) {
-                best[i + k + 1] = best[i] + costs[k];
-                lengths[i + k + 1] = k + 1;
-            }
-    }
-    for (uint32_t end = n; covering && end; end -= lengths[end])
+        best[i].cost = UINT32_MAX;
+    for (uint32_t i = 0; i < n; i++)
+        offer_words(chars + i, (i < wall ? wall : n) - i, best + i);
+    for (uint32_t end = n; covering && end; end -= best[end].length)
         if (at < end)
-            *covering = (PgWordPlace){end - lengths[end], lengths[end]};
-    return best[n];
+            *covering = (PgWordPlace){end - best[end].length, best[end].length};
+    return best[n].cost;
 }
