@@ -181,13 +181,13 @@ typedef enum {
 bool pg_picture_view_parse(const char *name, PgPictureView *view);
 
 /* Entities are named in any of their forms, capitals, blanks and quotes apart; a part that only one
-   of them has will do. */
+   of them has will do, and so will the IRI. */
 typedef struct {
     PgPictureView view;
     const char *focus;
     unsigned depth; /* steps around the focus, from 1 */
     const char *from, *to;
-    const char *article; /* its headline or document, or a part of one */
+    const char *article; /* its headline or document, or a part of one, or a sentence's IRI */
     const char *layout;  /* a Graphviz engine, or NULL to choose by size */
     const char *title;   /* or NULL: the view's own */
     const char *source;  /* what the picture names as its source when the graph tells of none */
@@ -211,6 +211,26 @@ typedef struct {
    stands again, "-2" and so on follow. */
 PgStatus pg_draw(const PgGraph *graph, const PgDrawOptions *options, const PgPicture *pictures,
                  size_t n, const PgLog *log) PG_CHECKED;
+
+/* Several views in less time than one by one; stops at the first that fails. The ontology is that
+   of all. */
+typedef struct {
+    const PgDrawOptions *options;
+    const PgPicture *pictures;
+    size_t n_pictures;
+} PgDrawJob;
+PgStatus pg_draw_all(const PgGraph *graph, const PgOntology *ontology, const PgDrawJob *jobs,
+                     size_t n, const PgLog *log) PG_CHECKED;
+
+/* What deserves a picture of its own. */
+typedef struct {
+    char *iri;   /* an entity's, for `focus`, or of a sentence of an article, for `article` */
+    char *title; /* the entity's name or the article's headline */
+} PgDrawSubject;
+/* Of PG_VIEW_NEIGHBOURHOOD the parks, of PG_VIEW_ARTICLE the articles of which most is said, at
+   most `max`; none for another view. The caller's: pg_draw_subjects_free. */
+PgDrawSubject *pg_draw_subjects(const PgGraph *graph, PgPictureView view, size_t max, size_t *n);
+void pg_draw_subjects_free(PgDrawSubject *subjects, size_t n);
 
 /* ---- Stores ---- */
 

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MAX_OPEN = 32 };
+enum { MAX_OPEN = 64 };
 
 /* The names that a signal handler has to remove. A slot is set and cleared atomically; the string
    is freed only after its slot is cleared. The one mutable global: signals have no argument. */

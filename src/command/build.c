@@ -1,6 +1,7 @@
 /* parkgraph build: pages in; graph, pictures and a report out. */
 #include "command/command.h"
 
+#include "command/pictures.h"
 #include "command/report.h"
 
 #include "base/file.h"
@@ -8,10 +9,22 @@
 #include "pipeline.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <stdlib.h>
 
 /* What stands in the folder afterwards, written in this order. */
-enum { GRAPH_NQ, GRAPH_TTL, TABLES, SVG = TABLES + PG_N_TABLES, PNG, PAGE, REPORT, N_RESULTS };
+enum {
+    GRAPH_NQ,
+    GRAPH_TTL,
+    TABLES,
+    SVG = TABLES + PG_N_TABLES,
+    PNG,
+    CHAIN,
+    TIMELINE,
+    PAGE,
+    REPORT,
+    N_RESULTS
+};
 static const char *const NAMES[N_RESULTS] = {
     [GRAPH_NQ] = "graph.nq",
     [GRAPH_TTL] = "graph.ttl",
@@ -21,23 +34,11 @@ static const char *const NAMES[N_RESULTS] = {
     [TABLES + PG_TABLE_STATISTICS] = "statistics.csv",
     [SVG] = "overview.svg",
     [PNG] = "overview.png",
+    [CHAIN] = "chain.svg",
+    [TIMELINE] = "timeline.svg",
     [PAGE] = "index.html",
     [REPORT] = "report.txt",
 };
-
-static PgStatus open_results(PgOutFile *files, const char *folder, const PgLog *log) {
-    if (g_mkdir_with_parents(folder, 0777) != 0) {
-        pg_log(log, PG_LOG_ERROR, folder, "cannot be made: %s", g_strerror(errno));
-        return PG_ERROR_IO;
-    }
-    PgStatus status = PG_OK;
-    for (int i = 0; i < N_RESULTS && status == PG_OK; i++) {
-        char *path = g_build_filename(folder, NAMES[i], NULL);
-        status = pg_out_file_open(&files[i], path, log);
-        g_free(path);
-    }
-    return status;
-}
 
 /* What all results are made of. */
 typedef struct {
@@ -46,7 +47,30 @@ typedef struct {
     const PgOntology *ontology;
     const char *report;
     const char *title; /* or NULL */
+    PgPicturePlan plan;
 } Made;
+
+/* The name of a result: of the fixed ones first, then of the plan's. */
+static const char *name_of(const Made *made, size_t result) {
+    return result < N_RESULTS ? NAMES[result] : made->plan.pictures[result - N_RESULTS].name;
+}
+
+static PgStatus open_results(const Made *made, PgOutFile *files, const char *folder,
+                             const PgLog *log) {
+    char *pictures = g_build_filename(folder, PG_PICTURES_FOLDER, NULL);
+    PgStatus status = PG_OK;
+    if (g_mkdir_with_parents(made->plan.n ? pictures : folder, 0777) != 0) {
+        pg_log(log, PG_LOG_ERROR, folder, "cannot be made: %s", g_strerror(errno));
+        status = PG_ERROR_IO;
+    }
+    for (size_t i = 0; i < N_RESULTS + made->plan.n && status == PG_OK; i++) {
+        char *path = g_build_filename(folder, name_of(made, i), NULL);
+        status = pg_out_file_open(&files[i], path, log);
+        g_free(path);
+    }
+    g_free(pictures);
+    return status;
+}
 
 /* The views that are drawn: into which results, and into the page to browse. */
 enum { NO_RESULT = -1 };
@@ -54,45 +78,72 @@ static const struct {
     PgPictureView view;
     const char *name;
     int svg, png; /* results, or NO_RESULT */
-} DRAWN[] = {{PG_VIEW_OVERVIEW, "overview", SVG, PNG}};
+} DRAWN[] = {{PG_VIEW_OVERVIEW, "overview", SVG, PNG},
+             {PG_VIEW_CHAIN, "chain", CHAIN, NO_RESULT},
+             {PG_VIEW_TIMELINE, "timeline", TIMELINE, NO_RESULT}};
+enum { N_DRAWN = G_N_ELEMENTS(DRAWN) };
 
-/* Draw one view into its files; the SVG is left in *svg, too, which the caller frees. */
-static PgStatus draw(const Made *made, size_t which, PgOutFile *files, char **svg, size_t *length,
-                     const PgLog *log) {
-    FILE *copy = open_memstream(svg, length);
-    if (!copy) {
-        pg_log(log, PG_LOG_ERROR, NULL, "cannot draw: %s", g_strerror(errno));
-        return PG_ERROR_IO;
+/* Draw the views of the whole, each into memory and where a PNG is wanted into its file, and the
+   plan's pictures into theirs. */
+static PgStatus draw_into(const Made *made, PgOutFile *files, FILE *const copies[N_DRAWN],
+                          const PgLog *log) {
+    size_t n = N_DRAWN + made->plan.n;
+    PgDrawJob *jobs = g_new0(PgDrawJob, n);
+    PgDrawOptions options[N_DRAWN];
+    PgPicture views[N_DRAWN][2], *single = g_new0(PgPicture, made->plan.n + 1);
+    for (size_t i = 0; i < N_DRAWN; i++) {
+        options[i] = (PgDrawOptions){.view = DRAWN[i].view,
+                                     .title = i == 0 ? made->title : NULL,
+                                     .ontology = made->ontology};
+        views[i][0] = (PgPicture){PG_PICTURE_SVG, copies[i]};
+        bool png = DRAWN[i].png != NO_RESULT;
+        if (png)
+            views[i][1] = (PgPicture){PG_PICTURE_PNG, files[DRAWN[i].png].stream};
+        jobs[i] = (PgDrawJob){&options[i], views[i], png ? 2 : 1};
     }
-    PgDrawOptions options = {
-        .view = DRAWN[which].view, .title = made->title, .ontology = made->ontology};
-    PgPicture pictures[2] = {{PG_PICTURE_SVG, copy}};
-    size_t n = 1;
-    if (DRAWN[which].png != NO_RESULT)
-        pictures[n++] = (PgPicture){PG_PICTURE_PNG, files[DRAWN[which].png].stream};
-    PgStatus status = pg_draw(made->graph, &options, pictures, n, log);
-    if (fclose(copy) != 0 && status == PG_OK)
-        status = PG_ERROR_IO;
-    if (status == PG_OK && DRAWN[which].svg != NO_RESULT) /* committing looks whether it could */
-        fwrite(*svg, 1, *length, files[DRAWN[which].svg].stream);
+    for (size_t i = 0; i < made->plan.n; i++) {
+        single[i] = (PgPicture){PG_PICTURE_SVG, files[N_RESULTS + i].stream};
+        jobs[N_DRAWN + i] = (PgDrawJob){&made->plan.pictures[i].options, &single[i], 1};
+    }
+    PgStatus status = pg_draw_all(made->graph, made->ontology, jobs, n, log);
+    g_free(single);
+    g_free(jobs);
     return status;
 }
 
-static PgStatus draw_all(const Made *made, PgOutFile *files, const PgLog *log) {
-    enum { N_DRAWN = G_N_ELEMENTS(DRAWN) };
-    char *svgs[N_DRAWN] = {0};
+/* What was drawn in memory goes into its file and into the page. */
+static PgStatus write_views(const Made *made, PgOutFile *files, char *const svgs[N_DRAWN],
+                            const size_t lengths[N_DRAWN], const PgLog *log) {
     PgBrowsePicture pictures[N_DRAWN];
+    for (size_t i = 0; i < N_DRAWN; i++) {
+        pictures[i] =
+            (PgBrowsePicture){.view = DRAWN[i].name, .svg = svgs[i], .length = lengths[i]};
+        if (DRAWN[i].svg != NO_RESULT) /* committing looks whether it could */
+            fwrite(svgs[i], 1, lengths[i], files[DRAWN[i].svg].stream);
+    }
+    const PgBrowseOptions page = {made->title, made->ontology, made->articles, pictures, N_DRAWN};
+    return pg_browse_write(made->graph, &page, files[PAGE].stream, log);
+}
+
+static PgStatus draw_all(const Made *made, PgOutFile *files, const PgLog *log) {
+    char *svgs[N_DRAWN] = {0};
+    size_t lengths[N_DRAWN] = {0};
+    FILE *copies[N_DRAWN] = {0};
     PgStatus status = PG_OK;
     for (size_t i = 0; i < N_DRAWN && status == PG_OK; i++) {
-        pictures[i] = (PgBrowsePicture){.view = DRAWN[i].name};
-        status = draw(made, i, files, &svgs[i], &pictures[i].length, log);
-        pictures[i].svg = svgs[i];
+        copies[i] = open_memstream(&svgs[i], &lengths[i]);
+        if (!copies[i]) {
+            pg_log(log, PG_LOG_ERROR, NULL, "cannot draw: %s", g_strerror(errno));
+            status = PG_ERROR_IO;
+        }
     }
-    if (status == PG_OK) {
-        const PgBrowseOptions page = {made->title, made->ontology, made->articles, pictures,
-                                      N_DRAWN};
-        status = pg_browse_write(made->graph, &page, files[PAGE].stream, log);
-    }
+    if (status == PG_OK)
+        status = draw_into(made, files, copies, log);
+    for (size_t i = 0; i < N_DRAWN; i++)
+        if (copies[i] && fclose(copies[i]) != 0 && status == PG_OK)
+            status = PG_ERROR_IO;
+    if (status == PG_OK)
+        status = write_views(made, files, svgs, lengths, log);
     for (size_t i = 0; i < N_DRAWN; i++)
         free(svgs[i]); /* NOLINT(bugprone-multi-level-implicit-pointer-conversion) */
     return status;
@@ -113,14 +164,23 @@ static PgStatus fill_results(const Made *made, PgOutFile *files, const PgLog *lo
 
 /* All results take the place of earlier ones together, when all of them are whole. */
 static PgStatus write_results(const Made *made, const char *folder, const PgLog *log) {
-    PgOutFile files[N_RESULTS] = {0};
-    PgStatus status = open_results(files, folder, log);
+    size_t n = N_RESULTS + made->plan.n;
+    PgOutFile *files = g_new0(PgOutFile, n);
+    PgStatus status = open_results(made, files, folder, log);
     if (status == PG_OK)
         status = fill_results(made, files, log);
-    if (status == PG_OK)
-        return pg_out_files_commit(files, N_RESULTS, log);
-    pg_out_files_discard(files, N_RESULTS);
-    pg_log(log, PG_LOG_ERROR, folder, "earlier results stay as they are");
+    if (status == PG_OK) {
+        status = pg_out_files_commit(files, n, log);
+        if (status == PG_OK)
+            pg_pictures_remove_others(&made->plan, folder, log);
+    } else {
+        pg_out_files_discard(files, n);
+        char *pictures = g_build_filename(folder, PG_PICTURES_FOLDER, NULL);
+        g_rmdir(pictures); /* unless there are earlier ones */
+        g_free(pictures);
+        pg_log(log, PG_LOG_ERROR, folder, "earlier results stay as they are");
+    }
+    g_free(files);
     return status;
 }
 
@@ -149,9 +209,11 @@ static PgStatus build(const char *const *paths, size_t n_paths, const PgOntology
     PgStatus status = pg_pipeline_run(paths, n_paths, ontology, keep_text, articles, &graph,
                                       &counts, report, log);
     char *table = pg_report_text(ontology, &counts, report);
-    const Made made = {graph, articles, ontology, table, title};
+    Made made = {graph, articles, ontology, table, title, {0}};
     if (status == PG_OK && report->n_documents) {
+        pg_pictures_plan(&made.plan, graph, ontology);
         status = write_results(&made, folder, log);
+        pg_pictures_clear(&made.plan);
     } else if (status == PG_OK) {
         status = PG_ERROR_ARGUMENT;
         pg_log(log, PG_LOG_ERROR, NULL, "nothing was read: earlier results stay as they are");
@@ -170,7 +232,7 @@ int pg_command_build(int argc, char **argv, const PgLog *log) {
     const GOptionEntry entries[] = {
         {"out", 'o', 0, G_OPTION_ARG_FILENAME, &folder, "Folder of the results (parkgraph-out)",
          "DIR"},
-        {"title", 0, 0, G_OPTION_ARG_STRING, &title, "Title of the picture", "TEXT"},
+        {"title", 0, 0, G_OPTION_ARG_STRING, &title, "Title of the overview", "TEXT"},
         {"ontology", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &extra,
          "Read a Turtle file beside the ontology; may be given again", "FILE"},
         {NULL, 0, 0, 0, NULL, NULL, NULL}};
@@ -178,8 +240,7 @@ int pg_command_build(int argc, char **argv, const PgLog *log) {
     if (!pg_options_parse(
             &argc, &argv, entries, "INPUT…",
             "Builds the graph of the inputs (files, folders, or - for standard input): graph.ttl, "
-            "graph.nq, tables (CSV), an overview as SVG and PNG, a page to browse it all and a "
-            "report in DIR."))
+            "graph.nq, tables (CSV), pictures, a page to browse it all and a report in DIR."))
         goto done;
     if (argc < 2) {
         g_printerr("parkgraph: build needs an INPUT\nTry 'parkgraph build --help'.\n");

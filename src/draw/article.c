@@ -79,6 +79,15 @@ static GArray *find_articles(const GArray *all, const char *key, bool whole) {
     return found;
 }
 
+/* The same for the IRI of one of its sentences. */
+static GArray *find_by_sentence(const GArray *all, const char *iri) {
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < all->len && !found->len; i++)
+        if (!strcmp(g_array_index(all, PgSentence, i).iri, iri))
+            g_array_append_val(found, i);
+    return found;
+}
+
 static PgStatus not_one(const PgSheet *sheet, const char *name, const GArray *all,
                         const GArray *found) {
     char *shown = pg_text_clean(name, PG_TEXT_MAX_CHARS);
@@ -103,9 +112,13 @@ static PgStatus not_one(const PgSheet *sheet, const char *name, const GArray *al
 }
 
 PgStatus pg_article_find(PgSheet *sheet, const char *name) {
-    GArray *all = pg_sentences_list(sheet->graph);
+    const GArray *all = sheet->sentences;
     char *key = pg_text_key(name);
-    GArray *found = find_articles(all, key, true);
+    GArray *found = find_by_sentence(all, name);
+    if (!found->len) {
+        g_array_free(found, TRUE);
+        found = find_articles(all, key, true);
+    }
     if (found->len != 1 && *key) {
         g_array_free(found, TRUE);
         found = find_articles(all, key, false);
@@ -114,16 +127,15 @@ PgStatus pg_article_find(PgSheet *sheet, const char *name) {
     PgStatus status = PG_OK;
     if (found->len == 1) {
         PgSentence first = g_array_index(all, PgSentence, g_array_index(found, guint, 0));
-        sheet->sentences = g_array_new(FALSE, FALSE, sizeof(PgSentence));
+        sheet->article = g_array_new(FALSE, FALSE, sizeof(PgSentence));
         for (guint i = 0; i < all->len; i++)
             if (same_article(&first, &g_array_index(all, PgSentence, i)))
-                g_array_append_val(sheet->sentences, g_array_index(all, PgSentence, i));
+                g_array_append_val(sheet->article, g_array_index(all, PgSentence, i));
         sheet->own_title = *first.headline ? g_strdup(first.headline) : describe(&first);
     } else {
         status = not_one(sheet, name, all, found);
     }
     g_array_free(found, TRUE);
-    g_array_free(all, TRUE);
     return status;
 }
 
@@ -176,7 +188,7 @@ static void find_places(Article *article) {
         if (!sentence || node == PG_VIEW_NOBODY || !pg_view_name_kind(graph, quads[i].predicate))
             continue;
         const char *quotation =
-            g_array_index(article->sheet->sentences, PgSentence, sentence - 1).quotation;
+            g_array_index(article->sheet->article, PgSentence, sentence - 1).quotation;
         const char *at = strstr(quotation, pg_graph_term(graph, quads[i].object).value);
         void *key = place_key(sentence - 1, node);
         size_t before = GPOINTER_TO_SIZE(g_hash_table_lookup(article->places, key));
@@ -222,22 +234,6 @@ typedef struct {
     const char *indicator, *value, *unit, *period;
 } Observation;
 
-/* "2021-01/2021-09" and "--01/--08" as people write them; other words as they are. */
-static void append_period(GString *out, const char *period) {
-    char **ends = g_strsplit(period, "/", 2);
-    for (char **end = ends; *end; end++) {
-        unsigned month = 0, day = 0;
-        g_string_append(out, end > ends ? "至" : "");
-        if (sscanf(*end, "--%2u-%2u", &month, &day) == 2)
-            g_string_append_printf(out, "%u月%u日", month, day);
-        else if (month)
-            g_string_append_printf(out, "%u月", month);
-        else
-            g_string_append(out, *end);
-    }
-    g_strfreev(ends);
-}
-
 static char *format_observation(const Observation *seen) {
     char *end, *amount;
     double number = g_ascii_strtod(seen->value, &end);
@@ -248,7 +244,7 @@ static char *format_observation(const Observation *seen) {
     GString *text = g_string_new(seen->indicator);
     if (*seen->period) {
         g_string_append(text, "（");
-        append_period(text, seen->period);
+        pg_text_date(text, seen->period);
         g_string_append(text, "）");
     }
     g_string_append_printf(text, "：%s", amount);
@@ -320,7 +316,7 @@ static int compare_facts(const void *a, const void *b) {
 
 static void take_facts(Article *article) {
     const PgView *view = article->sheet->view;
-    const GArray *sentences = article->sheet->sentences;
+    const GArray *sentences = article->sheet->article;
     size_t n_terms = pg_graph_n_terms(article->sheet->graph);
     article->sentence_of = g_new0(uint32_t, n_terms + 1);
     article->node_of = g_new(uint32_t, n_terms + 1);
@@ -439,7 +435,7 @@ static double draw_subject(Article *article, guint first, guint end, double x, d
 static double draw_sentence(Article *article, guint first, guint end, double y) {
     const Fact *facts = (const Fact *)(const void *)article->facts->data;
     const PgSentence *sentence =
-        &g_array_index(article->sheet->sentences, PgSentence, facts[first].sentence);
+        &g_array_index(article->sheet->article, PgSentence, facts[first].sentence);
     char *clean = pg_text_clean(sentence->quotation, 400);
     GString *text = g_string_new(NULL);
     unsigned n = pg_text_fill(text, clean, QUOTE, TEXT_WIDTH, TEXT_LINES);
@@ -480,7 +476,7 @@ static void tell(Article *article) {
     for (guint i = 0; i < article->facts->len; i++)
         n += !i || g_array_index(article->facts, Fact, i).sentence !=
                        g_array_index(article->facts, Fact, i - 1).sentence;
-    char *about = describe(&g_array_index(article->sheet->sentences, PgSentence, 0));
+    char *about = describe(&g_array_index(article->sheet->article, PgSentence, 0));
     PgView *view = article->sheet->view;
     g_free(view->note);
     view->note = g_strdup_printf("%s：%u 个句子陈述 %u 条事实%s", about, n, article->facts->len,

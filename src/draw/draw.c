@@ -210,34 +210,68 @@ bool pg_picture_view_parse(const char *name, PgPictureView *view) {
     return false;
 }
 
-PgStatus pg_draw(const PgGraph *graph, const PgDrawOptions *options, const PgPicture *pictures,
-                 size_t n, const PgLog *log) {
-    TRY(check_layout(options->layout, log));
+/* ---- Drawing ---- */
+
+/* What all pictures of a graph have in common. */
+typedef struct {
+    const PgGraph *graph;
+    PgView view;       /* everything; each picture hides in a copy of it */
+    GArray *sentences; /* PgSentence */
+    char *fonts;
+    const PgLog *log;
+} Studio;
+
+static PgStatus do_job(const Studio *studio, const PgDrawJob *job) {
+    const PgDrawOptions *options = job->options;
+    TRY(check_layout(options->layout, studio->log));
     PgView view;
-    pg_view_init(&view, graph, options->ontology);
-    PgSheet sheet = {.graph = graph, .view = &view, .layout = options->layout, .log = log};
+    pg_view_copy(&view, &studio->view);
+    PgSheet sheet = {.graph = studio->graph,
+                     .view = &view,
+                     .sentences = studio->sentences,
+                     .fonts = studio->fonts,
+                     .layout = options->layout,
+                     .log = studio->log};
     PgStatus status = VIEWS[options->view].choose(&sheet, options);
     if (status == PG_OK) {
         if (VIEWS[options->view].network)
-            pg_sentences_quote(&view, graph);
-        char *fonts = pg_font_families(log),
-             *source = pg_sources_line(
-                 graph,
-                 sheet.sentences ? g_array_index(sheet.sentences, PgSentence, 0).document : NULL,
-                 options->source);
+            pg_sentences_quote(&view, studio->graph, studio->sentences);
+        const char *document =
+            sheet.article ? g_array_index(sheet.article, PgSentence, 0).document : NULL;
+        char *source = pg_sources_line(studio->graph, document, options->source);
         char *title =
             pg_text_clean(options->title ? options->title : sheet.own_title, PG_TEXT_MAX_CHARS);
-        sheet.fonts = fonts;
         sheet.title = title;
         sheet.source = source;
-        status = draw_sheet(&sheet, VIEWS[options->view].fill, pictures, n);
+        status = draw_sheet(&sheet, VIEWS[options->view].fill, job->pictures, job->n_pictures);
         g_free(title);
         g_free(source);
-        g_free(fonts);
     }
-    if (sheet.sentences)
-        g_array_free(sheet.sentences, TRUE);
+    if (sheet.article)
+        g_array_free(sheet.article, TRUE);
     g_free(sheet.own_title);
     pg_view_clear(&view);
     return status;
+}
+
+PgStatus pg_draw_all(const PgGraph *graph, const PgOntology *ontology, const PgDrawJob *jobs,
+                     size_t n, const PgLog *log) {
+    Studio studio = {.graph = graph,
+                     .sentences = pg_sentences_list(graph),
+                     .fonts = pg_font_families(log),
+                     .log = log};
+    pg_view_init(&studio.view, graph, ontology);
+    PgStatus status = PG_OK;
+    for (size_t i = 0; i < n && status == PG_OK; i++)
+        status = do_job(&studio, &jobs[i]);
+    pg_view_clear(&studio.view);
+    g_free(studio.fonts);
+    g_array_free(studio.sentences, TRUE);
+    return status;
+}
+
+PgStatus pg_draw(const PgGraph *graph, const PgDrawOptions *options, const PgPicture *pictures,
+                 size_t n, const PgLog *log) {
+    const PgDrawJob job = {options, pictures, n};
+    return pg_draw_all(graph, options->ontology, &job, 1, log);
 }

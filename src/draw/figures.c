@@ -154,7 +154,11 @@ static char *format_values(const PgView *view, const Value *values, size_t n) {
             break;
         }
         char *clean = pg_text_clean(values[i].text, 30);
-        g_string_append_printf(out, "%s%s", n_out++ ? "、" : "", clean);
+        g_string_append(out, n_out++ ? "、" : "");
+        if (values->attribute >= SIGN_DATE && values->attribute <= COMPLETION_DATE)
+            pg_text_date(out, clean);
+        else
+            g_string_append(out, clean);
         g_free(clean);
     }
     return g_string_free(out, FALSE);

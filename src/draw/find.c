@@ -141,6 +141,9 @@ static uint32_t best_connected(const PgView *view, const GArray *found) {
 
 PgStatus pg_view_find(const PgView *view, const PgGraph *graph, const char *name, uint32_t *found,
                       const PgLog *log) {
+    *found = pg_view_node_of(view, name);
+    if (*found != PG_VIEW_NOBODY)
+        return PG_OK;
     char *shown = pg_text_clean(name, PG_TEXT_MAX_CHARS), *key = pg_text_key(name);
     GArray *all = collect(view, graph);
     GArray *exact = matches(view, all, key, true);

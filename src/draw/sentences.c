@@ -44,7 +44,7 @@ GArray *pg_sentences_list(const PgGraph *graph) {
             continue;
         if (!at[quad->subject]) {
             const char *iri = pg_graph_term(graph, quad->subject).value;
-            PgSentence sentence = {quad->subject, "", "", "", start_of(iri)};
+            PgSentence sentence = {quad->subject, iri, "", "", "", start_of(iri)};
             g_array_append_val(all, sentence);
             at[quad->subject] = all->len;
         }
@@ -82,8 +82,9 @@ static GHashTable *index_edges(PgView *view) {
     return edges;
 }
 
-void pg_sentences_quote(PgView *view, const PgGraph *graph) {
-    GArray *sentences = pg_sentences_list(graph);
+void pg_sentences_quote(PgView *view, const PgGraph *graph, const GArray *sentences) {
+    if (!sentences->len)
+        return;
     size_t n, n_terms = pg_graph_n_terms(graph);
     const PgQuad *quads = pg_graph_quads(graph, &n);
     uint32_t *node_of = g_new0(uint32_t, n_terms + 1), *place = g_new0(uint32_t, n_terms + 1);
@@ -124,5 +125,4 @@ void pg_sentences_quote(PgView *view, const PgGraph *graph) {
     g_hash_table_unref(edges);
     g_free(place);
     g_free(node_of);
-    g_array_free(sentences, TRUE);
 }

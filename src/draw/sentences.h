@@ -6,6 +6,7 @@
 
 typedef struct {
     PgTermId graph;        /* the name of its graph */
+    const char *iri;       /* of that */
     const char *quotation; /* as the graph has it: clean it before use */
     const char *headline;  /* likewise; "" for none */
     const char *document;  /* IRI */
@@ -15,7 +16,7 @@ typedef struct {
 /* By document and place: PgSentence. Empty for a graph without them. The caller frees it. */
 GArray *pg_sentences_list(const PgGraph *graph);
 
-/* Give each edge that is not hidden the first sentence that states it. */
-void pg_sentences_quote(PgView *view, const PgGraph *graph);
+/* Give each edge that is not hidden the first of the sentences that states it. */
+void pg_sentences_quote(PgView *view, const PgGraph *graph, const GArray *sentences);
 
 #endif

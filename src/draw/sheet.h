@@ -30,7 +30,8 @@ struct PgSheet {
     const char *layout; /* a Graphviz engine, or NULL */
     const char *title, *source;
     char *own_title;            /* what a view is called when the user does not say */
-    GArray *sentences;          /* PgSentence of the article that is drawn; or NULL */
+    const GArray *sentences;    /* PgSentence: all of the graph's */
+    GArray *article;            /* of these, those of the article that is drawn; or NULL */
     bool sparse_labels;         /* too many edges to label what the shapes already tell */
     bool classes[PG_N_CLASSES]; /* that occur, for the legend */
     bool relations[PG_N_RELATIONS + 1];

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { MAX_LINES = 3 };
@@ -320,6 +321,21 @@ char *pg_text_amount(double value, const char *currency) {
     g_string_append_printf(out, " %s", name);
     g_free(name);
     return g_string_free(out, FALSE);
+}
+
+void pg_text_date(GString *out, const char *date) {
+    char **ends = g_strsplit(date, "/", 2);
+    for (char **end = ends; *end; end++) {
+        unsigned month = 0, day = 0;
+        g_string_append(out, end > ends ? "至" : "");
+        if (sscanf(*end, "--%2u-%2u", &month, &day) == 2)
+            g_string_append_printf(out, "%u月%u日", month, day);
+        else if (month)
+            g_string_append_printf(out, "%u月", month);
+        else
+            g_string_append(out, *end);
+    }
+    g_strfreev(ends);
 }
 
 char *pg_text_area(double square_metres) {

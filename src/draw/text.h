@@ -43,6 +43,10 @@ char *pg_text_key(const char *text);
    caller frees it with g_free. */
 char *pg_text_amount(double value, const char *currency);
 
+/* Append a day, month, year or two of them, "2021-01/2021-09": one without its year, "--05-18", as
+   "5月18日"; other words as they are. */
+void pg_text_date(GString *out, const char *date);
+
 /* "30.5万㎡", "12平方公里". The caller frees it with g_free. */
 char *pg_text_area(double square_metres);
 

@@ -56,17 +56,6 @@ static double parse_date(const char *text) {
     return year + ((double)month - 1 + (double)(CLAMP(day, 1, 31) - 1) / 31) / 12;
 }
 
-/* "--05-18" as "5月18日"; appended with the step's name. */
-static void append_undated(GString *out, const char *text, const char *step) {
-    unsigned long month = strtoul(text + 2, NULL, 10);
-    const char *day = strlen(text) > 5 ? text + 5 : NULL;
-    if (month < 1 || month > 12)
-        return;
-    g_string_append_printf(out, "%s%s %lu月", out->len ? "，" : "", step, month);
-    if (day)
-        g_string_append_printf(out, "%lu日", strtoul(day, NULL, 10) % 32);
-}
-
 /* ---- Rows ---- */
 
 static Row make_row(const PgView *view, uint32_t node) {
@@ -239,8 +228,10 @@ static void draw_undated(const Axis *axis, const Row *row, double left, double y
     const PgViewNode *project = &axis->sheet->view->nodes[row->node];
     GString *text = g_string_new(NULL), *lines = g_string_new(NULL);
     for (unsigned i = 1; i <= N_DATED; i++)
-        if (project->dates[i] && *project->dates[i] == '-')
-            append_undated(text, project->dates[i], SIGNS[i - 1].label);
+        if (project->dates[i] && *project->dates[i] == '-') {
+            g_string_append_printf(text, "%s%s ", text->len ? "，" : "", SIGNS[i - 1].label);
+            pg_text_date(text, project->dates[i]);
+        }
     if (text->len) {
         unsigned n = pg_text_fill(lines, text->str, SMALL, UNDATED_WIDTH - 10, 2);
         pg_canvas_text(axis->canvas, lines->str, left, y - n * pg_canvas_line_height(SMALL) / 2,

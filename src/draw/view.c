@@ -228,6 +228,14 @@ void pg_view_init(PgView *view, const PgGraph *graph, const PgOntology *ontology
     g_free(maker.node_of);
 }
 
+void pg_view_copy(PgView *copy, const PgView *view) {
+    *copy = *view;
+    copy->arena = pg_arena_new();
+    copy->nodes = g_memdup2(view->nodes, view->n_nodes * sizeof *view->nodes);
+    copy->edges = g_memdup2(view->edges, view->n_edges * sizeof *view->edges);
+    copy->note = g_strdup(view->note);
+}
+
 void pg_view_clear(PgView *view) {
     g_free(view->nodes);
     g_free(view->edges);

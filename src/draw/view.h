@@ -55,7 +55,7 @@ typedef struct {
 } PgViewGroup;
 
 typedef struct {
-    PgArena *arena;
+    PgArena *arena;    /* a copy's own */
     PgViewNode *nodes; /* in the order of their IRIs, count nodes at the end */
     size_t n_nodes;
     PgViewEdge *edges; /* each relation between two entities once, sorted */
@@ -72,6 +72,8 @@ typedef struct {
    ontology, which may be NULL. Deterministic whatever the order of the quads. */
 void pg_view_init(PgView *view, const PgGraph *graph, const PgOntology *ontology);
 void pg_view_clear(PgView *view);
+/* The same again, to hide other things in; the first must live as long. */
+void pg_view_copy(PgView *copy, const PgView *view);
 
 /* What a class, a relation or another term is called in the picture; NULL stands for any other.
    Borrowed. */
@@ -92,7 +94,7 @@ const char *pg_view_local(const PgGraph *graph, PgTermId id);
 /* Whether a predicate gives a name: 1 for the canonical one, 2 for another, else 0. */
 int pg_view_name_kind(const PgGraph *graph, PgTermId predicate);
 
-/* Find an entity by any of its names: exact, else the only one whose name contains it.
+/* Find an entity by its IRI or any of its names: exact, else the only one whose name contains it.
    PG_ERROR_ARGUMENT, logged with the nearest names, when there is none or it is not clear. */
 PgStatus pg_view_find(const PgView *view, const PgGraph *graph, const char *name, uint32_t *found,
                       const PgLog *log) PG_CHECKED;

@@ -9,7 +9,8 @@ from tap import PAGES, ROOT, Run, PROGRAM, check, expect, main, parkgraph  # noq
 
 
 def results(out):
-    return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
+    return {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*"))
+            if path.is_file()}
 
 
 def same_bytes(folder):
