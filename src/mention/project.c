@@ -235,6 +235,17 @@ static bool is_counted_line(const PgReading *reading, PgSpan core) {
     return false;
 }
 
+/* 2栋宿舍楼 */
+static bool is_counted_building(const PgReading *reading, PgSpan name) {
+    if (!pg_char_is_digit(reading->text[name.start]))
+        return false;
+    const PgValue *value = pg_reading_value_at(reading, name.start);
+    if (!value || value->number.start != name.start || value->number.end >= name.end)
+        return false;
+    uint32_t c = reading->text[value->number.end];
+    return c == 0x680b || c == 0x5e62 || c == 0x95f4 || c == 0x5ea7; /* 栋 幢 间 座 */
+}
+
 /* 人才创业项目60个: a kind of project. */
 static bool is_counted_behind(const PgReading *reading, PgSpan span, bool strong) {
     if (!pg_char_is_digit(reading->text[span.end]))
@@ -372,7 +383,7 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
             (n >= (strong ? 4 : 6) && is_being_built(reading, span.start, sentence.start));
         if ((!proper && (!strong || n < 6)) || (!owned && is_activity(reading, core)) ||
             (!owned && is_kind(reading, core)) || is_counted_line(reading, core) ||
-            (!proper && is_of_meeting(reading, span.end)))
+            is_counted_building(reading, span) || (!proper && is_of_meeting(reading, span.end)))
             continue;
         /* An enumeration of fields is a kind of project, not a name: 新能源类项目 */
         if (reading->text[core.end - 1] == 0x7c7b || reading->text[core.end - 1] == 0x7b49)
@@ -546,7 +557,8 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number, bool are_
         if (!ends_like_project(reading, item) && !opens_properly(reading, item) &&
             !(mostly && length >= MIN_PRODUCT && !is_field(reading, item)))
             continue;
-        if (is_generic_core(reading, item) || is_event(reading, item))
+        if (is_generic_core(reading, item) || is_event(reading, item) ||
+            is_counted_building(reading, item))
             continue;
         pg_candidate_add(reader, item, PG_CLASS_PROJECT, number, 78);
     }

@@ -174,9 +174,21 @@ static uint32_t unnamed_project(const PgFinder *finder, PgSpan clause, uint32_t 
     return found;
 }
 
-/* Within a sentence, up to `at`. *stop: the search must not go on to the sentences before. */
-static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence, PgClassSet classes,
-                         bool *stop) {
+/* 该项目 at the head of a clause, of one that the page does not name. */
+static bool is_of_unnamed(const PgReading *reading, PgSpan clause) {
+    enum { DEFINITE = 3 }; /* characters: 该项目, but not 项目 */
+    uint32_t first = reading->mentions_at[clause.start];
+    if (first >= reading->mentions_at[clause.start + 1])
+        return false;
+    const PgMention *mention = &reading->mentions[first];
+    return mention->class == PG_CLASS_PROJECT && mention->kind == PG_MENTION_ANAPHOR &&
+           !mention->entity && mention->span.end - mention->span.start >= DEFINITE;
+}
+
+/* Within a sentence, up to `at`. *stop: the search must not go on to the sentences before.
+ *classes loses those that the sentence turns away from. */
+static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence,
+                         PgClassSet *classes, bool *stop) {
     const PgReading *reading = finder->reading;
     uint32_t from = reading->page->sentences[sentence].span.start;
     if (at > from + FAR)
@@ -188,20 +200,22 @@ static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence,
             start--;
         PgSpan clause = {start, end};
         uint32_t entity = is_own ? 0 : brought(reading, clause);
-        if (entity && PG_CLASS_BIT(pg_class_of(finder, entity)) & classes)
+        if (entity && PG_CLASS_BIT(pg_class_of(finder, entity)) & *classes)
             return entity;
-        uint32_t project = PG_CLASS_BIT(PG_CLASS_PROJECT) & classes
+        uint32_t project = PG_CLASS_BIT(PG_CLASS_PROJECT) & *classes
                                ? unnamed_project(finder, clause, sentence)
                                : 0;
         if (project)
             return project;
+        if (PG_CLASS_BIT(PG_CLASS_PROJECT) & *classes && is_of_unnamed(reading, clause))
+            *classes &= PG_CLASS_BIT(PG_CLASS_PROJECT) | PG_CLASS_BIT(PG_CLASS_COMPANY);
         uint32_t head = pg_clause_head(reading, clause);
         if (head && (is_listed(reading, &reading->mentions[head - 1]) ||
                      is_incidental(reading, &reading->mentions[head - 1], start)))
             head = 0;
         if (head && !is_own && is_speech(reading, clause)) {
             /* Who speaks for a company speaks of it; who speaks for an area, of the area. */
-            entity = spoken_of(finder, &reading->mentions[head - 1], classes);
+            entity = spoken_of(finder, &reading->mentions[head - 1], *classes);
             *stop = true;
             PgClass class = entity ? pg_class_of(finder, entity) : PG_CLASS_NONE;
             bool is_named =
@@ -210,7 +224,7 @@ static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence,
             return is_named ? entity : 0;
         }
         if (head) {
-            entity = spoken_of(finder, &reading->mentions[head - 1], classes);
+            entity = spoken_of(finder, &reading->mentions[head - 1], *classes);
             if (entity)
                 return entity;
         }
@@ -268,14 +282,14 @@ uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
     bool stop = false;
     uint32_t found = bracketed(finder, at, sentence, classes);
     if (!found)
-        found = focus_in(finder, at, sentence, classes, &stop);
+        found = focus_in(finder, at, sentence, &classes, &stop);
     if (!found && !stop)
         found = speaker_behind(finder, sentence, classes);
     for (uint32_t s = sentence; !found && !stop && s > 0 && sentence - s < MAX_SENTENCES; s--) {
         const PgSentence *before = &sentences[s - 1];
         if (before->paragraph != sentences[sentence].paragraph || before->is_heading)
             break;
-        found = focus_in(finder, before->span.end, s - 1, classes, &stop);
+        found = focus_in(finder, before->span.end, s - 1, &classes, &stop);
     }
     if (found)
         return found;

@@ -131,10 +131,18 @@ static uint32_t behind_names(const PgReading *reading, PgSpan span) {
     return start;
 }
 
+/* 8栋厂房、2栋宿舍: what stands before a mark that joins has its number before it. */
+static bool is_joined(const PgReading *reading, PgSpan lead) {
+    return lead.end > lead.start + 1 && is_separator(reading, lead.end - 1);
+}
+
 static PgSpan lead_of(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     PgSpan lead = {lead_start(reading, sentence, value), value->span.start};
     if (value->is_rank)
         lead.end--; /* 第 */
+    if (value->kind != PG_VALUE_PERCENT && !value->is_rank && is_joined(reading, lead) &&
+        pg_char_is_han(reading->text[value->span.end]))
+        return (PgSpan){lead.end, lead.end}; /* 厂房、2栋宿舍 */
     lead.start = behind_names(reading, lead);
     lead = trimmed(reading, lead);
     if (lead.end - lead.start > MAX_LEAD) {
@@ -169,7 +177,8 @@ static PgSpan tail_of(const PgReading *reading, PgSpan sentence, const PgValue *
         do
             tail.end++;
         while (tail.end < end && !reading->word_starts[tail.end]);
-        if (tag == PG_TAG_NOUN || tag == PG_TAG_UNKNOWN || tag == PG_TAG_VERB_NOUN) {
+        if (tag == PG_TAG_NOUN || tag == PG_TAG_UNKNOWN || tag == PG_TAG_VERB_NOUN ||
+            tag == PG_TAG_PLACE || tag == PG_TAG_PERSON) {
             has_noun = true;
             noun_end = tail.end;
         }
@@ -218,6 +227,15 @@ static PgSpan member(const PgReading *reading, PgSpan sentence, uint32_t end, ui
         if (value->kind != PG_VALUE_DATE && value->kind != PG_VALUE_NONE)
             span.end = MAX(span.start, value->span.start);
     return trimmed(reading, span);
+}
+
+/* Only verbs: 建设, 主要生产. */
+static bool names_nothing(const PgReading *reading, PgSpan lead) {
+    for (uint32_t i = lead.start; i < lead.end; i++)
+        if (reading->tags[i] != PG_TAG_VERB && reading->tags[i] != PG_TAG_ADVERB &&
+            reading->tags[i] != PG_TAG_PLACE)
+            return false;
+    return true;
 }
 
 static char *text_of(const PgReading *reading, PgSpan span) {
@@ -293,10 +311,13 @@ const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *
         bool is_bare = lead.end == lead.start;
         bool is_alone = is_bare && first_of_run(reading, sentence, value) == value;
         if ((value->kind == PG_VALUE_COUNT && !value->is_rank) || is_alone ||
+            (names_nothing(reading, lead) &&
+             (reading->tags[value->span.end] == PG_TAG_NOUN ||
+              reading->tags[value->span.end] == PG_TAG_VERB_NOUN)) || /* 建设2万平方米厂房 */
             reading->text[value->span.end] == 0x7684) /* 5000万元的专项资金 */
             tail = tail_of(reading, sentence, value);
         char *before = without_each(reading, lead), *after = text_of(reading, tail);
-        bool takes_over = carried && (only_growth || (is_bare && !*after));
+        bool takes_over = carried && !*after && (only_growth || is_bare);
         text = g_strconcat(takes_over ? carried : "", before, after, NULL);
         g_free(before);
         g_free(after);

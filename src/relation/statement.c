@@ -18,7 +18,8 @@ static bool is_of_batch(const PgReading *reading, uint32_t at, uint32_t from) {
             if (pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
                 return true; /* 重点项目共16个 */
         for (uint32_t i = value->span.end; i < at && i < value->span.end + 14; i++)
-            if (pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+            if (pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+                pg_reading_entry_at(reading, i, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
                 return true;
     }
     return false;
@@ -170,6 +171,25 @@ static uint32_t project_to_build(const PgMatch *match) {
     return 0;
 }
 
+/* 斥资2亿元成立了某某公司: the firm that the money founds; 0 for none. */
+static uint32_t firm_founded(const PgMatch *match) {
+    enum { MAX_DISTANCE = 30 };
+    const PgReading *reading = match->finder->reading;
+    uint32_t end = MIN(match->sentence.end, match->start + MAX_DISTANCE);
+    for (uint32_t i = reading->mentions_at[match->start]; i < reading->mentions_at[end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        uint32_t at = mention->span.start;
+        if (mention->outer || !mention->entity || mention->class != PG_CLASS_COMPANY)
+            continue;
+        if (reading->text[at - 1] == 0x4e86) /* 了 */
+            at--;
+        return pg_reading_entry_before(reading, at, PG_LEX_FOUNDING, PG_CLASS_NONE, NULL)
+                   ? mention->entity
+                   : 0;
+    }
+    return 0;
+}
+
 /* 某某镇还与…, 某某市同…: what a place does is said of no company. */
 static bool is_of_place(const PgMatch *match, uint32_t at) {
     const PgReading *reading = match->finder->reading;
@@ -243,6 +263,8 @@ static uint32_t implied_subject(PgMatch *match) {
     if (match->pattern->property == finder->known->investment && subject &&
         pg_class_of(finder, subject) == PG_CLASS_COMPANY) {
         uint32_t project = project_to_build(match);
+        if (!project)
+            project = firm_founded(match);
         if (project)
             return project;
     }

@@ -49,13 +49,22 @@ static bool leads_on(const PgReading *reading, uint32_t at, uint32_t number) {
     return true;
 }
 
+/* 栋, 条, 台: no measure of projects or companies. */
+static bool counts_things(const PgValue *value) {
+    static const char *const units[] = {"栋", "幢", "座", "间", "条", "台", "套", "层"};
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
+        if (!strcmp(value->unit, units[i]))
+            return true;
+    return false;
+}
+
 /* Does the count speak of projects or companies that stay unnamed? 12个项目, 重点项目16个, 13家企业
  */
 static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgValue *value,
                            bool *are_projects) {
     uint32_t length;
     *are_projects = false;
-    if (value->kind == PG_VALUE_AREA)
+    if (value->kind == PG_VALUE_AREA || (value->kind == PG_VALUE_COUNT && counts_things(value)))
         return false;
     for (uint32_t i = value->span.end; i < sentence.end && i < value->span.end + 14; i++) {
         if (pg_ends_figure(reading->text[i]) || reading->text[i] == 0x3001)
@@ -101,9 +110,12 @@ bool pg_value_is_threshold(const PgReading *reading, const PgValue *value) {
         return false;
     uint32_t next = reading->text[at];
     const PgValue *other = value + 1, *end = reading->values + reading->n_values;
-    if ((next == 0x548c || next == 0x6216) && other < end && other->span.start == at + 1 &&
-        other->kind == value->kind)
+    if ((next == 0x548c || next == 0x6216 || next == 0x3001) && other < end &&
+        other->span.start == at + 1 && other->kind == value->kind)
         return pg_value_is_threshold(reading, other); /* 5亿元和3000万美元以上项目 */
+    if (next == 0x3001 && reading->text[at + 2] == 0x4ebf && reading->text[at + 3] == 0x5143 &&
+        reading->text[at + 4] == 0x7ea7)
+        return true; /* 50亿元、百亿元级项目 */
     if (pg_reading_entry_at(reading, at, PG_LEX_THRESHOLD, PG_CLASS_NONE, &length)) {
         at += length;
         if (reading->text[at] == 0x3001 || reading->text[at] == 0x4ee5)
@@ -111,6 +123,8 @@ bool pg_value_is_threshold(const PgReading *reading, const PgValue *value) {
         reach = MAX_BETWEEN;
     }
     if (reading->text[at] == 0x7684) /* 的 */
+        at++;
+    if (reading->text[at] == 0x5927) /* 大 */
         at++;
     return counts_from(reading, at, reach);
 }
@@ -140,6 +154,13 @@ static bool is_in_slogan(const PgReading *reading, PgSpan sentence, const PgValu
            reading->text[end] == 0x201d && end - start <= LONGEST;
 }
 
+/* 这6栋已建成: told before. */
+static bool is_told_before(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    uint32_t at = value->span.start;
+    return value->kind == PG_VALUE_COUNT && at > sentence.start &&
+           (reading->text[at - 1] == 0x8fd9 || reading->text[at - 1] == 0x8be5); /* 这 该 */
+}
+
 /* 全国217家国家级开发区, 21家自贸试验区: nobody's who is spoken of. */
 static bool is_of_all(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     if (value->kind != PG_VALUE_COUNT)
@@ -164,12 +185,23 @@ static bool is_counted(const PgReading *reading, const PgMention *mention, uint3
            (mention->class == PG_CLASS_ORGANIZATION || mention->class == PG_CLASS_PROJECT);
 }
 
+/* 30个项目，包括甲、乙等，累计投资100亿元: those named are only some of what is counted. */
+static bool is_example(const PgReading *reading, uint32_t at, uint32_t from) {
+    while (at > from && !pg_ends_figure(reading->text[at - 1]))
+        at--;
+    uint32_t first = reading->text[at], second = reading->text[at + 1];
+    return at > from && ((first == 0x5305 && (second == 0x62ec || second == 0x542b)) || /* 包括 */
+                         (first == 0x6db5 && second == 0x76d6) ||                       /* 涵盖 */
+                         (first == 0x6d89 && second == 0x53ca));                        /* 涉及 */
+}
+
 /* Does anybody come to be spoken of between two numbers? */
 static bool names_someone(const PgReading *reading, uint32_t from, uint32_t to) {
     for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++)
         if (!reading->mentions[i].outer && reading->mentions[i].entity &&
             !is_counted(reading, &reading->mentions[i], to) &&
             reading->mentions[i].span.start > from && /* 6个江苏省重大项目 */
+            !is_example(reading, reading->mentions[i].span.start, from) &&
             PG_CLASS_BIT(reading->mentions[i].class) & OWNERS)
             return true;
     return false;
@@ -297,8 +329,9 @@ void pg_find_statistics(PgFinder *finder) {
         PgSpan sentence = page->sentences[value->sentence].span;
         if (value->kind == PG_VALUE_DATE || value->kind == PG_VALUE_NONE || value->is_used ||
             (value->is_ordinal && !value->is_rank) || pg_value_is_threshold(reading, value) ||
-            is_time(reading, value) || is_in_slogan(reading, sentence, value) ||
-            page->sentences[value->sentence].is_heading || is_in_name(reading, value->span))
+            is_time(reading, value) || is_told_before(reading, sentence, value) ||
+            is_in_slogan(reading, sentence, value) || page->sentences[value->sentence].is_heading ||
+            is_in_name(reading, value->span))
             continue;
         if (value->is_han && !value->is_rank && value->kind != PG_VALUE_PERCENT &&
             value->kind != PG_VALUE_AREA && value->amount < 10)

@@ -238,6 +238,14 @@ static bool goes_on(const PgReading *reading, PgSpan sentence, uint32_t at) {
     }
 }
 
+/* 项目计划于…: of a project that is not told, and so of no park. */
+static bool is_of_unnamed(const PgReading *reading, PgSpan sentence) {
+    uint32_t first = reading->mentions_at[sentence.start];
+    const PgMention *mention = &reading->mentions[first];
+    return first < reading->mentions_at[sentence.start + 1] && !mention->entity &&
+           mention->class == PG_CLASS_PROJECT && mention->kind == PG_MENTION_ANAPHOR;
+}
+
 /* Something else that is built in the same breath: 建成厂房5栋. */
 static bool has_object(const PgReading *reading, const PgEvent *event) {
     uint32_t at = event->word.end;
@@ -316,7 +324,8 @@ static void find_targets(const PgFinder *finder, const PgEvent *event, GArray *t
     uint32_t only = before ? 0 : only_project(reading, event);
     if (only)
         add_target(targets, only);
-    if (!only && add_park(finder, event, targets))
+    bool is_unnamed = is_of_unnamed(reading, sentence);
+    if (!only && !is_unnamed && add_park(finder, event, targets))
         return;
     if (only || before || event->sentence == 0)
         return;
@@ -327,6 +336,8 @@ static void find_targets(const PgFinder *finder, const PgEvent *event, GArray *t
     uint32_t subject = finder->subjects[event->sentence - 1];
     PgClass class = subject ? pg_class_of(finder, subject) : PG_CLASS_NONE;
     if (class != PG_CLASS_PROJECT && class != PG_CLASS_PARK)
+        return;
+    if (class == PG_CLASS_PARK && is_unnamed)
         return;
     if (class == PG_CLASS_PARK &&
         !is_bare(reading, (PgSpan){event->clause.start, event->word.start}, 4))
