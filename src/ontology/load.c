@@ -400,11 +400,17 @@ static void check_terms(PgLoader *loader, const PgSubject *subject) {
     }
 }
 
-static const WordPredicate *find_word_predicate(const char *name) {
-    for (size_t i = 0; name && i < G_N_ELEMENTS(word_predicates); i++)
-        if (!strcmp(name, word_predicates[i].name))
-            return &word_predicates[i];
-    return NULL;
+/* The words' predicates by the interned string, as statements have it. */
+static GHashTable *index_word_predicates(const PgLoader *loader) {
+    GHashTable *index = g_hash_table_new(g_direct_hash, g_direct_equal);
+    for (size_t i = 0; i < G_N_ELEMENTS(word_predicates); i++) {
+        char *iri = g_strconcat(PG_NS, word_predicates[i].name, NULL);
+        void *interned = g_hash_table_lookup(loader->predicates, iri);
+        if (interned)
+            g_hash_table_insert(index, interned, (void *)&word_predicates[i]);
+        g_free(iri);
+    }
+    return index;
 }
 
 /* "末未": a 末 may stand where 未 was printed. */
@@ -427,7 +433,7 @@ static void add_words(PgLoader *loader, const PgSubject *subject) {
     const WordPredicate *word = NULL;
     for (const PgTriple *s = subject->first; s; s = s->next) {
         if (s->predicate != last)
-            word = find_word_predicate(pg_local_name(s->predicate, PG_NS));
+            word = g_hash_table_lookup(loader->words, s->predicate);
         last = s->predicate;
         if (!word)
             continue;
@@ -600,14 +606,16 @@ PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n
 
     PgLoader loader = {.ontology = ontology,
                        .log = log,
-                       .subjects = g_hash_table_new(g_str_hash, g_str_equal),
+                       .subjects = g_hash_table_new(pg_text_hash, g_str_equal),
                        .order = g_ptr_array_new(),
-                       .predicates = g_hash_table_new(g_str_hash, g_str_equal),
+                       .predicates = g_hash_table_new(pg_text_hash, g_str_equal),
                        .declared = g_hash_table_new(g_direct_hash, g_direct_equal),
                        .imports = g_ptr_array_new()};
     PgStatus status = parse_all(&loader, folder, extra, n_extra);
     if (status == PG_OK) {
+        loader.words = index_word_predicates(&loader);
         fit_all(&loader);
+        g_hash_table_unref(loader.words);
         pg_trie_seal(ontology->trie);
         if (loader.n_errors)
             status = PG_ERROR_SYNTAX;

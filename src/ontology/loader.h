@@ -25,6 +25,7 @@ typedef struct {
     GHashTable *subjects; /* iri → PgSubject */
     GPtrArray *order;
     GHashTable *predicates; /* interned strings */
+    GHashTable *words;      /* interned predicates of words → what they say */
     GPtrArray *imports;
     GHashTable *declared;   /* interned predicates that were found to be declared */
     const char *last_class; /* that was looked up */

@@ -105,6 +105,21 @@ static int by_character(const void *a, const void *b) {
     return x < y ? -1 : x > y;
 }
 
+static void sort_siblings(Node *nodes, uint32_t n) {
+    enum { FEW = 16 }; /* as nearly all have: qsort would take longer to begin */
+    if (n > FEW) {
+        qsort(nodes, n, sizeof *nodes, by_character);
+        return;
+    }
+    for (uint32_t i = 1; i < n; i++) {
+        Node node = nodes[i];
+        uint32_t k = i;
+        for (; k && nodes[k - 1].c > node.c; k--)
+            nodes[k] = nodes[k - 1];
+        nodes[k] = node;
+    }
+}
+
 /* Sealed, a node has another number than while it was filled: siblings are numbered in a row. */
 void pg_trie_seal(PgTrie *trie) {
     uint32_t n = trie->n_nodes;
@@ -126,7 +141,7 @@ void pg_trie_seal(PgTrie *trie) {
                 (Node){.c = (uint32_t)trie->edges[i].key, .children = trie->edges[i].child};
         }
     for (uint32_t old = ROOT; old < n; old++)
-        qsort(nodes + first[old], filled[old], sizeof *nodes, by_character);
+        sort_siblings(nodes + first[old], filled[old]);
     nodes[ROOT].children = ROOT;
     for (uint32_t i = ROOT; i < n; i++) {
         uint32_t old = nodes[i].children;

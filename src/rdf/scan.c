@@ -206,8 +206,13 @@ static const char *skip_quoted(Turtle *turtle, const char *p, const char **fault
 
 /* A name, number, keyword or label. A full stop inside belongs to it, one at its end does not. */
 static const char *skip_word(const char *p, const char *end) {
+    static const bool ends[256] = {
+        [0] = true,   [' '] = true,  ['\t'] = true, ['\r'] = true, ['\n'] = true,
+        [';'] = true, [','] = true,  ['['] = true,  [']'] = true,  ['('] = true,
+        [')'] = true, ['{'] = true,  ['}'] = true,  ['<'] = true,  ['>'] = true,
+        ['"'] = true, ['\''] = true, ['#'] = true,  ['^'] = true,  ['@'] = true};
     const char *last = p;
-    while (p < end && !strchr(" \t\r\n;,[](){}<>\"'#^@", *p)) {
+    while (p < end && !ends[(unsigned char)*p]) {
         if (*p == '\\' && p + 1 < end)
             p++;
         if (*p++ != '.' || p[-2] == '\\')
