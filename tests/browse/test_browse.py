@@ -58,7 +58,7 @@ def test_page(folder):
     with Chrome() as browser:
         check(browser.open((folder / "index.html").as_uri()), "the page opens from disk")
         equal(browser.js("document.title"), "园区 <新闻> & 事实", "title")
-        for step in (search_steps, filter_steps, picture_steps, card_steps, table_steps, around_steps, key_steps,
+        for step in (search_steps, filter_steps, picture_steps, view_steps, card_steps, table_steps, around_steps, key_steps,
                      look_steps):
             browser.js("location.hash = ''; clearFilters()")
             search(browser, "")
@@ -131,6 +131,21 @@ def picture_steps(browser):
     check(browser.wait("document.querySelector('#panel blockquote')?.textContent.includes('大庆焊擎')"), "picture: a click on an edge shows its sentences")
     browser.click("#panel blockquote a")
     check(browser.wait("document.querySelector('article mark')?.textContent.includes('大庆焊擎')"), "picture: and the article around them")
+
+
+def view_steps(browser):
+    views = texts(browser, ".tools option")
+    equal(views, ["总览", "产业链", "项目进度"], "pictures: a choice")
+    for number, (view, cls) in enumerate((("产业链", "Industry"), ("项目进度", "Project")), 1):
+        browser.js(f"""(() => {{ const select = document.querySelector('.tools select'); select.value = {number};
+            select.dispatchEvent(new Event('change')); }})()""")
+        check(browser.wait(f"document.querySelector('.drawn') === drawnPicture({number}).picture"), f"pictures: {view}")
+        name = browser.js(f"[...document.querySelectorAll('.drawn [role=button]')].map(e => model.drawnNodes.get(drawnId(e))).find(e => e.cls === '{cls}').name")
+        browser.js(f"[...document.querySelectorAll('.drawn [role=button]')].find(e => e.getAttribute('aria-label') === {json.dumps(name)}).dispatchEvent(new MouseEvent('click', {{ bubbles: true }}))")
+        check(browser.wait(f"document.querySelector('#panel h2')?.textContent === {json.dumps(name)}"), f"pictures: a click in {view} opens a card")
+        browser.js("closePanel()")
+        browser.wait("document.getElementById('panel').hidden")
+    browser.js("shownPicture = 0; showView()")
 
 
 def card_steps(browser):
