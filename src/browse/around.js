@@ -107,6 +107,6 @@ function showAround(container) {
     const { picture, size } = drawAround(entity, container.clientWidth);
     const { frame, zoom } = zoomFrame(picture, size, say('picture'), null, null);
     replace(container, frame);
-    zoom.fit(1);
+    zoom.fitTo(1);
     zoom.reveal(picture.querySelector('.focus'), 1);
 }

@@ -1,10 +1,10 @@
 /* Where the user is stands in the address: view, id (an entity), to (the other end of an edge),
    s (a sentence), f (which of its facts). So the browser's back and forward work. */
-const VIEWS = ['overview', 'around', 'parks', 'companies', 'projects', 'articles'];
+const VIEWS = ['around', 'parks', 'companies', 'projects', 'articles']; /* behind those of the pictures */
 const KINDS = { parks: 'Park', companies: 'Company', projects: 'Project' };
 const LIST_ROWS = 60;
 
-let state = { view: 'overview', id: null, to: null, s: null, f: null };
+let state = { view: null, id: null, to: null, s: null, f: null };
 let model, found = [];
 let opener = null; /* what had the focus before the panel opened */
 
@@ -17,7 +17,7 @@ function hashOf(change) {
 function readHash() {
     const words = new URLSearchParams(location.hash.slice(1).replace(/\+/g, '%2B'));
     const view = words.get('view');
-    return { view: VIEWS.includes(view) ? view : 'overview', id: words.get('id'), to: words.get('to'), s: words.get('s'), f: words.get('f') };
+    return { view: model.views.includes(view) ? view : model.views[0], id: words.get('id'), to: words.get('to'), s: words.get('s'), f: words.get('f') };
 }
 
 function go(change) {
@@ -55,20 +55,21 @@ function showPanel() {
 
 /* ---- views ---- */
 
+const isPicture = () => !VIEWS.includes(state.view);
+
 function showView() {
     const view = byId('view');
-    view.className = state.view;
-    document.body.dataset.view = state.view;
-    if (state.view === 'overview') showPicture(view);
+    view.className = isPicture() || state.view === 'around' ? 'pictures' : '';
+    if (isPicture()) showPicture(view);
     else if (state.view === 'around') showAround(view);
     else if (state.view === 'articles') replace(view, showTable('Article', model.articles, say('articles')));
     else replace(view, showTable(KINDS[state.view], found.filter(entity => entity.cls === KINDS[state.view]), say(state.view)));
 }
 
 function showTabs() {
-    const link = view => el('a', { href: hashOf({ ...state, view, f: null, s: null, to: null }), 'aria-current': state.view === view ? 'page' : null }, say(view));
+    const link = view => el('a', { href: hashOf({ ...state, view, f: null, s: null, to: null }), 'data-view': view, 'aria-current': state.view === view ? 'page' : null }, say(view) || view);
     fill(byId('tabs'), { 'aria-label': say('tabs') }, []);
-    replace(byId('tabs'), VIEWS.map(link));
+    replace(byId('tabs'), model.views.map(link));
 }
 
 /* ---- list ---- */
@@ -146,8 +147,8 @@ function moved() {
     showPanel();
     if (state.view !== before.view) showList();
     else markCurrent();
-    const isPicture = state.view === 'overview' || (state.view === 'around' && state.id);
-    if (state.view !== before.view || (state.id !== before.id && isPicture)) showView();
+    const isDrawn = isPicture() || (state.view === 'around' && state.id);
+    if (state.view !== before.view || (state.id !== before.id && isDrawn)) showView();
 }
 
 function globalKey(event) {
@@ -177,6 +178,7 @@ function listen() {
 
 function start() {
     model = readModel(JSON.parse(byId('data').textContent));
+    model.views = [...new Set(model.data.pictures.map(picture => picture.view)), ...VIEWS];
     ontologyLabels = model.data.labels;
     byId('data').remove();
     state = readHash();

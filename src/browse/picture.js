@@ -60,51 +60,41 @@ function selectDrawn(picture, entity) {
 }
 
 const drawnPictures = []; /* by number: made when it is first looked at */
-let shownPicture = 0;
+const chosenPictures = {}; /* by view: the number */
 
-const pictureName = ({ view, title }) => [say(view) || view, title].filter(Boolean).join(' · ');
+const picturesOf = view => model.data.pictures.map((picture, number) => ({ ...picture, number })).filter(picture => picture.view === view);
 
-/* A choice of pictures, where there are several. */
-function pictureChoice(container) {
-    const { pictures } = model.data;
+/* A choice, where a view has several pictures. */
+function pictureChoice(container, pictures) {
     if (pictures.length < 2) return null;
-    const select = el('select', { 'aria-label': say('pictures'), onchange: () => { shownPicture = Number(select.value); showPicture(container); } },
-        pictures.map((picture, number) => el('option', { value: number }, pictureName(picture))));
-    select.value = shownPicture;
+    const select = el('select', { 'aria-label': say('pictures'), onchange: () => { chosenPictures[state.view] = Number(select.value); showPicture(container); } },
+        pictures.map(picture => el('option', { value: picture.number }, picture.title)));
+    select.value = chosenPictures[state.view];
     return select;
 }
 
 function drawnPicture(number) {
-    const source = model.data.pictures[number];
-    if (!drawnPictures[number]) drawnPictures[number] = source && readPicture(source.svg);
-    if (drawnPictures[number] && !drawnPictures[number].isJoined) {
-        joinShapes(drawnPictures[number].picture);
-        drawnPictures[number].isJoined = true;
+    if (!(number in drawnPictures)) {
+        drawnPictures[number] = readPicture(model.data.pictures[number].svg);
+        if (drawnPictures[number]) joinShapes(drawnPictures[number].picture);
     }
     return drawnPictures[number];
 }
 
-/* Where a picture has what is looked for, and this one has not, the other is shown. */
-function pictureOf(entity) {
-    if (!entity || selectDrawn(drawnPicture(shownPicture).picture, entity)) return drawnPicture(shownPicture);
-    const other = model.data.pictures.findIndex((picture, number) => drawnPicture(number) && selectDrawn(drawnPicture(number).picture, entity));
-    if (other >= 0) shownPicture = other;
-    return drawnPicture(shownPicture);
-}
-
 function showPicture(container) {
-    if (!drawnPicture(shownPicture)) {
+    const pictures = picturesOf(state.view);
+    chosenPictures[state.view] = chosenPictures[state.view] ?? pictures[0].number;
+    const shown = drawnPicture(chosenPictures[state.view]);
+    if (!shown) {
         replace(container, el('p', { class: 'empty' }, say('noPicture')));
         return;
     }
-    const wasInside = container.contains(document.activeElement) && document.activeElement.closest('.drawn');
-    const entity = model.byIri.get(state.id);
-    const shown = wasInside ? drawnPicture(shownPicture) : pictureOf(entity);
+    const wasInside = shown.picture.contains(document.activeElement);
     if (!container.contains(shown.frame)) {
-        Object.assign(shown, zoomFrame(shown.picture, shown.size, say('picture'), shown.zoom, pictureChoice(container)));
+        Object.assign(shown, zoomFrame(shown.picture, shown.size, say('picture'), shown.zoom, pictureChoice(container, pictures)));
         replace(container, shown.frame);
-        if (!shown.zoom.scale) shown.zoom.fit(0.45);
+        if (!shown.zoom.scale) shown.zoom.fitWidth(0.45);
     }
-    const shape = selectDrawn(shown.picture, entity);
+    const shape = selectDrawn(shown.picture, model.byIri.get(state.id));
     if (shape) shown.zoom.reveal(shape, wasInside ? 0 : 0.8);
 }

@@ -19,7 +19,10 @@ const figureColumn = property => ({
 
 const listColumn = (key, property) => ({
     key, value: entity => objectsOf(entity, property).map(object => object.name).join(' '),
-    cell: entity => objectsOf(entity, property).slice(0, 4).map(object => el('div', {}, entityLink(object))),
+    cell: entity => {
+        const objects = objectsOf(entity, property), shown = objects.slice(0, objects.length > 4 ? 3 : 4);
+        return [shown.map(object => el('div', {}, entityLink(object))), objects.length > shown.length && el('div', { class: 'quiet' }, say('others', objects.length - shown.length))];
+    },
 });
 
 const statusColumn = {

@@ -21,7 +21,7 @@ const WORDS = {
         indicator: '指标', period: '时期', value: '数值', chart: '图表', unknown: '不明', others: n => `另有 ${n} 个`,
         chooseAround: '先在列表或图中选择一个实体', edge: '关系', fold: '图中合并的实体', total: '合计',
         table: '表', ascending: '升序', descending: '降序', unitOther: '其他', shown: (n, all) => `显示 ${n} / ${all} 行`,
-        path: '关系图', noPicture: '没有总览图', pictures: '图', chain: '产业链', timeline: '项目进度', neighbourhood: '园区', about: n => `${n} 篇文章`, inArticle: '原文', step: '当前',
+        path: '关系图', noPicture: '这幅图无法显示', pictures: '图', chain: '产业链', timeline: '项目进度', neighbourhood: '园区', about: n => `${n} 篇文章`, inArticle: '原文', step: '当前',
     },
     en: {
         language: '中文', languageHint: '切换到中文', theme: 'Light or dark', skip: 'Skip to content',
@@ -46,7 +46,7 @@ const WORDS = {
         chooseAround: 'Choose an entity in the list or the picture first', edge: 'Relation',
         fold: 'Entities folded in the picture', total: 'total', table: 'Table', ascending: 'ascending',
         descending: 'descending', unitOther: 'Other', shown: (n, all) => `${n} of ${all} rows shown`,
-        path: 'Relations', noPicture: 'There is no overview', pictures: 'Pictures', chain: 'Industries', timeline: 'Time line', neighbourhood: 'Park', about: n => `${n} articles`, inArticle: 'Article',
+        path: 'Relations', noPicture: 'This picture cannot be shown', pictures: 'Pictures', chain: 'Industries', timeline: 'Time line', neighbourhood: 'Park', about: n => `${n} articles`, inArticle: 'Article',
         step: 'now',
     },
 };

@@ -23,14 +23,20 @@ class Zoom {
         this.picture.setAttribute('viewBox', [this.x, this.y, width / this.scale, height / this.scale].map(n => n.toFixed(2)).join(' '));
     }
 
-    /* The whole picture, but nothing smaller than `least` of its size. */
-    fit(least = 0) {
+    /* From its upper left corner, in the middle where there is room. */
+    fitTo(scale) {
         const { clientWidth: width, clientHeight: height } = this.picture;
-        this.scale = Math.min(1.2, Math.max(least, Math.min(width / this.size.width, height / this.size.height))) || 1;
+        this.scale = scale || 1;
         this.x = this.size.x - Math.max(0, width / this.scale - this.size.width) / 2;
         this.y = this.size.y - Math.max(0, height / this.scale - this.size.height) / 2;
         this.show();
     }
+
+    /* The whole picture. */
+    fit() { this.fitTo(Math.min(1.2, this.picture.clientWidth / this.size.width, this.picture.clientHeight / this.size.height)); }
+
+    /* Its whole width, but not smaller than `least` of its size. */
+    fitWidth(least) { this.fitTo(Math.max(least, Math.min(1, this.picture.clientWidth / this.size.width))); }
 
     /* Around a point of the window, or the middle. */
     zoom(factor, clientX, clientY) {

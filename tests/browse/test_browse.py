@@ -134,18 +134,14 @@ def picture_steps(browser):
 
 
 def view_steps(browser):
-    views = texts(browser, ".tools option")
-    equal(views, ["总览", "产业链", "项目进度"], "pictures: a choice")
-    for number, (view, cls) in enumerate((("产业链", "Industry"), ("项目进度", "Project")), 1):
-        browser.js(f"""(() => {{ const select = document.querySelector('.tools select'); select.value = {number};
-            select.dispatchEvent(new Event('change')); }})()""")
+    for number, (view, cls) in enumerate((("chain", "Industry"), ("timeline", "Project")), 1):
+        browser.click(f"#tabs a[data-view={view}]")
         check(browser.wait(f"document.querySelector('.drawn') === drawnPicture({number}).picture"), f"pictures: {view}")
         name = browser.js(f"[...document.querySelectorAll('.drawn [role=button]')].map(e => model.drawnNodes.get(drawnId(e))).find(e => e.cls === '{cls}').name")
         browser.js(f"[...document.querySelectorAll('.drawn [role=button]')].find(e => e.getAttribute('aria-label') === {json.dumps(name)}).dispatchEvent(new MouseEvent('click', {{ bubbles: true }}))")
         check(browser.wait(f"document.querySelector('#panel h2')?.textContent === {json.dumps(name)}"), f"pictures: a click in {view} opens a card")
         browser.js("closePanel()")
         browser.wait("document.getElementById('panel').hidden")
-    browser.js("shownPicture = 0; showView()")
 
 
 def card_steps(browser):
@@ -181,7 +177,7 @@ def card_steps(browser):
 
 
 def table_steps(browser):
-    browser.click("#tabs a:nth-child(5)")
+    browser.click("#tabs a[data-view=projects]")
     check(browser.wait("document.querySelectorAll('#view tbody tr').length > 10"), "table: projects")
     def column(at):
         return browser.js(f"[...document.querySelectorAll('#view tbody tr')].map(r => r.children[{at}].textContent)")
@@ -200,9 +196,9 @@ def table_steps(browser):
     search(browser, "")
     browser.click("#view tbody a.value")
     check(browser.wait("!!document.querySelector('article mark')"), "table: a figure leads to its sentence")
-    for at, view in ((3, "parks"), (4, "companies"), (6, "articles")):
+    for view in ("parks", "companies", "articles"):
         browser.click("#panel .icon") if browser.js("!document.getElementById('panel').hidden") else None
-        browser.click(f"#tabs a:nth-child({at})")
+        browser.click(f"#tabs a[data-view={view}]")
         check(browser.wait(f"state.view === '{view}' && document.querySelectorAll('#view tbody tr').length > 10"), f"table: {view}")
 
 
@@ -266,7 +262,7 @@ def look_steps(browser):
         browser.size(width, 844, mobile)
         for theme in ("light", "dark"):
             browser.theme(theme)
-            for view in ("overview", "around", "parks", "projects", "articles"):
+            for view in ("overview", "chain", "around", "parks", "projects", "articles"):
                 browser.js(f"location.hash = '#view={view}&id=' + encodeURIComponent(model.entities.find(e => e.name === '合肥高新区').iri)")
                 browser.wait(f"state.view === '{view}'")
                 name = f"{width} px, {theme}, {view}"
