@@ -28,7 +28,7 @@ function evidenceLink(fact, content) {
     const label = say('evidence', fact.sentences.length);
     return el('a', {
         href: hashOf({ s: fact.sentences[0], f: factNumber(fact), id: state.id }), class: content ? 'value' : 'evidence',
-        title: label, 'aria-label': content ? null : `${say('inArticle')}: ${factText(fact)}`,
+        title: label, 'aria-label': content ? null : `${label}: ${factText(fact)}`,
     }, content || [el('span', { 'aria-hidden': true }, '❝'), fact.sentences.length > 1 ? String(fact.sentences.length) : null]);
 }
 

@@ -71,13 +71,18 @@ function statements(sentence, current) {
     return rows.length ? el('section', {}, el('h3', {}, say('sentenceFacts')), longList(rows, 5)) : null;
 }
 
-/* The other sentences that state the same fact. */
+const PAGES = 9;
+
+/* The sentences that state the same fact: each by its number, of many the one before and after. */
 function otherSentences(fact, sentence) {
     if (!fact || fact.sentences.length < 2) return null;
-    return el('p', { class: 'pages' }, fact.sentences.map((number, i) => el('a', {
-        href: hashOf({ s: number, f: factNumber(fact, model.sentences[number]), id: state.id }),
-        'aria-current': number === sentence.index ? 'true' : null, 'aria-label': `${say('sourceOf')} ${i + 1}`,
-    }, String(i + 1))));
+    const here = fact.sentences.indexOf(sentence.index), last = fact.sentences.length - 1;
+    const link = (at, label) => el('a', {
+        href: hashOf({ s: fact.sentences[at], f: factNumber(fact, model.sentences[fact.sentences[at]]), id: state.id }),
+        'aria-current': at === here ? 'true' : null, 'aria-label': `${say('sourceOf')} ${at + 1}`,
+    }, label);
+    if (last < PAGES) return el('p', { class: 'pages' }, fact.sentences.map((number, at) => link(at, String(at + 1))));
+    return el('p', { class: 'pages' }, here > 0 && link(here - 1, '‹'), ` ${say('sourceOf')} ${here + 1} / ${last + 1} `, here < last && link(here + 1, '›'));
 }
 
 function documentLines({ name, date, publisher }, sentence) {

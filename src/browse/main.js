@@ -11,11 +11,11 @@ let opener = null; /* what had the focus before the panel opened */
 function hashOf(change) {
     const next = { view: state.view, ...change };
     const words = Object.entries(next).filter(([, value]) => value !== null && value !== undefined).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
-    return `#${words.join('&')}`;
+    return `#/${words.join('&')}`;
 }
 
 function readHash() {
-    const words = new URLSearchParams(location.hash.slice(1).replace(/\+/g, '%2B'));
+    const words = new URLSearchParams(location.hash.replace(/^#\/?/, '').replace(/\+/g, '%2B'));
     const view = words.get('view');
     return { view: model.views.includes(view) ? view : model.views[0], id: words.get('id'), to: words.get('to'), s: words.get('s'), f: words.get('f') };
 }

@@ -33,10 +33,16 @@ function readPicture(text) {
 /* The id without the number of its repetition. */
 const drawnId = shape => (shape.dataset.drawn || '').replace(/-\d+$/, '');
 
+/* The name as it can be read in the picture, line by line, with the figures below it. */
+function shapeLabel(shape, entity) {
+    const lines = [...shape.querySelectorAll('text')].map(line => line.textContent);
+    return lines.join('').startsWith(entity.name) ? lines.join(' ') : [entity.name, ...lines].join(' ');
+}
+
 function joinShapes(picture) {
     for (const shape of picture.querySelectorAll('[data-drawn]')) {
         const entity = model.drawnNodes.get(drawnId(shape)), fact = model.drawnEdges.get(drawnId(shape));
-        if (entity) makeButton(shape, entity.name, () => go({ id: entity.iri, s: null, to: null }));
+        if (entity) makeButton(shape, shapeLabel(shape, entity), () => go({ id: entity.iri, s: null, to: null }));
         if (fact) shape.addEventListener('click', () => go({ id: fact.subject.iri, to: fact.object.iri, s: null }));
         shape.classList.toggle('joined', Boolean(entity || fact));
         shape.querySelector(':scope > title')?.remove();

@@ -118,7 +118,7 @@ def picture_steps(browser):
     browser.key("ArrowRight", 39)
     check(browser.js("drawnPicture(0).zoom.x") > before, "picture: arrow keys pan")
     browser.key("0", 48, "0")
-    place = browser.js("""(() => { const node = [...document.querySelectorAll('.drawn [role=button]')].find(n => n.getAttribute('aria-label') === '西安高新区');
+    place = browser.js("""(() => { const node = [...document.querySelectorAll('.drawn [role=button]')].find(n => model.drawnNodes.get(drawnId(n)).name === '西安高新区');
         const box = node.querySelector('polygon').getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; })()""")
     browser.click_at(*place)
     check(browser.wait("document.querySelector('#panel h2')?.textContent === '西安高新区'"), "picture: a click on a node opens its card")
@@ -138,7 +138,7 @@ def view_steps(browser):
         browser.click(f"#tabs a[data-view={view}]")
         check(browser.wait(f"document.querySelector('.drawn') === drawnPicture({number}).picture"), f"pictures: {view}")
         name = browser.js(f"[...document.querySelectorAll('.drawn [role=button]')].map(e => model.drawnNodes.get(drawnId(e))).find(e => e.cls === '{cls}').name")
-        browser.js(f"[...document.querySelectorAll('.drawn [role=button]')].find(e => e.getAttribute('aria-label') === {json.dumps(name)}).dispatchEvent(new MouseEvent('click', {{ bubbles: true }}))")
+        browser.js(f"[...document.querySelectorAll('.drawn [role=button]')].find(e => model.drawnNodes.get(drawnId(e)).name === {json.dumps(name)}).dispatchEvent(new MouseEvent('click', {{ bubbles: true }}))")
         check(browser.wait(f"document.querySelector('#panel h2')?.textContent === {json.dumps(name)}"), f"pictures: a click in {view} opens a card")
         browser.js("closePanel()")
         browser.wait("document.getElementById('panel').hidden")
