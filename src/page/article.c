@@ -169,6 +169,12 @@ static bool stops_are_missing(const Numbering *numbering) {
     return n_cut > 3 && n_cut * 2 > n;
 }
 
+/* A quotation goes forward in the document, so what stands before can't be its end. */
+static bool stands_behind(const PgParagraph *tail, const PgParagraph *head) {
+    return g_array_index(tail->pieces, PgSpan, 0).start >=
+           g_array_index(head->pieces, PgSpan, head->pieces->len - 1).end;
+}
+
 static GArray *find_links(Numbering *numbering) {
     enum { WINDOW = 16, MAX_HEADS = 128 };
     GArray *links = g_array_new(FALSE, FALSE, sizeof(Link));
@@ -183,7 +189,7 @@ static GArray *find_links(Numbering *numbering) {
             const PgParagraph *tail = paragraph_at(numbering, k);
             if (tail->part != PG_PART_BODY)
                 continue;
-            if (!tail->starts_article) {
+            if (!tail->starts_article && stands_behind(tail, head)) {
                 Link link = {i, k, n_between,
                              link_score(numbering, i, k, n_between, stops_missing)};
                 if (link.score > 0)

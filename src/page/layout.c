@@ -1,5 +1,6 @@
 #include "page/layout.h"
 
+#include "page/columns.h"
 #include "page/furniture.h"
 #include "page/seam.h"
 #include "words/words.h"
@@ -136,76 +137,92 @@ static void cut_trailing_byline(const PgLayout *layout, PgLayoutLine *line) {
         line->part = PG_PART_BYLINE;
 }
 
-PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, PgArena *arena) {
-    PgLayout layout = {
-        .ontology = ontology, .chars = document->chars, .n_chars = document->n_chars};
-    uint32_t usual = usual_distance(document);
+/* Fold the document's lines, each by itself. */
+static uint32_t *fold_lines(const PgDocument *document, bool is_traditional, PgArena *arena) {
     uint32_t *folded = PG_ARENA_NEW(arena, uint32_t, document->n_chars + 1);
-    layout.folded = folded;
-    layout.is_traditional = pg_words_are_traditional(document->chars, document->n_chars);
-    layout.lines = PG_ARENA_NEW(arena, PgLayoutLine, document->n_lines + 1);
-    bool gap = true;
     for (uint32_t i = 0; i < document->n_lines; i++) {
-        const PgLine *source = &document->lines[i];
-        pg_fold(document->chars + source->start, source->end - source->start,
-                folded + source->start);
-        if (layout.is_traditional)
-            pg_words_simplify(folded + source->start, source->end - source->start);
-        PgSpan whole = {source->start, source->end};
-        PgSpan span = pg_span_trim(folded, whole);
+        uint32_t start = document->lines[i].start, n = document->lines[i].end - start;
+        pg_fold(document->chars + start, n, folded + start);
+        if (is_traditional)
+            pg_words_simplify(folded + start, n);
+    }
+    return folded;
+}
+
+/* What the line is, by itself. */
+static void judge_line(const PgLayout *layout, PgLayoutLine *line) {
+    const PgOntology *ontology = layout->ontology;
+    const uint32_t *folded = layout->folded;
+    PgSpan span = line->span;
+    uint8_t level = line->kind == PG_LINE_WRAPPED ? markdown_level(folded, span) : 0;
+    if (level) {
+        line->part = PG_PART_HEADLINE;
+        line->level = level;
+        line->span = pg_span_trim(folded, (PgSpan){span.start + level, span.end});
+        return;
+    }
+    if (line->kind == PG_LINE_HEADING || line->kind == PG_LINE_TITLE) {
+        line->part = PG_PART_HEADLINE;
+        if (line->kind == PG_LINE_TITLE)
+            line->level = 1;
+        return;
+    }
+    if (line->kind == PG_LINE_CAPTION || pg_furniture_is_caption(ontology, folded, span) ||
+        pg_furniture_is_folio(ontology, folded, span) || repeats_line_above(layout, line)) {
+        line->part = PG_PART_CAPTION;
+        return;
+    }
+    if (pg_furniture_is_byline(ontology, folded, span)) {
+        line->part = PG_PART_BYLINE;
+        return;
+    }
+    uint32_t dateline = pg_furniture_dateline(ontology, folded, span);
+    line->starts_article = dateline > 0;
+    line->span = pg_span_trim(folded, (PgSpan){span.start + dateline, span.end});
+    line->ends_sentence = pg_ends_sentence(folded, line->span);
+    if (line->span.start == line->span.end)
+        line->part = PG_PART_BYLINE;
+}
+
+static void read_lines(PgLayout *layout, const PgDocument *document, PgArena *arena) {
+    uint32_t usual = usual_distance(document), n;
+    const PgColumnLine *columns = pg_columns_read(document, arena, &n);
+    layout->lines = PG_ARENA_NEW(arena, PgLayoutLine, n + 1);
+    bool gap = true;
+    for (uint32_t i = 0; i < n; i++) {
+        const PgLine *source = &document->lines[columns[i].line];
+        PgSpan span = pg_span_trim(layout->folded, columns[i].span);
         gap |= source->gap_before;
         if (span.start == span.end) {
             gap = true;
             continue;
         }
-        PgLayoutLine *line = &layout.lines[layout.n_lines++];
-        *line = (PgLayoutLine){.span = span,
-                               .kind = source->kind,
-                               .level = source->level,
-                               .gap_before = gap,
-                               .block_before = source->kind == PG_LINE_WRAPPED && i &&
-                                               line_distance(document, i) > usual,
-                               .close_above =
-                                   source->kind == PG_LINE_WRAPPED && i &&
-                                   line_distance(document, i) < (usual > 1 ? usual : usual + 1),
-                               .indented = span.start > whole.start};
+        bool is_text = source->kind == PG_LINE_WRAPPED && columns[i].line;
+        uint32_t distance = is_text ? line_distance(document, columns[i].line) : 0;
+        PgLayoutLine *line = &layout->lines[layout->n_lines++];
+        *line = (PgLayoutLine){
+            .span = span,
+            .kind = source->kind,
+            .level = source->level,
+            .gap_before = gap,
+            .block_before = columns[i].starts_column || distance > usual,
+            .close_above =
+                is_text &&
+                distance<(usual > 1 ? usual : usual + 1), .indented = span.start> columns[i]
+                    .span.start,
+            .is_whole = source->kind == PG_LINE_PARAGRAPH,
+            .width = width_of(layout->folded, span)};
         gap = false;
-        line->is_whole = source->kind == PG_LINE_PARAGRAPH;
-        line->width = width_of(folded, span);
-        if (source->kind == PG_LINE_CAPTION) {
-            line->part = PG_PART_CAPTION;
-            continue;
-        }
-        uint8_t level = markdown_level(folded, span);
-        if (level && source->kind == PG_LINE_WRAPPED) {
-            line->part = PG_PART_HEADLINE;
-            line->level = level;
-            line->span = pg_span_trim(folded, (PgSpan){span.start + level, span.end});
-            continue;
-        }
-        if (source->kind == PG_LINE_HEADING || source->kind == PG_LINE_TITLE) {
-            line->part = PG_PART_HEADLINE;
-            if (source->kind == PG_LINE_TITLE)
-                line->level = 1;
-            continue;
-        }
-        if (pg_furniture_is_caption(ontology, folded, span) ||
-            pg_furniture_is_folio(ontology, folded, span) || repeats_line_above(&layout, line)) {
-            line->part = PG_PART_CAPTION;
-            continue;
-        }
-        if (pg_furniture_is_byline(ontology, folded, span)) {
-            line->part = PG_PART_BYLINE;
-            continue;
-        }
-        uint32_t dateline = pg_furniture_dateline(ontology, folded, line->span);
-        line->span.start += dateline;
-        line->starts_article = dateline > 0;
-        line->span = pg_span_trim(folded, line->span);
-        line->ends_sentence = pg_ends_sentence(folded, line->span);
-        if (line->span.start == line->span.end)
-            line->part = PG_PART_BYLINE;
+        judge_line(layout, line);
     }
+}
+
+PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, PgArena *arena) {
+    PgLayout layout = {
+        .ontology = ontology, .chars = document->chars, .n_chars = document->n_chars};
+    layout.is_traditional = pg_words_are_traditional(document->chars, document->n_chars);
+    layout.folded = fold_lines(document, layout.is_traditional, arena);
+    read_lines(&layout, document, arena);
     layout.is_wrapped = detect_wrapping(&layout);
     layout.drops_indents = layout.is_wrapped && detect_lost_indents(&layout);
     for (uint32_t i = 0; i < layout.n_lines; i++)

@@ -56,10 +56,11 @@ typedef struct {
    between cells. */
 static bool keeps_blank(const PgPage *page, const Place *place, const uint32_t *chars, PgSpan piece,
                         uint32_t i, uint32_t n_blanks) {
+    enum { WITHIN_TEXT = 2 }; /* blanks that may mean nothing */
     uint32_t before = page->chars[page->n_chars - 1];
     if (before == ' ')
         return false;
-    if (place->is_heading || (place->is_table && n_blanks > 1))
+    if (place->is_heading || (n_blanks > (place->is_table ? 1 : WITHIN_TEXT)))
         return true;
     uint32_t left = digits_before(chars, piece, i - n_blanks);
     uint32_t right = digits_from(chars, piece, i);

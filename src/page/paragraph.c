@@ -148,10 +148,22 @@ static const PgLayoutLine *next_line(const PgLayout *layout, uint32_t at) {
     return NULL;
 }
 
+/* 无人机项目    12亿元: a row of a table. */
+static bool has_cells(const PgLayout *layout, PgSpan span) {
+    enum { APART = 3 };
+    uint32_t n_blanks = 0;
+    for (uint32_t i = span.start; i < span.end; i++) {
+        n_blanks = pg_char_is_space(layout->folded[i]) ? n_blanks + 1 : 0;
+        if (n_blanks >= APART)
+            return true;
+    }
+    return false;
+}
+
 /* Could the line be a heading by itself? */
 static bool has_heading_shape(const PgLayout *layout, const PgLayoutLine *line) {
     if (line->part != PG_PART_BODY || line->starts_article || line->width > HEADING_WIDTH ||
-        line->span.end - line->span.start < 2)
+        line->span.end - line->span.start < 2 || has_cells(layout, line->span))
         return false;
     uint32_t last = layout->folded[line->span.end - 1], first = layout->folded[line->span.start];
     if (last == 0xff0c || last == 0x3001 || last == 0xff1b || last == 0x3002 || first == 0xff0c ||

@@ -1,0 +1,22 @@
+/* Inside page/: columns that stand side by side in one line of text, as pdftotext -layout leaves
+   them. */
+#ifndef PG_PAGE_COLUMNS_H
+#define PG_PAGE_COLUMNS_H
+
+#include "base/arena.h"
+#include "source/document.h"
+
+#include "base/chars.h"
+
+/* A line of the document, or its half in one of two columns. */
+typedef struct {
+    PgSpan span;        /* of the document's characters, blanks around it included */
+    uint32_t line;      /* of the document */
+    bool starts_column; /* the first of the right column */
+} PgColumnLine;
+
+/* The document's lines in the order of reading: where two columns stand side by side, the left one
+   first. *n is their number. */
+PgColumnLine *pg_columns_read(const PgDocument *document, PgArena *arena, uint32_t *n);
+
+#endif
