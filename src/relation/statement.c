@@ -331,18 +331,36 @@ enum {
                      PG_CLASS_BIT(PG_CLASS_DISTRICT)
 };
 
-/* 双方将共建…, 三方共建…: those that the sentence, or the one before it, says work together. */
-static void add_parties(const PgMatch *match, GArray *objects) {
+/* …签约，共建… */
+static bool is_signed(const PgMatch *match) {
+    const uint32_t *text = match->finder->reading->text;
+    enum { FAR = 120 };
+    uint32_t first = text[match->start];
+    uint32_t from = MAX(match->sentence.start, match->start > FAR ? match->start - FAR : 0);
+    for (uint32_t i = from; i < match->start; i++)
+        if (text[i] == 0x7b7e)                         /* 签 */
+            return first == 0x5171 || first == 0x5408; /* 共 合 */
+    return false;
+}
+
+/* 双方, 三方 before the match */
+static bool is_of_parties(const PgMatch *match) {
     enum { NEAR = 24 };
-    const PgFinder *finder = match->finder;
-    const uint32_t *text = finder->reading->text;
+    const uint32_t *text = match->finder->reading->text;
     uint32_t from =
         match->start > match->sentence.start + NEAR ? match->start - NEAR : match->sentence.start;
-    bool says_so = false;
     for (uint32_t i = from; i + 1 < match->start + 4 && i + 1 < match->sentence.end; i++)
-        says_so |= text[i + 1] == 0x65b9 &&                                       /* 方 */
-                   (text[i] == 0x53cc || text[i] == 0x4e09 || text[i] == 0x56db); /* 双 三 四 */
-    if (!says_so)
+        if (text[i + 1] == 0x65b9 &&                                       /* 方 */
+            (text[i] == 0x53cc || text[i] == 0x4e09 || text[i] == 0x56db)) /* 双 三 四 */
+            return true;
+    return false;
+}
+
+/* 双方将共建…, …签约，共建…: those that the sentence, or the one before it, says work together. */
+static void add_parties(const PgMatch *match, GArray *objects) {
+    const PgFinder *finder = match->finder;
+    bool is_joint = is_signed(match);
+    if (!is_joint && !is_of_parties(match))
         return;
     for (guint i = finder->facts->len; i > 0; i--) {
         const PgFact *fact = &g_array_index(finder->facts, PgFact, i - 1);
