@@ -175,7 +175,9 @@ static uint32_t one_of_two(const PgReading *reading, uint32_t pronoun) {
 static void resolve_pronoun(Context *context, uint32_t index) {
     PgReading *reading = context->cast->reading;
     PgMention *mention = &reading->mentions[index];
-    if (mention->span.end - mention->span.start > 1)
+    if (reading->text[mention->span.start] == 0x6211) /* 我们 */
+        mention->entity = context->cast->portrayed[context->article];
+    else if (mention->span.end - mention->span.start > 1)
         mention->entity = one_of_two(reading, index);
     else if (context->subject.entity && mention->sentence - context->subject.sentence <= 1)
         mention->entity = context->subject.entity;

@@ -525,6 +525,33 @@ static void choose_topics(Builder *builder, PgReading *reading) {
     g_free(weights);
 }
 
+/* The company that an article's headline names, where it names no park: a portrait, an interview.
+ */
+static uint32_t headline_company(const PgReading *reading, const PgArticle *article) {
+    if (!article->n_headings)
+        return 0;
+    const PgSentence *first = &reading->page->sentences[article->first_sentence];
+    uint32_t company = 0;
+    for (uint32_t i = reading->mentions_at[first->span.start];
+         i < reading->mentions_at[first[article->n_headings - 1].span.end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->outer || !mention->entity)
+            continue;
+        if (mention->class == PG_CLASS_PARK)
+            return 0;
+        if (mention->class == PG_CLASS_COMPANY && !company)
+            company = mention->entity;
+    }
+    return company;
+}
+
+static void find_portrayed(PgCast *cast, const PgReading *reading) {
+    const PgPage *page = reading->page;
+    cast->portrayed = PG_ARENA_NEW(reading->arena, uint32_t, page->n_articles + 1);
+    for (uint32_t a = 0; a < page->n_articles; a++)
+        cast->portrayed[a] = headline_company(reading, &page->articles[a]);
+}
+
 static void find_topics_named(PgCast *cast, const PgReading *reading) {
     const PgPage *page = reading->page;
     for (uint32_t a = 0; a < page->n_articles; a++)
@@ -590,6 +617,7 @@ PgCast *pg_cast_new(PgReading *reading) {
     resolve_names(&builder, reading);
     choose_topics(&builder, reading);
     find_topics_named(cast, reading);
+    find_portrayed(cast, reading);
     finish(&builder, reading);
     pg_anaphors_resolve(cast);
     g_array_unref(builder.entities);

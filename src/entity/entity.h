@@ -24,10 +24,11 @@ typedef struct {
 
 typedef struct {
     PgReading *reading;
-    PgEntity *entities;      /* index 0 is none */
-    uint32_t n_entities;     /* one more than the highest index */
-    uint32_t *topics;        /* by article: the park that it is about, 0 for none */
-    uint32_t *topics_since;  /* by article: the first sentence that names its topic */
+    PgEntity *entities;     /* index 0 is none */
+    uint32_t n_entities;    /* one more than the highest index */
+    uint32_t *topics;       /* by article: the park that it is about, 0 for none */
+    uint32_t *topics_since; /* by article: the first sentence that names its topic */
+    uint32_t *portrayed; /* by article: the company that its headline names, if no park, else 0 */
     uint32_t *second_topics; /* a second park that its headline names, else 0 */
 } PgCast;
 

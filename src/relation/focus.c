@@ -294,7 +294,7 @@ uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
     if (found)
         return found;
     uint32_t topic = pg_cast_topic(finder->cast, sentence);
-    uint32_t portrayed = finder->portrayed[sentences[sentence].article];
+    uint32_t portrayed = finder->cast->portrayed[sentences[sentence].article];
     if (portrayed && PG_CLASS_BIT(PG_CLASS_COMPANY) & classes && !(stop && topic))
         return portrayed;
     if (topic)

@@ -14,7 +14,6 @@ typedef struct {
     GArray *statistics;  /* PgStatistic */
     GHashTable *seen;    /* PgFact: no twins in one sentence */
     uint32_t *subjects;  /* by sentence: the entity that it is about, 0 for none */
-    uint32_t *portrayed; /* by article: the company that its headline names, 0 for none */
     uint32_t *areas;     /* by article: the city or county that it opens with, 0 for none */
     uint32_t *companies; /* by sentence: the company last spoken of in the paragraph, 0 for none */
     uint32_t *employers; /* by entity: whom a person works for, 0 for none */

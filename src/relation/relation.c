@@ -175,26 +175,6 @@ static bool is_oblique(const PgReading *reading, const PgMention *mention) {
     return tag == PG_TAG_PREPOSITION && pg_char_is_han(reading->text[at - 1]);
 }
 
-/* The company that an article's headline names, where it names no park: a portrait, an interview.
- */
-static uint32_t headline_company(const PgReading *reading, const PgArticle *article) {
-    if (!article->n_headings)
-        return 0;
-    const PgSentence *first = &reading->page->sentences[article->first_sentence];
-    uint32_t company = 0;
-    for (uint32_t i = reading->mentions_at[first->span.start];
-         i < reading->mentions_at[first[article->n_headings - 1].span.end]; i++) {
-        const PgMention *mention = &reading->mentions[i];
-        if (mention->outer || !mention->entity)
-            continue;
-        if (mention->class == PG_CLASS_PARK)
-            return 0;
-        if (mention->class == PG_CLASS_COMPANY && !company)
-            company = mention->entity;
-    }
-    return company;
-}
-
 /* 引进X, 卖给X、Y: X and Y are objects. */
 static bool is_object(const PgReading *reading, const PgMention *mention) {
     uint32_t at = mention->span.start;
@@ -213,7 +193,6 @@ void pg_find_subjects(PgFinder *finder) {
     const PgPage *page = reading->page;
     finder->subjects = PG_ARENA_NEW(reading->arena, uint32_t, page->n_sentences + 1);
     finder->companies = PG_ARENA_NEW(reading->arena, uint32_t, page->n_sentences + 1);
-    finder->portrayed = PG_ARENA_NEW(reading->arena, uint32_t, page->n_articles + 1);
     finder->areas = PG_ARENA_NEW(reading->arena, uint32_t, page->n_articles + 1);
     uint32_t article = UINT32_MAX, current = 0, paragraph = UINT32_MAX;
     uint32_t portrayed = 0, company = 0; /* the article's company, the one last spoken of */
@@ -221,8 +200,7 @@ void pg_find_subjects(PgFinder *finder) {
         const PgSentence *sentence = &page->sentences[s];
         if (sentence->article != article) {
             article = sentence->article;
-            current = company = portrayed = headline_company(reading, &page->articles[article]);
-            finder->portrayed[article] = portrayed;
+            current = company = portrayed = finder->cast->portrayed[article];
             finder->areas[article] = pg_area_of_article(finder, &page->articles[article]);
         }
         uint32_t topic = pg_cast_topic(finder->cast, s);

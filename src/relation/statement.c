@@ -225,7 +225,7 @@ static bool is_in_paragraph(const PgMatch *match, uint32_t entity) {
         if (mention->entity == entity)
             return true;
     }
-    return entity == match->finder->portrayed[sentences[match->number].article];
+    return entity == match->finder->cast->portrayed[sentences[match->number].article];
 }
 
 static uint32_t implied_subject(PgMatch *match) {
