@@ -137,6 +137,21 @@ static uint32_t builder_by_speaker(const PgFinder *finder, const PgMention *proj
     return 0;
 }
 
+/* 某某公司也没闲着，年产5000吨某某项目手续办结: the clause before tells of the company. */
+static uint32_t builder_by_clause(const PgFinder *finder, const PgMention *project) {
+    const PgReading *reading = finder->reading;
+    uint32_t from = reading->page->sentences[project->sentence].span.start;
+    uint32_t start = project->span.start;
+    if (start == from || reading->text[start - 1] != 0xff0c) /* ， */
+        return 0;
+    uint32_t begin = clause_start(reading, start - 1, from);
+    uint32_t head = pg_clause_head(reading, (PgSpan){begin, start - 1});
+    const PgMention *company = head ? &reading->mentions[head - 1] : NULL;
+    return company && company->class == PG_CLASS_COMPANY && !pg_list_next(reading, head)
+               ? company->entity
+               : 0;
+}
+
 /* ---- brands ---- */
 
 /* 宝丰 of 宝丰能源, 隆达 of 隆达集团 */
@@ -239,6 +254,10 @@ static uint32_t infer(const Builders *builders, uint32_t index, const char **rul
     if (!builder) {
         *rule = "a brand in the project's name";
         builder = builder_by_brand(builders, project);
+    }
+    if (!builder) {
+        *rule = "the company of the clause before";
+        builder = builder_by_clause(builders->finder, project);
     }
     if (!builder) {
         *rule = "another phase's builder";
