@@ -163,7 +163,7 @@ static void draw_heads(const Chain *chain, PgCanvas *canvas, double top) {
 
 static void draw_cell(const Chain *chain, PgCanvas *canvas, const Cell *cell, double y) {
     static const PgLook STATED = {"circle", "filled", ACCENT, ACCENT},
-                        MEMBERS = {"circle", "filled", "#fbe1d0", ACCENT};
+                        MEMBERS = {"circle", "filled", "#fbd5bb", ACCENT};
     const PgView *view = chain->view;
     double x = NAME_WIDTH + (chain->column_of[cell->industry] - 1) * CELL;
     char number[16] = "";
@@ -222,7 +222,7 @@ static void draw_row(const Chain *chain, PgCanvas *canvas, guint row, double y, 
 PgStatus pg_chain_fill(PgSheet *sheet, PgCanvas *canvas, double *width, double *height) {
     static const PgSign SIGNS[] = {
         {{"circle", "filled", ACCENT, ACCENT}, "园区的产业"},
-        {{"circle", "filled", "#fbe1d0", ACCENT}, "园区内项目或企业的产业（数字：几个）"},
+        {{"circle", "filled", "#fbd5bb", ACCENT}, "园区内项目或企业的产业（数字：几个）"},
     };
     Chain chain = make_chain(sheet->view);
     double right = NAME_WIDTH + chain.columns->len * CELL;

@@ -5,23 +5,23 @@
 /* Hues of Okabe and Ito's palette, which the colour-blind tell apart; fills so light that black
    text has a contrast of more than 12:1 on each. */
 static const PgClassStyle CLASSES[PG_N_CLASSES] = {
-    [PG_CLASS_PROVINCE] = {"Province", "octagon", "filled", "#e4e4e4", "#555555", 11, 16},
-    [PG_CLASS_CITY] = {"City", "ellipse", "filled", "#ededed", "#555555", 11, 16},
+    [PG_CLASS_PROVINCE] = {"Province", "octagon", "filled", "#dcdcdc", "#555555", 11, 16},
+    [PG_CLASS_CITY] = {"City", "ellipse", "filled", "#ececec", "#555555", 11, 16},
     [PG_CLASS_DISTRICT] = {"District", "ellipse", "filled,dashed", "#f7f7f7", "#555555", 11, 16},
     [PG_CLASS_REGION] = {"Region", "box", "filled,rounded,dotted", "#f0f0f0", "#555555", 11, 16},
-    [PG_CLASS_PARK] = {"Park", "box", "filled,bold", "#cfe4f5", "#005a8f", 13, 20},
-    [PG_CLASS_PROJECT] = {"Project", "note", "filled", "#d5efe4", "#007a58", 11, 24},
+    [PG_CLASS_PARK] = {"Park", "box", "filled,bold", "#c3def5", "#005a8f", 13, 20},
+    [PG_CLASS_PROJECT] = {"Project", "note", "filled", "#b9e6d0", "#00634a", 11, 24},
     [PG_CLASS_COMPANY] = {"Company", "box", "filled", "#ffffff", "#333333", 11, 22},
-    [PG_CLASS_ORGANIZATION] = {"Organization", "tab", "filled", "#f3deeb", "#8f3f72", 11, 22},
-    [PG_CLASS_PERSON] = {"Person", "box", "filled,rounded", "#fdf6c3", "#7d6f00", 11, 20},
-    [PG_CLASS_INDUSTRY] = {"Industry", "hexagon", "filled", "#fbe1d0", "#b34a00", 11, 16},
+    [PG_CLASS_ORGANIZATION] = {"Organization", "tab", "filled", "#f0cfe4", "#8f3f72", 11, 22},
+    [PG_CLASS_PERSON] = {"Person", "box", "filled,rounded", "#fdf3a8", "#7d6f00", 11, 20},
+    [PG_CLASS_INDUSTRY] = {"Industry", "hexagon", "filled", "#fbd5bb", "#b34a00", 11, 16},
     [PG_CLASS_OTHER] = {NULL, "parallelogram", "filled", "#fafafa", "#333333", 11, 20},
 };
 
 static const PgRelationStyle RELATIONS[PG_N_RELATIONS + 1] = {
     {"locatedIn", "#707070", "solid", true, false, true},
     {"partOf", "#005a8f", "bold", true, false, false},
-    {"investor", "#007a58", "solid", false, false, true},
+    {"investor", "#00634a", "solid", false, false, true},
     {"subsidiaryOf", "#333333", "dashed", true, false, false},
     {"acquired", "#c00000", "bold", false, false, false},
     {"cooperatesWith", "#8f3f72", "dashed", false, true, false},

@@ -94,10 +94,11 @@ double pg_text_width(const char *text, double size) {
     unsigned long width = 0;
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
-        width += c >= ' ' && c <= '~'       ? (unsigned)WIDTHS[c - ' ']
-                 : g_unichar_iszerowidth(c) ? 0
-                 : c < 0x250                ? 700
-                                            : 1000;
+        width += c >= ' ' && c <= '~'         ? (unsigned)WIDTHS[c - ' ']
+                 : g_unichar_iszerowidth(c)   ? 0
+                 : c < 0x250                  ? 700
+                 : c >= 0xfdf0 && c <= 0xfdff ? 4000 /* whole Arabic phrases */
+                                              : 1000;
     }
     return (double)width / 1000 * size;
 }

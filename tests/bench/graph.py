@@ -64,7 +64,8 @@ def make(n_entities, seed=7):
         home = out.entity("Province", f"place/{province}0000", PROVINCES[province])
         out.say(city, PG + "locatedIn", f"<{home}>", BACKGROUND)
         cities.append((city, name[:-1]))
-    trades = [out.entity("Industry", f"industry/{trade}", trade) for trade in TRADES]
+    trades = [out.entity("Industry", f"industry/{trade}", trade)
+              for trade in TRADES[:max(2, n_entities // 10)]]
     while len(out.names) < n_entities:
         if not parks or rand.random() < 0.035:
             city, place = rand.choice(cities)
@@ -73,13 +74,13 @@ def make(n_entities, seed=7):
             out.next_sentence(f"{name}位于{place}市。")
             park = out.entity("Park", f"park/{name}", name)
             out.relate(park, "locatedIn", city)
-            for trade in rand.sample(trades, rand.randint(1, 4)):
+            for trade in rand.sample(trades, min(len(trades), rand.randint(1, 4))):
                 out.relate(park, "industry", trade)
             parks.append(park)
             continue
         park = parks[int(len(parks) * rand.random() ** 2)]
         number = len(out.names)
-        trade = rand.randrange(len(TRADES))
+        trade = rand.randrange(len(trades))
         project_name = f"年产{number}万套{TRADES[trade]}{rand.choice(['生产线', '产业化', '研发中心', '智能制造基地'])}项目"
         out.next_sentence(f"{project_name}签约落户{out.names[park]}。")
         project = out.entity("Project", f"project/{project_name}", project_name)
