@@ -146,6 +146,7 @@ static bool is_place_and_brand(const PgReading *reading, PgClass class, PgSpan w
         length > 1)
         return true;
     if (class != PG_CLASS_COMPANY || word.end - word.start < 2 ||
+        pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) || /* 肇东市引进… */
         !pg_reading_entry_before(reading, word.start, PG_LEX_PLACE, PG_CLASS_NONE, &length))
         return false;
     uint32_t start = word.start - length;
@@ -460,7 +461,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
         bool can_open = (text[at] != 0xff08 || skip_numbering(reading, at, ending.start) > at) &&
                         reading->tags[at] != PG_TAG_CONJUNCTION && !opens_with_idiom(reading, at) &&
                         !(reading->tags[at] == PG_TAG_ADVERB && reading->word_starts[at + 1] &&
-                          !(is_project && edge && opens_brand(reading, at)));
+                          !(is_project && edge && opens_brand(reading, at)) &&
+                          !(class == PG_CLASS_COMPANY && at + 2 == ending.start)); /* 正威集团 */
         if ((reading->word_starts[at] || was_place) && can_open && value > best_value) {
             best_value = value;
             best = at;

@@ -220,15 +220,18 @@ static bool is_owned(const PgReader *reader, uint32_t at, uint32_t number) {
     return false;
 }
 
-/* 6条生产线, 首条…生产线, 16个平台项目: counted, not named; but 年产1500万条轮胎项目. */
+/* 6条生产线, 首条…生产线, 16个平台项目, 世界最大…车间: counted or praised, not named; but
+   年产1500万条轮胎项目. */
 static bool is_counted_line(const PgReading *reading, PgSpan core) {
     bool is_output = false;
     for (uint32_t i = core.start + 1; i < core.end; i++) {
         uint32_t c = reading->text[i], before = reading->text[i - 1];
+        if (before == 0x6700 && reading->word_starts[i - 1]) /* 最 */
+            return true;
         is_output |= before == 0x4ea7 || /* 年产, 年处理 */
                      (before == 0x7406 && i > core.start + 2 && reading->text[i - 3] == 0x5e74);
-        bool is_number =
-            pg_char_is_digit(before) || before == 0x9996 || before == 0x4e00;       /* 首一 */
+        bool is_number = pg_char_is_digit(before) || before == 0x9996 || before == 0x4e00 ||
+                         before == 0x4f59 || before == 0x591a; /* 首 一 余 多 */
         if ((c == 0x4e2a || c == 0x6761 || c == 0x9879) && is_number && !is_output) /* 个 条 项 */
             return true;
     }
@@ -260,12 +263,23 @@ static bool is_counted_behind(const PgReading *reading, PgSpan span, bool strong
            !pg_reading_entry_at(reading, value->span.end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
 }
 
+/* 引进28亿元|高标准建设|某某物流城 */
+static uint32_t behind_building(const PgReading *reading, uint32_t start, uint32_t end) {
+    enum { LONGEST_MANNER = 3 };
+    uint32_t length;
+    for (uint32_t i = start; i < end && i <= start + LONGEST_MANNER; i++)
+        if (pg_reading_entry_at(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, &length) &&
+            i + length + 1 < end && reading->word_starts[i + length])
+            return i + length;
+    return start;
+}
+
 /* What stands before the name without 的: 总投资5亿元某某项目, 省重大项目某某项目, 四季度. */
 static uint32_t behind_opening(const PgReading *reading, uint32_t start, uint32_t end) {
     const PgValue *value = pg_reading_value_at(reading, start);
     if (value && value->number.start == start && value->kind == PG_VALUE_MONEY &&
         value->span.end < end)
-        start = value->span.end;
+        start = behind_building(reading, value->span.end, end);
     uint32_t length;
     while (pg_reading_entry_at(reading, start, PG_LEX_PERIOD, PG_CLASS_NONE, &length) &&
            start + length < end)
@@ -312,13 +326,17 @@ static uint32_t over_products(const PgReading *reading, uint32_t start, uint32_t
     return start;
 }
 
-/* 现代物流产业项目, 新材料项目: a kind of project. */
+/* 现代物流产业项目, 新材料项目, 世界500强制造类产业项目: a kind of project. */
 static bool is_kind(const PgReading *reading, PgSpan core) {
     uint32_t length;
-    if (pg_reading_entry_before(reading, core.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
-        length < core.end - core.start)
+    bool has_field =
+        pg_reading_entry_before(reading, core.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
+        length < core.end - core.start;
+    if (has_field)
         core.end -= length;
-    else
+    if (reading->text[core.end - 1] == 0x7c7b) /* 类 */
+        return true;
+    if (!has_field)
         return false;
     return pg_reading_entry_of(reading, core, PG_LEX_INDUSTRY, PG_CLASS_NONE) != NULL;
 }

@@ -160,7 +160,13 @@ static uint32_t project_to_build(const PgMatch *match) {
     uint32_t end = MIN(match->sentence.end, match->start + MAX_DISTANCE);
     for (uint32_t i = reading->mentions_at[match->start]; i < reading->mentions_at[end]; i++) {
         const PgMention *mention = &reading->mentions[i];
-        if (mention->class != PG_CLASS_PROJECT || mention->outer || !mention->entity)
+        if (mention->outer || !mention->entity)
+            continue;
+        if (mention->class == PG_CLASS_PARK && /* a park only right behind the verb */
+            pg_reading_entry_before(reading, mention->span.start, PG_LEX_BUILDING, PG_CLASS_NONE,
+                                    NULL))
+            return mention->entity;
+        if (mention->class != PG_CLASS_PROJECT)
             continue;
         for (uint32_t at = mention->span.start; at > match->start && mention->span.start - at < 8;
              at--)
