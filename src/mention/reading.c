@@ -24,9 +24,11 @@ static void take_hit(void *data, uint32_t length, uint32_t entry) {
     const PgReading *reading = scanner->reading;
     const uint32_t *text = reading->text;
     uint32_t end = scanner->start + length;
-    /* A Latin name is a whole word: no IC in BASIC. */
+    /* A Latin name is a whole word: no IC in BASIC. A unit follows its number: 5GW. */
+    bool is_unit = reading->entries[entry].kinds & pg_lex_bit(PG_LEX_UNIT);
     if (pg_char_is_latin(text[scanner->start]) && scanner->start &&
-        is_alphanumeric(text[scanner->start - 1]))
+        (is_unit ? pg_char_is_latin(text[scanner->start - 1])
+                 : is_alphanumeric(text[scanner->start - 1])))
         return;
     if (pg_char_is_latin(text[end - 1]) && end < reading->n && pg_char_is_latin(text[end]))
         return;

@@ -114,6 +114,11 @@ static bool add_honour(const PgReading *reading, Honours *honours, PgSpan span, 
         if (standing == UINT32_MAX)
             return false;
         span.start = MIN(standing, MAX(ending, span.start));
+        uint32_t before = span.start ? reading->text[span.start - 1] : 0,
+                 c = reading->text[span.start];
+        if ((before == 0x672c || before == 0x6211 || before == 0x5168) && /* 本 我 全 */
+            (c == 0x7701 || c == 0x5e02 || c == 0x533a || c == 0x53bf))   /* 省 市 区 县 */
+            span.start++;
         if (is_praise(reading, span))
             return false;
         /* 首批国家级…, 第三批国家级…: the honour's name begins behind */
@@ -166,6 +171,16 @@ static uint32_t piece_end(const PgReading *reading, uint32_t at, uint32_t end) {
     return end;
 }
 
+static bool opens_inside(const PgReading *reading, PgSpan span) {
+    for (uint32_t i = span.end; i > span.start + 1; i--) {
+        if (is_close_mark(reading->text[i - 1]))
+            return false;
+        if (is_open_mark(reading->text[i - 1]))
+            return true;
+    }
+    return false;
+}
+
 /* The honours that an enumeration from `at` names. A copula's honour ends its clause. */
 static void parse_honours(const PgReading *reading, uint32_t at, uint32_t end, bool is_copula,
                           Honours *honours) {
@@ -199,6 +214,9 @@ static void parse_honours(const PgReading *reading, uint32_t at, uint32_t end, b
                                      reading->text[span.end - 1] == 0x7b49)) /* 等 */
                 span.end--;
             bool was_quoted = is_open_mark(reading->text[at]) && span.end < last;
+            if (span.end < last && is_close_mark(reading->text[span.end]) &&
+                opens_inside(reading, span))
+                span.end++; /* 国家级“绿色工厂” */
             if (!can_end_honour(reading, behind, stop))
                 return;
             if (is_copula) {
@@ -283,6 +301,22 @@ static bool is_of_many(const PgReading *reading, PgSpan span) {
     return false;
 }
 
+/* A、B等5家单位，|获批成为…: the last of those counted in the clause before; 0 for none. */
+static uint32_t counted_before(const PgReading *reading, uint32_t clause, uint32_t sentence) {
+    enum { MAX_COUNT = 12 };
+    if (clause <= sentence || reading->text[clause - 1] != 0xff0c)
+        return 0;
+    for (uint32_t i = clause - 1; i > sentence && clause - i < MAX_COUNT; i--) {
+        if (reading->text[i] != 0x7b49) /* 等 */
+            continue;
+        const PgValue *value = pg_reading_value_at(reading, i + 1);
+        return value && value->number.start == i + 1 && value->kind == PG_VALUE_COUNT
+                   ? pg_mention_ending(reading, i, HOLDERS)
+                   : 0;
+    }
+    return 0;
+}
+
 /* Whom a verb at `at` is said of: the last named before it in its clause with the rest of his
    enumeration, else whom the sentence is about. */
 static void owners_before(const PgFinder *finder, uint32_t at, uint32_t s, Owners *owners) {
@@ -298,6 +332,8 @@ static void owners_before(const PgFinder *finder, uint32_t at, uint32_t s, Owner
         if (can_hold(mention) && mention->span.end <= at && !oblique)
             found = i;
     }
+    if (!found)
+        found = counted_before(reading, start, sentence.start);
     if (is_of_many(reading, (PgSpan){found ? reading->mentions[found - 1].span.end : start, at}))
         return;
     if (!found) {
@@ -328,6 +364,16 @@ static void state(PgFinder *finder, const Honours *honours, const Owners *owners
 }
 
 /* ---- the constructions ---- */
+
+/* 拥有高新技术企业、绿色工厂|等称号 */
+static bool is_titled(const PgReading *reading, uint32_t at, uint32_t end) {
+    while (at < end && is_close_mark(reading->text[at]))
+        at++;
+    if (at < end && reading->text[at] == 0x7b49 && /* 等 */
+        !pg_reading_entry_at(reading, at, PG_LEX_HONOUR_WORD, PG_CLASS_NONE, NULL))
+        at++;
+    return at < end && pg_reading_entry_at(reading, at, PG_LEX_HONOUR_WORD, PG_CLASS_NONE, NULL);
+}
 
 /* 力争入选, 尚未获评, 推荐申报 */
 static bool is_wished(const PgReading *reading, uint32_t at, uint32_t from) {
@@ -453,7 +499,8 @@ static uint32_t award(PgFinder *finder, uint32_t at, uint32_t s) {
             owners_before(finder, at, s, &owners);
         }
     }
-    if (!honours.n)
+    if (!honours.n || (reading->text[at] == 0x62e5 && /* 拥有 */
+                       !is_titled(reading, honours.spans[honours.n - 1].end, end)))
         return at;
     state(finder, &honours, &owners, s, "award");
     return honours.spans[honours.n - 1].end;

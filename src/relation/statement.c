@@ -430,6 +430,13 @@ void pg_match_state(PgMatch *match) {
     g_array_set_size(objects, 0);
     collect(match, PG_ROLE_SUBJECT, subjects);
     collect(match, PG_ROLE_OBJECT, objects);
+    /* 甲项目总投资35亿元，建设乙生产线: what 甲项目 costs. */
+    uint32_t project =
+        pattern->property == finder->known->investment && subjects->len
+            ? pg_mention_ending(reading, match->start, PG_CLASS_BIT(PG_CLASS_PROJECT))
+            : 0;
+    if (project && reading->mentions[project - 1].entity)
+        g_array_index(subjects, uint32_t, 0) = reading->mentions[project - 1].entity;
     bool has_subject = false, is_taken = false;
     PgValue *value = NULL;
     for (uint32_t i = 0; i < pattern->n_elements; i++) {

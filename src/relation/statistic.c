@@ -135,6 +135,11 @@ static bool is_time(const PgReading *reading, const PgValue *value) {
     bool is_length = false;
     for (size_t i = 0; i < G_N_ELEMENTS(lengths) && !is_length; i++)
         is_length = !strcmp(value->unit, lengths[i]);
+    uint32_t next = reading->text[value->span.end];
+    if (is_length && ((value->amount == 24 && !strcmp(value->unit, "小时") &&
+                       (next == 0x670d || next == 0x81ea || next == 0x5728)) || /* 服 自 在 */
+                      (value->amount == 365 && !strcmp(value->unit, "天"))))
+        return true; /* 24小时服务 */
     return is_length &&
            (pg_reading_entry_before(reading, value->span.start, PG_LEX_SPAN, PG_CLASS_NONE, NULL) ||
             pg_reading_entry_at(reading, value->span.end, PG_LEX_SPAN, PG_CLASS_NONE, NULL));
@@ -337,8 +342,7 @@ void pg_find_statistics(PgFinder *finder) {
             value->kind != PG_VALUE_AREA && value->amount < 10)
             continue;
         uint32_t about = project_around(reading, value->span);
-        if (about && !g_strcmp0(value->unit, "英寸"))
-            continue; /* 8英寸芯片项目 */
+        bool is_in_project = about != 0;
         /* …296个，同比增长22.1%，投资额1783亿元: all of the same. */
         bool goes_on = last && (last_about || !value->is_rank) &&
                        last->sentence == value->sentence &&
@@ -352,12 +356,14 @@ void pg_find_statistics(PgFinder *finder) {
             about = 0;
         else if (!about)
             about = goes_on ? last_about : owner_of(finder, sentence, value);
-        last = value;
-        last_about = about;
+        if (!is_in_project) { /* behind 年产5GW电池项目 another may be spoken of */
+            last = value;
+            last_about = about;
+        }
         if (!about)
             continue;
         const char *indicator = pg_indicator_of(reading, sentence, value, goes_on ? carried : NULL);
-        if (!goes_on || !pg_is_growth(reading, sentence, value))
+        if (!is_in_project && (!goes_on || !pg_is_growth(reading, sentence, value)))
             carried = indicator;
         PgStatistic statistic = {.about = about,
                                  .indicator = indicator,
