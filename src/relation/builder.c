@@ -10,6 +10,7 @@ enum {
     ACTORS = BUILDERS | PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION) |
              PG_CLASS_BIT(PG_CLASS_CITY) | PG_CLASS_BIT(PG_CLASS_DISTRICT),
     MAX_MODIFIER = 12, /* characters between the verb and the project */
+    MAX_APART = 6,     /* sentences between a project's name and its builder's */
     SHORTEST_BRAND = 2,
     LONGEST_BRAND = 4,
 };
@@ -288,10 +289,15 @@ void pg_find_builders(PgFinder *finder) {
             continue;
         const char *rule;
         uint32_t builder = infer(&builders, i, &rule);
-        builders.has_builder[project->entity] |= builder != 0;
-        if (builder)
-            pg_relation_add(finder, finder->known->investor, project->entity, builder,
-                            project->sentence, rule);
+        if (!builder)
+            continue;
+        /* 华芯无人机项目开工。建设方华芯智造集团…: the sentence that names the second of them. */
+        uint32_t named = reading->mentions[finder->cast->entities[builder].first_mention].sentence;
+        uint32_t sentence = MAX(project->sentence, named);
+        if (sentence - project->sentence > MAX_APART)
+            continue;
+        builders.has_builder[project->entity] = true;
+        pg_relation_add(finder, finder->known->investor, project->entity, builder, sentence, rule);
     }
     g_hash_table_unref(builders.brands);
     g_free(builders.stands_alone);
