@@ -76,9 +76,9 @@ static void enlist(Data *data, PgTermId term, uint8_t kind, GArray *list) {
 
 static void read_type(Data *data, const PgQuad *quad, GArray *classes) {
     const char *class = local_name(data, quad->object);
-    if (class && g_str_equal(class, "Sentence")) {
-        enlist(data, quad->subject, KIND_SENTENCE, data->sentences);
-    } else if (class && g_str_equal(class, "Observation")) {
+    if (class && g_str_equal(class, "Sentence"))
+        return;
+    if (class && g_str_equal(class, "Observation")) {
         enlist(data, quad->subject, KIND_OBSERVATION, data->observations);
     } else if (class && data->kind[quad->subject] == KIND_NONE) {
         enlist(data, quad->subject, KIND_ENTITY, data->entities);
@@ -552,9 +552,14 @@ void pg_browse_data_write(const PgGraph *graph, const PgBrowseOptions *options, 
     size_t n;
     const PgQuad *quads = pg_graph_quads(graph, &n);
     GArray *classes = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         if (quads[i].predicate == data.type)
             read_type(&data, &quads[i], classes);
+        else if (quads[i].predicate == data.exact)
+            enlist(&data, quads[i].subject, KIND_SENTENCE, data.sentences);
+        else if (quads[i].predicate == data.quoted_from)
+            enlist(&data, quads[i].object, KIND_DOCUMENT, data.documents);
+    }
     data.class_of = (uint32_t *)(void *)g_array_free(classes, FALSE);
     data.place_of = g_new0(uint32_t, data.sentences->len + 1);
     pg_json_put(out, "{\"title\":", json_string(options->title ? options->title : ""));

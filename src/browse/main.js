@@ -70,6 +70,7 @@ function showTabs() {
     const link = view => el('a', { href: hashOf({ ...state, view, f: null, s: null, to: null }), 'data-view': view, 'aria-current': state.view === view ? 'page' : null }, say(view) || view);
     fill(byId('tabs'), { 'aria-label': say('tabs') }, []);
     replace(byId('tabs'), model.views.map(link));
+    byId('tabs').querySelector('[aria-current]').scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /* ---- list ---- */

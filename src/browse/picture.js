@@ -99,7 +99,7 @@ function showPicture(container) {
     if (!container.contains(shown.frame)) {
         Object.assign(shown, zoomFrame(shown.picture, shown.size, say('picture'), shown.zoom, pictureChoice(container, pictures)));
         replace(container, shown.frame);
-        if (!shown.zoom.scale) shown.zoom.fitWidth(0.45);
+        if (!shown.zoom.scale) shown.zoom.fitWidth(container.clientWidth < 600 ? 0.8 : 0.6);
     }
     const shape = selectDrawn(shown.picture, model.byIri.get(state.id));
     if (shape) shown.zoom.reveal(shape, wasInside ? 0 : 0.8);

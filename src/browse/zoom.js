@@ -23,7 +23,7 @@ class Zoom {
         this.picture.setAttribute('viewBox', [this.x, this.y, width / this.scale, height / this.scale].map(n => n.toFixed(2)).join(' '));
     }
 
-    /* From its upper left corner, in the middle where there is room. */
+    /* In the middle, or from its left and upper end where there is no room for all of it. */
     fitTo(scale) {
         const { clientWidth: width, clientHeight: height } = this.picture;
         this.scale = scale || 1;
@@ -35,8 +35,12 @@ class Zoom {
     /* The whole picture. */
     fit() { this.fitTo(Math.min(1.2, this.picture.clientWidth / this.size.width, this.picture.clientHeight / this.size.height)); }
 
-    /* Its whole width, but not smaller than `least` of its size. */
-    fitWidth(least) { this.fitTo(Math.max(least, Math.min(1, this.picture.clientWidth / this.size.width))); }
+    /* For reading from the top: its whole width, but nothing smaller than `least` of its size. */
+    fitWidth(least) {
+        this.fitTo(Math.max(least, Math.min(1, this.picture.clientWidth / this.size.width)));
+        this.y = this.size.y;
+        this.show();
+    }
 
     /* Around a point of the window, or the middle. */
     zoom(factor, clientX, clientY) {

@@ -1,6 +1,4 @@
-"""Graphs in N-Quads for the tests of the page: hostile names, and many entities."""
-
-import random
+"""A graph in N-Quads whose every text is hostile, for the tests of the page."""
 
 PG = "https://w3id.org/parkgraph/ontology#"
 ID = "https://w3id.org/parkgraph/id/"
@@ -66,9 +64,6 @@ class Graph:
     def relation(self, subject, local, target, sentence):
         self.add(subject, PG + local, f"<{target}>", sentence)
 
-    def number(self, subject, local, value, sentence):
-        self.add(subject, PG + local, f'"{value}"^^<{XSD}decimal>', sentence)
-
     def write(self, path):
         path.write_text("\n".join(self.lines) + "\n", encoding="utf-8")
 
@@ -94,49 +89,4 @@ def hostile():
     graph.add(ID + "thing/x", RDF + "type", f"<{PG}constructor>", sentence)
     graph.add(ID + "thing/x", RDFS + "label", quoted("toString"), sentence)
     graph.relation(ID + "thing/x", "hasOwnProperty", park, sentence)
-    return graph
-
-
-SURFACES = "东西南北中江河湖海山川云天地明光华盛泰安康宁和平新高远大长兴隆昌盈丰裕金银铜铁石玉宝晶元创智联通达信诚科微芯电光机精密航宇星辰"
-
-
-def large(n, seed=1):
-    """About n entities, three facts each, a sentence for every few."""
-    chance = random.Random(seed)
-    word = lambda length: "".join(chance.choice(SURFACES) for _ in range(length))
-    graph = Graph()
-    cities, parks, companies, industries = [], [], [], []
-    for number in range(n):
-        if number % 40 == 0:
-            name = f"news/{number // 40}.txt"
-            headline = f"{word(4)}高新区项目集中签约"
-            graph.document(name, headline)
-        if number % 3 == 0:
-            text = "，".join(word(9) for _ in range(8)) + "。"
-            sentence = graph.sentence(name, number % 40 * 100, text, headline)
-        kind = number % 10
-        if number < 40:
-            cities.append(graph.entity("City", f"place/{number}", [word(2) + "市"], sentence))
-        elif number < 100:
-            industries.append(graph.entity("Industry", f"industry/{number}", [word(3) + "产业"], sentence))
-        elif kind == 0 or not parks:
-            label = word(3)
-            parks.append(graph.entity("Park", f"park/{number}", [label + "高新技术产业开发区", label + "高新区"], sentence))
-            graph.relation(parks[-1], "locatedIn", chance.choice(cities), sentence)
-            graph.relation(parks[-1], "industry", chance.choice(industries), sentence)
-        elif kind < 6 or not companies:
-            label = word(4)
-            companies.append(graph.entity("Company", f"company/{number}", [label + "科技有限公司", label], sentence))
-            graph.relation(companies[-1], "locatedIn", chance.choice(parks), sentence)
-            graph.relation(companies[-1], "industry", chance.choice(industries), sentence)
-        elif kind < 9:
-            project = graph.entity("Project", f"project/{number}", [word(6) + "项目"], sentence)
-            graph.relation(project, "locatedIn", chance.choice(parks), sentence)
-            graph.relation(project, "investor", chance.choice(companies), sentence)
-            graph.number(project, "investment", chance.randrange(1, 900) * 10000000, sentence)
-            graph.relation(project, "status", PG + chance.choice(["signed", "started", "operating"]), sentence)
-            graph.add(project, PG + "signDate", f'"{chance.randrange(2015, 2024)}-{chance.randrange(1, 13):02}"^^<{XSD}gYearMonth>', sentence)
-        else:
-            person = graph.entity("Person", f"person/{number}", [word(3)], sentence)
-            graph.relation(person, "worksFor", chance.choice(companies), sentence)
     return graph

@@ -1,9 +1,11 @@
-/* Not a test: writes the page to browse of an RDF file, without pages and pictures, for
-   tests/browse. Usage: browse_page GRAPH [SVG] >index.html */
+/* Not a test: writes the page to browse of an RDF file, without its articles' full text, for
+   tests/browse. Usage: browse_page GRAPH [VIEW SVG]… >index.html */
 #include "browse/browse.h"
 
 #include <glib.h>
 #include <stdio.h>
+
+enum { MAX_PICTURES = 8 };
 
 static void show(void *data, PgLogLevel level, const char *place, const char *message) {
     (void)data;
@@ -12,20 +14,24 @@ static void show(void *data, PgLogLevel level, const char *place, const char *me
 
 int main(int argc, char **argv) {
     const PgLog log = {show, NULL};
+    PgBrowsePicture pictures[MAX_PICTURES] = {0};
+    char *svgs[MAX_PICTURES] = {0};
+    size_t n = 0;
     if (argc < 2)
         return 2;
-    PgBrowsePicture picture = {0};
-    char *svg = NULL;
-    if (argc > 2 && !g_file_get_contents(argv[2], &svg, &picture.length, NULL))
-        return 2;
-    picture.svg = svg;
-    picture.view = "overview";
-    const PgBrowseOptions options = {.pictures = &picture, .n_pictures = svg ? 1 : 0};
+    for (int i = 2; i + 1 < argc && n < MAX_PICTURES; i += 2, n++) {
+        if (!g_file_get_contents(argv[i + 1], &svgs[n], &pictures[n].length, NULL))
+            return 2;
+        pictures[n].view = argv[i];
+        pictures[n].svg = svgs[n];
+    }
+    const PgBrowseOptions options = {.pictures = pictures, .n_pictures = n};
     PgGraph *graph = pg_graph_new();
     PgStatus status = pg_rdf_load(argv[1], NULL, graph, &log);
     if (status == PG_OK)
         status = pg_browse_write(graph, &options, stdout, &log);
     pg_graph_free(graph);
-    g_free(svg);
+    for (size_t i = 0; i < n; i++)
+        g_free(svgs[i]);
     return status == PG_OK ? 0 : 1;
 }
