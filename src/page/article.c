@@ -132,11 +132,11 @@ static int by_score(const void *a, const void *b) {
 }
 
 /* Does what a paragraph says fit the article of what it would go on with, or another one's? */
-static int topic_score(Numbering *numbering, const PgParagraph *head, const PgParagraph *tail) {
+static int topic_score(const PgParagraph *head, const PgParagraph *tail,
+                       const uint32_t points[MAX_ARTICLES]) {
+    uint32_t other = 0;
     if (tail->article == 0 || tail->article >= MAX_ARTICLES)
         return 0;
-    uint32_t points[MAX_ARTICLES], other = 0;
-    compare(numbering, tail, points);
     for (int a = 0; a <= tail->article; a++)
         if (a != head->article)
             other = MAX(other, points[a]);
@@ -144,11 +144,26 @@ static int topic_score(Numbering *numbering, const PgParagraph *head, const PgPa
     return lead >= 2 * POINTS ? 2 : lead <= -2 * POINTS ? -3 : 0;
 }
 
-static int link_score(Numbering *numbering, guint head, guint tail, uint32_t n_between,
-                      bool stops_missing) {
-    const PgParagraph *from = paragraph_at(numbering, head), *to = paragraph_at(numbering, tail);
-    int score = pg_paragraph_seam(numbering->layout, from, to);
-    score += topic_score(numbering, from, to);
+/* What is known of a paragraph that several may go on with. */
+typedef struct {
+    guint end; /* its index + 1; 0: none yet */
+    PgSeamSide start;
+    uint32_t points[MAX_ARTICLES];
+} Tail;
+
+static void read_tail(Numbering *numbering, guint i, Tail *tail) {
+    const PgParagraph *paragraph = paragraph_at(numbering, i);
+    tail->end = i + 1;
+    tail->start = pg_paragraph_start(numbering->layout, paragraph);
+    compare(numbering, paragraph, tail->points);
+}
+
+static int link_score(const Numbering *numbering, guint head, const PgSeamSide *end,
+                      const Tail *tail, uint32_t n_between, bool stops_missing) {
+    const PgParagraph *from = paragraph_at(numbering, head);
+    const PgParagraph *to = paragraph_at(numbering, tail->end - 1);
+    int score = pg_paragraph_seam(numbering->layout, end, &tail->start);
+    score += topic_score(from, to, tail->points);
     if (n_between)
         score -= n_between > 4 ? 2 : 1;
     else
@@ -176,7 +191,8 @@ static bool stands_behind(const PgParagraph *tail, const PgParagraph *head) {
 }
 
 static GArray *find_links(Numbering *numbering) {
-    enum { WINDOW = 16, MAX_HEADS = 128 };
+    enum { WINDOW = 16, MAX_HEADS = 128, KEPT = 64 };
+    Tail *tails = g_new0(Tail, KEPT); /* those of the last window and more */
     GArray *links = g_array_new(FALSE, FALSE, sizeof(Link));
     bool stops_missing = stops_are_missing(numbering);
     uint32_t n_heads = 0;
@@ -185,19 +201,24 @@ static GArray *find_links(Numbering *numbering) {
         if (head->part != PG_PART_BODY || !head->is_cut || n_heads++ > MAX_HEADS)
             continue;
         uint32_t n_between = 0;
+        PgSeamSide end = pg_paragraph_end(numbering->layout, head);
         for (guint k = i + 1; k < numbering->paragraphs->len && n_between < WINDOW; k++) {
-            const PgParagraph *tail = paragraph_at(numbering, k);
-            if (tail->part != PG_PART_BODY)
+            if (paragraph_at(numbering, k)->part != PG_PART_BODY)
                 continue;
-            if (!tail->starts_article && stands_behind(tail, head)) {
+            if (!paragraph_at(numbering, k)->starts_article &&
+                stands_behind(paragraph_at(numbering, k), head)) {
+                Tail *tail = &tails[k % KEPT];
+                if (tail->end != k + 1)
+                    read_tail(numbering, k, tail);
                 Link link = {i, k, n_between,
-                             link_score(numbering, i, k, n_between, stops_missing)};
+                             link_score(numbering, i, &end, tail, n_between, stops_missing)};
                 if (link.score > 0)
                     g_array_append_val(links, link);
             }
             n_between++;
         }
     }
+    g_free(tails);
     if (links->len)
         qsort(links->data, links->len, sizeof(Link), by_score);
     return links;

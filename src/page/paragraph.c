@@ -43,26 +43,53 @@ static PgParagraph *add_paragraph(Build *build, const PgLayoutLine *line, PgPart
 
 /* ---- seams ---- */
 
-enum { SEEN = 60 }; /* characters on each side of a seam */
-
-typedef struct {
-    uint32_t chars[SEEN], n;
-} Side;
-
-static void add_end(const PgLayout *layout, PgSpan span, Side *side) { /* from the end, reversed */
-    for (uint32_t i = span.end; i > span.start && side->n < SEEN; i--)
+static void add_end(const PgLayout *layout, PgSpan span, PgSeamSide *side) { /* reversed */
+    for (uint32_t i = span.end; i > span.start && side->n < PG_SEAM_SEEN; i--)
         if (!pg_char_is_space(layout->folded[i - 1]))
             side->chars[side->n++] = layout->folded[i - 1];
 }
 
-static void add_start(const PgLayout *layout, PgSpan span, Side *side) {
-    for (uint32_t i = span.start; i < span.end && side->n < SEEN; i++)
+static void read_end(const PgLayout *layout, PgSeamSide *side) {
+    for (uint32_t i = 0; i < side->n / 2; i++) {
+        uint32_t c = side->chars[i];
+        side->chars[i] = side->chars[side->n - 1 - i];
+        side->chars[side->n - 1 - i] = c;
+    }
+    pg_seam_read_end(layout->ontology, side);
+}
+
+static void add_start(const PgLayout *layout, PgSpan span, PgSeamSide *side) {
+    for (uint32_t i = span.start; i < span.end && side->n < PG_SEAM_SEEN; i++)
         if (!pg_char_is_space(layout->folded[i]))
             side->chars[side->n++] = layout->folded[i];
 }
 
+PgSeamSide pg_paragraph_end(const PgLayout *layout, const PgParagraph *paragraph) {
+    PgSeamSide side = {.n = 0};
+    for (guint k = paragraph->pieces->len; k-- > 0 && side.n < PG_SEAM_SEEN;)
+        add_end(layout, g_array_index(paragraph->pieces, PgSpan, k), &side);
+    read_end(layout, &side);
+    return side;
+}
+
+PgSeamSide pg_paragraph_start(const PgLayout *layout, const PgParagraph *paragraph) {
+    PgSeamSide side = {.n = 0};
+    for (guint k = 0; k < paragraph->pieces->len && side.n < PG_SEAM_SEEN; k++)
+        add_start(layout, g_array_index(paragraph->pieces, PgSpan, k), &side);
+    pg_seam_read_start(layout->ontology, &side);
+    return side;
+}
+
+static PgSeamSide line_start(const PgLayout *layout, const PgLayoutLine *line) {
+    PgSeamSide side = {.n = 0};
+    add_start(layout, line->span, &side);
+    pg_seam_read_start(layout->ontology, &side);
+    return side;
+}
+
 /* Do the two characters before a seam and the two behind it stand together elsewhere? */
-static bool stands_elsewhere(const PgLayout *layout, const Side *before, const Side *after) {
+static bool stands_elsewhere(const PgLayout *layout, const PgSeamSide *before,
+                             const PgSeamSide *after) {
     if (before->n < 2 || after->n < 2)
         return false;
     uint32_t wanted[4] = {before->chars[before->n - 2], before->chars[before->n - 1],
@@ -76,45 +103,27 @@ static bool stands_elsewhere(const PgLayout *layout, const Side *before, const S
     return false;
 }
 
-static int seam_score(const PgLayout *layout, Side *before, const Side *after) {
+int pg_paragraph_seam(const PgLayout *layout, const PgSeamSide *before, const PgSeamSide *after) {
     enum { SEEN_ELSEWHERE = 4, TELLING_PAGE = 20000 };
-    for (uint32_t i = 0; i < before->n / 2; i++) {
-        uint32_t c = before->chars[i];
-        before->chars[i] = before->chars[before->n - 1 - i];
-        before->chars[before->n - 1 - i] = c;
-    }
-    int score = pg_seam_score(layout->ontology, before->chars, before->n, after->chars, after->n);
+    int score = pg_seam_score(layout->ontology, before, after);
     if (score >= 0 && score < PG_SEAM_SURE && layout->n_chars < TELLING_PAGE &&
         stands_elsewhere(layout, before, after))
         score += SEEN_ELSEWHERE;
     return score;
 }
 
-int pg_paragraph_seam(const PgLayout *layout, const PgParagraph *paragraph,
-                      const PgParagraph *next) {
-    Side before = {.n = 0}, after = {.n = 0};
-    for (guint k = paragraph->pieces->len; k-- > 0 && before.n < SEEN;)
-        add_end(layout, g_array_index(paragraph->pieces, PgSpan, k), &before);
-    for (guint k = 0; k < next->pieces->len && after.n < SEEN; k++)
-        add_start(layout, g_array_index(next->pieces, PgSpan, k), &after);
-    return seam_score(layout, &before, &after);
-}
-
 static int seam_to_line(const PgLayout *layout, const PgParagraph *paragraph,
                         const PgLayoutLine *line) {
-    Side before = {.n = 0}, after = {.n = 0};
-    for (guint k = paragraph->pieces->len; k-- > 0 && before.n < SEEN;)
-        add_end(layout, g_array_index(paragraph->pieces, PgSpan, k), &before);
-    add_start(layout, line->span, &after);
-    return seam_score(layout, &before, &after);
+    PgSeamSide before = pg_paragraph_end(layout, paragraph), after = line_start(layout, line);
+    return pg_paragraph_seam(layout, &before, &after);
 }
 
 static int seam_of_lines(const PgLayout *layout, const PgLayoutLine *line,
                          const PgLayoutLine *next) {
-    Side before = {.n = 0}, after = {.n = 0};
+    PgSeamSide before = {.n = 0}, after = line_start(layout, next);
     add_end(layout, line->span, &before);
-    add_start(layout, next->span, &after);
-    return seam_score(layout, &before, &after);
+    read_end(layout, &before);
+    return pg_paragraph_seam(layout, &before, &after);
 }
 
 /* ---- headings ---- */

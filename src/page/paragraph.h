@@ -3,6 +3,7 @@
 #define PG_PAGE_PARAGRAPH_H
 
 #include "page/layout.h"
+#include "page/seam.h"
 
 #include <glib.h>
 
@@ -26,8 +27,10 @@ typedef struct {
    left out. The caller unrefs it. */
 GArray *pg_paragraphs_new(const PgLayout *layout);
 
-/* How much speaks for `next` going on with what `paragraph` breaks off (see page/seam.h). */
-int pg_paragraph_seam(const PgLayout *layout, const PgParagraph *paragraph,
-                      const PgParagraph *next);
+/* The two sides of a seam, and how much speaks for the one going on with what the other breaks off
+   (see page/seam.h). */
+PgSeamSide pg_paragraph_end(const PgLayout *layout, const PgParagraph *paragraph);
+PgSeamSide pg_paragraph_start(const PgLayout *layout, const PgParagraph *paragraph);
+int pg_paragraph_seam(const PgLayout *layout, const PgSeamSide *before, const PgSeamSide *after);
 
 #endif

@@ -1,6 +1,6 @@
 #include "page/seam.h"
 
-#include "words/words.h"
+enum { SIDE = 4 /* Han characters at a seam that are cut into words with the other side's */ };
 
 static bool is_opener(uint32_t c) {
     return !pg_char_is_common_han(c) &&
@@ -31,50 +31,15 @@ static bool is_han_numeral(uint32_t c) {
 }
 
 /* By how much the text is easier to read when a word may go through the seam. */
-static uint32_t word_gain(const uint32_t *before, uint32_t n_before, const uint32_t *after,
-                          uint32_t n_after) {
-    enum { SIDE = 4 };
-    uint32_t text[2 * SIDE], n = 0, n_left = 0, n_right = 0;
-    while (n_left < SIDE && n_left < n_before && pg_char_is_han(before[n_before - 1 - n_left]))
-        n_left++;
-    while (n_right < SIDE && n_right < n_after && pg_char_is_han(after[n_right]))
-        n_right++;
-    if (!n_left || !n_right)
+static uint32_t word_gain(const PgSeamSide *before, const PgSeamSide *after) {
+    uint32_t text[2 * SIDE], n = 0;
+    if (!before->n_han || !after->n_han)
         return 0;
-    for (uint32_t i = n_before - n_left; i < n_before; i++)
-        text[n++] = before[i];
-    for (uint32_t i = 0; i < n_right; i++)
-        text[n++] = after[i];
-    return pg_words_cost(text, n, n_left, 0, NULL) - pg_words_cost(text, n, 0, 0, NULL);
-}
-
-typedef struct {
-    uint32_t length;
-    PgTag tag;
-} Word;
-
-static Word first_word(const uint32_t *text, uint32_t n) {
-    enum { LOOK = 8 };
-    bool starts[LOOK];
-    uint8_t tags[LOOK];
-    uint32_t look = n < LOOK ? n : LOOK;
-    pg_words_segment(text, look, starts, tags);
-    uint32_t length = 1;
-    while (length < look && !starts[length])
-        length++;
-    return (Word){length, (PgTag)tags[0]};
-}
-
-static Word last_word(const uint32_t *text, uint32_t n) {
-    enum { LOOK = 8 };
-    bool starts[LOOK];
-    uint8_t tags[LOOK];
-    uint32_t look = n < LOOK ? n : LOOK;
-    pg_words_segment(text + n - look, look, starts, tags);
-    uint32_t start = look - 1;
-    while (start && !starts[start])
-        start--;
-    return (Word){look - start, (PgTag)tags[look - 1]};
+    for (uint32_t i = before->n - before->n_han; i < before->n; i++)
+        text[n++] = before->chars[i];
+    for (uint32_t i = 0; i < after->n_han; i++)
+        text[n++] = after->chars[i];
+    return before->cost + after->cost - pg_words_cost(text, n, 0, 0, NULL);
 }
 
 typedef struct {
@@ -127,70 +92,47 @@ static int number_score(const PgOntology *ontology, const uint32_t *before, uint
 }
 
 /* Brackets and quotation marks that `before` leaves open and `after` closes, or opens again. */
-static int bracket_score(const uint32_t *before, uint32_t n_before, const uint32_t *after,
-                         uint32_t n_after) {
-    int depth = 0, lowest = 0;
-    for (uint32_t i = 0; i < n_before; i++) {
-        depth += is_opener(before[i]) - is_closer(before[i]);
-        if (depth < 0)
-            depth = 0; /* opened before what is seen here */
-    }
-    int here = 0;
-    for (uint32_t i = 0; i < n_after && !lowest; i++) {
-        here += is_opener(after[i]) - is_closer(after[i]);
-        lowest = here < lowest ? here : lowest;
-    }
-    if (depth && lowest)
+static int bracket_score(const PgSeamSide *before, const PgSeamSide *after) {
+    if (before->opens_bracket && after->closes_bracket)
         return 5;
-    if (depth && is_opener(after[0]))
+    if (before->opens_bracket && is_opener(after->chars[0]))
         return -5;
-    return lowest && !depth ? -1 : 0;
+    return after->closes_bracket && !before->opens_bracket ? -1 : 0;
 }
 
 /* 年产值20亿元|株洲经开区: a figure ends the clause, and something new is named. */
-static bool ends_with_figure(const PgOntology *ontology, const uint32_t *before, uint32_t n_before,
-                             const uint32_t *after, uint32_t n_after) {
-    static const PgLexKind UNIT[] = {PG_LEX_UNIT};
-    enum { LONGEST_UNIT = 4 };
-    PgTag tag = pg_char_is_han(after[0]) ? first_word(after, n_after).tag : PG_TAG_UNKNOWN;
-    if (tag != PG_TAG_NOUN && tag != PG_TAG_PLACE && tag != PG_TAG_TIME && tag != PG_TAG_PRONOUN)
-        return false;
-    for (uint32_t n = 1; n <= LONGEST_UNIT && n < n_before; n++) {
-        uint32_t digit = before[n_before - n - 1];
-        bool is_figure = pg_char_is_digit(digit) || digit == 0x4e07 || digit == 0x4ebf; /* 万, 亿 */
-        if (is_figure && word_at(ontology, before + n_before - n, n, UNIT, 1) == n)
-            return true;
-    }
-    return false;
+static bool ends_with_figure(const PgSeamSide *before, const PgSeamSide *after) {
+    PgTag tag = after->word_tag;
+    return before->is_figure && (tag == PG_TAG_NOUN || tag == PG_TAG_PLACE || tag == PG_TAG_TIME ||
+                                 tag == PG_TAG_PRONOUN);
 }
 
 /* What the last and the first word say by themselves. */
-static int word_score(const uint32_t *before, uint32_t n_before, const uint32_t *after,
-                      uint32_t n_after) {
+static int word_score(const PgSeamSide *before, const PgSeamSide *after) {
     int score = 0;
-    uint32_t last = before[n_before - 1];
+    uint32_t last = before->chars[before->n - 1], first = after->chars[0];
     if (pg_char_is_han(last)) {
-        Word word = last_word(before, n_before);
-        PgTag tag = word.tag;
+        PgTag tag = before->word_tag;
         if (tag == PG_TAG_PREPOSITION || tag == PG_TAG_CONJUNCTION || last == 0x7684) /* 的 */
             score += 4;
-        else if (tag == PG_TAG_ADVERB || (tag == PG_TAG_VERB && word.length == 1))
+        else if (tag == PG_TAG_ADVERB || (tag == PG_TAG_VERB && before->word_length == 1))
             score += 2;
-    } else if (pg_char_is_latin(last) && pg_char_is_latin(after[0])) {
+    } else if (pg_char_is_latin(last) && pg_char_is_latin(first)) {
         score += 3;
     } else if (is_opener(last)) {
         score += PG_SEAM_SURE;
     } else if (last == 0xff0c || last == 0x3001 || last == '-' || last == '/') {
         score += 4;
     }
-    if (pg_char_is_han(after[0])) {
-        Word word = first_word(after, n_after);
-        if (word.length == 1 && (word.tag == PG_TAG_PARTICLE || word.tag == PG_TAG_POSITION))
+    if (pg_char_is_han(first)) {
+        PgTag tag = after->word_tag;
+        uint32_t length = after->word_length;
+        if (length == 1 && (tag == PG_TAG_PARTICLE || tag == PG_TAG_POSITION))
             score += 5;
-        bool is_verb = word.tag == PG_TAG_VERB || word.tag == PG_TAG_VERB_NOUN;
-        if (is_verb && word.length < n_after && pg_char_is_digit(after[word.length]))
+        bool is_verb = tag == PG_TAG_VERB || tag == PG_TAG_VERB_NOUN;
+        if (is_verb && length < after->n && pg_char_is_digit(after->chars[length]))
             score += 2; /* 投资34亿元: its subject stands before the seam */
-    } else if (ends_clause(after[0]) || is_closer(after[0])) {
+    } else if (ends_clause(first) || is_closer(first)) {
         score += PG_SEAM_SURE;
     }
     return score;
@@ -216,22 +158,88 @@ bool pg_seam_opens_paragraph(const PgOntology *ontology, const uint32_t *text, u
     return n && (word_at(ontology, text, n, OPENING, 1) || pg_seam_is_enumerated(text, n));
 }
 
-int pg_seam_score(const PgOntology *ontology, const uint32_t *before, uint32_t n_before,
-                  const uint32_t *after, uint32_t n_after) {
+/* ---- one side by itself ---- */
+
+enum { LOOK = 8 /* characters in which the word at the seam is looked for */ };
+
+static bool is_figure(const PgOntology *ontology, const uint32_t *text, uint32_t n) {
+    static const PgLexKind UNIT[] = {PG_LEX_UNIT};
+    enum { LONGEST_UNIT = 4 };
+    for (uint32_t k = 1; k <= LONGEST_UNIT && k < n; k++) {
+        uint32_t digit = text[n - k - 1];
+        bool is_number = pg_char_is_digit(digit) || digit == 0x4e07 || digit == 0x4ebf; /* 万, 亿 */
+        if (is_number && word_at(ontology, text + n - k, k, UNIT, 1) == k)
+            return true;
+    }
+    return false;
+}
+
+void pg_seam_read_end(const PgOntology *ontology, PgSeamSide *side) {
+    const uint32_t *text = side->chars;
+    uint32_t n = side->n;
+    while (side->n_han < SIDE && side->n_han < n && pg_char_is_han(text[n - 1 - side->n_han]))
+        side->n_han++;
+    if (side->n_han) {
+        bool starts[LOOK];
+        uint8_t tags[LOOK];
+        uint32_t look = n < LOOK ? n : LOOK, start = look - 1;
+        side->cost = pg_words_cost(text + n - side->n_han, side->n_han, 0, 0, NULL);
+        pg_words_segment(text + n - look, look, starts, tags);
+        while (start && !starts[start])
+            start--;
+        side->word_length = look - start;
+        side->word_tag = (PgTag)tags[look - 1];
+    }
+    int depth = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        depth += is_opener(text[i]) - is_closer(text[i]);
+        if (depth < 0)
+            depth = 0; /* opened before what is seen here */
+    }
+    side->opens_bracket = depth > 0;
+    side->is_figure = is_figure(ontology, text, n);
+}
+
+void pg_seam_read_start(const PgOntology *ontology, PgSeamSide *side) {
+    const uint32_t *text = side->chars;
+    uint32_t n = side->n;
+    while (side->n_han < SIDE && side->n_han < n && pg_char_is_han(text[side->n_han]))
+        side->n_han++;
+    if (side->n_han) {
+        bool starts[LOOK];
+        uint8_t tags[LOOK];
+        uint32_t look = n < LOOK ? n : LOOK;
+        side->cost = pg_words_cost(text, side->n_han, 0, 0, NULL);
+        pg_words_segment(text, look, starts, tags);
+        side->word_length = 1;
+        while (side->word_length < look && !starts[side->word_length])
+            side->word_length++;
+        side->word_tag = (PgTag)tags[0];
+    }
+    int depth = 0;
+    for (uint32_t i = 0; i < n && !side->closes_bracket; i++) {
+        depth += is_opener(text[i]) - is_closer(text[i]);
+        side->closes_bracket = depth < 0;
+    }
+    side->opens_paragraph = pg_seam_opens_paragraph(ontology, text, n);
+}
+
+int pg_seam_score(const PgOntology *ontology, const PgSeamSide *before, const PgSeamSide *after) {
     enum { GAIN_UNIT = 12, MAX_GAIN = 8 };
-    if (!n_before || !n_after)
+    if (!before->n || !after->n)
         return 0;
-    uint32_t last = before[n_before - 1];
-    int score = (int)(word_gain(before, n_before, after, n_after) / GAIN_UNIT);
+    uint32_t last = before->chars[before->n - 1];
+    int score = (int)(word_gain(before, after) / GAIN_UNIT);
     score = score > MAX_GAIN ? MAX_GAIN : score;
-    score += number_score(ontology, before, n_before, after, n_after);
-    score += bracket_score(before, n_before, after, n_after);
-    score += word_score(before, n_before, after, n_after);
-    if (after[0] == 0x201c && !ends_clause(last) && !is_opener(last) && last != 0x7684) /* 的 */
+    score += number_score(ontology, before->chars, before->n, after->chars, after->n);
+    score += bracket_score(before, after);
+    score += word_score(before, after);
+    if (after->chars[0] == 0x201c && !ends_clause(last) && !is_opener(last) &&
+        last != 0x7684) /* 的 */
         score -= 3;
-    if (pg_seam_opens_paragraph(ontology, after, n_after))
+    if (after->opens_paragraph)
         score -= last == 0xff0c ? 1 : 4;
-    if (ends_with_figure(ontology, before, n_before, after, n_after))
+    if (ends_with_figure(before, after))
         score -= 2;
     return score;
 }

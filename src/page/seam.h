@@ -4,14 +4,34 @@
 
 #include "base/chars.h"
 #include "ontology/ontology.h"
+#include "words/words.h"
+
+enum { PG_SEAM_SEEN = 60 };
+
+/* One side of a seam: folded text without blanks, the end or the start of what may be longer. What
+   it says by itself is read once, however many other sides it is held against. */
+typedef struct {
+    uint32_t chars[PG_SEAM_SEEN], n;
+    /* The word at the seam, where it is Han. */
+    uint32_t word_length;
+    PgTag word_tag;
+    uint32_t n_han, cost; /* of the few Han characters at the seam, cut into words */
+    bool opens_bracket;   /* an end: leaves one open */
+    bool closes_bracket;  /* a start: closes one that was open before */
+    bool is_figure;       /* an end: of a number with its unit */
+    bool opens_paragraph; /* a start: as pg_seam_opens_paragraph says */
+} PgSeamSide;
+
+/* Read what chars[0…n) say as the end, or the start, of a text. */
+void pg_seam_read_end(const PgOntology *ontology, PgSeamSide *side);
+void pg_seam_read_start(const PgOntology *ontology, PgSeamSide *side);
 
 /* How much speaks for (positive) or against (negative) `after` going on with what `before` breaks
-   off; both are folded text without blanks, the end and the start of what may be longer. 0: nothing
-   tells; PG_SEAM_SURE and more: a word, a number or a bracket goes through the seam. */
+   off. 0: nothing tells; PG_SEAM_SURE and more: a word, a number or a bracket goes through the
+   seam. */
 enum { PG_SEAM_SURE = 6 };
 
-int pg_seam_score(const PgOntology *ontology, const uint32_t *before, uint32_t n_before,
-                  const uint32_t *after, uint32_t n_after);
+int pg_seam_score(const PgOntology *ontology, const PgSeamSide *before, const PgSeamSide *after);
 
 /* Does text begin with the number or the mark of an item: （二）, 1., ①, ——? */
 bool pg_seam_is_enumerated(const uint32_t *text, uint32_t n);
