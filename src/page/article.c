@@ -1,8 +1,10 @@
 #include "page/article.h"
 
 #include "page/bigrams.h"
+#include "words/words.h"
 
 #include <stdint.h>
+#include <string.h>
 
 enum { MAX_ARTICLES = 64 }; /* of a page that are told apart by their words */
 
@@ -72,12 +74,86 @@ static void compare(Numbering *numbering, const PgParagraph *paragraph,
 
 /* ---- where articles begin ---- */
 
+/* ---- headlines that nothing marks ---- */
+
+typedef struct {
+    const PgOntology *ontology;
+    uint32_t longest;
+} PlaceSearch;
+
+static void take_place(void *data, uint32_t length, uint32_t entry) {
+    PlaceSearch *search = data;
+    for (const PgLexEntry *e = pg_ontology_entry(search->ontology, entry); e;
+         e = pg_ontology_entry(search->ontology, e->next))
+        if (e->kind == PG_LEX_PLACE && length > 1)
+            search->longest = length;
+}
+
+static bool holds_word(const Numbering *numbering, guint first, guint end, PgSpan word) {
+    const uint32_t *folded = numbering->layout->folded;
+    uint32_t n = word.end - word.start;
+    for (guint i = first; i < end; i++) {
+        const PgParagraph *paragraph = paragraph_at(numbering, i);
+        for (guint k = 0; k < paragraph->pieces->len; k++) {
+            PgSpan span = g_array_index(paragraph->pieces, PgSpan, k);
+            for (uint32_t at = span.start; at + n <= span.end; at++)
+                if (folded[at] == folded[word.start] &&
+                    !memcmp(folded + at, folded + word.start, n * sizeof *folded))
+                    return true;
+        }
+    }
+    return false;
+}
+
+/* Does a heading name a place that the paragraph below has, and nothing above since `first`? */
+static bool names_new_place(const Numbering *numbering, guint first, guint at) {
+    enum { LONGEST = 64 };
+    const uint32_t *folded = numbering->layout->folded;
+    PgSpan span = g_array_index(paragraph_at(numbering, at)->pieces, PgSpan, 0);
+    bool starts[LONGEST];
+    uint8_t tags[LONGEST];
+    uint32_t n = MIN(span.end - span.start, LONGEST);
+    pg_words_segment(folded + span.start, n, starts, tags);
+    for (uint32_t i = 0; i < n; i++) {
+        PlaceSearch search = {numbering->layout->ontology, 0};
+        if (starts[i])
+            pg_ontology_match(search.ontology, folded + span.start + i, n - i, take_place, &search);
+        PgSpan place = {span.start + i, span.start + i + search.longest};
+        if (search.longest && holds_word(numbering, at + 1, at + 2, place) &&
+            !holds_word(numbering, first, at, place))
+            return true;
+    }
+    return false;
+}
+
+/* Where articles follow one another without by-lines and datelines, a heading that turns to another
+   place is a headline. */
+static void find_new_topics(Numbering *numbering) {
+    enum { MOST = 64 };
+    guint first = 0, n_asked = 0;
+    for (guint i = 0; i + 1 < numbering->paragraphs->len && n_asked < MOST; i++) {
+        PgParagraph *heading = paragraph_at(numbering, i);
+        const PgParagraph *below = heading + 1;
+        if (heading->part == PG_PART_HEADLINE)
+            first = i;
+        if (heading->part != PG_PART_SUBHEADING || heading->is_markup ||
+            below->part != PG_PART_BODY || !i || heading[-1].part != PG_PART_BODY)
+            continue;
+        n_asked++;
+        if (names_new_place(numbering, first, i)) {
+            heading->part = PG_PART_HEADLINE;
+            heading->new_topic = true;
+            first = i;
+        }
+    }
+}
+
 /* Does what comes behind a by-line or a headline belong to a new article? Headlines of wrapped
    pages stand anywhere. */
 static bool starts_next(const Numbering *numbering, const PgParagraph *paragraph) {
     return paragraph->part == PG_PART_BYLINE ||
            (paragraph->part == PG_PART_HEADLINE &&
-            (paragraph->is_markup || !numbering->layout->is_wrapped));
+            (paragraph->is_markup || paragraph->new_topic || !numbering->layout->is_wrapped));
 }
 
 /* The article of every paragraph, were there no columns: a dateline, a by-line, a headline before
@@ -382,8 +458,8 @@ static void place_headlines(Numbering *numbering) {
         while (end < n && paragraph_at(numbering, end)->part == PG_PART_HEADLINE &&
                paragraph_at(numbering, end)->joins_above)
             end++;
-        if (!headline->is_markup && numbering->layout->is_wrapped && numbering->n_articles > 1 &&
-            numbering->n_articles <= MAX_ARTICLES)
+        if (!headline->is_markup && !headline->new_topic && numbering->layout->is_wrapped &&
+            numbering->n_articles > 1 && numbering->n_articles <= MAX_ARTICLES)
             headline->article = nearest_article(numbering, i, end, below[i]);
         for (; i + 1 < end; i++)
             paragraph_at(numbering, i + 1)->article = headline->article;
@@ -393,6 +469,7 @@ static void place_headlines(Numbering *numbering) {
 
 uint32_t pg_articles_number(const PgLayout *layout, GArray *paragraphs) {
     Numbering numbering = {.layout = layout, .paragraphs = paragraphs};
+    find_new_topics(&numbering);
     number_in_order(&numbering);
     if (numbering.n_articles > 1)
         number_words(&numbering);

@@ -9,7 +9,7 @@ enum {
 };
 
 static uint32_t width_of(uint32_t c) {
-    return c < 0x2e80 && c != 0x3000 ? 1 : 2;
+    return c < 0x2e80 ? 1 : 2;
 }
 
 /* Where a line parts: its left half ends, its right half starts, that one's place on paper. */
