@@ -17,7 +17,8 @@ function hashOf(change) {
 function readHash() {
     const words = new URLSearchParams(location.hash.replace(/^#\/?/, '').replace(/\+/g, '%2B'));
     const view = words.get('view');
-    return { view: model.views.includes(view) ? view : model.views[0], id: words.get('id'), to: words.get('to'), s: words.get('s'), f: words.get('f') };
+    const number = key => (/^\d+$/.test(words.get(key) || '') ? Number(words.get(key)) : null);
+    return { view: model.views.includes(view) ? view : model.views[0], id: words.get('id'), to: words.get('to'), s: number('s'), f: number('f') };
 }
 
 function go(change) {
@@ -34,7 +35,7 @@ function closePanel() {
 function panelContent() {
     const sentence = state.s !== null && model.sentences[state.s];
     const entity = model.byIri.get(state.id), other = model.byIri.get(state.to);
-    if (sentence && sentence.article) return showEvidence(sentence, state.f === null ? null : factsOf(sentence)[state.f]);
+    if (sentence && sentence.article) return showEvidence(sentence, state.f === null ? null : factsOf(sentence)[state.f] || null);
     if (entity && other) return showEdge(entity, other);
     return entity ? showCard(entity) : null;
 }
@@ -77,8 +78,9 @@ function showTabs() {
 
 function listRow(entity) {
     const place = firstPlace(entity, 'City') || firstPlace(entity, 'Province');
+    const amount = entity.cls === 'Project' && entity.amount;
     return el('li', {}, el('a', { href: hashOf({ id: entity.iri }), 'data-iri': entity.iri },
-        mark(entity.cls), named(entity.name), el('span', { class: 'quiet' }, termLabel(entity.cls), place && [' · ', named(place.name)])));
+        mark(entity.cls), named(entity.name), el('span', { class: 'quiet' }, termLabel(entity.cls), place && [' · ', named(place.name)], amount && ` · ${moneyText(amount)}`)));
 }
 
 function markCurrent() {

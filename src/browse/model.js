@@ -106,6 +106,18 @@ function firstPlace(entity, cls) {
     return null;
 }
 
+/* Place or park → what lies in it or in a part of it. */
+function readInside(model) {
+    const inside = new Map();
+    for (const entity of model.entities) {
+        for (const place of placesOf(entity)) {
+            if (!inside.has(place)) inside.set(place, []);
+            inside.get(place).push(entity);
+        }
+    }
+    return inside;
+}
+
 function readModel(data) {
     const model = { data, classes: data.classes, properties: data.properties, documents: data.documents, facts: [] };
     model.sentences = data.sentences.map(([text, start, end, flags], index) =>
@@ -118,6 +130,7 @@ function readModel(data) {
         if (sentence.article) sentence.article.nFacts += sentence.facts.length + sentence.statistics.length;
     for (const entity of model.entities)
         entity.weight = entity.facts.length + entity.incoming.length + entity.statistics.length;
+    model.inside = readInside(model);
     model.drawnNodes = new Map(Object.entries(data.drawn.nodes).map(([id, entity]) => [id, model.entities[entity]]));
     model.drawnEdges = new Map(Object.entries(data.drawn.edges).map(([id, fact]) => [id, model.facts[fact]]));
     model.byIri = new Map(model.entities.map(entity => [entity.iri, entity]));

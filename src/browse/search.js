@@ -74,10 +74,17 @@ function choice(key, label, any, options) {
     return el('p', {}, el('label', { for: select.id }, label), select);
 }
 
+/* What is no amount or date does not count, and is marked. */
+const isBound = (text, key) => !text || (key.startsWith('date') ? dateSpan(text) !== null : /^\d+(\.\d*)?$/.test(text));
+
 function bound(key, label, attributes) {
     const input = el('input', {
         id: `filter-${key}`, 'aria-label': label, placeholder: attributes.hint, inputmode: 'decimal', size: 8, value: filter[key],
-        oninput: () => { filter[key] = input.value; refresh(); },
+        oninput: () => {
+            filter[key] = input.value;
+            input.setAttribute('aria-invalid', !isBound(input.value.trim(), key));
+            refresh();
+        },
     });
     return input;
 }

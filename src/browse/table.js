@@ -8,7 +8,7 @@ const placeColumn = (key, cls) => ({
     key, value: entity => firstPlace(entity, cls)?.name || '',
     cell: entity => { const place = firstPlace(entity, cls); return place && entityLink(place); },
 });
-const inside = (entity, cls) => entity.incoming.filter(fact => fact.property === 'locatedIn' && fact.subject.cls === cls).map(fact => fact.subject);
+const inside = (place, cls) => (model.inside.get(place) || []).filter(entity => entity.cls === cls);
 const countColumn = (key, count) => ({ key, isNumber: true, value: count, cell: entity => count(entity) || '' });
 
 const figureColumn = property => ({

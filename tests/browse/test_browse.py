@@ -8,9 +8,11 @@ import pathlib
 import re
 import subprocess
 import sys
+import urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
+import nquads  # pylint: disable=wrong-import-position
 import graphs  # pylint: disable=wrong-import-position
 from chrome import Chrome, find  # pylint: disable=wrong-import-position
 from tap import PAGES, ROOT, check, equal, expect, main, parkgraph, skip  # pylint: disable=wrong-import-position
@@ -70,6 +72,55 @@ def test_page(folder):
             search(browser, "")
             step(browser)
         no_complaints(browser, "page")
+
+
+def data_of(html):
+    return json.loads(re.search(rb'<script type="application/json" id="data">(.*?)</script>', html, re.S).group(1))
+
+
+def test_data(folder):
+    """The page knows the facts of graph.nq, each with its sentences, and no others."""
+    expect(parkgraph("build", PAGES, "--out", folder), 0, "build")
+    html = (folder / "index.html").read_bytes()
+    equal(re.findall(rb"[<>&\x00-\x09\x0b-\x1f]|\xe2\x80[\xa8\xa9]", re.search(rb'id="data">(.*?)</script>', html, re.S).group(1)), [],
+          "data: no character that HTML or JavaScript would take for something else")
+    data = data_of(html)
+    names = [graphs.ID + entity[1] for entity in data["entities"]]
+    def place(number):
+        text, start, end, _ = data["sentences"][number]
+        article = next(a for a in data["articles"] if a[2] <= number < a[2] + a[3])
+        return f"{graphs.ID}doc/{urllib.parse.quote(data['documents'][article[0]]['name'])}#char={start},{end}", text
+    shown = set()
+    for subject, property_, value, *sentences in data["facts"]:
+        value = names[value] if isinstance(value, int) else value
+        shown.update((names[subject], data["properties"][property_], value, place(s)[0] if s is not None else "")
+                     for s in sentences or [None])
+    stated, texts_ = set(), {}
+    for subject, predicate, value, graph in nquads.parse((folder / "graph.nq").read_bytes()):
+        value = value if isinstance(value, str) else value[0]
+        if predicate == nquads.OA + "exact":
+            texts_[subject] = value
+        local = predicate.removeprefix(graphs.PG)
+        if subject in names and local != predicate:
+            value = value.removeprefix(graphs.PG).removeprefix(graphs.ID + "amount/")
+            stated.add((subject, local, value, "" if graph == nquads.BACKGROUND else graph))
+    known = {fact[:3] for fact in stated if fact[3]}
+    stated = {fact for fact in stated if fact[3] or fact[:3] not in known}
+    check(shown == stated and len(shown) > 300, "data: the facts and their sentences are those of graph.nq", sorted(shown ^ stated)[:6])
+    quoted = dict(place(number) for number in range(len(data["sentences"])))
+    check(len(texts_) > 100 and all(quoted.get(iri) == text for iri, text in texts_.items()), "data: the sentences are those that it quotes",
+          [(iri, quoted.get(iri), text) for iri, text in texts_.items() if quoted.get(iri) != text][:3])
+
+
+def test_much_text(folder):
+    """Of more text than a browser likes only the sentences that state something are kept."""
+    page = folder / "page.txt"
+    page.write_text("云杉芯片项目落户\n\n" + "".join(f"第{n}句没有什么可说的。" for n in range(300000)) + "总投资5亿元的云杉芯片项目落户合肥高新区。说完了。\n", encoding="utf-8")
+    expect(parkgraph("build", page, "--out", folder / "out"), 0, "much text: build")
+    data = data_of((folder / "out" / "index.html").read_bytes())
+    kept = [sentence[0] for sentence in data["sentences"]]
+    check(len(kept) < 5 and any("云杉芯片项目" in text for text in kept), "much text: only what states something", kept[:5])
+    check(any(sentence[3] & 4 for sentence in data["sentences"]), "much text: the gap is told", data["sentences"])
 
 
 def search_steps(browser):
@@ -372,7 +423,7 @@ def test_large(folder):
 
 
 if find() and hasattr(os, "pipe"):
-    main(test_page, test_hostile, test_hostile_picture, test_large)
+    main(test_data, test_much_text, test_page, test_hostile, test_hostile_picture, test_large)
 else:
     skip("the page in a browser", "there is no Chromium")
     print("1..1")
