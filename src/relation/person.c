@@ -132,7 +132,7 @@ static uint32_t implied_employer(const PgFinder *finder, uint32_t s, PgSpan run)
         if (company)
             return company;
     }
-    uint32_t topic = finder->cast->topics[reading->page->sentences[s].article];
+    uint32_t topic = pg_cast_topic(finder->cast, s);
     if (is_own_park_post(reading, run) && topic)
         return topic;
     if (!is_bare(reading, run))
@@ -154,7 +154,7 @@ static void add_posts(People *people, const PgMention *person, PgSpan run, uint3
                       const char *rule) {
     const PgFinder *finder = people->finder;
     const PgReading *reading = finder->reading;
-    uint32_t topic = finder->cast->topics[reading->page->sentences[person->sentence].article];
+    uint32_t topic = pg_cast_topic(finder->cast, person->sentence);
     bool is_firm = employer && pg_class_of(finder, employer) == PG_CLASS_COMPANY;
     uint32_t at = run.start;
     for (uint32_t k = run.start; k <= run.end; k++)
