@@ -39,6 +39,8 @@ static uint32_t word_gain(const PgSeamSide *before, const PgSeamSide *after) {
         text[n++] = before->chars[i];
     for (uint32_t i = 0; i < after->n_han; i++)
         text[n++] = after->chars[i];
+    if (!pg_words_go_through(text, n, before->n_han))
+        return 0; /* as for most sides that don't belong together */
     return before->cost + after->cost - pg_words_cost(text, n, 0, 0, NULL);
 }
 

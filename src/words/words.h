@@ -55,6 +55,9 @@ enum { PG_WORDS_COST_MAX = 16 };
 uint32_t pg_words_cost(const uint32_t *chars, uint32_t n, uint32_t wall, uint32_t at,
                        PgWordPlace *covering);
 
+/* Is there a word that starts before chars[at] and ends behind it? */
+bool pg_words_go_through(const uint32_t *chars, uint32_t n, uint32_t at);
+
 /* Is the text written in traditional characters, as a whole? */
 bool pg_words_are_traditional(const uint32_t *chars, size_t n);
 /* Put simplified characters in the place of traditional ones. Source: OpenCC's tables. */
