@@ -682,14 +682,60 @@ static bool is_count_of_projects(const PgReading *reading, uint32_t at, uint32_t
            announces_projects(reading, at, end);
 }
 
-/* 项目11个 somewhere before in the sentence */
+static bool ends_weakly(const PgReading *reading, uint32_t at) {
+    return pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+           pg_reading_entry_before(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT, NULL) ||
+           (at > 1 && reading->text[at - 2] == 0x5e73 &&
+            reading->text[at - 1] == 0x53f0); /* 平台 */
+}
+
+/* 和, 与, 及 or 以及 between two names that an item still holds; {0, 0} for none. */
+static PgSpan last_joint(const PgReading *reading, PgSpan item) {
+    for (uint32_t i = item.end; i > item.start + MIN_PRODUCT; i--) {
+        uint32_t c = reading->text[i - 1];
+        if ((c != 0x548c && c != 0x4e0e && c != 0x53ca) || /* 和 与 及 */
+            !reading->word_starts[i] || i + MIN_PRODUCT > item.end)
+            continue;
+        uint32_t start = i - 1;
+        while (start > item.start && !reading->word_starts[start])
+            start--;
+        return start > item.start ? (PgSpan){start, i} : (PgSpan){0, 0};
+    }
+    return (PgSpan){0, 0};
+}
+
+/* 项目11个, 新启动的平台中 somewhere before in the sentence */
 static bool counts_projects_before(const PgReading *reading, uint32_t at, uint32_t from) {
-    enum { FAR = 80 };
+    enum { FAR = 160 };
     for (uint32_t i = at; i > from && at - i < FAR; i--)
-        if (pg_char_is_digit(reading->text[i]) &&
-            pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+        if ((pg_char_is_digit(reading->text[i]) &&
+             pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL)) ||
+            (reading->text[i] == 0x4e2d && reading->text[i + 1] == 0xff0c && /* 中， */
+             ends_weakly(reading, i)))
             return true;
     return false;
+}
+
+/* How many projects the sentence counts before 分别是: 3个项目签约，, 项目2个，; 0 for none. */
+static uint32_t counted_before(const PgReading *reading, uint32_t at, uint32_t from) {
+    enum { FAR = 40 };
+    uint32_t sentence = from, n = 0;
+    from = MAX(from, at > FAR ? at - FAR : 0);
+    for (const PgValue *value = pg_reading_value_at(reading, from);
+         value && value < reading->values + reading->n_values && value->span.end <= at; value++) {
+        if (value->kind != PG_VALUE_COUNT || reading->text[value->number.end] != 0x4e2a) /* 个 */
+            continue;
+        bool are_projects = pg_reading_entry_before(reading, value->span.start, PG_LEX_ENDING,
+                                                    PG_CLASS_PROJECT, NULL) != NULL;
+        /* 另外5个…，分别是: of those told before */
+        are_projects |=
+            pg_reading_entry_before(reading, value->span.start, PG_LEX_REST, PG_CLASS_NONE, NULL) &&
+            counts_projects_before(reading, at, sentence);
+        n = are_projects || announces_projects(reading, value->span.end, at)
+                ? (uint32_t)value->amount
+                : 0;
+    }
+    return n;
 }
 
 static bool holds_cut(const PgReading *reading, uint32_t start, uint32_t end) {
@@ -733,8 +779,25 @@ static void find_in_lists(PgReader *reader, uint32_t number) {
                 take_pair(reader, list, number);
             continue;
         }
-        /* 开工的项目包括：A、B、C。 */
         uint32_t length;
+        /* 3个项目签约，分别是A、B和C */
+        if (i >= done && reading->text[i] == 0x5206 &&
+            pg_reading_entry_at(reading, i, PG_LEX_LIST_CUE, PG_CLASS_NONE, &length)) {
+            PgSpan list = {i + length, i + length}, items[MAX_ITEMS];
+            while (list.end < sentence.end && !pg_is_stop(reading->text[list.end]))
+                list.end++;
+            uint32_t n = cut_items(reading, list, items);
+            uint32_t counted = n ? counted_before(reading, i, sentence.start) : 0;
+            PgSpan joint =
+                n + 1 == counted ? last_joint(reading, items[n - 1]) : (PgSpan){list.end, list.end};
+            if (counted > 1 && (n == counted || joint.end)) {
+                take_items(reader, (PgSpan){list.start, joint.start}, number, true);
+                take_items(reader, (PgSpan){joint.end, list.end}, number, true);
+                done = i = list.end;
+                continue;
+            }
+        }
+        /* 开工的项目包括：A、B、C。 */
         if (!pg_reading_entry_at(reading, i, PG_LEX_LIST_CUE, PG_CLASS_NONE, &length) || i < done ||
             !speaks_of_projects(reading, i, sentence.start))
             continue;
