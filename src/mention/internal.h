@@ -39,6 +39,7 @@ void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candid
 void pg_park_parts_find(PgReader *reader, uint32_t number);
 void pg_bringers_find(PgReader *reader, uint32_t number);
 void pg_projects_find(PgReader *reader, uint32_t number);
+void pg_projects_repeat(PgReader *reader);
 void pg_people_find(PgReader *reader, uint32_t number);
 /* The people found so far, wherever the page names them again. */
 void pg_people_repeat(PgReader *reader);

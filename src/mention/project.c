@@ -1,7 +1,9 @@
 /* Projects: names that end in 项目, 工程, 生产线 …, and the items of lists of projects. */
 #include "mention/internal.h"
 
-enum { MAX_ITEM = 70, MAX_ITEMS = 64, MIN_PRODUCT = 4 };
+#include <string.h>
+
+enum { MAX_ITEM = 70, MAX_ITEMS = 64, MIN_PRODUCT = 4, LISTED = 78 /* score */ };
 
 /* Generic words, counts and dates at the end of what stands before 项目. */
 static PgSpan without_generic_tail(const PgReading *reading, PgSpan core, bool *is_counted) {
@@ -578,7 +580,7 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number, bool are_
         if (is_generic_core(reading, item) || is_event(reading, item) ||
             is_counted_building(reading, item))
             continue;
-        pg_candidate_add(reader, item, PG_CLASS_PROJECT, number, 78);
+        pg_candidate_add(reader, item, PG_CLASS_PROJECT, number, LISTED);
     }
 }
 
@@ -820,4 +822,32 @@ static void find_in_lists(PgReader *reader, uint32_t number) {
 void pg_projects_find(PgReader *reader, uint32_t number) {
     find_by_ending(reader, number);
     find_in_lists(reader, number);
+}
+
+/* Names from lists where the text uses them again. Elsewhere nothing but a list tells that 激光加速
+   创新中心 is a project. */
+void pg_projects_repeat(PgReader *reader) {
+    enum { MIN_NAME = 6, MAX_NAMES = 64, TRUST = 46 };
+    const PgReading *reading = reader->reading;
+    PgSpan names[MAX_NAMES];
+    uint32_t n = 0;
+    for (guint i = 0; i < reader->candidates->len && n < MAX_NAMES; i++) {
+        const PgCandidate *candidate = &g_array_index(reader->candidates, PgCandidate, i);
+        PgSpan name = candidate->mention.span;
+        if (candidate->mention.class == PG_CLASS_PROJECT && candidate->score == LISTED &&
+            name.end - name.start >= MIN_NAME && ends_weakly(reading, name.end))
+            names[n++] = name;
+    }
+    for (uint32_t k = 0; k < n; k++) {
+        uint32_t length = names[k].end - names[k].start;
+        for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
+            PgSpan sentence = reading->page->sentences[s].span;
+            uint32_t at = MAX(sentence.start, names[k].end);
+            for (; at + length <= sentence.end; at++)
+                if (reading->text[at] == reading->text[names[k].start] &&
+                    !memcmp(reading->text + at, reading->text + names[k].start,
+                            length * sizeof(uint32_t)))
+                    pg_candidate_add(reader, (PgSpan){at, at + length}, PG_CLASS_PROJECT, s, TRUST);
+        }
+    }
 }

@@ -430,6 +430,7 @@ PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgAren
         pg_anaphors_find(&reader, s);
     }
     pg_people_repeat(&reader);
+    pg_projects_repeat(&reader);
     pg_short_names_find(&reader);
     choose(&reader);
     g_array_unref(reader.candidates);
