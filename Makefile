@@ -109,8 +109,9 @@ interop: deps-test deps-interop all $(UNIT_PROGRAMS) ## test with other stores a
 regen: deps-test all ## show what changed in tests/cases and ask whether to keep it
 	@PARKGRAPH=$(PROGRAM) $(PYTHON) tests/cli/test_cases.py --regen $(T)
 
-bench: deps-test all ## measure the speed on 20 MB of pages, beside wc, grep and serdi
+bench: deps-test all ## measure the speed on 20 MB of pages, beside wc, grep and serdi, and of pictures, beside sfdp
 	@PARKGRAPH=$(PROGRAM) $(PYTHON) tests/bench/bench.py
+	@PARKGRAPH=$(PROGRAM) $(PYTHON) tests/bench/pictures.py
 
 # Its program stands one folder below out/ so that it finds ontology/ as out/bin's does.
 asan: deps-test ## run the tests with the address and undefined-behaviour sanitizers

@@ -53,7 +53,7 @@ uint32_t *pg_view_owners(const PgView *view, bool near) {
 /* The digits of an administrative area's IRI; NULL for any other. */
 static const char *code_of(const char *iri) {
     static const char PLACE[] = PG_ID_NS "place/";
-    if (!g_str_has_prefix(iri, PLACE))
+    if (strncmp(iri, PLACE, strlen(PLACE)) != 0)
         return NULL;
     const char *code = iri + strlen(PLACE);
     return strspn(code, "0123456789") == CODE_DIGITS && !code[CODE_DIGITS] ? code : NULL;
