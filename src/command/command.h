@@ -24,5 +24,7 @@ bool pg_options_parse(int *argc, char ***argv, const GOptionEntry *entries, cons
 
 /* Load the ontology that belongs to the program and the files that --ontology names. */
 PgStatus pg_command_load_ontology(char **extra, PgOntology **ontology, const PgLog *log);
+/* The same for a command that only shows what there is. */
+PgStatus pg_command_load_labels(char **extra, PgOntology **ontology, const PgLog *log);
 
 #endif

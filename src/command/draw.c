@@ -85,7 +85,7 @@ static PgStatus draw(const PgGraph *graph, const PgDrawOptions *options, PgPictu
 static PgStatus load_and_draw(const char *path, const Arguments *arguments, PgPictureView view,
                               PgPictureFormat format, const PgLog *log) {
     PgOntology *ontology;
-    TRY(pg_command_load_ontology(arguments->extra, &ontology, log));
+    TRY(pg_command_load_labels(arguments->extra, &ontology, log));
     PgGraph *graph = pg_graph_new();
     PgStatus status = pg_rdf_load(path, NULL, graph, log);
     char *source = g_path_get_basename(path);

@@ -16,14 +16,25 @@ bool pg_options_parse(int *argc, char ***argv, const GOptionEntry *entries, cons
     return fits;
 }
 
-PgStatus pg_command_load_ontology(char **extra, PgOntology **ontology, const PgLog *log) {
+typedef PgStatus (*Load)(const char *folder, const char *const *extra, size_t n_extra,
+                         PgOntology **result, const PgLog *log);
+
+static PgStatus load(Load load_from, char **extra, PgOntology **ontology, const PgLog *log) {
     char *folder = pg_ontology_find_folder();
     if (!folder) {
         pg_log(log, PG_LOG_ERROR, NULL, "the folder of the ontology is not beside the program");
         return PG_ERROR_IO;
     }
-    PgStatus status = pg_ontology_load(folder, (const char *const *)extra,
-                                       extra ? g_strv_length(extra) : 0, ontology, log);
+    PgStatus status = load_from(folder, (const char *const *)extra,
+                                extra ? g_strv_length(extra) : 0, ontology, log);
     g_free(folder);
     return status;
+}
+
+PgStatus pg_command_load_ontology(char **extra, PgOntology **ontology, const PgLog *log) {
+    return load(pg_ontology_load, extra, ontology, log);
+}
+
+PgStatus pg_command_load_labels(char **extra, PgOntology **ontology, const PgLog *log) {
+    return load(pg_ontology_load_labels, extra, ontology, log);
 }

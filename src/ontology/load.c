@@ -510,7 +510,7 @@ static PgStatus parse_all(PgLoader *loader, const char *folder, const char *cons
     PgStatus status = parse_file(loader, path);
     g_free(path);
     TRY(status);
-    for (guint i = 0; i < loader->imports->len; i++) {
+    for (guint i = 0; i < loader->imports->len && !loader->labels_only; i++) {
         const char *name = strrchr(loader->imports->pdata[i], '/');
         path = g_build_filename(folder, name ? name + 1 : loader->imports->pdata[i], NULL);
         status = parse_file(loader, path);
@@ -522,14 +522,21 @@ static PgStatus parse_all(PgLoader *loader, const char *folder, const char *cons
     return PG_OK;
 }
 
+static void fit_labels(PgLoader *loader) {
+    for (guint i = 0; i < loader->order->len; i++) {
+        const PgSubject *subject = loader->order->pdata[i];
+        const char *name = pg_local_name(subject->iri, PG_NS);
+        if (name)
+            add_labels(loader, subject, name);
+    }
+}
+
 static void fit_all(PgLoader *loader) {
     PgOntology *ontology = loader->ontology;
     GPtrArray *order = loader->order;
     for (guint i = 0; i < order->len; i++) {
         const PgSubject *subject = order->pdata[i];
         const char *name = pg_local_name(subject->iri, PG_NS);
-        if (name)
-            add_labels(loader, subject, name);
         if (name && pg_subject_has_type(subject, OWL_NS "Class"))
             add_class(loader, subject, name);
     }
@@ -574,8 +581,8 @@ static void fit_all(PgLoader *loader) {
         add_patterns(loader, order->pdata[i]);
 }
 
-PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n_extra,
-                          PgOntology **result, const PgLog *log) {
+static PgStatus load(const char *folder, const char *const *extra, size_t n_extra, bool labels_only,
+                     PgOntology **result, const PgLog *log) {
     *result = NULL;
     PgOntology *ontology = g_new0(PgOntology, 1);
     ontology->arena = pg_arena_new();
@@ -606,13 +613,16 @@ PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n
 
     PgLoader loader = {.ontology = ontology,
                        .log = log,
+                       .labels_only = labels_only,
                        .subjects = g_hash_table_new(pg_text_hash, g_str_equal),
                        .order = g_ptr_array_new(),
                        .predicates = g_hash_table_new(pg_text_hash, g_str_equal),
                        .declared = g_hash_table_new(g_direct_hash, g_direct_equal),
                        .imports = g_ptr_array_new()};
     PgStatus status = parse_all(&loader, folder, extra, n_extra);
-    if (status == PG_OK) {
+    if (status == PG_OK)
+        fit_labels(&loader);
+    if (status == PG_OK && !labels_only) {
         loader.words = index_word_predicates(&loader);
         fit_all(&loader);
         g_hash_table_unref(loader.words);
@@ -630,4 +640,14 @@ PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n
     else
         pg_ontology_free(ontology);
     return status;
+}
+
+PgStatus pg_ontology_load(const char *folder, const char *const *extra, size_t n_extra,
+                          PgOntology **result, const PgLog *log) {
+    return load(folder, extra, n_extra, false, result, log);
+}
+
+PgStatus pg_ontology_load_labels(const char *folder, const char *const *extra, size_t n_extra,
+                                 PgOntology **result, const PgLog *log) {
+    return load(folder, extra, n_extra, true, result, log);
 }

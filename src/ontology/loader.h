@@ -27,6 +27,7 @@ typedef struct {
     GHashTable *predicates; /* interned strings */
     GHashTable *words;      /* interned predicates of words → what they say */
     GPtrArray *imports;
+    bool labels_only;
     GHashTable *declared;   /* interned predicates that were found to be declared */
     const char *last_class; /* that was looked up */
     const char *file;

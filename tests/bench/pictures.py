@@ -11,7 +11,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from tap import PROGRAM, ROOT  # noqa: E402
 
 SIZES = (100, 1000, 10_000, 50_000)
-LIMIT = 600  # seconds, after which a program is stopped
+LIMIT = 300  # seconds, after which a program is stopped
 
 
 def measure(command, runs):
