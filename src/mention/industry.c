@@ -502,8 +502,9 @@ static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint3
     if (named && cue == CUE_NONE && first > sentence.start &&
         reading->tags[first - 1] == PG_TAG_PREPOSITION)
         cue = CUE_FIELD;
-    uint32_t n_known = 0, n_possible = 0;
+    uint32_t n_known = 0, n_possible = 0, n_long = 0;
     for (uint32_t i = 0; i < list->n; i++) {
+        n_long += list->items[i].end - list->items[i].start >= 4;
         n_known += is_known(reading, list->items[i], named || cue != CUE_NONE);
         n_possible += pg_could_be_field(reading, list->items[i]);
     }
@@ -512,7 +513,8 @@ static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint3
     bool is_list_of_fields = cue == CUE_BUSINESS ||
                              (named && (n_known * 4 >= list->n || cue != CUE_NONE)) ||
                              (cue != CUE_NONE && n_known) || n_known * 2 >= list->n;
-    if (!list->has_comma && n_known < list->n)
+    /* 绿色轻纺和绿色生物制造产业, but 储能和动力电池产业 */
+    if (!list->has_comma && n_known < list->n && !(named && n_known && n_long == list->n))
         return;
     for (uint32_t i = 0; is_list_of_fields && i < list->n; i++) {
         PgSpan item = list->items[i];

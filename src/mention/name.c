@@ -801,6 +801,18 @@ bool pg_costs(const PgReading *reading, uint32_t at) {
            value->span.start == at;
 }
 
+/* 西安 in 西安隆基: the province or city that a known brand goes by. */
+static uint32_t with_home(const PgReading *reading, uint32_t start, uint32_t from) {
+    uint32_t length;
+    const PgLexEntry *place =
+        pg_reading_entry_before(reading, start, PG_LEX_PLACE, PG_CLASS_NONE, &length);
+    bool is_home = place && length > 1 && start >= from + length &&
+                   (place->class == PG_CLASS_PROVINCE || place->class == PG_CLASS_CITY) &&
+                   reading->word_starts[start - length] && reading->text[start - 1] != 0x7701 &&
+                   reading->text[start - 1] != 0x5e02; /* 省市 */
+    return is_home ? start - length : start;
+}
+
 void pg_names_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -862,8 +874,11 @@ void pg_names_find(PgReader *reader, uint32_t number) {
             case PG_LEX_NAME:
                 if (entry->class == PG_CLASS_COMPANY && cuts_zone(reading, hit->end))
                     break; /* 长春高新 in 长春高新区 */
-                if (entry->class == PG_CLASS_COMPANY)
+                if (entry->class == PG_CLASS_COMPANY) {
                     span.end = pg_with_form(reading, span.end, sentence.end);
+                    span.start = with_home(reading, span.start, sentence.start);
+                    on_words = is_on_words(reading, span);
+                }
                 if (on_words || name_length(span) > 3)
                     pg_candidate_add(reader, span, entry->class, number,
                                      56 + (int)MIN(name_length(span), 8));

@@ -328,19 +328,24 @@ static uint32_t over_products(const PgReading *reading, uint32_t start, uint32_t
     return start;
 }
 
-/* 现代物流产业项目, 新材料项目, 世界500强制造类产业项目: a kind of project. */
+/* 现代物流产业项目, 新材料项目: a kind of project. */
 static bool is_kind(const PgReading *reading, PgSpan core) {
     uint32_t length;
-    bool has_field =
-        pg_reading_entry_before(reading, core.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
-        length < core.end - core.start;
-    if (has_field)
+    if (pg_reading_entry_before(reading, core.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
+        length < core.end - core.start)
         core.end -= length;
-    if (reading->text[core.end - 1] == 0x7c7b) /* 类 */
-        return true;
-    if (!has_field)
+    else
         return false;
     return pg_reading_entry_of(reading, core, PG_LEX_INDUSTRY, PG_CLASS_NONE) != NULL;
+}
+
+/* 新能源类项目, 制造类产业项目, 新材料等项目: an enumeration of fields is no name. */
+static bool ends_with_class(const PgReading *reading, PgSpan core) {
+    uint32_t length;
+    if (pg_reading_entry_before(reading, core.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
+        length < core.end - core.start)
+        core.end -= length;
+    return reading->text[core.end - 1] == 0x7c7b || reading->text[core.end - 1] == 0x7b49;
 }
 
 static void find_by_ending(PgReader *reader, uint32_t number) {
@@ -405,8 +410,7 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
             (!owned && is_kind(reading, core)) || is_counted_line(reading, core) ||
             is_counted_building(reading, span) || (!proper && is_of_meeting(reading, span.end)))
             continue;
-        /* An enumeration of fields is a kind of project, not a name: 新能源类项目 */
-        if (reading->text[core.end - 1] == 0x7c7b || reading->text[core.end - 1] == 0x7b49)
+        if (ends_with_class(reading, core))
             continue;
         pg_candidate_add(reader, span, PG_CLASS_PROJECT, number, (strong ? 76 : 47) + fit / 20);
     }
@@ -490,6 +494,7 @@ static bool is_field(const PgReading *reading, PgSpan item) {
 
 /* 某某公司（投资）的甲项目（投资2亿元）, 总投资2亿元的甲项目: the name is 甲项目. */
 static PgSpan without_terms(const PgReading *reading, PgSpan item) {
+    item.start = behind_opening(reading, item.start, item.end);
     if (reading->text[item.end - 1] == 0xff09) {
         uint32_t open = item.end - 1;
         bool has_amount = false;
