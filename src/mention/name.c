@@ -895,7 +895,10 @@ void pg_names_find(PgReader *reader, uint32_t number) {
 /* Does a title that a place confers follow? */
 static bool is_of_title(const PgReading *reading, uint32_t at) {
     uint32_t length;
-    return pg_reading_entry_at(reading, at, PG_LEX_GRADE, PG_CLASS_NONE, &length) ||
+    return (pg_reading_entry_at(reading, at, PG_LEX_GRADE, PG_CLASS_NONE, &length) &&
+            !pg_char_is_digit(reading->text[at + length]) && /* 首批217个项目 */
+            reading->tags[at + length] != PG_TAG_VERB &&
+            reading->tags[at + length] != PG_TAG_VERB_NOUN) || /* 首批签约项目 */
            (pg_reading_entry_at(reading, at, PG_LEX_KNOWN_HONOUR, PG_CLASS_NONE, &length) &&
             length > 3);
 }
