@@ -98,7 +98,10 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
     case PG_TAG_PRONOUN:
         return -1;
     case PG_TAG_CONJUNCTION:
-        return is_project || class == PG_CLASS_ORGANIZATION ? COST_CONJUNCTION : -1;
+        return (is_project || class == PG_CLASS_ORGANIZATION) &&
+                       reading->text[word.start] != 0x800c /* 而 */
+                   ? COST_CONJUNCTION
+                   : -1;
     case PG_TAG_NUMBER:
         if (!is_project && length > 1 && is_count(reading->text[word.end - 1]))
             return -1; /* 一份, 两家 */
@@ -596,7 +599,11 @@ static bool is_firm_of_place(const PgReading *reading, PgSpan core, PgSpan rest,
         pg_reading_entry_at(reading, core.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
     bool is_verb = n == 2 && reading->tags[rest.start] == PG_TAG_VERB &&
                    !reading->word_starts[rest.start + 1]; /* 苏州强化科技… */
-    return n >= 2 && n <= 4 && place && !is_verb &&
+    uint32_t business; /* 江西智能无损检测: a trade opens no brand */
+    bool is_trade =
+        pg_reading_entry_at(reading, rest.start, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, &business) &&
+        business > 1 && business < n;
+    return n >= 2 && n <= 4 && place && !is_verb && !is_trade &&
            (place->class == PG_CLASS_PROVINCE || place->class == PG_CLASS_CITY) &&
            !pg_reading_is_made_of(reading, rest, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY) &&
            !pg_reading_is_made_of(reading, rest, PG_LEX_PART, PG_CLASS_COMPANY) &&

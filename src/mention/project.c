@@ -364,6 +364,9 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
                                     &length) &&
             length > ending.end - ending.start)
             continue;
+        if (pg_reading_entry_at(reading, ending.start, PG_LEX_TITLE, PG_CLASS_NONE, &length) &&
+            length > ending.end - ending.start)
+            continue; /* 工程 in 工程师 */
         /* 项目孵化, 项目库: longer words that name nothing. */
         if (pg_reading_entry_at(reading, ending.start, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT,
                                 &length) &&
