@@ -1,7 +1,8 @@
 /* One entity and everything that is joined with it, drawn here: a column of names on each side,
    grouped by relation, so that no two can overlap. */
 const NODE = { width: 230, height: 26, gap: 6, group: 30, between: 150, rows: 10 };
-const expanded = new Set(); /* groups that show all their names, as "iri property direction class" */
+const MORE_NODES = 30;
+const expanded = new Map(); /* "iri property direction class" → how many names the group shows */
 
 function relationGroups(entity) {
     const groups = new Map();
@@ -16,7 +17,7 @@ function relationGroups(entity) {
     return [...groups.values()].sort((a, b) => FACT_ORDER.indexOf(a.property) - FACT_ORDER.indexOf(b.property));
 }
 
-const shownOf = group => (expanded.has(group.key) ? group.members : group.members.slice(0, NODE.rows));
+const shownOf = group => group.members.slice(0, expanded.get(group.key) || NODE.rows);
 const groupHeight = group => NODE.group + (shownOf(group).length + (shownOf(group).length < group.members.length ? 1 : 0)) * (NODE.height + NODE.gap);
 
 /* Each group goes where there is more room left. */
@@ -49,14 +50,15 @@ function edgeLine(focus, other, from, to) {
 function moreBox(group, n, x, y) {
     const box = svg('g', { class: 'node more' }, svg('rect', { x, y, width: NODE.width, height: NODE.height, rx: 3 }),
         svg('text', { x: x + NODE.width / 2, y: y + 17, 'text-anchor': 'middle' }, say('others', n)));
-    makeButton(box, say('others', n), () => { expanded.add(group.key); showView(); });
+    makeButton(box, say('others', n), () => { expanded.set(group.key, shownOf(group).length + MORE_NODES); showView(); });
     return box;
 }
 
 /* One column: its names at x, joined with the focus at a point. */
 function drawColumn(entity, column, x, y, from, edgeX, parts) {
     for (const group of column.groups) {
-        const label = termLabel(group.property, group.isInverse) + (group.isInverse ? ` · ${termLabel(group.cls)}` : '');
+        const words = [termLabel(group.property, group.isInverse), group.isInverse && termLabel(group.cls)];
+        const label = [...new Set(words.filter(Boolean))].join(' · ');
         parts.labels.push(svg('text', { x: x + 2, y: y + NODE.group - 8, class: 'relation' }, `${label} (${group.members.length})`));
         y += NODE.group;
         for (const member of shownOf(group)) {

@@ -1,5 +1,5 @@
 /* The card of an entity: its names, figures, relations, people, honours and statistics. */
-const CARD_ROWS = 8; /* of a group, before the rest is asked for */
+const CARD_ROWS = 8, MORE_ROWS = 50; /* of a group, before more are asked for */
 const FACT_ORDER = ['status', 'investment', 'annualOutput', 'landArea', 'floorArea', 'jobs', 'signDate', 'startDate',
     'completionDate', 'position', 'honour', 'level', 'locatedIn', 'partOf', 'industry', 'investor', 'subsidiaryOf',
     'acquired', 'cooperatesWith', 'worksFor'];
@@ -45,7 +45,7 @@ function factNumber(fact, sentence = model.sentences[fact.sentences[0]]) {
 }
 
 function factRow(fact, other) {
-    if (other) return el('li', {}, entityLink(other), positionOf(fact), evidenceLink(fact));
+    if (other) return el('li', {}, entityLink(other), positionOf(fact), other === fact.subject && amountOf(other), evidenceLink(fact));
     const content = fact.property === 'status' ? valueText('status', fact.value) : bdi(valueText(fact.property, fact.value));
     return el('li', {}, evidenceLink(fact, content));
 }
@@ -57,12 +57,22 @@ function positionOf(fact) {
     return titles.length ? el('span', { class: 'quiet' }, bdi(titles.join('、'))) : null;
 }
 
-/* A list that shows its first rows and the rest when asked. */
+const amountOf = entity => (entity.cls === 'Project' && entity.amount ? el('span', { class: 'quiet' }, moneyText(entity.amount)) : null);
+
+/* The largest amounts first, then those of which most is said. */
+const byImportance = (a, b) => (b.subject.amount || 0) - (a.subject.amount || 0) || b.subject.weight - a.subject.weight;
+
+/* A list that shows its first rows and more when asked; `rows` are functions that make them. */
 function longList(rows, shown = CARD_ROWS) {
-    const list = el('ul', {}, rows.slice(0, shown));
-    if (rows.length <= shown) return list;
+    const list = el('ul', {}, rows.slice(0, shown).map(row => row()));
     const rest = rows.slice(shown);
-    const more = el('li', {}, button(say('others', rest.length), () => { more.replaceWith(...rest); rest[0].querySelector('a')?.focus(); }, { class: 'plain' }));
+    if (!rest.length) return list;
+    const more = el('li', {}, button(say('others', rest.length), () => {
+        const next = longList(rest, MORE_ROWS);
+        const first = next.firstChild;
+        more.replaceWith(...next.childNodes);
+        first.querySelector('a')?.focus();
+    }, { class: 'plain' }));
     list.append(more);
     return list;
 }
@@ -94,7 +104,7 @@ function factGroup(label, rows, extra) {
 
 function ownFacts(entity) {
     return inOrder(groupBy(entity.facts, fact => fact.property)).map(([property, facts]) =>
-        factGroup(termLabel(property), facts.map(fact => factRow(fact, fact.object)), property === 'status' ? statusSteps(facts[facts.length - 1]) : null));
+        factGroup(termLabel(property), facts.map(fact => () => factRow(fact, fact.object)), property === 'status' ? statusSteps(facts[facts.length - 1]) : null));
 }
 
 /* What is stated of it as the object; cooperation is told once, whichever way it was said. */
@@ -105,7 +115,7 @@ function otherFacts(entity) {
     return inOrder(groupBy(facts, key)).map(([group, members]) => {
         const [property, cls] = group.split(' ');
         const label = cls ? `${termLabel(property, true)} · ${termLabel(cls)}` : termLabel(property, true);
-        return factGroup(`${label}${members.length > 1 ? ` (${members.length})` : ''}`, members.map(fact => factRow(fact, fact.subject)));
+        return factGroup(`${label}${members.length > 1 ? ` (${members.length})` : ''}`, members.sort(byImportance).map(fact => () => factRow(fact, fact.subject)));
     });
 }
 
@@ -123,7 +133,7 @@ function mentionList(entity) {
         const sentence = model.sentences[number];
         if (sentence.article && !articles.has(sentence.article)) articles.set(sentence.article, sentence);
     }
-    return [...articles].map(([article, sentence]) => el('li', {},
+    return [...articles].map(([article, sentence]) => () => el('li', {},
         el('a', { href: hashOf({ s: sentence.index, id: entity.iri }) }, bdi(headlineOf(article)))));
 }
 
@@ -140,7 +150,7 @@ function showCard(entity) {
     const own = ownFacts(entity), others = otherFacts(entity);
     return [
         panelHead([mark(entity.cls), named(entity.name)], el('p', { class: 'quiet' }, termLabel(entity.cls))),
-        entity.names.length > 1 && el('dl', { class: 'names' }, factGroup(say('namesOther'), entity.names.slice(1).map(name => el('li', {}, named(name))))),
+        entity.names.length > 1 && el('dl', { class: 'names' }, factGroup(say('namesOther'), entity.names.slice(1).map(name => () => el('li', {}, named(name))))),
         entity.facts.length + entity.incoming.length > 0 &&
             el('p', {}, el('a', { class: 'action', href: hashOf({ view: 'around', id: entity.iri }) }, say('showAround'))),
         own.length && el('section', {}, el('h3', {}, say('facts')), el('dl', {}, own)),

@@ -66,8 +66,8 @@ function statement(fact) {
 }
 
 function statements(sentence, current) {
-    const rows = factsOf(sentence).map(fact => el('li', { class: fact === current ? 'current' : '' }, statement(fact)));
-    rows.sort((a, b) => b.classList.contains('current') - a.classList.contains('current'));
+    const facts = factsOf(sentence).sort((a, b) => (b === current) - (a === current));
+    const rows = facts.map(fact => () => el('li', { class: fact === current ? 'current' : '' }, statement(fact)));
     return rows.length ? el('section', {}, el('h3', {}, say('sentenceFacts')), longList(rows, 5)) : null;
 }
 

@@ -2,7 +2,7 @@
    s (a sentence), f (which of its facts). So the browser's back and forward work. */
 const VIEWS = ['around', 'parks', 'companies', 'projects', 'articles']; /* behind those of the pictures */
 const KINDS = { parks: 'Park', companies: 'Company', projects: 'Project' };
-const LIST_ROWS = 60;
+const LIST_ROWS = 40;
 
 let state = { view: null, id: null, to: null, s: null, f: null };
 let model, found = [];
