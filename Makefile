@@ -144,9 +144,10 @@ check: deps-check layers ## check format, layers and, with clang-tidy, the code
 	@$(MAKE) --no-print-directory --keep-going tidy
 
 SAMPLE := tests/pages/2023/xiamen.txt tests/pages/wire/nanning.xml
-sample: deps-run all ## make out/sample/ again, the result that README shows
+sample: deps-run deps-test all ## make out/sample/ again, the result that README shows
 	@rm -rf out/sample
 	@$(PROGRAM) build $(SAMPLE) --out out/sample
+	@$(PYTHON) tests/browse/chrome.py out/sample/index.html '#/id=park/厦门火炬高新区' out/sample/page.png
 
 VERSION = $(shell sed -n 's/^\#define PG_VERSION "\(.*\)"/\1/p' src/parkgraph.h)
 install: all $(LIBRARY) ## install under PREFIX (/usr/local), below DESTDIR

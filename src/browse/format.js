@@ -46,10 +46,11 @@ function figureText(value, unit) {
     return scaled(value, unit);
 }
 
-/* "--06" and "--06-08" are dates without a year. */
+/* "--06" and "--06-08" are dates without a year, "2021-01/2021-06" is a time. */
 function dateText(text) {
+    if (text.includes('/')) return text.split('/').map(dateText).join(' – ');
     const parts = /^--(\d\d)(?:-(\d\d))?$/.exec(text);
-    if (!parts) return text.replace('/', ' – ');
+    if (!parts) return text;
     const [month, day] = [Number(parts[1]), Number(parts[2])];
     if (language === 'zh') return day ? `${month}月${day}日` : `${month}月`;
     const name = new Date(2000, month - 1).toLocaleString('en', { month: 'long' });

@@ -1,11 +1,16 @@
-"""Drive a headless Chromium: its DevTools protocol over two pipes, with nothing but Python."""
+"""Drive a headless Chromium: its DevTools protocol over two pipes, with nothing but Python.
+
+usage: tests/browse/chrome.py PAGE HASH PNG   a screenshot of a page to browse
+"""
 
 import base64
 import fcntl
 import json
 import os
+import pathlib
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -184,3 +189,19 @@ class Chrome:
                   windowsVirtualKeyCode=code)
         self.call("Input.dispatchKeyEvent", type="keyUp", key=name, code=name,
                   windowsVirtualKeyCode=code)
+
+
+def main():
+    if len(sys.argv) != 4 or not find():
+        print(__doc__ if find() else "there is no Chromium", file=sys.stderr)
+        return 2
+    page, place, png = sys.argv[1:]
+    with Chrome(1280, 760) as browser:
+        browser.open(pathlib.Path(page).resolve().as_uri() + place)
+        browser.wait("performance.getEntriesByName('shown').length > 0")
+        browser.screenshot(png)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
