@@ -528,7 +528,11 @@ static bool is_event(const PgReading *reading, PgSpan item) {
         if (!reading->word_starts[i])
             continue;
         last = i;
-        if (reading->tags[i] == PG_TAG_PREPOSITION || reading->text[i] == 0x4e86) /* 了 */
+        /* 材料与器件测试平台, but not 某某公司与政府的签约项目 */
+        bool joins = (reading->text[i] == 0x4e0e || reading->text[i] == 0x548c) && /* 与 和 */
+                     !pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL);
+        if ((reading->tags[i] == PG_TAG_PREPOSITION && !joins) ||
+            reading->text[i] == 0x4e86) /* 了 */
             return true;
     }
     return reading->tags[last] == PG_TAG_VERB && item.end - last > 1 &&
@@ -567,7 +571,8 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number, bool are_
     }
     if (n_fields * 2 > n)
         return;
-    bool join = n_ending * 3 >= n * 2; /* nearly all have endings: one without is torn */
+    bool join =
+        !are_all && n_ending * 3 >= n * 2; /* nearly all have endings: one without is torn */
     uint32_t n_proper = 0;
     for (uint32_t i = 0; i < n; i++)
         n_proper += ends_like_project(reading, items[i]) || opens_properly(reading, items[i]);
