@@ -17,6 +17,10 @@ typedef struct {
     GArray *candidates; /* PgCandidate */
 } PgReader;
 
+static inline uint32_t pg_span_length(PgSpan span) {
+    return span.end - span.start;
+}
+
 /* A look-up for the first two characters of some names that spares most places of a page a search:
    a pair that is not marked opens none of them, one that is may open one. All false is none. */
 typedef struct {
@@ -56,6 +60,17 @@ bool pg_has_owner(const PgReading *reading, uint32_t at);
    stands before the ending that could belong to it. */
 uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, uint32_t from,
                        int *score);
+
+/* Do words start where the place does and behind it? 辽宁大连 may be one word of the list, and is
+   two places all the same. */
+bool pg_is_on_words(const PgReading *reading, PgSpan span);
+/* A measure that ends a count: 份 家 个 座 批 条 名 所 项 类 */
+bool pg_is_measure(uint32_t c);
+
+/* （高港区）, (二期) or 一期 behind a park's name belong to it. */
+uint32_t pg_park_end(const PgReading *reading, uint32_t end, uint32_t limit);
+/* 某某产业园 in 某某产业园一期 is a park of its own, the larger one. */
+void pg_whole_park_add(PgReader *reader, PgSpan park, uint32_t end, uint32_t number, int score);
 
 /* Could a name end before this place? What follows must start a word of its own. */
 bool pg_can_end_name(const PgReading *reading, uint32_t at, uint32_t end);

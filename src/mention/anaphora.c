@@ -1,0 +1,71 @@
+/* What stands for a name said before: 该公司, 园区, 项目, 它. */
+#include "mention/internal.h"
+
+/* 企业 in 8家企业 or 日资背景的企业 is no particular one. */
+static bool stands_alone(const PgReading *reading, uint32_t at, uint32_t from) {
+    uint32_t c = reading->text[at];
+    if (at == from || c == 0x8be5 || c == 0x8fd9 || c == 0x6b64 || c == 0x6211 || c == 0x672c)
+        return true;
+    if (!pg_char_is_han(reading->text[at - 1]))
+        return reading->text[at - 1] != 0x201d && reading->text[at - 1] != 0x3001;
+    if (pg_reading_entry_before(reading, at, PG_LEX_TITLE, PG_CLASS_NONE, NULL))
+        return false;
+    switch (reading->tags[at - 1]) {
+    case PG_TAG_VERB:
+    case PG_TAG_ADVERB:
+    case PG_TAG_PREPOSITION:
+    case PG_TAG_CONJUNCTION:
+    case PG_TAG_TIME:
+    case PG_TAG_POSITION:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* 企业 in 规上企业25家: counted, or of a kind. */
+static bool is_counted(const PgReading *reading, const PgHit *hit, PgClass class, uint32_t from) {
+    if (class == PG_CLASS_PARK)
+        return false;
+    uint32_t length;
+    return pg_char_is_digit(reading->text[hit->end]) ||
+           (reading->tags[hit->end] == PG_TAG_NUMBER && reading->word_starts[hit->end]) ||
+           (pg_reading_entry_before(reading, hit->start, PG_LEX_NOT_A_NAME, class, &length) &&
+            hit->start - length >= from && length > 1);
+}
+
+static void add_anaphor(PgReader *reader, const PgHit *hit, PgClass class, uint32_t number) {
+    PgCandidate candidate = {{.span = {hit->start, hit->end},
+                              .class = class,
+                              .kind = PG_MENTION_ANAPHOR,
+                              .sentence = number,
+                              .trust = 30},
+                             20 + (int)MIN(hit->end - hit->start, 6)};
+    g_array_append_val(reader->candidates, candidate);
+}
+
+void pg_anaphors_find(PgReader *reader, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    PgSpan sentence = reading->page->sentences[number].span;
+    for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
+        const PgHit *hit = &reading->hits[h];
+        if (!(hit->kinds & (pg_lex_bit(PG_LEX_ANAPHOR) | pg_lex_bit(PG_LEX_PRONOUN))))
+            continue;
+        const PgLexEntry *entry = pg_reading_entry(reading, hit->entry);
+        for (; entry; entry = pg_reading_entry(reading, entry->next)) {
+            if (entry->kind == PG_LEX_PRONOUN && reading->word_starts[hit->start] &&
+                reading->word_starts[hit->end]) {
+                add_anaphor(reader, hit, PG_CLASS_NONE, number);
+                continue;
+            }
+            if (entry->kind != PG_LEX_ANAPHOR)
+                continue;
+            if (!reading->word_starts[hit->end] && hit->end - hit->start <= 2)
+                continue;
+            if (!stands_alone(reading, hit->start, sentence.start) ||
+                is_counted(reading, hit, entry->class, sentence.start))
+                continue;
+            add_anaphor(reader, hit, entry->class, number);
+        }
+    }
+}

@@ -1,0 +1,497 @@
+/* Where a name begins that ends in a telling word: walk left over the words before the ending and
+   weigh every place where it could begin. */
+#include "mention/internal.h"
+
+enum {
+    BONUS_EDGE = 30,        /* punctuation or a function word stands before it */
+    BONUS_PLACE = 24,       /* it opens with a place */
+    BONUS_REGISTERED = 40,  /* a company does, as registered names do */
+    COST_OPENING_VERB = 14, /* it opens with a word that is a verb as often as a noun */
+    BONUS_BRAND = 12,       /* it opens with characters that are no word: a brand */
+    BONUS_BEHIND_VERB = 8,
+    COST_VERB = 13,      /* a verb inside */
+    GAIN_OF_PROJECT = 5, /* a verb costs less where 项目 ends the name */
+    COST_CONJUNCTION = 16,
+    COST_ADVERB = 26,
+    COST_TIME = 14,
+    COST_NUMBER = 30,
+    COST_POSITION = 10,
+    COST_CHARACTER = 1,      /* length */
+    MAX_BEHIND_COMPANY = 40, /* what may stand between a company and the ending of its project */
+    MAX_NAME = 30,
+    MAX_PROJECT = 70,
+};
+
+bool pg_is_on_words(const PgReading *reading, PgSpan span) {
+    if (reading->word_starts[span.start] && reading->word_starts[span.end])
+        return true;
+    for (uint32_t i = span.start + 1; i < span.end; i++)
+        if (reading->word_starts[i])
+            return false;
+    return reading->tags[span.start] == PG_TAG_PLACE;
+}
+
+static bool is_place_opening(const PgReading *reading, uint32_t at, uint32_t limit) {
+    uint32_t length;
+    const PgLexEntry *entry =
+        pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length);
+    return entry && at + length <= limit && reading->word_starts[at];
+}
+
+/* 江宁—明光合作产业园: a dash between two places. */
+static bool joins_places(const PgReading *reading, uint32_t dash, uint32_t from) {
+    uint32_t c = reading->text[dash];
+    if ((c != 0x2014 && c != 0x2013 && c != '-' && c != 0xb7) || dash < from + 2)
+        return false;
+    return pg_reading_entry_before(reading, dash, PG_LEX_PLACE, PG_CLASS_NONE, NULL) &&
+           pg_reading_entry_at(reading, dash + 1, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
+}
+
+/* The start of a bracket or quotation that closes before `end`, or `end` when it opens too far. */
+static uint32_t opening_of(const PgReading *reading, uint32_t end, uint32_t from, uint32_t limit) {
+    static const struct {
+        uint32_t close, open;
+    } pairs[] = {{0x201d, 0x201c}, {0xff09, 0xff08}, {0x300b, 0x300a}, {0x2019, 0x2018}};
+    uint32_t open = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
+        if (pairs[i].close == reading->text[end - 1])
+            open = pairs[i].open;
+    for (uint32_t i = end - 1; i > from && end - i < limit; i--) {
+        if (reading->text[i - 1] == open)
+            return i - 1;
+        if (pg_is_stop(reading->text[i - 1]))
+            break;
+    }
+    return end;
+}
+
+bool pg_is_measure(uint32_t c) {
+    return c == 0x4efd || c == 0x5bb6 || c == 0x4e2a || c == 0x5ea7 || c == 0x6279 || c == 0x6761 ||
+           c == 0x540d || c == 0x6240 || c == 0x9879 || c == 0x7c7b;
+}
+
+/* What a word inside a name costs; a negative value is a place where the name cannot go on. */
+static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
+    uint32_t length = word.end - word.start;
+    if (pg_reading_entry_of(reading, word, PG_LEX_PART, class) ||
+        pg_reading_entry_of(reading, word, PG_LEX_PLACE, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, word, PG_LEX_NAME, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, word, PG_LEX_INDUSTRY, PG_CLASS_NONE) ||
+        (length == 2 && reading->text[word.start + 1] == 0x671f)) /* 一期 */
+        return 0;
+    if (pg_reading_entry_of(reading, word, PG_LEX_BOUNDARY, PG_CLASS_NONE))
+        return -1;
+    bool is_project = class == PG_CLASS_PROJECT;
+    switch (reading->tags[word.start]) {
+    case PG_TAG_VERB:
+        if (length == 1)
+            return 4;
+        return is_project || class == PG_CLASS_COMPANY ? COST_VERB : -1;
+    case PG_TAG_ADVERB:
+        return length == 1 ? 8 : COST_ADVERB;
+    case PG_TAG_PREPOSITION:
+    case PG_TAG_PARTICLE:
+    case PG_TAG_PRONOUN:
+        return -1;
+    case PG_TAG_CONJUNCTION:
+        return (is_project || class == PG_CLASS_ORGANIZATION) &&
+                       reading->text[word.start] != 0x800c /* 而 */
+                   ? COST_CONJUNCTION
+                   : -1;
+    case PG_TAG_NUMBER:
+        if (!is_project && length > 1 && pg_is_measure(reading->text[word.end - 1]))
+            return -1; /* 一份, 两家 */
+        return is_project                                  ? 2
+               : pg_char_is_han(reading->text[word.start]) ? 10
+               : class == PG_CLASS_COMPANY                 ? 12
+                                                           : COST_NUMBER;
+    case PG_TAG_MEASURE: /* 一座: what is counted is no name */
+        if (!is_project && word.start && reading->tags[word.start - 1] == PG_TAG_NUMBER)
+            return -1;
+        return is_project ? 4 : length == 1 ? 8 : COST_NUMBER;
+    case PG_TAG_TIME:
+        return COST_TIME;
+    case PG_TAG_POSITION:
+        return COST_POSITION;
+    case PG_TAG_IDIOM:
+        return length >= 4 ? 8 : 0;
+    default:
+        return 0;
+    }
+}
+
+/* Signs that join the parts of a name. */
+static bool is_joint(uint32_t c) {
+    return c == 0xb7 || c == '-' || c == '+' || c == '&' || c == '/' || c == '.' || c == '%' ||
+           c == ' ' || c == '#' || c == ',' || c == '~';
+}
+
+static uint32_t word_before(const PgReading *reading, uint32_t end, uint32_t from) {
+    uint32_t start = end - 1;
+    while (start > from && !reading->word_starts[start])
+        start--;
+    return start;
+}
+
+/* 乌鲁木齐汇聚…有限公司: a verb is a brand where a place that opens the clause stands before it. */
+static bool is_place_and_brand(const PgReading *reading, PgClass class, PgSpan word,
+                               uint32_t from) {
+    uint32_t length;
+    /* 宁波臻至…有限公司: a character that is no word between the place and a function word. */
+    if (class == PG_CLASS_COMPANY && word.end - word.start == 1 && word.start > from &&
+        !pg_reading_entry_before(reading, word.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL) &&
+        reading->word_starts[word.start - 1] && pg_char_is_han(reading->text[word.start - 1]) &&
+        pg_reading_entry_before(reading, word.start - 1, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+        length > 1)
+        return true;
+    if (class != PG_CLASS_COMPANY || word.end - word.start < 2 ||
+        pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) || /* 肇东市引进… */
+        !pg_reading_entry_before(reading, word.start, PG_LEX_PLACE, PG_CLASS_NONE, &length))
+        return false;
+    uint32_t start = word.start - length;
+    return start <= from || !(pg_char_is_han(reading->text[start - 1]) ||
+                              pg_char_is_latin(reading->text[start - 1]));
+}
+
+/* Does nothing in [start, end) tell one company from another: 西宁（有限公司）, 信息技术, 飞机? */
+static bool lacks_brand(const PgReading *reading, uint32_t start, uint32_t end) {
+    for (uint32_t at = start, length; at < end; at += length) {
+        if (reading->text[at] == 0xff08 || reading->text[at] == 0xff09) {
+            length = 1;
+            continue;
+        }
+        if (pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) ||
+            pg_reading_entry_at(reading, at, PG_LEX_INDUSTRY, PG_CLASS_NONE, &length))
+            continue;
+        for (length = 1; at + length < end && !reading->word_starts[at + length];)
+            length++;
+        PgSpan word = {at, at + length};
+        if (!pg_reading_entry_of(reading, word, PG_LEX_PART, PG_CLASS_COMPANY) &&
+            !pg_reading_entry_of(reading, word, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY) &&
+            !pg_reading_entry_of(reading, word, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY))
+            return false;
+    }
+    return true;
+}
+
+/* 中顺 before 电子商务（新疆）有限公司, 云上 before 贵州公司: on to what tells the company from
+   others, as far as the clause lets a name reach. */
+static uint32_t widen_to_brand(const PgReading *reading, uint32_t start, uint32_t end,
+                               uint32_t from) {
+    enum { MAX_WIDER = 8 };
+    uint32_t at = start;
+    while (at > from && start - at < MAX_WIDER && lacks_brand(reading, at, end)) {
+        uint32_t c = reading->text[at - 1];
+        if (!pg_char_is_han(c) && !pg_char_is_latin(c) && !pg_char_is_digit(c))
+            break;
+        PgSpan word = {word_before(reading, at, from), at};
+        if (word_cost(reading, PG_CLASS_COMPANY, word) < 0 ||
+            pg_reading_entry_of(reading, word, PG_LEX_TITLE, PG_CLASS_NONE))
+            break;
+        at = word.start;
+        /* A brand of single characters: 中 顺 */
+        while (word.end - word.start == 1 && at > from && start - at < MAX_WIDER &&
+               pg_char_is_han(reading->text[at - 1]) && reading->word_starts[at - 1] &&
+               word_cost(reading, PG_CLASS_COMPANY, (PgSpan){at - 1, at}) >= 0 &&
+               !pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL))
+            at--;
+    }
+    return lacks_brand(reading, at, end) ? start : at;
+}
+
+/* （一）, （2） before an item of a list */
+static uint32_t skip_numbering(const PgReading *reading, uint32_t start, uint32_t end) {
+    static const uint32_t numerals[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
+                                        0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
+    if (start >= end || reading->text[start] != 0xff08)
+        return start;
+    uint32_t at = start + 1;
+    for (bool is_numeral = true; at < end && is_numeral; at += is_numeral) {
+        is_numeral = pg_char_is_digit(reading->text[at]);
+        for (size_t i = 0; i < G_N_ELEMENTS(numerals); i++)
+            is_numeral |= reading->text[at] == numerals[i];
+    }
+    return at < end && at > start + 1 && reading->text[at] == 0xff09 ? at + 1 : start;
+}
+
+/* 富锦 in 的|鸿富锦精密电子: a character that is no word stands between the place and what a name
+   can begin behind. */
+static bool is_inside_brand(const PgReading *reading, PgSpan place, uint32_t from) {
+    uint32_t at = place.start;
+    if (place.end - at > 2 || at <= from + 1 || !pg_char_is_han(reading->text[at - 1]) ||
+        !reading->word_starts[at - 1])
+        return false;
+    PgSpan before = {at - 1, at};
+    switch (reading->tags[at - 1]) {
+    case PG_TAG_VERB:
+    case PG_TAG_ADVERB:
+    case PG_TAG_PREPOSITION:
+    case PG_TAG_PARTICLE:
+    case PG_TAG_CONJUNCTION:
+    case PG_TAG_MEASURE:
+    case PG_TAG_PRONOUN:
+    case PG_TAG_POSITION:
+        return false;
+    default:
+        break;
+    }
+    if (pg_reading_entry_of(reading, before, PG_LEX_BOUNDARY, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, before, PG_LEX_PLACE, PG_CLASS_NONE))
+        return false;
+    return pg_reading_entry_before(reading, at - 1, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL) ||
+           !pg_char_is_han(reading->text[at - 2]);
+}
+
+/* 顺丰, though 顺 is a preposition: a known company at the edge of a clause or a list. */
+static bool company_before(const PgReading *reading, uint32_t at, uint32_t from, uint32_t *length) {
+    if ((!pg_reading_entry_before(reading, at, PG_LEX_NAME, PG_CLASS_COMPANY, length) &&
+         !pg_reading_entry_before(reading, at, PG_LEX_AMBIGUOUS, PG_CLASS_COMPANY, length)) ||
+        *length < 2 || at - *length < from)
+        return false;
+    uint32_t start = at - *length;
+    return start == from || !pg_char_is_han(reading->text[start - 1]);
+}
+
+/* 龙头企业海升集团, 总经理某某带领公司: what the company is, or who speaks for it, is no part of
+   its name. */
+static bool ends_description(const PgReading *reading, uint32_t at, PgSpan word) {
+    return pg_reading_entry_of(reading, word, PG_LEX_COMPANY_POST, PG_CLASS_NONE) ||
+           pg_reading_entry_before(reading, at, PG_LEX_MAKER, PG_CLASS_NONE, NULL) ||
+           (word.end - word.start > 1 && reading->text[at - 2] == 0x4f01 && /* 企业 */
+            reading->text[at - 1] == 0x4e1a);
+}
+
+/* 区委 in 黄埔区委广州开发区 */
+static bool ends_committee(const PgReading *reading, uint32_t at) {
+    return reading->text[at - 1] == 0x59d4 && /* 委 */
+           pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_ORGANIZATION, NULL);
+}
+
+/* Does the name of a company end at `at`, by an ending of more than one word's length? */
+static bool company_ends(const PgReading *reading, uint32_t at, uint32_t *length) {
+    return pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_COMPANY, length) &&
+           (*length > 2 || reading->text[at - 1] == 0x56e2); /* 团 */
+}
+
+/* Does a word end at `at` that no name of the class goes across? */
+static bool ends_boundary(const PgReading *reading, PgClass class, uint32_t at, uint32_t from,
+                          uint32_t *length) {
+    return pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, length) &&
+           at >= from + *length && reading->word_starts[at - *length] &&
+           !pg_reading_entry_before(reading, at, PG_LEX_PART, class, NULL);
+}
+
+/* 公园建设改造项目, 高端建设装备制造项目: what is done there, no verb before the name. */
+static bool is_noun_of_building(const PgReading *reading, PgSpan verb, uint32_t end,
+                                uint32_t from) {
+    return pg_reading_is_made_of(reading, (PgSpan){verb.end, end}, PG_LEX_PART, PG_CLASS_PROJECT) ||
+           (verb.start > from &&
+            pg_reading_entry_before(reading, verb.start, PG_LEX_PART, PG_CLASS_INDUSTRY, NULL) &&
+            reading->tags[verb.start - 1] != PG_TAG_VERB);
+}
+
+/* 极星成都生产基地: a function word and a character before a place, no words where a clause or a
+   bracket begins. */
+static bool opens_brand(const PgReading *reading, uint32_t at) {
+    return at + 2 < reading->n && reading->word_starts[at + 1] && reading->word_starts[at + 2] &&
+           pg_char_is_han(reading->text[at + 1]) &&
+           pg_reading_entry_at(reading, at + 2, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
+}
+
+/* 全力以赴 */
+static bool opens_with_idiom(const PgReading *reading, uint32_t at) {
+    return reading->tags[at] == PG_TAG_IDIOM && at + 4 <= reading->n &&
+           !reading->word_starts[at + 1] && !reading->word_starts[at + 2] &&
+           !reading->word_starts[at + 3];
+}
+
+/* A function word of one character behind 、, where nothing but a name can begin. */
+static bool opens_item(const PgReading *reading, PgSpan word, uint32_t from) {
+    return word.end - word.start == 1 && word.start > from &&
+           reading->text[word.start - 1] == 0x3001 && pg_char_is_han(reading->text[word.start]);
+}
+
+uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, uint32_t from,
+                       int *score) {
+    const uint32_t *text = reading->text;
+    bool is_project = class == PG_CLASS_PROJECT;
+    bool is_strong = is_project && pg_reading_entry_of(reading, ending, PG_LEX_ENDING, class);
+    uint32_t limit = is_project ? MAX_PROJECT : MAX_NAME;
+    uint32_t best = ending.start, at = ending.start;
+    int best_value = -1000, cost = 0;
+    uint32_t n_chars = 0;
+    bool was_place = false, has_content = false;
+    bool is_branch = class == PG_CLASS_COMPANY && text[ending.start] == 0x5206; /* 分公司 */
+    int place_bonus = is_branch                        ? 0
+                      : class == PG_CLASS_COMPANY      ? BONUS_REGISTERED
+                      : class == PG_CLASS_ORGANIZATION ? BONUS_PLACE / 2
+                                                       : BONUS_PLACE;
+    while (at > from && ending.start - at < limit) {
+        uint32_t before = at;
+        uint32_t c = text[at - 1];
+        uint32_t length;
+        if (pg_is_closing(c)) {
+            at = opening_of(reading, at, from, is_project ? 24 : 14);
+            if (at == before)
+                break;
+            cost += 4;
+        } else if (pg_char_is_han(c) || pg_char_is_latin(c) || pg_char_is_digit(c)) {
+            /* A name of the gazetteer counts as one word even where the words cut it otherwise. */
+            if (pg_reading_entry_before(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+                length > 1 && at - length >= from &&
+                pg_is_on_words(reading, (PgSpan){at - length, at}) &&
+                !(class == PG_CLASS_COMPANY &&
+                  is_inside_brand(reading, (PgSpan){at - length, at}, from)) &&
+                !pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL)) {
+                at -= length;
+                was_place = true;
+            } else if (is_project && company_before(reading, at, from, &length)) {
+                at -= length;
+                was_place = false;
+                has_content = true;
+            } else if ((is_project || class == PG_CLASS_PARK) &&
+                       pg_term_before(reading, at, from, &length) && length > 2 &&
+                       reading->word_starts[at - length] && reading->word_starts[at]) {
+                /* 新型显示 is one, though 显示 is a verb. */
+                at -= length;
+                was_place = false;
+                has_content = true;
+            } else if (is_project && at < ending.start && cost < MAX_BEHIND_COMPANY &&
+                       company_ends(reading, at, &length) && at > from + length) {
+                /* 某某有限公司公共服务平台建设项目: on to where the company's name begins. */
+                int fit;
+                best =
+                    pg_name_start(reading, PG_CLASS_COMPANY, (PgSpan){at - length, at}, from, &fit);
+                best_value = BONUS_EDGE - cost;
+                break;
+            } else {
+                if (was_place && class == PG_CLASS_COMPANY && has_content) {
+                    /* Nothing stands before the place in a registered name but the group that
+                       the company belongs to: 国家能源集团宁夏煤业公司. */
+                    if (pg_reading_entry_before(reading, at, PG_LEX_NAME, class, &length) &&
+                        length > 2 && at - length >= from) {
+                        best = at - length;
+                        best_value += BONUS_EDGE;
+                    }
+                    break;
+                }
+                was_place = false;
+                has_content = true;
+                if (ends_boundary(reading, class, at, from, &length) &&
+                    !(is_project && opens_item(reading, (PgSpan){at - length, at}, from)) &&
+                    !is_place_and_brand(reading, class, (PgSpan){at - length, at}, from))
+                    break;
+                PgSpan word = {word_before(reading, at, from), at};
+                int here = word_cost(reading, class, word);
+                if ((class == PG_CLASS_COMPANY && at < ending.start &&
+                     ends_description(reading, at, word)) ||
+                    (class == PG_CLASS_PARK && ends_committee(reading, at)))
+                    here = -1;
+                if (is_project && here < 0 && opens_item(reading, word, from))
+                    here = 4; /* 比 in 、比逗仕休闲食品项目 */
+                if (is_project && word.end + 1 < ending.start &&
+                    pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) &&
+                    !is_noun_of_building(reading, word, ending.start, from))
+                    break; /* 建设某某项目, but 某某建设项目 */
+                if (is_project &&
+                    (reading->tags[word.start] == PG_TAG_CONJUNCTION ||
+                     (word.end - word.start == 1 &&
+                      (text[word.start] == 0x548c || text[word.start] == 0x4e0e))) && /* 和 与 */
+                    (pg_reading_entry_before(reading, word.start, PG_LEX_ENDING, class, NULL) ||
+                     (text[word.start] != 0x53ca && /* 及 */
+                      (pg_reading_entry_before(reading, word.start, PG_LEX_WEAK_ENDING, class,
+                                               NULL) ||
+                       pg_reading_entry_before(reading, word.start, PG_LEX_ENDING, PG_CLASS_PARK,
+                                               NULL)))) &&
+                    !(pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, class, &length) &&
+                      length > 1))
+                    break; /* A项目以及B项目, but A项目及配套工程 */
+                if (here < 0 && is_place_and_brand(reading, class, word, from))
+                    here = 4;
+                if (here == COST_VERB && is_strong)
+                    here -= GAIN_OF_PROJECT;
+                if (here < 0)
+                    break;
+                cost += here;
+                at = word.start;
+            }
+        } else if (joins_places(reading, at - 1, from)) {
+            at--;
+        } else if (is_joint(c)) {
+            if (c == ' ' && !(at >= from + 2 && pg_char_is_latin(text[at - 2])))
+                break;
+            at--;
+        } else {
+            break;
+        }
+        n_chars += before - at;
+        /* How good is a start here? */
+        int value = -cost - (int)(is_project ? n_chars / 2 : n_chars) * COST_CHARACTER;
+        uint32_t previous = at > from ? text[at - 1] : 0;
+        bool edge = !previous || !(pg_char_is_han(previous) || pg_char_is_latin(previous) ||
+                                   pg_char_is_digit(previous) || is_joint(previous));
+        edge &= !pg_is_closing(previous) || previous == 0x201d;
+        edge &= at <= from + 2 || !joins_places(reading, at - 1, from);
+        if (!edge && at > from && !pg_is_closing(previous)) {
+            PgSpan word = {word_before(reading, at, from), at};
+            edge = !(is_project && opens_item(reading, word, from)) &&
+                   (word_cost(reading, class, word) < 0 ||
+                    (class == PG_CLASS_COMPANY && ends_description(reading, at, word)) ||
+                    (class == PG_CLASS_PARK && ends_committee(reading, at)) ||
+                    (pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) &&
+                     !(is_project && is_noun_of_building(reading, word, ending.start, from))) ||
+                    ends_boundary(reading, class, at, from, &length));
+            if (!edge && reading->tags[word.start] == PG_TAG_VERB && word.end - word.start > 1)
+                value += BONUS_BEHIND_VERB;
+        }
+        if (edge)
+            value += BONUS_EDGE;
+        if (was_place || is_place_opening(reading, at, ending.start))
+            value += place_bonus;
+        else if (is_project && edge && opens_brand(reading, at))
+            value += place_bonus;
+        else if (reading->tags[at] == PG_TAG_UNKNOWN)
+            value += BONUS_BRAND;
+        else if (reading->tags[at] == PG_TAG_VERB_NOUN)
+            value -= COST_OPENING_VERB;
+        else if (reading->tags[at] == PG_TAG_VERB && !reading->word_starts[at + 1] &&
+                 !(is_project && previous == 0x7684)) /* 的超高… */
+            value -= 2 * COST_OPENING_VERB;
+        bool can_open = (text[at] != 0xff08 || skip_numbering(reading, at, ending.start) > at) &&
+                        reading->tags[at] != PG_TAG_CONJUNCTION && !opens_with_idiom(reading, at) &&
+                        !(reading->tags[at] == PG_TAG_ADVERB && reading->word_starts[at + 1] &&
+                          !(is_project && edge && opens_brand(reading, at)) &&
+                          !(class == PG_CLASS_COMPANY && at + 2 == ending.start)); /* 正威集团 */
+        if ((reading->word_starts[at] || was_place) && can_open && value > best_value) {
+            best_value = value;
+            best = at;
+        } else if (was_place && value == best_value) {
+            best = at;
+        }
+    }
+    if (class == PG_CLASS_COMPANY && best < ending.start)
+        best = widen_to_brand(reading, best, ending.start, from);
+    best = skip_numbering(reading, best, ending.start);
+    /* Generic words in front belong to the sentence: 民营企业某某公司. */
+    uint32_t length, term;
+    while (best < ending.start &&
+           pg_reading_entry_at(reading, best, PG_LEX_NOT_A_NAME, class, &length) &&
+           !pg_reading_entry_of(reading, (PgSpan){best, best + length}, PG_LEX_PART, class) &&
+           !(is_project && pg_reading_entry_of(reading, (PgSpan){best, best + length}, PG_LEX_PART,
+                                               PG_CLASS_INDUSTRY)) && /* 高端医疗器械项目 */
+           !(pg_reading_entry_at(reading, best, PG_LEX_INDUSTRY, PG_CLASS_NONE, &term) &&
+             term > length) && /* 智能 in 智能制造 */
+           best + length < ending.start &&
+           reading->word_starts[best + length] && pg_char_is_han(text[best + length]) &&
+           (length > 1 || !reading->word_starts[best + 2]))
+        best += length;
+    while (is_project && best < ending.start && reading->word_starts[best + 1] &&
+           (text[best] == 0x4e0e || text[best] == 0x548c || text[best] == 0x53ca ||
+            text[best] == 0x66a8)) /* 与 和 及 暨 */
+        best++;
+    while (best < ending.start && (text[best] == '-' || text[best] == 0xb7 || text[best] == ' ' ||
+                                   pg_is_closing(text[best])))
+        best++;
+    *score = best < ending.start ? best_value : -1000;
+    return best;
+}

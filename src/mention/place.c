@@ -1,0 +1,61 @@
+/* The places and zones of the gazetteer. */
+#include "mention/internal.h"
+
+/* Does a title that a place confers follow? */
+static bool is_of_title(const PgReading *reading, uint32_t at) {
+    uint32_t length;
+    return (pg_reading_entry_at(reading, at, PG_LEX_GRADE, PG_CLASS_NONE, &length) &&
+            !pg_char_is_digit(reading->text[at + length]) && /* 首批217个项目 */
+            reading->tags[at + length] != PG_TAG_VERB &&
+            reading->tags[at + length] != PG_TAG_VERB_NOUN) || /* 首批签约项目 */
+           (pg_reading_entry_at(reading, at, PG_LEX_KNOWN_HONOUR, PG_CLASS_NONE, &length) &&
+            length > 3);
+}
+
+void pg_places_find(PgReader *reader, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    PgSpan sentence = reading->page->sentences[number].span;
+    for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
+        const PgHit *hit = &reading->hits[h];
+        if (!(hit->kinds & pg_lex_bit(PG_LEX_PLACE)))
+            continue;
+        PgSpan span = {hit->start, hit->end};
+        const PgLexEntry *entry = pg_reading_entry(reading, hit->entry);
+        for (; entry; entry = pg_reading_entry(reading, entry->next)) {
+            if (entry->kind != PG_LEX_PLACE)
+                continue;
+            bool is_short = pg_span_length(span) <= 2;
+            if ((is_short ||
+                 (entry->class == PG_CLASS_ORGANIZATION && pg_span_length(span) == 3)) &&
+                !pg_is_on_words(reading, span)) /* 天工大 in 天工|大道 */
+                continue;
+            /* 西亚 in 马来西亚 */
+            if (entry->class == PG_CLASS_REGION && !reading->word_starts[span.start])
+                continue;
+            /* 湖南省著名商标, 江苏省一类园区: whose it is. */
+            if (is_of_title(reading, span.end))
+                continue;
+            /* 中山大道, 南京路: no place by itself. */
+            if (is_short && entry->class == PG_CLASS_DISTRICT &&
+                reading->tags[span.start] != PG_TAG_PLACE && reading->word_starts[span.start + 1])
+                continue;
+            /* 通海路, 松山湖; but the harbour of a park is its city's: 钦州港片区 */
+            uint32_t feature;
+            if (is_short &&
+                pg_reading_entry_at(reading, span.end, PG_LEX_FEATURE, PG_CLASS_NONE, &feature) &&
+                reading->word_starts[span.end + feature] &&
+                !(reading->text[span.end] == 0x6e2f && /* 港 */
+                  pg_reading_entry_at(reading, span.end + feature, PG_LEX_WEAK_ENDING,
+                                      PG_CLASS_PARK, NULL)))
+                continue;
+            if (entry->class == PG_CLASS_PARK)
+                span.end = pg_park_end(reading, span.end, sentence.end);
+            int score = entry->class == PG_CLASS_PARK ? 73 : 40 + (int)MIN(pg_span_length(span), 9);
+            if (entry->class == PG_CLASS_PARK)
+                pg_whole_park_add(reader, span, hit->end, number, score);
+            pg_candidate_add(reader, span, entry->class, number, score);
+            span.end = hit->end;
+            break;
+        }
+    }
+}
