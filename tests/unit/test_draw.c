@@ -209,6 +209,47 @@ static void test_keys(void) {
     g_free(b);
 }
 
+static void check_fill(const char *text, double width, unsigned max_lines, const char *expected) {
+    GString *out = g_string_new(NULL);
+    unsigned n = pg_text_fill(out, text, 10, width, max_lines);
+    g_assert_cmpstr(out->str, ==, expected);
+    g_assert_cmpuint(n, ==, 1 + (strchr(expected, '\n') != NULL));
+    g_string_free(out, TRUE);
+}
+
+static void test_fill(void) {
+    check_fill("", 50, 3, "");
+    check_fill("一二三四五", 50, 3, "一二三四五");
+    check_fill("一二三四五六七", 50, 3, "一二三四五\n六七");
+    check_fill("一二三四，五六", 40, 3, "一二三\n四，五六"); /* no comma starts a line */
+    check_fill("一二三四五六七", 50, 1, "一二三四…");
+    check_fill("一二 Innovation", 60, 3, "一二 \nInnovation");
+    /* Rather too wide than too narrow, and a line always has room for one character. */
+    g_assert_cmpfloat(pg_text_width("园区", 10), >=, 20);
+    g_assert_cmpfloat(pg_text_width("WWW", 10), >=, 26);
+    GString *out = g_string_new(NULL);
+    g_assert_cmpuint(pg_text_fill(out, "一二三", 10, 1, 3), ==, 3);
+    g_assert_cmpstr(out->str, ==, "一\n二\n三");
+    g_string_free(out, TRUE);
+}
+
+static void check_date(const char *date, const char *expected) {
+    GString *out = g_string_new(NULL);
+    pg_text_date(out, date);
+    g_assert_cmpstr(out->str, ==, expected);
+    g_string_free(out, TRUE);
+}
+
+static void test_dates(void) {
+    check_date("2023-03-16", "2023-03-16");
+    check_date("--05-18", "5月18日");
+    check_date("--11", "11月");
+    check_date("--01/--08", "1月至8月");
+    check_date("2021-01/2021-09", "2021-01至2021-09");
+    check_date("去年", "去年");
+    check_date("--", "--");
+}
+
 /* ---- What is drawn ---- */
 
 static void test_view(void) {
@@ -435,6 +476,122 @@ static void test_bad_options(void) {
     pg_graph_free(graph);
 }
 
+/* ---- Overview ---- */
+
+static void add_place(PgGraph *graph, const char *class, const char *code, const char *name) {
+    char *local = g_strconcat("place/", code, NULL);
+    PgTermId id = iri(graph, PG_ID_NS, local);
+    pg_graph_add(graph, id, iri(graph, RDF_NS, "type"), iri(graph, PG_NS, class), 0);
+    pg_graph_add(graph, id, iri(graph, RDFS_NS, "label"),
+                 pg_graph_literal(graph, name, strlen(name), 0, "zh"), 0);
+    g_free(local);
+}
+
+/* Parks stand in the frame of their province, even where only the code of a city tells it; what is
+   nowhere stands last. Every entity is drawn or counted. */
+static void test_groups(void) {
+    PgGraph *graph = make_parks(3, 30);
+    add_place(graph, "Province", "430000", "湖南省");
+    add_place(graph, "City", "430100", "长沙市");
+    add_place(graph, "City", "340100", "合肥市");
+    relate(graph, add_entity(graph, "Park", "岳麓高新区"), "locatedIn",
+           iri(graph, PG_ID_NS, "place/430100"));
+    relate(graph, add_entity(graph, "Park", "蜀山高新区"), "locatedIn",
+           iri(graph, PG_ID_NS, "place/340100"));
+    add_entity(graph, "Park", "不知何处高新区");
+    PgView view;
+    pg_view_init(&view, graph, ontology);
+    pg_view_overview(&view);
+    const char *const TITLES[] = {"合肥市", "湖南省 · 长沙市", NULL, NULL, "所在地未写明"};
+    g_assert_cmpuint(view.n_groups, ==, G_N_ELEMENTS(TITLES));
+    for (size_t i = 0; i < view.n_groups; i++)
+        if (TITLES[i])
+            g_assert_cmpstr(view.groups[i].title, ==, TITLES[i]);
+    g_assert_cmpuint(pg_view_count_nodes(&view), <, 120);
+    unsigned n_projects = 0;
+    for (size_t i = 0; i < view.n_nodes; i++) {
+        const PgViewNode *node = &view.nodes[i];
+        n_projects += node->class == PG_CLASS_PROJECT && !node->hidden;
+        if (node->class == PG_CLASS_PARK && g_str_has_prefix(node->name, "湘江0"))
+            g_assert_cmpstr(node->counts, ==, "30 个项目、30 家企业");
+    }
+    g_assert_cmpuint(n_projects, ==, 12); /* four of each park */
+    for (size_t i = 0; i < view.n_edges; i++)
+        if (!view.edges[i].hidden)
+            g_assert_cmpuint(view.nodes[view.edges[i].from].group, ==,
+                             view.nodes[view.edges[i].to].group);
+    pg_view_clear(&view);
+    pg_graph_free(graph);
+}
+
+/* ---- Paths ---- */
+
+static uint32_t node_named(const PgView *view, const char *name) {
+    for (uint32_t i = 0; i < view->n_nodes; i++)
+        if (g_str_equal(view->nodes[i].name, name))
+            return i;
+    g_error("no node %s", name);
+}
+
+static void test_path(void) {
+    PgGraph *graph = load("list.ttl");
+    PgView view;
+    pg_view_init(&view, graph, ontology);
+    uint32_t from = node_named(&view, "江铜控股集团"), to = node_named(&view, "郴州市");
+    g_assert_true(pg_view_path(&view, from, to));
+    g_assert_cmpuint(pg_view_count_nodes(&view), ==, 5);
+    g_assert_cmpuint(pg_view_count_edges(&view), ==, 4);
+    g_assert_cmpuint(view.focus, ==, from);
+    g_assert_cmpuint(view.goal, ==, to);
+    pg_view_clear(&view);
+    /* Two ways of the same length are both shown; the way to oneself is the node. */
+    pg_view_init(&view, graph, ontology);
+    from = node_named(&view, "深圳市远音电子股份有限公司");
+    g_assert_true(pg_view_path(&view, from, node_named(&view, "郴州高新技术产业开发区")));
+    g_assert_cmpuint(pg_view_count_nodes(&view), ==, 4);
+    g_assert_nonnull(strstr(view.note, "2 条"));
+    pg_view_clear(&view);
+    pg_view_init(&view, graph, ontology);
+    g_assert_true(pg_view_path(&view, from, from));
+    g_assert_cmpuint(pg_view_count_nodes(&view), ==, 1);
+    pg_view_clear(&view);
+    add_entity(graph, "Company", "无关公司");
+    pg_view_init(&view, graph, ontology);
+    g_assert_false(pg_view_path(&view, from, node_named(&view, "无关公司")));
+    pg_view_clear(&view);
+    pg_graph_free(graph);
+}
+
+/* ---- Tables ---- */
+
+static void test_timeline(void) {
+    PgDrawOptions options = {.view = PG_VIEW_TIMELINE};
+    char *svg = svg_of("list.ttl", &options);
+    g_assert_nonnull(strstr(svg, ">石墨烯导热膜项目<"));
+    g_assert_nonnull(strstr(svg, ">12 个项目<"));
+    g_free(svg);
+}
+
+static void test_chain(void) {
+    PgDrawOptions options = {.view = PG_VIEW_CHAIN};
+    char *svg = svg_of("list.ttl", &options);
+    g_assert_nonnull(strstr(svg, "1 个园区；列按园区数排列"));
+    g_assert_nonnull(strstr(svg, "郴州高新技术产业开发区 · 新材料"));
+    g_free(svg);
+}
+
+static void test_subjects(void) {
+    PgGraph *graph = load("evidence.nq");
+    size_t n;
+    PgDrawSubject *parks = pg_draw_subjects(graph, PG_VIEW_NEIGHBOURHOOD, 5, &n);
+    g_assert_cmpuint(n, ==, 1);
+    g_assert_cmpstr(parks[0].title, ==, "怀化高新技术产业开发区");
+    pg_draw_subjects_free(parks, n);
+    g_assert_null(pg_draw_subjects(graph, PG_VIEW_CHAIN, 5, &n));
+    g_assert_cmpuint(n, ==, 0);
+    pg_graph_free(graph);
+}
+
 /* ---- Readable ---- */
 
 typedef struct {
@@ -658,6 +815,8 @@ int main(int argc, char **argv) {
     g_test_add_func("/draw/text/wrap", test_wrap);
     g_test_add_func("/draw/text/wrap-any", test_wrap_any);
     g_test_add_func("/draw/text/clean", test_clean);
+    g_test_add_func("/draw/text/fill", test_fill);
+    g_test_add_func("/draw/text/dates", test_dates);
     g_test_add_func("/draw/text/amounts", test_amounts);
     g_test_add_func("/draw/text/keys", test_keys);
     g_test_add_func("/draw/view", test_view);
@@ -668,6 +827,11 @@ int main(int argc, char **argv) {
     g_test_add_func("/draw/deterministic", test_deterministic);
     g_test_add_func("/draw/fold", test_fold);
     g_test_add_func("/draw/fold/largest", test_fold_largest);
+    g_test_add_func("/draw/groups", test_groups);
+    g_test_add_func("/draw/path", test_path);
+    g_test_add_func("/draw/timeline", test_timeline);
+    g_test_add_func("/draw/chain", test_chain);
+    g_test_add_func("/draw/subjects", test_subjects);
     g_test_add_func("/draw/find", test_find);
     g_test_add_func("/draw/focus", test_focus);
     g_test_add_func("/draw/bad-options", test_bad_options);
