@@ -10,7 +10,8 @@
 enum {
     MAX_PARKS = 48,
     MAX_PROJECTS = 30,
-    MAX_OF_A_PARK = 4, /* projects */
+    PER_PARK = 4, /* projects of a park, or more where parks are few */
+    MAX_PER_PARK = 12,
     MAX_INVESTORS = 2, /* of a project */
     MAX_TITLES = 4,    /* cities in the title of a group that has no province's name */
 };
@@ -92,11 +93,15 @@ static void choose_parks(Overview *overview) {
 /* The largest projects whose amount is known; of a graph with few all of them. */
 static void choose_projects(Overview *overview) {
     GArray *projects = rank(overview, PG_CLASS_PROJECT);
+    unsigned n_parks = 0;
+    for (size_t i = 0; i < overview->view->n_nodes; i++)
+        n_parks += overview->shown[i];
+    unsigned most = CLAMP(MAX_PROJECTS / MAX(n_parks, 1), PER_PARK, MAX_PER_PARK);
     unsigned *of_park = g_new0(unsigned, overview->view->n_nodes + 1), n = 0;
     for (guint i = 0; i < projects->len && n < MAX_PROJECTS; i++) {
         const Ranked *project = &g_array_index(projects, Ranked, i);
         uint32_t at = count_at(overview, project->node);
-        if (at == NOBODY || of_park[at] == MAX_OF_A_PARK ||
+        if (at == NOBODY || of_park[at] == most ||
             (project->weight <= 0 && projects->len > MAX_PROJECTS) ||
             (overview->view->nodes[at].class == PG_CLASS_PARK && !overview->shown[at]))
             continue;
@@ -348,6 +353,13 @@ static void fold(Overview *overview) {
     g_string_append_printf(
         note, "全部 %zu 个实体按省、市、园区归并：其余园区、项目和企业计数，产业写在名下",
         n_before);
+    size_t n_people = 0;
+    for (size_t i = 0; i < n_before; i++)
+        n_people += view->nodes[i].class == PG_CLASS_PERSON && view->nodes[i].hidden;
+    if (n_people) {
+        g_string_append(note, "；未画的还有 ");
+        pg_view_count(view, PG_CLASS_PERSON, n_people, note);
+    }
     if (n_across)
         g_string_append_printf(note, "；%zu 条跨地区的关系未画", n_across);
     g_free(view->note);
@@ -355,7 +367,8 @@ static void fold(Overview *overview) {
 }
 
 void pg_view_overview(PgView *view) {
-    if (view->n_nodes <= PG_VIEW_ALL)
+    /* Few entities that are much interwoven are no more readable than many. */
+    if (view->n_nodes <= PG_VIEW_ALL && view->n_edges * 4 <= view->n_nodes * 5)
         return;
     pg_view_fold_industries(view);
     Overview overview = {

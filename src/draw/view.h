@@ -13,7 +13,7 @@
 #include <stdint.h>
 
 enum {
-    PG_VIEW_ALL = 60,   /* up to so many an overview shows every entity */
+    PG_VIEW_ALL = 60,   /* up to so many an overview shows every entity, unless much interwoven */
     PG_VIEW_AROUND = 40 /* so many at most are drawn around a focus */
 };
 #define PG_VIEW_NOBODY UINT32_MAX

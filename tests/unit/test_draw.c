@@ -515,7 +515,7 @@ static void test_groups(void) {
         if (node->class == PG_CLASS_PARK && g_str_has_prefix(node->name, "湘江0"))
             g_assert_cmpstr(node->counts, ==, "30 个项目、30 家企业");
     }
-    g_assert_cmpuint(n_projects, ==, 12); /* four of each park */
+    g_assert_cmpuint(n_projects, ==, 15); /* five of each park */
     for (size_t i = 0; i < view.n_edges; i++)
         if (!view.edges[i].hidden)
             g_assert_cmpuint(view.nodes[view.edges[i].from].group, ==,
