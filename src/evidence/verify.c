@@ -85,7 +85,7 @@ static void check_quotation(PgVerifier *verifier, const Source *source,
                          "the place lies behind the document's end (%u)", source->n);
         return;
     }
-    uint32_t at = sentence->start, run, longest = 0;
+    uint32_t at = sentence->start, run, longest = 0, last = 0;
     bool is_first = true;
     for (const char *p = sentence->quotation ? sentence->quotation : ""; *p;
          p = g_utf8_next_char(p)) {
@@ -107,15 +107,20 @@ static void check_quotation(PgVerifier *verifier, const Source *source,
             return;
         }
         longest = MAX(longest, run);
+        last = c;
         is_first = false;
         at++;
     }
-    for (; at < sentence->end; at++)
-        if (source->readable[at] && !pg_char_is_space(source->readable[at])) {
-            pg_verifier_fail(verifier, PG_CHECK_QUOTATION, place,
-                             "the place ends behind the quotation");
-            return;
-        }
+    /* What stands in between may end alike: then the characters were found too early. */
+    uint32_t end = sentence->end;
+    while (end > at && (!source->readable[end - 1] || pg_char_is_space(source->readable[end - 1])))
+        end--;
+    if (end > at && !stands_at(source, end - 1, last)) {
+        pg_verifier_fail(verifier, PG_CHECK_QUOTATION, place,
+                         "the place ends behind the quotation");
+        return;
+    }
+    longest = MAX(longest, end - at);
     counts->checks[PG_CHECK_QUOTATION][PG_OUTCOME_HELD]++;
     counts->n_interrupted += longest > 0;
     if (longest > counts->longest_interruption) {
