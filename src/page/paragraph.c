@@ -334,11 +334,12 @@ static bool is_heading(Build *build, uint32_t at, const PgParagraph *current) {
                (leads || (!build->has_body && !build->has_heading) ||
                 is_section_heading(layout, line, next));
     int score = words_score(layout, line) + place_score(build, at, current);
-    if (current && current->is_cut && score + MAX_DOUBT > 0)
-        score -= CLAMP(seam_to_line(layout, current, line), -MAX_DOUBT, MAX_SURE);
+    int doubt = count_in(layout, line->span, 0xff0c) ? 0 : MAX_DOUBT;
+    if (current && current->is_cut && score + doubt > 0)
+        score -= CLAMP(seam_to_line(layout, current, line), -doubt, MAX_SURE);
     if (next && next->part == PG_PART_BODY && !build->leads[next - layout->lines] &&
-        !next->starts_article && score + MAX_DOUBT > 0)
-        score -= CLAMP(seam_of_lines(layout, line, next), -MAX_DOUBT, MAX_SURE);
+        !next->starts_article && score + doubt > 0)
+        score -= CLAMP(seam_of_lines(layout, line, next), -doubt, MAX_SURE);
     return score > 0;
 }
 

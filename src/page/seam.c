@@ -33,7 +33,9 @@ static bool is_han_numeral(uint32_t c) {
 /* By how much the text is easier to read when a word may go through the seam. */
 static uint32_t word_gain(const PgSeamSide *before, const PgSeamSide *after) {
     uint32_t text[2 * SIDE], n = 0;
-    if (!before->n_han || !after->n_han)
+    uint32_t n_left = before->n - before->n_han;
+    bool is_measure = before->n_han == 1 && n_left && pg_char_is_digit(before->chars[n_left - 1]);
+    if (!before->n_han || !after->n_han || is_measure)
         return 0;
     for (uint32_t i = before->n - before->n_han; i < before->n; i++)
         text[n++] = before->chars[i];
@@ -66,6 +68,21 @@ static uint32_t word_at(const PgOntology *ontology, const uint32_t *text, uint32
     return search.longest;
 }
 
+/* Do the digits on both sides make a month or a day, if that is what follows? 3|5月 do not. */
+static bool can_be_date(const uint32_t *before, uint32_t n_before, const uint32_t *after,
+                        uint32_t n_digits) {
+    uint32_t unit = after[n_digits], value = 0, start = n_before;
+    if (unit != 0x6708 && unit != 0x65e5) /* 月, 日 */
+        return true;
+    while (start && n_before - start < 3 && pg_char_is_digit(before[start - 1]))
+        start--;
+    for (uint32_t i = start; i < n_before; i++)
+        value = 10 * value + (before[i] - '0');
+    for (uint32_t i = 0; i < n_digits && i < 3; i++)
+        value = 10 * value + (after[i] - '0');
+    return value && value <= (unit == 0x6708 ? 12 : 31);
+}
+
 /* 2021年|5月, 1|2.5亿元, 11|月, 增长58|.4%, 约|30家. */
 static int number_score(const PgOntology *ontology, const uint32_t *before, uint32_t n_before,
                         const uint32_t *after, uint32_t n_after) {
@@ -80,6 +97,8 @@ static int number_score(const PgOntology *ontology, const uint32_t *before, uint
         if (first == 0x5e74 || first == 0x6708 || first == 0x65e5 || /* 年月日 */
             word_at(ontology, after, n_after, UNITS, 3))
             return PG_SEAM_SURE + 2;
+        if (n_digits && n_digits < n_after && !can_be_date(before, n_before, after, n_digits))
+            return -PG_SEAM_SURE;
         if (n_digits)
             return n_digits < 4 || after[n_digits] != 0x5e74 ? PG_SEAM_SURE + 2 : 0;
         return 1;
@@ -129,7 +148,9 @@ static int word_score(const PgSeamSide *before, const PgSeamSide *after) {
     if (pg_char_is_han(first)) {
         PgTag tag = after->word_tag;
         uint32_t length = after->word_length;
-        if (length == 1 && (tag == PG_TAG_PARTICLE || tag == PG_TAG_POSITION))
+        bool is_compass = /* 东, 西, 南, 北: names begin so */
+            first == 0x4e1c || first == 0x897f || first == 0x5357 || first == 0x5317;
+        if (length == 1 && (tag == PG_TAG_PARTICLE || tag == PG_TAG_POSITION) && !is_compass)
             score += 5;
         bool is_verb = tag == PG_TAG_VERB || tag == PG_TAG_VERB_NOUN;
         if (is_verb && length < after->n && pg_char_is_digit(after->chars[length]))
