@@ -171,13 +171,69 @@ static uint32_t one_of_two(const PgReading *reading, uint32_t pronoun) {
     return 0;
 }
 
-/* 它: who the clauses before it are about. */
+/* The company whose title stands before a person's name: 某某公司总经理王某. */
+static uint32_t employer_before(const PgReading *reading, uint32_t person) {
+    enum { LONGEST_TITLE = 20 };
+    const PgMention *named = &reading->mentions[person];
+    for (uint32_t i = person; i > 0; i--) {
+        const PgMention *mention = &reading->mentions[i - 1];
+        if (mention->sentence != named->sentence || mention->span.end > named->span.start ||
+            named->span.start - mention->span.end > LONGEST_TITLE)
+            return 0;
+        if (mention->outer || mention->class != PG_CLASS_COMPANY)
+            continue;
+        for (uint32_t at = mention->span.end; at < named->span.start; at++)
+            if (reading->text[at] == 0xff0c || reading->text[at] == 0xff1b) /* ， ； */
+                return 0;
+        return mention->entity;
+    }
+    return 0;
+}
+
+static uint32_t employer_of(const PgReading *reading, uint32_t person) {
+    enum { FAR = 200 }; /* mentions */
+    uint32_t entity = reading->mentions[person].entity;
+    for (uint32_t i = person + 1; i > 0 && person - i + 1 < FAR; i--) {
+        const PgMention *mention = &reading->mentions[i - 1];
+        uint32_t employer = mention->class == PG_CLASS_PERSON && mention->entity == entity
+                                ? employer_before(reading, i - 1)
+                                : 0;
+        if (employer)
+            return employer;
+    }
+    return 0;
+}
+
+/* 我们: the company of who speaks: the person named before it in the paragraph, else behind it. */
+static uint32_t company_speaking(const Context *context, uint32_t pronoun) {
+    const PgReading *reading = context->cast->reading;
+    const PgSentence *sentences = reading->page->sentences;
+    uint32_t paragraph = sentences[reading->mentions[pronoun].sentence].paragraph;
+    for (uint32_t i = pronoun; i > 0; i--) {
+        const PgMention *mention = &reading->mentions[i - 1];
+        if (sentences[mention->sentence].paragraph != paragraph)
+            break;
+        if (mention->class == PG_CLASS_PERSON && mention->entity)
+            return employer_of(reading, i - 1);
+    }
+    for (uint32_t i = pronoun + 1; i < reading->n_mentions; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (sentences[mention->sentence].paragraph != paragraph)
+            break;
+        if (mention->class == PG_CLASS_PERSON && mention->entity)
+            return employer_of(reading, i);
+    }
+    return 0;
+}
+
+/* 它: who the clauses before it are about; 我们: whoever says it. */
 static void resolve_pronoun(Context *context, uint32_t index) {
     PgReading *reading = context->cast->reading;
     PgMention *mention = &reading->mentions[index];
-    if (reading->text[mention->span.start] == 0x6211) /* 我们 */
-        mention->entity = context->cast->portrayed[context->article];
-    else if (mention->span.end - mention->span.start > 1)
+    if (reading->text[mention->span.start] == 0x6211) { /* 我们 */
+        uint32_t company = company_speaking(context, index);
+        mention->entity = company ? company : context->cast->portrayed[context->article];
+    } else if (mention->span.end - mention->span.start > 1)
         mention->entity = one_of_two(reading, index);
     else if (context->subject.entity && mention->sentence - context->subject.sentence <= 1)
         mention->entity = context->subject.entity;
