@@ -156,8 +156,10 @@ void pg_trie_seal(PgTrie *trie) {
         trie->direct[nodes[k].c] = k;
     g_free(filled);
     g_free(first);
-    g_clear_pointer(&trie->edges, g_free);
-    g_clear_pointer(&trie->values, g_free);
+    g_free(trie->edges);
+    g_free(trie->values);
+    trie->edges = NULL;
+    trie->values = NULL;
 }
 
 /* The child by a character; 0 is none. */
