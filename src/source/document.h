@@ -52,7 +52,8 @@ typedef PgStatus (*PgDocumentSink)(void *data, PgDocument *document);
 /* One input that will be read: a regular file. */
 typedef struct {
     char *path;         /* as the user may open it */
-    char *name;         /* as the document is named: the path as given, folders joined by '/' */
+    char *name;         /* as the document is named: the path as given, folders joined by '/', as
+                           UTF-8: what is none is U+FFFD */
     bool keeps_decoded; /* off; set it to have `decoded` in the documents */
 } PgInput;
 

@@ -39,7 +39,7 @@ static void fail(Listing *listing, const char *path, const char *message) {
 }
 
 static void add_file(Listing *listing, const char *path, const char *name) {
-    PgInput input = {.path = g_strdup(path), .name = g_strdup(name)};
+    PgInput input = {.path = g_strdup(path), .name = g_utf8_make_valid(name, -1)};
     g_array_append_val(listing->inputs, input);
 }
 
