@@ -127,11 +127,12 @@ PgStatus pg_graph_build(const char *const *paths, size_t n_paths, const PgOntolo
 
 /* ---- RDF ---- */
 
-/* Parse a file in UTF-8 of up to 1 GiB into a graph; what came before an error stays in it. Blank
-   nodes of a second file get labels of their own. `syntax` is turtle, trig, ntriples, nquads,
-   rdfxml or json, or NULL to tell by the ending. A syntax error is logged as file:line or
-   file:line:column, as far as Raptor tells, and returned as PG_ERROR_SYNTAX, bytes that are no
-   UTF-8 as PG_ERROR_ENCODING. No network and no file but this one is opened. */
+/* Parse a file in UTF-8 of up to 1 GiB, packed when its name ends in .gz or .zst, into a graph;
+   what came before an error stays in it. Blank nodes of a second file get labels of their own.
+   `syntax` is turtle, trig, ntriples, nquads, rdfxml or json, or NULL to tell by the ending. A
+   syntax error is logged as file:line or file:line:column, as far as Raptor tells, and returned as
+   PG_ERROR_SYNTAX, bytes that are no UTF-8 as PG_ERROR_ENCODING. No network and no file but this
+   one is opened. */
 PgStatus pg_rdf_load(const char *path, const char *syntax, PgGraph *graph,
                      const PgLog *log) PG_CHECKED;
 
@@ -141,12 +142,12 @@ typedef struct {
 } PgRdfSyntax;
 const PgRdfSyntax *pg_rdf_syntaxes(void);
 
-/* Write a graph. "nquads" and "trig" write everything with its graphs; every other syntax the facts
-   without graphs: neither the default graph's statements about sentences and documents nor the
-   background. N-Quads and N-Triples keep the graph's order, the others sort. An unknown syntax is
-   PG_ERROR_ARGUMENT; a failed write PG_ERROR_IO; a term that the syntax cannot hold is logged and
-   PG_ERROR_LIBRARY, before anything is written. rdfxml-xmp, rss-1.0 and atom have no place for most
-   of a graph, which is logged as a warning. `out` is flushed, not closed. */
+/* Write a graph. "nquads", "trig" and "jsonld" write everything with its graphs; every other syntax
+   the facts without graphs: neither the default graph's statements about sentences and documents
+   nor the background. N-Quads and N-Triples keep the graph's order, the others sort. An unknown
+   syntax is PG_ERROR_ARGUMENT; a failed write PG_ERROR_IO; a term that the syntax cannot hold is
+   logged and PG_ERROR_LIBRARY, before anything is written. rdfxml-xmp, rss-1.0 and atom have no
+   place for most of a graph, which is logged as a warning. `out` is flushed, not closed. */
 PgStatus pg_rdf_write(const PgGraph *graph, const char *syntax, FILE *out,
                       const PgLog *log) PG_CHECKED;
 

@@ -1,5 +1,7 @@
 #include "base/file.h"
 
+#include "base/packing.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib.h>
@@ -72,6 +74,12 @@ PgStatus pg_out_file_open(PgOutFile *file, const char *path, const PgLog *log) {
             file->stream = fdopen(descriptor, "wb");
         }
     }
+    size_t length;
+    PgPacking packing = pg_packing_of(path, &length);
+    if (file->stream && packing != PG_PACKING_NONE) {
+        file->file = file->stream;
+        file->stream = pg_packing_stream_new(packing, file->file);
+    }
     if (file->stream)
         return PG_OK;
     PgStatus status = cannot_write(path, errno, log);
@@ -86,6 +94,14 @@ PgStatus pg_out_file_commit(PgOutFile *file, const PgLog *log) {
 static PgStatus finish(PgOutFile *file, const PgLog *log) {
     bool failed = fflush(file->stream) != 0 || ferror(file->stream) != 0;
     int reason = errno;
+    if (file->file) { /* the last of what was packed goes there now */
+        if (fclose(file->stream) != 0 && !failed) {
+            failed = true;
+            reason = errno;
+        }
+        file->stream = file->file;
+        file->file = NULL;
+    }
     if (file->stream != stdout && fclose(file->stream) != 0 && !failed) {
         failed = true;
         reason = errno;
@@ -127,6 +143,8 @@ void pg_out_files_discard(PgOutFile *files, size_t n) {
 void pg_out_file_discard(PgOutFile *file) {
     if (file->stream && file->stream != stdout)
         fclose(file->stream);
+    if (file->file)
+        fclose(file->file);
     if (file->temporary) {
         unlink(file->temporary);
         forget(file->temporary);

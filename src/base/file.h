@@ -10,11 +10,13 @@
 
 typedef struct {
     FILE *stream;    /* write here */
+    FILE *file;      /* where the stream puts what it packs; NULL when it packs nothing */
     char *path;      /* the final name */
     char *temporary; /* where it grows; NULL for standard output */
 } PgOutFile;
 
-/* Open a file beside `path` for writing; "-" is standard output. Errors are logged. */
+/* Open a file beside `path` for writing; "-" is standard output. What is written is packed when the
+   name ends in .gz or .zst. Errors are logged. */
 PgStatus pg_out_file_open(PgOutFile *file, const char *path, const PgLog *log) PG_CHECKED;
 /* Flush, check and rename to the final name; on failure the temporary file is removed, an earlier
    file of that name is untouched, and the failure is logged. Clears `file` in every case. */

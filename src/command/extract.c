@@ -8,10 +8,15 @@
 #include <string.h>
 
 int pg_command_extract(int argc, char **argv, const PgLog *log) {
-    char *format = NULL;
+    char *format = NULL, *output = NULL;
+    gboolean is_ascii = FALSE;
     char **extra = NULL;
     const GOptionEntry entries[] = {
         {"format", 'f', 0, G_OPTION_ARG_STRING, &format, "Syntax of the output (nquads)", "NAME"},
+        {"ascii", 0, 0, G_OPTION_ARG_NONE, &is_ascii,
+         "Escape what is not ASCII (N-Quads, N-Triples)", NULL},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+         "Write here (standard output), packed when it ends in .gz or .zst", "FILE"},
         {"ontology", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &extra,
          "Read a Turtle file beside the ontology; may be given again", "FILE"},
         {NULL, 0, 0, 0, NULL, NULL, NULL}};
@@ -22,6 +27,11 @@ int pg_command_extract(int argc, char **argv, const PgLog *log) {
     if (argc < 2) {
         g_printerr("parkgraph: extract needs an INPUT\nTry 'parkgraph extract --help'.\n");
         goto done;
+    }
+    if (is_ascii) {
+        char *plain = format;
+        format = g_strconcat(plain ? plain : "nquads", "-ascii", NULL);
+        g_free(plain);
     }
     const char *syntax = format ? format : "nquads";
     bool is_count = !strcmp(syntax, "count"), is_known = is_count;
@@ -44,7 +54,7 @@ int pg_command_extract(int argc, char **argv, const PgLog *log) {
                                       NULL, NULL, &graph, &counts, &report, log);
     if (status == PG_OK) {
         PgOutFile out;
-        status = pg_out_file_open(&out, "-", log);
+        status = pg_out_file_open(&out, output ? output : "-", log);
         if (status == PG_OK) {
             if (is_count) /* for measuring: the work without the writing */
                 fprintf(out.stream, "%zu facts %zu statistics\n", counts.n_facts,
@@ -63,6 +73,7 @@ int pg_command_extract(int argc, char **argv, const PgLog *log) {
     pg_ontology_free(ontology);
 done:
     g_free(format);
+    g_free(output);
     g_strfreev(extra);
     return exit_status;
 }

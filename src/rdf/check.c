@@ -72,7 +72,7 @@ static const char *iri_problem(const PgTerm *term, PgTermRole role, PgTermRules 
         if (prefix < 0)
             return "readers resolve the dots in the path of this IRI";
     }
-    if (is_xml && pg_iri_has_dot_segment(iri, term->length))
+    if ((is_xml || rules == PG_RULES_JSONLD) && pg_iri_has_dot_segment(iri, term->length))
         return "readers resolve the dots in the path of this IRI";
     if (is_xml && role == PG_ROLE_PREDICATE) {
         if (!ends_in_xml_name(iri, term->length))
@@ -89,7 +89,7 @@ static const char *iri_problem(const PgTerm *term, PgTermRole role, PgTermRules 
 
 const char *pg_term_problem(const PgGraph *graph, PgTermId id, PgTermRole role, PgTermRules rules) {
     PgTerm term = pg_graph_term(graph, id);
-    bool is_xml = rules != PG_RULES_TEXT && rules != PG_RULES_TURTLE;
+    bool is_xml = rules >= PG_RULES_XML;
     if (!g_utf8_validate_len(term.value, term.length, NULL))
         return "not UTF-8";
     if (is_xml && !is_xml_text(term.value, term.length))

@@ -10,6 +10,7 @@ typedef enum { PG_ROLE_SUBJECT, PG_ROLE_PREDICATE, PG_ROLE_NODE, PG_ROLE_HIDDEN 
 typedef enum {
     PG_RULES_TEXT, /* anything that RDF allows */
     PG_RULES_TURTLE,
+    PG_RULES_JSONLD,
     PG_RULES_XML,        /* RDF/XML */
     PG_RULES_XML_ABBREV, /* with classes as elements */
     PG_RULES_HTML,

@@ -1,7 +1,7 @@
 /* RDF/JSON by resource ("json") and as a list of triples ("json-triples"), both as Raptor reads
    them. Its own writer makes \U0001F600 of a character beyond the BMP, which is no JSON, and needs
    370 MB for a million triples. */
-#include "rdf/output.h"
+#include "rdf/json_text.h"
 #include "rdf/sink.h"
 
 #include <glib.h>
@@ -13,59 +13,23 @@ typedef struct {
     PgOutput output;
 } JsonSink;
 
-static void write_string(PgOutput *output, const char *prefix, const char *text, size_t length) {
-    static const char hex[] = "0123456789abcdef";
-    const char *end = text + length, *plain = text;
-    pg_output_write(output, "\"", 1);
-    pg_output_puts(output, prefix);
-    for (; text < end; text++) {
-        unsigned char c = (unsigned char)*text;
-        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
-            continue;
-        pg_output_write(output, plain, (size_t)(text - plain));
-        plain = text + 1;
-        if (c == '"' || c == '\\')
-            pg_output_write(output, (const char[]){'\\', *text}, 2);
-        else
-            pg_output_write(output, (const char[]){'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]},
-                            6);
-    }
-    pg_output_write(output, plain, (size_t)(text - plain));
-    pg_output_write(output, "\"", 1);
-}
-
-static void write_uri(PgOutput *output, raptor_uri *uri) {
-    size_t length;
-    const char *text = (const char *)raptor_uri_as_counted_string(uri, &length);
-    write_string(output, "", text, length);
-}
-
-/* A resource as a string. */
-static void write_resource(PgOutput *output, const raptor_term *term) {
-    if (term->type == RAPTOR_TERM_TYPE_BLANK)
-        write_string(output, "_:", (const char *)term->value.blank.string,
-                     term->value.blank.string_len);
-    else
-        write_uri(output, term->value.uri);
-}
-
 static void write_object(PgOutput *output, const raptor_term *term) {
     pg_output_puts(output, "{\"type\": ");
     if (term->type != RAPTOR_TERM_TYPE_LITERAL) {
         pg_output_puts(output, term->type == RAPTOR_TERM_TYPE_URI ? "\"uri\"" : "\"bnode\"");
         pg_output_puts(output, ", \"value\": ");
-        write_resource(output, term);
+        pg_json_write_resource(output, term);
     } else {
         const raptor_term_literal_value *literal = &term->value.literal;
         pg_output_puts(output, "\"literal\", \"value\": ");
-        write_string(output, "", (const char *)literal->string, literal->string_len);
+        pg_json_write_string(output, "", (const char *)literal->string, literal->string_len);
         if (literal->language) {
             pg_output_puts(output, ", \"lang\": ");
-            write_string(output, "", (const char *)literal->language,
-                         strlen((const char *)literal->language));
+            pg_json_write_string(output, "", (const char *)literal->language,
+                                 strlen((const char *)literal->language));
         } else if (literal->datatype) {
             pg_output_puts(output, ", \"datatype\": ");
-            write_uri(output, literal->datatype);
+            pg_json_write_uri(output, literal->datatype);
         }
     }
     pg_output_puts(output, "}");
@@ -95,7 +59,7 @@ static void take_property(JsonSink *self, const raptor_statement *statement) {
     bool same_predicate = same_subject && statement->predicate == self->predicate;
     if (!same_subject) {
         pg_output_puts(output, self->is_first ? "\n  " : "]\n  },\n  ");
-        write_resource(output, statement->subject);
+        pg_json_write_resource(output, statement->subject);
         pg_output_puts(output, ": {\n    ");
     } else if (!same_predicate) {
         pg_output_puts(output, "],\n    ");
@@ -103,7 +67,7 @@ static void take_property(JsonSink *self, const raptor_statement *statement) {
         pg_output_puts(output, ",\n      ");
     }
     if (!same_predicate) {
-        write_resource(output, statement->predicate);
+        pg_json_write_resource(output, statement->predicate);
         pg_output_puts(output, ": [\n      ");
     }
     write_object(output, statement->object);

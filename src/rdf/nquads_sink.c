@@ -66,9 +66,10 @@ static void free_sink(PgSink *sink) {
     g_free(sink);
 }
 
-PgSink *pg_nquads_sink_new(FILE *out) {
+PgSink *pg_nquads_sink_new(FILE *out, bool is_ascii) {
     NquadsSink *self = g_new(NquadsSink, 1);
     self->sink = (PgSink){begin, take_statement, end, free_sink};
     pg_output_init(&self->output, out);
+    self->output.is_ascii = is_ascii;
     return &self->sink;
 }

@@ -1,5 +1,7 @@
 #include "rdf/output.h"
 
+#include "base/chars.h"
+
 #include <stdint.h>
 
 static void flush(PgOutput *output) {
@@ -12,10 +14,30 @@ static void flush(PgOutput *output) {
 void pg_output_init(PgOutput *output, FILE *file) {
     output->file = file;
     output->failed = false;
+    output->is_ascii = false;
     output->used = 0;
 }
 
+static void write_ascii(PgOutput *output, const char *text, size_t length) {
+    const char *end = text + length;
+    while (text < end) {
+        char escape[11] = {*text, '\0'};
+        uint32_t c = pg_utf8_next(&text);
+        if (c >= 0x80)
+            snprintf(escape, sizeof escape, c < 0x10000 ? "\\u%04X" : "\\U%08X", c);
+        size_t size = strlen(escape);
+        if (size > PG_OUTPUT_ROOM - output->used)
+            flush(output);
+        memcpy(output->bytes + output->used, escape, size);
+        output->used += size;
+    }
+}
+
 void pg_output_write_slowly(PgOutput *output, const char *text, size_t length) {
+    if (output->is_ascii) {
+        write_ascii(output, text, length);
+        return;
+    }
     flush(output);
     if (length > PG_OUTPUT_ROOM) {
         if (fwrite(text, 1, length, output->file) != length)

@@ -14,6 +14,7 @@ enum { PG_OUTPUT_ROOM = 1 << 16 };
 typedef struct {
     FILE *file; /* borrowed */
     bool failed;
+    bool is_ascii; /* write \uXXXX for what is none; each write is of whole characters then */
     size_t used;
     char bytes[PG_OUTPUT_ROOM];
 } PgOutput;
@@ -24,7 +25,7 @@ void pg_output_write_slowly(PgOutput *output, const char *text, size_t length);
 PgStatus pg_output_finish(PgOutput *output) PG_CHECKED;
 
 static inline void pg_output_write(PgOutput *output, const char *text, size_t length) {
-    if (length > PG_OUTPUT_ROOM - output->used) {
+    if (length > PG_OUTPUT_ROOM - output->used || output->is_ascii) {
         pg_output_write_slowly(output, text, length);
         return;
     }

@@ -1,5 +1,6 @@
 #include "rdf/rdf.h"
 
+#include "base/packing.h"
 #include "rdf/scan.h"
 #include "rdf/world.h"
 
@@ -42,8 +43,10 @@ static int find_parser(const char *path, const char *syntax) {
     char *ending = NULL;
     int found = -1;
     if (!syntax) {
-        const char *dot = strrchr(path, '.');
-        ending = dot ? g_strconcat(dot, " ", NULL) : g_strdup(" ");
+        size_t length;
+        pg_packing_of(path, &length);
+        const char *dot = g_strrstr_len(path, (gssize)length, ".");
+        ending = dot ? g_strdup_printf("%.*s ", (int)(path + length - dot), dot) : g_strdup(" ");
     }
     for (int i = 0; found < 0 && i < (int)G_N_ELEMENTS(parsers); i++)
         if (syntax ? strcmp(syntax, parsers[i].name) == 0
@@ -201,6 +204,33 @@ static PgStatus scan(char *text, size_t length, Family family, GArray *lines, co
     return status;
 }
 
+/* The contents, unpacked, or NULL; g_free. */
+static PgStatus read_file(const char *path, char **contents, size_t *length, const PgLog *log) {
+    GError *error = NULL;
+    if (!g_file_get_contents(path, contents, length, &error)) {
+        pg_log(log, PG_LOG_ERROR, path, "%s", error->message);
+        g_error_free(error);
+        *contents = NULL;
+        *length = 0;
+        return PG_ERROR_IO;
+    }
+    PgStatus status = PG_OK;
+    size_t rest;
+    PgPacking packing = pg_packing_of(path, &rest);
+    if (packing != PG_PACKING_NONE) {
+        char *packed = *contents;
+        status = pg_packing_unpack(packing, packed, *length, LARGEST_FILE, contents, length);
+        g_free(packed);
+    }
+    if (*length > LARGEST_FILE)
+        status = PG_ERROR_LIMIT;
+    if (status == PG_ERROR_LIMIT)
+        pg_log(log, PG_LOG_ERROR, path, "more than 1 GiB of RDF in a file");
+    else if (status != PG_OK)
+        pg_log(log, PG_LOG_ERROR, path, "damaged or cut off: it cannot be unpacked");
+    return status;
+}
+
 PgStatus pg_rdf_parse(const char *path, const char *syntax, PgStatementSink sink, void *data,
                       const PgLog *log) {
     int which = find_parser(path, syntax);
@@ -211,19 +241,9 @@ PgStatus pg_rdf_parse(const char *path, const char *syntax, PgStatementSink sink
     }
     char *contents;
     size_t length;
-    GError *error = NULL;
-    if (!g_file_get_contents(path, &contents, &length, &error)) {
-        pg_log(log, PG_LOG_ERROR, path, "%s", error->message);
-        g_error_free(error);
-        return PG_ERROR_IO;
-    }
-    PgStatus status = PG_OK;
-    if (length > LARGEST_FILE) {
-        pg_log(log, PG_LOG_ERROR, path, "more than 1 GiB of RDF in a file");
-        status = PG_ERROR_LIMIT;
-    }
-    bool has_mark = length >= 3 && memcmp(contents, "\xef\xbb\xbf", 3) == 0;
-    char *text = contents + (has_mark ? 3 : 0);
+    PgStatus status = read_file(path, &contents, &length, log);
+    bool has_mark = contents && length >= 3 && memcmp(contents, "\xef\xbb\xbf", 3) == 0;
+    char *text = contents ? contents + (has_mark ? 3 : 0) : NULL;
     length -= has_mark ? 3 : 0;
     Family family = parsers[which].family;
     Run run = {.world.file = path, .sink = sink, .data = data};

@@ -25,11 +25,11 @@ typedef struct {
 /* Anything but PG_OK stops the parser and is returned. */
 typedef PgStatus (*PgStatementSink)(void *data, const PgStatement *statement);
 
-/* Parse a file in UTF-8 of up to 1 GiB; `syntax` is turtle, trig, ntriples, nquads, rdfxml or json,
-   or NULL to tell by the ending. IRIs come absolute and legal; the labels of nodes that have none
-   are the same on every run. A syntax error is logged as file:line or file:line:column, as far as
-   Raptor tells, and returned as PG_ERROR_SYNTAX, bytes that are no UTF-8 as PG_ERROR_ENCODING.
-   Raptor opens no network and no file of its own. */
+/* Parse a file in UTF-8 of up to 1 GiB, packed when its name ends in .gz or .zst; `syntax` is
+   turtle, trig, ntriples, nquads, rdfxml or json, or NULL to tell by the ending. IRIs come absolute
+   and legal; the labels of nodes that have none are the same on every run. A syntax error is logged
+   as file:line or file:line:column, as far as Raptor tells, and returned as PG_ERROR_SYNTAX, bytes
+   that are no UTF-8 as PG_ERROR_ENCODING. Raptor opens no network and no file of its own. */
 PgStatus pg_rdf_parse(const char *path, const char *syntax, PgStatementSink sink, void *data,
                       const PgLog *log) PG_CHECKED;
 

@@ -9,8 +9,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* Statements must come grouped for Turtle and JSON: by graph, subject and predicate; equal terms
-   are one pointer. The calls are begin, statement…, end; after a failure only free. */
+/* Statements must come grouped for Turtle, JSON and JSON-LD: by graph, subject and predicate; equal
+   terms are one pointer. The calls are begin, statement…, end; after a failure only free. */
 typedef struct PgSink PgSink;
 struct PgSink {
     /* `used` tells for each of PG_PREFIXES whether a term is abbreviated by it. */
@@ -22,11 +22,12 @@ struct PgSink {
 
 /* The FILE and the world are borrowed. Never NULL. N-Triples are N-Quads without graphs, Turtle is
    TriG without. */
-PgSink *pg_nquads_sink_new(FILE *out);
+PgSink *pg_nquads_sink_new(FILE *out, bool is_ascii);
 PgSink *pg_turtle_sink_new(FILE *out);
 /* Does our Turtle leave quotes and datatype of such a literal away? */
 bool pg_turtle_is_bare_number(const char *text, size_t length, const char *datatype);
 PgSink *pg_json_sink_new(FILE *out, bool by_resource);
+PgSink *pg_jsonld_sink_new(FILE *out);
 PgSink *pg_dot_sink_new(FILE *out);
 /* Any serializer of Raptor's, by its name. */
 PgSink *pg_raptor_sink_new(PgWorld *world, const char *syntax, FILE *out);

@@ -24,11 +24,14 @@ static const PgRdfSyntax syntaxes[] = {
     {"atom", "Atom 1.0 (feeds and entries only)"},
     {"dot", "Graphviz DOT, every statement an edge"},
     {"html", "HTML table"},
+    {"jsonld", "JSON-LD: everything, with its graphs"},
+    {"nquads-ascii", "N-Quads with escapes for what is not ASCII"},
+    {"ntriples-ascii", "N-Triples with escapes for what is not ASCII"},
     {NULL, NULL},
 };
 
 /* How a syntax is written: which statements, in which order, by whom, under which limits. */
-typedef enum { NQUADS, TURTLE, JSON, DOT, RAPTOR } Writer;
+typedef enum { NQUADS, TURTLE, JSON, JSONLD, DOT, RAPTOR } Writer;
 
 typedef struct {
     Writer writer;
@@ -52,6 +55,9 @@ static const Manner manners[] = {
     {RAPTOR, false, true, true, PG_RULES_XML_ABBREV},
     {DOT, false, true, false, PG_RULES_TEXT},
     {RAPTOR, false, true, false, PG_RULES_HTML},
+    {JSONLD, true, true, false, PG_RULES_JSONLD},
+    {NQUADS, true, false, false, PG_RULES_TEXT},
+    {NQUADS, false, false, false, PG_RULES_TEXT},
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(manners) + 1 == G_N_ELEMENTS(syntaxes));
 
@@ -171,11 +177,13 @@ static PgStatus send(Run *run, PgSink *sink, const PgQuad *quads, size_t n_quads
 static PgSink *new_sink(Run *run, FILE *out) {
     switch (run->manner->writer) {
     case NQUADS:
-        return pg_nquads_sink_new(out);
+        return pg_nquads_sink_new(out, g_str_has_suffix(run->syntax, "-ascii"));
     case TURTLE:
         return pg_turtle_sink_new(out);
     case JSON:
         return pg_json_sink_new(out, strcmp(run->syntax, "json") == 0);
+    case JSONLD:
+        return pg_jsonld_sink_new(out);
     case DOT:
         return pg_dot_sink_new(out);
     case RAPTOR:

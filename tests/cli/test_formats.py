@@ -13,7 +13,8 @@ from tap import ROOT, Run, check, equal, expect, main, parkgraph  # noqa: E402
 
 NOT_FACTS = ("", nquads.BACKGROUND)
 # Those that hold exactly the statements: XMP adds an envelope, feeds and tables leave some out.
-LEXICAL = ("turtle", "ntriples", "nquads", "rdfxml", "rdfxml-abbrev", "json")
+LEXICAL = ("turtle", "ntriples", "nquads", "rdfxml", "rdfxml-abbrev", "json", "trig", "jsonld")
+WITH_GRAPHS = ("nquads", "trig", "jsonld")
 FEEDS = ("rss-1.0", "atom")  # Raptor writes nothing but a channel with its items
 
 
@@ -40,11 +41,11 @@ def read_by_serdi(path, syntax):
 
 
 def read_by_rdflib(path, syntax):
-    graph = rdflib.Dataset() if syntax == "nquads" else rdflib.Graph()
+    graph = rdflib.Dataset() if syntax in WITH_GRAPHS else rdflib.Graph()
     rdflib.NORMALIZE_LITERALS = False
-    graph.parse(path, format={"rdfxml": "xml", "ntriples": "nt"}.get(syntax, syntax))
+    graph.parse(path, format={"rdfxml": "xml", "ntriples": "nt", "jsonld": "json-ld"}.get(syntax, syntax))
     found = set()
-    for quad in graph.quads((None, None, None, None)) if syntax == "nquads" else graph:
+    for quad in graph.quads((None, None, None, None)) if syntax in WITH_GRAPHS else graph:
         s, p, o = quad[:3]
         if isinstance(o, rdflib.Literal):
             o = (str(o), str(o.datatype or ""), o.language or "")
@@ -66,7 +67,7 @@ def every_syntax(folder):
     check(facts and len(facts) < len(everything), "there are facts to compare")
     names = syntaxes()
     check(len(names) > 8, "Raptor lists its syntaxes", names)
-    for name in names:
+    for name in [*names, "trig", "jsonld"]:
         run = parkgraph("extract", "--format", name, "tests/pages", cwd=ROOT)
         if name in FEEDS:
             expect(run, 1, f"extract --format {name}")
@@ -78,18 +79,39 @@ def every_syntax(folder):
             continue
         path = folder / name
         path.write_bytes(run.out)
-        wanted = everything if name == "nquads" else facts
+        wanted = everything if name in WITH_GRAPHS else facts
         syntax = "rdfxml" if name.startswith("rdfxml") else name
-        found, parser = read_by_rapper(path, syntax)
-        check(found == wanted and parser.code == 0, f"rapper reads {name} back the same",
-              difference(found, wanted) + parser.err)
-        if name in ("turtle", "ntriples", "nquads"):
+        if name != "jsonld":
+            found, parser = read_by_rapper(path, syntax)
+            check(found == wanted and parser.code == 0, f"rapper reads {name} back the same",
+                  difference(found, wanted) + parser.err)
+        if name in ("turtle", "ntriples", "nquads", "trig"):
             found, parser = read_by_serdi(path, syntax)
             check(found == wanted and parser.code == 0, f"serdi reads {name} back the same",
                   difference(found, wanted) + parser.err)
         if name != "json":
             found = read_by_rdflib(path, syntax)
             check(found == wanted, f"rdflib reads {name} back the same", difference(found, wanted))
+
+
+def ascii_and_packed(folder):
+    plain = parkgraph("extract", "tests/pages/wire", cwd=ROOT).out
+    run = parkgraph("extract", "--ascii", "tests/pages/wire", cwd=ROOT)
+    expect(run, 0, "extract --ascii")
+    check(run.out.isascii() and nquads.parse(run.out) == nquads.parse(plain), "the same in ASCII", run)
+    expect(parkgraph("extract", "--ascii", "--format", "turtle", "tests/pages/wire", cwd=ROOT), 2, "Turtle in ASCII")
+    for ending, tool in ((".gz", "gzip"), (".zst", "zstd")):
+        path = folder / f"graph.nq{ending}"
+        expect(parkgraph("extract", "--output", path, "tests/pages/wire", cwd=ROOT), 0, f"extract to {path.name}")
+        equal(Run([tool, "-dc", path]).out, plain, f"{tool} unpacks the same")
+        again = folder / f"again.nq{ending}"
+        parkgraph("extract", "--output", again, "tests/pages/wire", cwd=ROOT)
+        equal(again.read_bytes(), path.read_bytes(), "which comes out the same on every run")
+        expect(parkgraph("draw", path, "--format", "dot"), 0, f"draw {path.name}")
+        full = folder / f"full{ending}"
+        full.symlink_to("/dev/full")
+        run = parkgraph("extract", "--output", full, "tests/pages/wire", cwd=ROOT)
+        check(run.code == 1 and "cannot be written" in run.err, "what cannot be written is told", run)
 
 
 def built_files(folder):
@@ -111,4 +133,4 @@ def built_files(folder):
     check(list(folder.glob("*.csv")), "build writes tables")
 
 
-main(every_syntax, built_files)
+main(every_syntax, ascii_and_packed, built_files)

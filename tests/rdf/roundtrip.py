@@ -17,7 +17,7 @@ from rdflib.compare import isomorphic
 
 warnings.simplefilter("ignore")  # rdflib about values that are no numbers
 rdflib.NORMALIZE_LITERALS = False
-CONVERT = sys.argv[1] if len(sys.argv) > 1 else "out/test/rdf_convert"
+CONVERT = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("BUILD", "out") + "/test/rdf_convert"
 ID = "https://w3id.org/parkgraph/id/"
 PG = "https://w3id.org/parkgraph/ontology#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -154,7 +154,7 @@ def from_rdflib(path, syntax):
         if isinstance(t, rdflib.Literal):
             return lit(str(t), str(t.datatype or ""), t.language or "")
         return iri(str(t))
-    if syntax in ("nquads", "trig"):
+    if syntax in ("nquads", "trig", "json-ld"):
         graph = rdflib.ConjunctiveGraph()
         graph.parse(path, format=syntax)
         return {tuple(map(term, (s, p, o))) + ((iri(str(g.identifier)),) if isinstance(g.identifier, rdflib.URIRef) and not
@@ -179,6 +179,7 @@ def from_json(path):
 
 
 def readers(syntax, path):
+    syntax = syntax.removesuffix("-ascii")
     raptor = {"rdfxml-abbrev": "rdfxml", "json-triples": "json"}.get(syntax, syntax)
     quads = "nquads" if syntax in ("nquads", "trig") else "ntriples"
     base = "http://base.example/"
@@ -188,6 +189,9 @@ def readers(syntax, path):
         if code:
             raise RuntimeError(f"exit {code}: {err}")
         return parse_lines(out)
+    if syntax == "jsonld":  # none of Raptor's
+        yield "rdflib", lambda: from_rdflib(path, "json-ld")
+        return
     yield "Raptor", lambda: tool([CONVERT, "nquads", path])
     yield "rapper", lambda: tool(["rapper", "-q", "-i", raptor, "-o", quads, path, base])
     if syntax in ("nquads", "ntriples", "turtle", "trig"):
@@ -200,7 +204,9 @@ def readers(syntax, path):
 
 
 ENDINGS = {"nquads": "nq", "ntriples": "nt", "turtle": "ttl", "trig": "trig", "rdfxml": "rdf",
-           "rdfxml-abbrev": "rdf", "json": "json", "json-triples": "json"}
+           "rdfxml-abbrev": "rdf", "json": "json", "json-triples": "json", "jsonld": "jsonld", "nquads-ascii": "nq",
+           "ntriples-ascii": "nt"}
+WITH_GRAPHS = ("nq", "trig", "jsonld")
 
 
 def diff(want, got):
@@ -208,16 +214,21 @@ def diff(want, got):
     return show("missing", want - got) + "\n" + show("surplus", got - want)
 
 
-def test_syntax(folder, syntax, ending):
+def write_hostile(folder, syntax, ending, is_usable=lambda triple: True):
+    """Hostile terms through our program: path of the result, what it has to hold, the run."""
     limited = syntax.startswith("rdfxml")
-    triples = hostile(limited)
+    triples = [t for t in hostile(limited) if is_usable(t)]
+    if syntax.endswith("-ascii"):  # Raptor refuses the escapes of these
+        triples = [t for t in triples if t[2][1] not in ("\ufffe", "\uffff")]
+    if syntax == "jsonld":  # refused, see below
+        triples = [t for t in triples if "/../" not in t[2][1]]
     if syntax == "rdfxml-abbrev":  # it would be numbered anew
         triples = [t for t in triples if t[1] != iri(RDF + "_1")]
     statements = [t + (iri(GRAPH),) for t in triples]
-    if ending in ("nq", "trig"):
+    if ending in WITH_GRAPHS:
         statements += [(iri(GRAPH), iri(RDF + "type"), iri(PG + "Sentence")),
                        (iri(ID + "company/甲"), iri(PG + "level"), lit("v"), iri("https://w3id.org/parkgraph/background"))]
-        if syntax == "nquads":
+        if syntax.startswith("nquads"):
             statements += [(iri(ID + "company/甲"), iri(PG + "note"), iri(name), iri(GRAPH)) for name in DOTS]
         want = set(statements)
     else:
@@ -229,7 +240,7 @@ def test_syntax(folder, syntax, ending):
             file.write(nquad(statement, form))
         # Twins, and what facts leave out.
         file.write(nquad(statements[0], escape))
-        if ending not in ("nq", "trig"):
+        if ending not in WITH_GRAPHS:
             file.write(nquad(statements[0][:3] + (iri(ID + "doc/other#char=1,2"),), escape))
             file.write(nquad((iri(GRAPH), iri(RDF + "type"), iri(PG + "Sentence")), escape))
             file.write(nquad((iri(ID + "place/1"), iri(PG + "locatedIn"), iri(ID + "place/2"),
@@ -238,7 +249,14 @@ def test_syntax(folder, syntax, ending):
     code, out, err = run([CONVERT, syntax, source])
     with open(path, "wb") as file:
         file.write(out)
+    return source, path, want, code, out, err
+
+
+def test_syntax(folder, syntax, ending):
+    source, path, want, code, out, err = write_hostile(folder, syntax, ending)
     check(code == 0, f"{syntax} is written", err)
+    if syntax.endswith("-ascii"):
+        check(out.isascii(), f"{syntax} is ASCII")
     check(run([CONVERT, syntax, source])[1] == out, f"{syntax} comes out the same again")
     for name, read in readers(syntax, path):
         expected, got = want, set()
@@ -270,7 +288,7 @@ def test_refusals(folder):
     s, p, g = iri(ID + "company/甲"), iri(PG + "note"), iri(GRAPH)
     cases = [("rdfxml", (s, iri(name), lit("v"))) for name in NO_NAME]
     cases += [(syntax, (s, p, lit(text))) for text in NO_XML for syntax in ("rdfxml", "rdfxml-abbrev", "html")]
-    cases += [(syntax, (s, p, iri(name))) for name in DOTS for syntax in ("turtle", "trig", "rdfxml", "rdfxml-abbrev")]
+    cases += [(syntax, (s, p, iri(name))) for name in DOTS for syntax in ("turtle", "trig", "jsonld", "rdfxml", "rdfxml-abbrev")]
     cases += [("rdfxml", (s, iri(RDF + "li"), lit("v"))), ("rdfxml", (s, p, lit("<b/>", RDF + "XMLLiteral"))),
               ("rdfxml-abbrev", (s, iri(RDF + "_1"), lit("v"))), ("rdfxml-abbrev", (s, iri(RDF + "type"), iri(RDF + "Description"))),
               ("html", (s, p, iri("javascript:alert(1)")))]
@@ -302,6 +320,31 @@ def test_blank_nodes(folder):
     check(run([CONVERT, "rdfxml-abbrev", source])[0] != 0, "blank nodes are refused where they would be lost")
 
 
+def test_packed(folder):
+    """Files that end in .gz and .zst, with gzip and zstd as the other side."""
+    plain = os.path.join(folder, "packed.nq")
+    with open(plain, "w", encoding="utf-8") as file:
+        for number in range(20000):
+            file.write(nquad((iri(f"{ID}company/{number}"), iri(RDFS + "label"), lit("甲"), iri(GRAPH)), raw))
+    with open(plain, "rb") as file:
+        want = file.read()
+    for tool, ending in ("gzip", ".gz"), ("zstd", ".zst"):
+        packed = plain + ending
+        with open(packed, "wb") as file:
+            file.write(run([tool, "-c", plain])[1])
+        check(run([CONVERT, "nquads", packed])[1] == want, f"what {tool} packs is read")
+        with open(packed, "rb") as file:
+            data = file.read()
+        with open(packed, "ab") as file:
+            file.write(data)
+        check(run([CONVERT, "nquads", packed])[1] == want, f"also two files of {tool}'s in one")
+        for name, bad in ("cut off", data[:-7]), ("damaged", data[:40] + b"xxxxxxxx" + data[48:]), ("empty", b""):
+            with open(packed, "wb") as file:
+                file.write(bad)
+            code, _, err = run([CONVERT, "nquads", packed])
+            check(code != 0 and "unpacked" in err, f"{tool}: {name} is noticed", err)
+
+
 def test_full_disk(folder):
     path = os.path.join(folder, "many.nq")
     with open(path, "w", encoding="utf-8") as file:
@@ -331,10 +374,12 @@ def main():
         test_long_literal(folder)
         test_refusals(folder)
         test_blank_nodes(folder)
+        test_packed(folder)
         test_full_disk(folder)
         test_all_names(folder)
     print(f"1..{count}")
     sys.exit(1 if failed else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()
