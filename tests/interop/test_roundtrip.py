@@ -72,8 +72,9 @@ def comparable(found):
 
 def is_legal(triple):
     """Without IRIs that RFC 3987 forbids, which these readers refuse: a bare percent sign; and without
-    U+FFFE and U+FFFF, of which riot warns in the middle of its output."""
-    return not any(term[1] in ("\ufffe", "\uffff") or term[0] == "iri" and re.search("%(?![0-9A-Fa-f]{2})", term[1])
+    U+FFFE and U+FFFF, of which riot warns in the middle of its output, and dots that Jena resolves even
+    in prefixed names."""
+    return not any("/../" in term[1] or term[1] in ("\ufffe", "\uffff") or term[0] == "iri" and re.search("%(?![0-9A-Fa-f]{2})", term[1])
                    for term in triple)
 
 
