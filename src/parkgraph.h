@@ -158,6 +158,10 @@ typedef enum {
     PG_TABLE_RELATIONS,
     PG_TABLE_ATTRIBUTES,
     PG_TABLE_STATISTICS,
+    PG_TABLE_PARKS, /* from here on one row an entity, its facts in columns */
+    PG_TABLE_COMPANIES,
+    PG_TABLE_PROJECTS,
+    PG_TABLE_PEOPLE,
     PG_N_TABLES
 } PgTable;
 
@@ -166,6 +170,11 @@ typedef enum {
    the graph. A stream that is NULL is left out; the others are flushed, not closed. */
 PgStatus pg_tables_write(const PgGraph *graph, FILE *const out[PG_N_TABLES],
                          const PgLog *log) PG_CHECKED;
+
+/* Write the entities and the relations between them as GraphML for Gephi, Cytoscape and yEd: nodes
+   with label, class, other names and IRI, edges with the relation and, as weight, the number of
+   sentences that state it. */
+PgStatus pg_graphml_write(const PgGraph *graph, FILE *out, const PgLog *log) PG_CHECKED;
 
 /* ---- Pictures ---- */
 

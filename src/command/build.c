@@ -17,7 +17,8 @@ enum {
     GRAPH_NQ,
     GRAPH_TTL,
     TABLES,
-    SVG = TABLES + PG_N_TABLES,
+    GRAPHML = TABLES + PG_N_TABLES,
+    SVG,
     PNG,
     CHAIN,
     TIMELINE,
@@ -32,6 +33,11 @@ static const char *const NAMES[N_RESULTS] = {
     [TABLES + PG_TABLE_RELATIONS] = "relations.csv",
     [TABLES + PG_TABLE_ATTRIBUTES] = "attributes.csv",
     [TABLES + PG_TABLE_STATISTICS] = "statistics.csv",
+    [TABLES + PG_TABLE_PARKS] = "parks.csv",
+    [TABLES + PG_TABLE_COMPANIES] = "companies.csv",
+    [TABLES + PG_TABLE_PROJECTS] = "projects.csv",
+    [TABLES + PG_TABLE_PEOPLE] = "people.csv",
+    [GRAPHML] = "graph.graphml",
     [SVG] = "overview.svg",
     [PNG] = "overview.png",
     [CHAIN] = "chain.svg",
@@ -157,6 +163,7 @@ static PgStatus fill_results(const Made *made, PgOutFile *files, const PgLog *lo
     for (int i = 0; i < PG_N_TABLES; i++)
         tables[i] = files[TABLES + i].stream;
     TRY(pg_tables_write(graph, tables, log));
+    TRY(pg_graphml_write(graph, files[GRAPHML].stream, log));
     TRY(draw_all(made, files, log));
     fputs(made->report, files[REPORT].stream); /* likewise */
     return PG_OK;

@@ -175,12 +175,117 @@ static void put_statistics(const Tables *tables, FILE *out) {
     }
 }
 
+/* One row an entity of a class; several values of a property stand in one cell. */
+
+enum { MOST_COLUMNS = 16 };
+
+typedef struct {
+    const char *class;
+    struct {
+        const char *property, *head;
+    } columns[MOST_COLUMNS];
+} ClassTable;
+
+static const ClassTable class_tables[] = {
+    [PG_TABLE_PARKS - PG_TABLE_PARKS] = {"Park",
+                                         {{"locatedIn", "位于"},
+                                          {"partOf", "属于"},
+                                          {"industry", "产业"},
+                                          {"landArea", "占地（平方米）"},
+                                          {"floorArea", "建筑面积（平方米）"},
+                                          {"investment", "投资额（元）"},
+                                          {"annualOutput", "年产值（元）"},
+                                          {"jobs", "就业人数"},
+                                          {"honour", "荣誉"}}},
+    [PG_TABLE_COMPANIES - PG_TABLE_PARKS] = {"Company",
+                                             {{"locatedIn", "位于"},
+                                              {"subsidiaryOf", "隶属"},
+                                              {"acquired", "收购"},
+                                              {"cooperatesWith", "合作"},
+                                              {"industry", "产业"},
+                                              {"investment", "投资额（元）"},
+                                              {"annualOutput", "年产值（元）"},
+                                              {"jobs", "就业人数"},
+                                              {"honour", "荣誉"}}},
+    [PG_TABLE_PROJECTS - PG_TABLE_PARKS] = {"Project",
+                                            {{"locatedIn", "位于"},
+                                             {"investor", "投资方"},
+                                             {"industry", "产业"},
+                                             {"investment", "投资额（元）"},
+                                             {"annualOutput", "年产值（元）"},
+                                             {"landArea", "占地（平方米）"},
+                                             {"floorArea", "建筑面积（平方米）"},
+                                             {"jobs", "就业人数"},
+                                             {"status", "状态"},
+                                             {"signDate", "签约时间"},
+                                             {"startDate", "开工时间"},
+                                             {"completionDate", "竣工时间"}}},
+    [PG_TABLE_PEOPLE - PG_TABLE_PARKS] = {"Person", {{"worksFor", "任职于"}, {"position", "职务"}}},
+};
+
+static void add_value(GString **cell, const char *value) {
+    if (!*cell) {
+        *cell = g_string_new(value);
+        return;
+    }
+    char **said = g_strsplit((*cell)->str, "；", -1);
+    if (!g_strv_contains((const char *const *)said, value))
+        g_string_append_printf(*cell, "；%s", value);
+    g_strfreev(said);
+}
+
+/* Cells by term and column: those of one entity are `width` after each other. */
+static GString **gather_cells(const Tables *tables, const ClassTable *table, size_t width) {
+    size_t n;
+    const PgQuad *quads = pg_graph_quads(tables->graph, &n);
+    GString **cells = g_new0(GString *, (pg_graph_n_terms(tables->graph) + 1) * width);
+    for (size_t i = 0; i < n; i++) {
+        const PgQuad *quad = &quads[i];
+        const char *class = tables->entities[quad->subject].class;
+        if (!quad->graph || quad->graph == tables->background || !class ||
+            strcmp(class, table->class) != 0)
+            continue;
+        const char *property = local_name(pg_graph_term(tables->graph, quad->predicate).value);
+        for (size_t c = 0; property && c < width; c++)
+            if (strcmp(table->columns[c].property, property) == 0)
+                add_value(&cells[quad->subject * width + c], shown(tables, quad->object));
+    }
+    return cells;
+}
+
+static void put_class(const Tables *tables, const ClassTable *table, FILE *out) {
+    size_t width = 0, n_terms = pg_graph_n_terms(tables->graph);
+    const char *row[MOST_COLUMNS + 3] = {"名称", "别名"};
+    for (; width < MOST_COLUMNS && table->columns[width].property; width++)
+        row[2 + width] = table->columns[width].head;
+    row[2 + width] = "IRI";
+    put_row(out, row, width + 3);
+    GString **cells = gather_cells(tables, table, width);
+    for (PgTermId id = 1; id <= n_terms; id++) {
+        const Entity *entity = &tables->entities[id];
+        if (!entity->class || !entity->label || strcmp(entity->class, table->class) != 0)
+            continue;
+        row[0] = entity->label;
+        row[1] = entity->aliases ? entity->aliases->str : "";
+        for (size_t c = 0; c < width; c++)
+            row[2 + c] = cells[id * width + c] ? cells[id * width + c]->str : "";
+        row[2 + width] = pg_graph_term(tables->graph, id).value;
+        put_row(out, row, width + 3);
+    }
+    for (size_t i = 0; i < (n_terms + 1) * width; i++)
+        if (cells[i])
+            g_string_free(cells[i], TRUE);
+    g_free(cells);
+}
+
 static PgStatus write_table(const Tables *tables, PgTable which, FILE *out, const PgLog *log) {
     fputs("\xef\xbb\xbf", out);
     if (which == PG_TABLE_ENTITIES)
         put_entities(tables, out);
     else if (which == PG_TABLE_STATISTICS)
         put_statistics(tables, out);
+    else if (which >= PG_TABLE_PARKS)
+        put_class(tables, &class_tables[which - PG_TABLE_PARKS], out);
     else
         put_facts(tables, out, which == PG_TABLE_RELATIONS);
     if (!fflush(out) && !ferror(out))
