@@ -323,23 +323,36 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
     return pg_focus_before(finder, value->span.start, value->sentence, classes);
 }
 
+static bool is_figure(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    if (value->kind == PG_VALUE_DATE || value->kind == PG_VALUE_NONE || value->is_used ||
+        (value->is_ordinal && !value->is_rank) || pg_value_is_threshold(reading, value) ||
+        is_time(reading, value) || is_told_before(reading, sentence, value) ||
+        is_in_slogan(reading, sentence, value) ||
+        reading->page->sentences[value->sentence].is_heading || is_in_name(reading, value->span))
+        return false;
+    return !value->is_han || value->is_rank || value->kind == PG_VALUE_PERCENT ||
+           value->kind == PG_VALUE_AREA || value->amount >= 10;
+}
+
+/* 销售额3.2亿元，|同比增长20%: is more said of an attribute than what was told last? */
+static bool goes_on_from(const PgReading *reading, const PgValue *attribute, const PgValue *told,
+                         const PgValue *value) {
+    return attribute && attribute->sentence == value->sentence && !(told && told > attribute) &&
+           !names_someone(reading, attribute->span.end, value->span.start);
+}
+
 void pg_find_statistics(PgFinder *finder) {
     PgReading *reading = finder->reading;
-    const PgPage *page = reading->page;
     const PgValue *last = NULL; /* the statistic before, and whose it is */
     uint32_t last_about = 0;
     const char *carried = NULL; /* what it counted */
+    const PgValue *attribute = NULL, *told = NULL;
     for (uint32_t v = 0; v < reading->n_values; v++) {
         PgValue *value = &reading->values[v];
-        PgSpan sentence = page->sentences[value->sentence].span;
-        if (value->kind == PG_VALUE_DATE || value->kind == PG_VALUE_NONE || value->is_used ||
-            (value->is_ordinal && !value->is_rank) || pg_value_is_threshold(reading, value) ||
-            is_time(reading, value) || is_told_before(reading, sentence, value) ||
-            is_in_slogan(reading, sentence, value) || page->sentences[value->sentence].is_heading ||
-            is_in_name(reading, value->span))
-            continue;
-        if (value->is_han && !value->is_rank && value->kind != PG_VALUE_PERCENT &&
-            value->kind != PG_VALUE_AREA && value->amount < 10)
+        PgSpan sentence = reading->page->sentences[value->sentence].span;
+        if (value->is_used && value->kind == PG_VALUE_MONEY)
+            attribute = value;
+        if (!is_figure(reading, sentence, value))
             continue;
         uint32_t about = project_around(reading, value->span);
         bool is_in_project = about != 0;
@@ -362,9 +375,13 @@ void pg_find_statistics(PgFinder *finder) {
         }
         if (!about)
             continue;
-        const char *indicator = pg_indicator_of(reading, sentence, value, goes_on ? carried : NULL);
-        if (!is_in_project && (!goes_on || !pg_is_growth(reading, sentence, value)))
-            carried = indicator;
+        const char *before = goes_on ? carried : NULL;
+        if (goes_on_from(reading, attribute, told, value))
+            before = pg_indicator_of(reading, sentence, attribute, NULL);
+        told = value;
+        const char *indicator = pg_indicator_of(reading, sentence, value, before);
+        if (!is_in_project)
+            carried = before && pg_is_growth(reading, sentence, value) ? before : indicator;
         PgStatistic statistic = {.about = about,
                                  .indicator = indicator,
                                  .value = value->amount,
