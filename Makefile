@@ -22,7 +22,7 @@ ONTOLOGY := $(sort $(wildcard ontology/*.ttl ontology/*/*.ttl))
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all run test interop regen bench asan valgrind tidy format check layers sample install uninstall \
+.PHONY: all run test interop regen bench gallery asan valgrind tidy format check layers sample install uninstall \
         clean help deps deps-run deps-test deps-interop \
         deps-check deps-valgrind FORCE
 
@@ -112,6 +112,15 @@ regen: deps-test all ## show what changed in tests/cases and ask whether to keep
 bench: deps-test all ## measure the speed on 20 MB of pages, beside wc, grep and serdi, and of pictures, beside sfdp
 	@PARKGRAPH=$(PROGRAM) $(PYTHON) tests/bench/bench.py
 	@PARKGRAPH=$(PROGRAM) $(PYTHON) tests/bench/pictures.py
+
+gallery: deps-test all ## draw every view of the sample pages and of 10,000 made-up entities, look for overlaps
+	@$(PROGRAM) build tests/pages --out $(OUT)/gallery/pages >/dev/null
+	@mkdir -p $(OUT)/gallery/made-up
+	@$(PYTHON) tests/bench/graph.py 10000 >$(OUT)/gallery/made-up/graph.nq
+	@for view in overview chain timeline; do for format in svg png; do \
+	    $(PROGRAM) draw $(OUT)/gallery/made-up/graph.nq --view $$view --format $$format \
+	        --output $(OUT)/gallery/made-up/$$view.$$format || exit 1; done; done
+	@find $(OUT)/gallery -name '*.svg' -exec $(PYTHON) tests/draw/picture.py {} +
 
 # Its program stands one folder below out/ so that it finds ontology/ as out/bin's does.
 asan: deps-test ## run the tests with the address and undefined-behaviour sanitizers
