@@ -116,16 +116,15 @@ static PgStatus draw_sheet(PgSheet *sheet, PgContent content, const PgPicture *p
 }
 
 static PgStatus check_layout(const char *layout, const PgLog *log) {
-    static const char *const ENGINES[] = {"dot",   "neato", "fdp",   "sfdp",
-                                          "twopi", "circo", "osage", "patchwork"};
+    static const char *const ENGINES[] = {"dot",   "neato", "fdp",  "sfdp",
+                                          "twopi", "circo", "osage"}; /* a treemap has no edges */
     if (!layout)
         return PG_OK;
     for (size_t i = 0; i < G_N_ELEMENTS(ENGINES); i++)
         if (g_str_equal(layout, ENGINES[i]))
             return PG_OK;
     pg_log(log, PG_LOG_ERROR, NULL,
-           "no layout is called \"%s\": dot, neato, fdp, sfdp, twopi, circo, osage or patchwork",
-           layout);
+           "no layout is called \"%s\": dot, neato, fdp, sfdp, twopi, circo or osage", layout);
     return PG_ERROR_ARGUMENT;
 }
 

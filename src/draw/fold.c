@@ -317,7 +317,8 @@ static void fold_groups(PgView *view, GArray *groups, size_t counts[PG_N_CLASSES
     hold_on(view, groups, edges);
     pg_view_hide_loose(view);
     view->edges = g_renew(PgViewEdge, view->edges, view->n_edges + edges->len);
-    memcpy(view->edges + view->n_edges, edges->data, edges->len * sizeof(PgViewEdge));
+    if (edges->len)
+        memcpy(view->edges + view->n_edges, edges->data, edges->len * sizeof(PgViewEdge));
     view->n_edges += edges->len;
     g_array_free(edges, TRUE);
 }

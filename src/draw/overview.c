@@ -307,7 +307,8 @@ static void add_city_edges(Overview *overview) {
         g_array_append_val(edges, edge);
     }
     view->edges = g_renew(PgViewEdge, view->edges, view->n_edges + edges->len + 1);
-    memcpy(view->edges + view->n_edges, edges->data, edges->len * sizeof(PgViewEdge));
+    if (edges->len)
+        memcpy(view->edges + view->n_edges, edges->data, edges->len * sizeof(PgViewEdge));
     view->n_edges += edges->len;
     g_array_free(edges, TRUE);
 }
