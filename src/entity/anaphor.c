@@ -275,6 +275,11 @@ static uint32_t park_meant(const Context *context, const PgMention *mention) {
     const Named *last = &context->last[PG_CLASS_PARK];
     uint32_t found = last->entity, distance = mention->sentence - last->sentence;
     uint32_t topic = pg_cast_topic(cast, mention->sentence);
+    const Named *nearest = &context->nearest[PG_CLASS_PARK];
+    /* 记者从某某园区了解到，该园区… */
+    if (is_demonstrative(reading, mention) && is_generic_park(reading, mention) &&
+        nearest->entity && nearest->sentence == mention->sentence)
+        return nearest->entity;
     /* 小镇, 综保区: the one of its kind, though the article is about another park. */
     bool other = found && topic && found != topic && distance <= 3 &&
                  is_of_kind(cast, found, mention) && !is_of_kind(cast, topic, mention);
@@ -320,8 +325,9 @@ static uint32_t other_meant(const Context *context, const PgMention *mention) {
     const Named *last = &context->last[mention->class],
                 *nearest = &context->nearest[mention->class];
     bool pointed = is_demonstrative(context->cast->reading, mention);
-    /* 在某某公司采访时，记者得知该企业… */
-    if (pointed && nearest->sentence == mention->sentence && last->sentence != mention->sentence)
+    /* 在某某公司采访时，记者得知该企业…; 由某某公司打造的基地开工。该公司… */
+    if (pointed && nearest->entity && nearest->sentence > last->sentence &&
+        mention->sentence - nearest->sentence <= 1)
         return nearest->entity;
     if (mention->sentence - last->sentence > (pointed ? 4u : 3u) ||
         (mention->class == PG_CLASS_PROJECT && !pointed && context->n_projects > 2 &&

@@ -85,8 +85,9 @@ static bool is_counted(const PgReading *reading, const PgMention *mention) {
     if (reading->text[end] != 0x7b49) /* 等 */
         return false;
     for (uint32_t i = end + 1; i < reading->n && i < end + MAX_DISTANCE; i++) {
-        if (pg_ends_clause(reading->text[i]))
-            return false;
+        if (pg_ends_clause(reading->text[i]) ||
+            pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+            return false; /* 甲、乙等项目的配套企业 */
         if (pg_reading_entry_at(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL) ||
             pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_COMPANY, NULL))
             return true;
