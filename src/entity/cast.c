@@ -470,6 +470,29 @@ static bool is_phase(const PgReading *reading, const PgMention *mention) {
            whole->span.start == mention->span.start && whole->entity;
 }
 
+/* 甲园、乙园、丙园等已成为…: does the opening sentence name three or more in a row, no headline
+ * any? */
+static bool opens_with_many(const PgReading *reading, const PgArticle *article) {
+    enum { MANY = 3 };
+    const PgSentence *first = &reading->page->sentences[article->first_sentence];
+    uint32_t n = 0;
+    if (article->n_headings >= article->n_sentences)
+        return false;
+    PgSpan opening = first[article->n_headings].span;
+    for (uint32_t i = reading->mentions_at[first->span.start];
+         i < reading->mentions_at[opening.end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->class != PG_CLASS_PARK || !mention->entity || mention->outer ||
+            mention->kind != PG_MENTION_NAME)
+            continue;
+        if (mention->span.start < opening.start)
+            return false; /* the headline's */
+        n += reading->text[mention->span.end] == 0x3001 ||
+             reading->text[mention->span.start - 1] == 0x3001;
+    }
+    return n >= MANY;
+}
+
 static void choose_topics(Builder *builder, PgReading *reading) {
     PgCast *cast = builder->cast;
     const PgPage *page = reading->page;
@@ -483,7 +506,7 @@ static void choose_topics(Builder *builder, PgReading *reading) {
             continue;
         uint32_t from = page->sentences[article->first_sentence].span.start;
         uint32_t to = page->sentences[article->first_sentence + article->n_sentences - 1].span.end;
-        uint32_t best = 0, second = 0;
+        uint32_t best = 0, second = 0, runner_up = 0; /* the last is a weight */
         for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++) {
             const PgMention *mention = &reading->mentions[i];
             if (mention->class != PG_CLASS_PARK || !mention->entity)
@@ -515,11 +538,14 @@ static void choose_topics(Builder *builder, PgReading *reading) {
                 opens && !mention->outer && mention->kind == PG_MENTION_NAME &&
                 stands_beside(reading, mention, best))
                 second = mention->entity;
-            if (mention->class == PG_CLASS_PARK && mention->entity)
-                weights[mention->entity] *= mention->entity == best;
+            if (mention->class != PG_CLASS_PARK || !mention->entity || mention->entity == best)
+                continue;
+            runner_up = MAX(runner_up, weights[mention->entity]);
+            weights[mention->entity] = 0;
         }
+        bool is_one_of_many = runner_up * 2 > weights[best] && opens_with_many(reading, article);
         weights[best] = 0;
-        cast->topics[a] = best;
+        cast->topics[a] = is_one_of_many ? 0 : best;
         cast->second_topics[a] = second;
     }
     g_free(weights);
