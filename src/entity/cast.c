@@ -546,7 +546,7 @@ static void choose_topics(Builder *builder, PgReading *reading) {
         bool is_one_of_many = runner_up * 2 > weights[best] && opens_with_many(reading, article);
         weights[best] = 0;
         cast->topics[a] = is_one_of_many ? 0 : best;
-        cast->second_topics[a] = second;
+        cast->second_topics[a] = is_one_of_many ? 0 : second;
     }
     g_free(weights);
 }

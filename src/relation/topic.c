@@ -357,6 +357,8 @@ void pg_find_by_topic(PgFinder *finder) {
         follow(reading, &turn, mention);
         if (mention->class == PG_CLASS_PARK && !mention->outer)
             turn_to(&setting, &turn, mention, topic);
+        if (!topic && mention->class != PG_CLASS_PARK) /* but a paragraph may have one */
+            topic = turn.is_set ? turn.of_part : turn.of_paragraph;
         if (mention->kind != PG_MENTION_NAME || mention->entity == topic || !topic ||
             sentence->is_heading || (mention->class == PG_CLASS_PARK && is_weak(finder, article)) ||
             (mention->class != PG_CLASS_PROJECT && abroad))
