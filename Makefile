@@ -18,7 +18,7 @@ OBJECTS := $(patsubst src/%.c,$(OUT)/obj/%.o,$(filter-out %/compile.c,$(SOURCES)
 PROGRAM := $(BIN)/parkgraph
 LIBRARY := $(OUT)/lib/libparkgraph.a
 UNIT_PROGRAMS := $(UNITS:tests/unit/%.c=$(OUT)/test/%)
-ONTOLOGY := $(sort $(wildcard ontology/*.ttl ontology/*/*.ttl))
+ONTOLOGY := $(sort $(wildcard ontology/*.ttl ontology/*/*.ttl ontology/*/*.rq))
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:

@@ -21,7 +21,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SCRIPT_FOLDERS = ["ontology", "yardstick", "rdf", "extract", "cli", "draw", "browse", "store"]
 NOT_TESTS = ["tests/yardstick/score.py", "tests/browse/chrome.py", "tests/browse/graphs.py", "tests/store/fake.py",
-             "tests/store/virtuoso.py", "tests/draw/picture.py", "tests/interop/tools.py"]  # what tests use
+             "tests/store/virtuoso.py", "tests/store/queries.py", "tests/draw/picture.py", "tests/interop/tools.py"]  # what tests use
 # Only whole stacks tell what Raptor leaks from what we leak; they make everything ten times slower.
 WHOLE_STACKS = dict.fromkeys(["unit/rdf", "cli/draw", "cli/explain", "cli/verify"], "fast_unwind_on_malloc=0")
 TIME_LIMIT = 600  # seconds a test; under the sanitizers everything takes a few times longer

@@ -7,6 +7,7 @@ import time
 import tools
 
 import nquads  # noqa: E402
+import queries  # noqa: E402
 from tap import ROOT, check, equal, expect, main, parkgraph  # noqa: E402
 
 TARGET = "urn:test:facts"
@@ -52,11 +53,11 @@ def into(server, kind, url, folder, name):
 
 
 def killed(server, kind, url, folder, name):
-    n = 30000
+    n = 90000
     big = folder / "big.nt"
     big.write_text("".join(f'<a:s{i}> <a:p> "第{i}号"@zh .\n' for i in range(n)), encoding="utf-8")
     before = sizes_in(server)[TARGET]
-    timer = threading.Timer(1.5, server.kill)
+    timer = threading.Timer(1, server.kill)
     timer.start()
     run = load(big, kind, url, "--batch", "300", "--retries", "1")
     timer.join()
@@ -76,9 +77,15 @@ def into_oxigraph(folder):
     into(tools.oxigraph(folder / "store"), "oxigraph", "", folder, "Oxigraph")
 
 
+def queries_on_oxigraph(folder):
+    with tools.oxigraph(folder, "--union-default-graph") as server:
+        expect(load(queries.GRAPH, "oxigraph", server.base), 0, "Oxigraph takes the graph of the queries")
+        queries.check_answers("Oxigraph", server.ask)
+
+
 def into_fuseki(folder):
     (folder / "store").mkdir()
     into(tools.fuseki(folder / "store"), "fuseki", "/parks", folder, "Fuseki")
 
 
-main(into_oxigraph, into_fuseki)
+main(queries_on_oxigraph, into_oxigraph, into_fuseki)

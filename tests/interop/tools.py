@@ -11,6 +11,7 @@ import urllib.parse
 import urllib.request
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+sys.path.insert(1, str(pathlib.Path(__file__).resolve().parents[1] / "store"))
 from tap import ROOT, Run  # noqa: E402
 
 HOME = ROOT / "out" / "interop"
@@ -69,12 +70,17 @@ class Server:
 
     def query(self, sparql):
         """Rows as lists of text."""
+        columns, rows = self.ask(sparql)
+        return [[row.get(name, "") for name in columns] for row in rows]
+
+    def ask(self, sparql):
+        """The names of the columns, and rows as dictionaries of text."""
         request = urllib.request.Request(self.query_url, data=urllib.parse.urlencode({"query": sparql}).encode(),
                                          headers={"Accept": "application/sparql-results+json"})
         with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=120) as answer:
             found = json.load(answer)
-        return [[row[name]["value"] if name in row else "" for name in found["head"]["vars"]]
-                for row in found["results"]["bindings"]]
+        return found["head"]["vars"], [{name: cell["value"] for name, cell in row.items()}
+                                       for row in found["results"]["bindings"]]
 
 
 def oxigraph(folder, *options):

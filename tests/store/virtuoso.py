@@ -96,9 +96,13 @@ class Virtuoso:
         return run
 
     def query(self, sparql):
-        """Rows as dictionaries, through the endpoint that README tells of."""
+        """Rows as dictionaries."""
+        return self.ask(sparql)[1]
+
+    def ask(self, sparql):
+        """The names of the columns, and rows as dictionaries."""
         url = f"http://127.0.0.1:{self.http}/sparql?" + urllib.parse.urlencode(
             {"query": sparql, "format": "application/sparql-results+json"})
         with urllib.request.urlopen(url, timeout=60) as answer:
-            rows = json.load(answer)["results"]["bindings"]
-        return [{name: cell["value"] for name, cell in row.items()} for row in rows]
+            found = json.load(answer)
+        return found["head"]["vars"], [{name: cell["value"] for name, cell in row.items()} for row in found["results"]["bindings"]]
