@@ -304,12 +304,11 @@ static uint32_t park_meant(const Context *context, const PgMention *mention) {
     return is_particular && is_zone_name(cast, found) ? 0 : found;
 }
 
-/* 项目总投资… at the start of a sentence goes on about the only project of the one before. */
+/* 项目总投资… at the start of a clause goes on about the only project of the one before. */
 static bool goes_on(const Context *context, const PgMention *mention) {
     const PgReading *reading = context->cast->reading;
     const Named *last = &context->last[mention->class];
-    if (mention->span.start != reading->page->sentences[mention->sentence].span.start ||
-        mention->sentence - last->sentence > 1)
+    if (!begins_clause(reading, mention) || mention->sentence - last->sentence > 1)
         return false;
     PgSpan before = reading->page->sentences[last->sentence].span;
     for (uint32_t i = reading->mentions_at[before.start]; i < reading->mentions_at[before.end]; i++)
