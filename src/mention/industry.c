@@ -278,6 +278,10 @@ static void take_term(PgReader *reader, const PgHit *hit, uint32_t number) {
         return;
     if (!reading->word_starts[span.start] && n < 3)
         return;
+    uint32_t zone; /* 临港|经济开发区 */
+    if (n > 2 && pg_reading_entry_at(reading, span.end - 2, PG_LEX_ZONE, PG_CLASS_NONE, &zone) &&
+        zone > 4)
+        return;
     pg_candidate_add(reader, span, PG_CLASS_INDUSTRY, number,
                      (has_field      ? SCORE_BESIDE
                       : is_ambiguous ? SCORE_WEAK

@@ -87,6 +87,9 @@ static bool could_be_company(const PgReading *reading, PgSpan item) {
 
 /* A name that grammar alone makes one: all of it nouns, places and characters that are no word. */
 static bool could_bring(const PgReading *reading, PgSpan item) {
+    uint32_t last = reading->text[item.end - 1];
+    if (last == 0x6751 || last == 0x9547 || last == 0x4e61) /* 村 镇 乡 */
+        return false;
     for (uint32_t i = item.start; i < item.end; i++) {
         if (!reading->word_starts[i])
             continue;

@@ -2,6 +2,14 @@
    gives endings to; and known names. */
 #include "mention/internal.h"
 
+/* 下称某某产业园, 简称“某某” */
+static bool introduces(const PgReading *reading, uint32_t from, uint32_t end) {
+    for (uint32_t i = from; i < end; i++)
+        if (reading->text[i] == 0x79f0) /* 称 */
+            return true;
+    return false;
+}
+
 uint32_t pg_park_end(const PgReading *reading, uint32_t end, uint32_t limit) {
     const uint32_t *text = reading->text;
     uint32_t length;
@@ -9,7 +17,7 @@ uint32_t pg_park_end(const PgReading *reading, uint32_t end, uint32_t limit) {
         uint32_t close = end + 1;
         while (close < limit && close - end < 12 && text[close] != 0xff09)
             close++;
-        if (close < limit && text[close] == 0xff09) {
+        if (close < limit && text[close] == 0xff09 && !introduces(reading, end + 1, close)) {
             uint32_t last = text[close - 1];
             bool is_part = last == 0x533a || last == 0x671f || last == 0x56ed; /* 区 期 园 */
             if (is_part &&
@@ -204,6 +212,12 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
         is_area(reading->text[rest.start - 1]) &&
         pg_reading_is_made_of(reading, rest, PG_LEX_NOT_A_NAME, class) &&
         !pg_reading_entry_of(reading, ending, PG_LEX_ZONE, PG_CLASS_NONE))
+        return;
+    /* 沧州十大科技示范园区 */
+    if (class != PG_CLASS_ORGANIZATION && rest.end > rest.start + 2 &&
+        reading->text[rest.start + 1] == 0x5927 && /* 大 */
+        pg_reading_entry_of(reading, (PgSpan){rest.start, rest.start + 2}, PG_LEX_NOT_A_NAME,
+                            PG_CLASS_PARK))
         return;
     /* 新疆维吾尔自治区级高新技术产业园区 */
     if (class == PG_CLASS_PARK && rest.start > core.start && rest.end > rest.start &&

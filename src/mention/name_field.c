@@ -64,12 +64,17 @@ uint32_t pg_extend_left(const PgReading *reading, uint32_t at, uint32_t from, ui
 }
 
 static PgSpan of_park(const PgReading *reading, PgSpan name) {
+    enum { FULL_ZONE = 6 }; /* 经济技术开发区, but 经济区 */
     PgSpan none = {0, 0};
+    uint32_t zone = 0;
+    if (!pg_reading_entry_before(reading, name.end, PG_LEX_ZONE, PG_CLASS_NONE, &zone) ||
+        zone < FULL_ZONE)
+        zone = 0;
     for (uint32_t end = name.end - 1; end > name.start + 1 && name.end - end <= LONGEST_HEAD;
          end--) {
         uint32_t length;
-        if (!pg_term_before(reading, end, name.start, &length))
-            continue;
+        if (!pg_term_before(reading, end, name.start, &length) || name.end - end < zone)
+            continue; /* 临港|经济技术开发区 */
         PgSpan head = {end, name.end};
         /* 总部经济区 is 总部经济 and 区. */
         uint32_t last = reading->text[end];

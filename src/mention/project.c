@@ -634,6 +634,17 @@ static bool is_project_noun(const PgReading *reading, uint32_t at, uint32_t end,
     return pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, length) != NULL;
 }
 
+/* 城市建设类项目 */
+static bool is_of_class(const PgReading *reading, uint32_t at, uint32_t end) {
+    enum { LONGEST_CLASS = 8 };
+    uint32_t length;
+    for (uint32_t i = at; i + 1 < end && i - at < LONGEST_CLASS && pg_char_is_han(reading->text[i]);
+         i++)
+        if (reading->text[i] == 0x7c7b) /* 类 */
+            return is_project_noun(reading, i + 1, end, &length);
+    return false;
+}
+
 /* 包括A、B等10个重点项目: behind 等 nothing but counts and generic words up to 项目; behind a count
    (等一批投资过亿元的绿色环保项目) whatever says what they are. */
 static bool announces_projects(const PgReading *reading, uint32_t at, uint32_t end) {
@@ -653,7 +664,7 @@ static bool announces_projects(const PgReading *reading, uint32_t at, uint32_t e
         else if (is_counted || is_number)
             i++;
         else
-            return false;
+            return is_of_class(reading, i, end);
         is_counted &= !pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_COMPANY, NULL);
     }
     return false;

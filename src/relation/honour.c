@@ -100,6 +100,11 @@ static bool is_praise(const PgReading *reading, PgSpan span) {
     return false;
 }
 
+/* 批 家 个 */
+static bool is_batch_measure(uint32_t c) {
+    return c == 0x6279 || c == 0x5bb6 || c == 0x4e2a;
+}
+
 /* `ending` is where the word that ends the honour begins: its name begins there at the latest. */
 static bool add_honour(const PgReading *reading, Honours *honours, PgSpan span, uint32_t ending,
                        bool is_quoted) {
@@ -121,13 +126,14 @@ static bool add_honour(const PgReading *reading, Honours *honours, PgSpan span, 
             span.start++;
         if (is_praise(reading, span))
             return false;
-        /* 首批国家级…, 第三批国家级…: the honour's name begins behind */
+        /* 首批国家级…, 第三批国家级…, 第二家国家级…: the honour's name begins behind */
         PgSpan rest = span;
-        if (reading->text[span.start] == 0x9996 || reading->text[span.start] == 0x7b2c)
+        if (reading->text[span.start] == 0x9996 || reading->text[span.start] == 0x7b2c ||
+            (span.start && reading->text[span.start - 1] == 0x7b2c)) /* 首 第 */
             while (rest.start < span.end && rest.start < span.start + 5 &&
-                   reading->text[rest.start++] != 0x6279) { /* 批 */
+                   !is_batch_measure(reading->text[rest.start++])) {
             }
-        if (rest.start > span.start && reading->text[rest.start - 1] == 0x6279)
+        if (rest.start > span.start && is_batch_measure(reading->text[rest.start - 1]))
             span.start = rest.start;
     }
     if (span.end - span.start < MIN_HONOUR || span.end - span.start > MAX_HONOUR ||
