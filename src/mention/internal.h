@@ -42,6 +42,12 @@ void pg_names_find(PgReader *reader, uint32_t number);
 void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candidate);
 void pg_park_parts_find(PgReader *reader, uint32_t number);
 void pg_bringers_find(PgReader *reader, uint32_t number);
+/* Does a name end here that is a project only in a list: …研究平台? */
+bool pg_ends_weakly(const PgReading *reading, uint32_t at);
+
+enum { PG_SCORE_LISTED_PROJECT = 78 };
+/* The items of lists that the text calls projects. */
+void pg_project_lists_find(PgReader *reader, uint32_t number);
 void pg_projects_find(PgReader *reader, uint32_t number);
 void pg_projects_repeat(PgReader *reader);
 void pg_people_find(PgReader *reader, uint32_t number);
@@ -52,6 +58,16 @@ void pg_industries_find(PgReader *reader, uint32_t number);
 void pg_anaphors_find(PgReader *reader, uint32_t number);
 /* Short forms of the names found so far, wherever the page uses them. */
 void pg_short_names_find(PgReader *reader);
+
+/* 重点项目, 怀化高新区6个项目, 2023年产业项目: nothing but generic words, a count, a place or park.
+ */
+bool pg_is_generic_project(const PgReading *reading, PgSpan core);
+/* Something in the name that only one thing has: a brand, a place, a company, a number. */
+bool pg_has_proper_part(const PgReading *reading, PgSpan core);
+/* 2栋宿舍楼 */
+bool pg_is_counted_building(const PgReading *reading, PgSpan name);
+/* What stands before the name without 的: 总投资5亿元某某项目, 省重大项目某某项目, 四季度. */
+uint32_t pg_behind_opening(const PgReading *reading, uint32_t start, uint32_t end);
 
 /* Does 的 say whose the project is whose name starts at `at`? Then no brand opens the name. */
 bool pg_has_owner(const PgReading *reading, uint32_t at);
