@@ -1,6 +1,7 @@
 /* parkgraph build: pages in; graph, pictures and a report out. */
 #include "command/command.h"
 
+#include "command/describe.h"
 #include "command/pictures.h"
 #include "command/report.h"
 
@@ -18,6 +19,7 @@ enum {
     GRAPH_TTL,
     TABLES,
     GRAPHML = TABLES + PG_N_TABLES,
+    DATASET,
     SVG,
     PNG,
     CHAIN,
@@ -38,6 +40,7 @@ static const char *const NAMES[N_RESULTS] = {
     [TABLES + PG_TABLE_PROJECTS] = "projects.csv",
     [TABLES + PG_TABLE_PEOPLE] = "people.csv",
     [GRAPHML] = "graph.graphml",
+    [DATASET] = "dataset.ttl",
     [SVG] = "overview.svg",
     [PNG] = "overview.png",
     [CHAIN] = "chain.svg",
@@ -164,6 +167,7 @@ static PgStatus fill_results(const Made *made, PgOutFile *files, const PgLog *lo
         tables[i] = files[TABLES + i].stream;
     TRY(pg_tables_write(graph, tables, log));
     TRY(pg_graphml_write(graph, files[GRAPHML].stream, log));
+    TRY(pg_description_write(graph, files[DATASET].stream, log));
     TRY(draw_all(made, files, log));
     fputs(made->report, files[REPORT].stream); /* likewise */
     return PG_OK;

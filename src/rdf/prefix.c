@@ -27,6 +27,8 @@ const PgPrefix PG_PREFIXES[PG_N_PREFIXES] = {
     {"observation", PG_ID_NS "observation/"},
     {"amount", PG_ID_NS "amount/"},
     {"doc", PG_DOC_NS},
+    {"void", "http://rdfs.org/ns/void#"},
+    {"dcat", "http://www.w3.org/ns/dcat#"},
 };
 
 /* PN_CHARS_U of Turtle without ASCII. */

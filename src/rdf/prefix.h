@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { PG_N_PREFIXES = 22 };
+enum { PG_N_PREFIXES = 24 };
 
 typedef struct {
     const char *name, *iri;

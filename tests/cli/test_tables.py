@@ -5,6 +5,7 @@ import pathlib
 import sys
 
 import networkx
+import rdflib
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 import nquads  # noqa: E402
@@ -57,4 +58,25 @@ def tables_and_graphml(folder):
           "and every relation with the number of its sentences")
 
 
-main(tables_and_graphml)
+def description(folder):
+    """dataset.ttl tells what the other files hold."""
+    expect(parkgraph("build", "tests/pages", "--out", folder, cwd=ROOT), 0, "build")
+    quads = nquads.parse((folder / "graph.nq").read_bytes())
+    facts = {quad[:3] for quad in quads if quad[3] not in ("", nquads.BACKGROUND)}
+    dataset = rdflib.Graph().parse(folder / "dataset.ttl", format="turtle")
+    void = rdflib.Namespace("http://rdfs.org/ns/void#")
+    here = rdflib.URIRef("https://w3id.org/parkgraph/graph")
+    equal(int(dataset.value(here, void.triples)), len(facts), "as many statements as graph.ttl")
+    found = {str(c): int(dataset.value(part, void.entities)) for part, c in dataset.subject_objects(void["class"])}
+    wanted = {}
+    for _, p, o in facts:
+        if p == nquads.RDF + "type" and o.startswith(nquads.PG):
+            wanted[o] = wanted.get(o, 0) + 1
+    equal(found, wanted, "as many entities of each class")
+    documents = {str(o) for o in dataset.objects(here, rdflib.URIRef(nquads.PROV + "wasDerivedFrom"))}
+    equal(documents, {o for _, p, o, _ in quads if p == nquads.PROV + "wasQuotedFrom"}, "from the documents quoted")
+    equal(int(dataset.value(here, void.documents)), len(documents), "whose number it tells")
+    check(not any(isinstance(t, rdflib.BNode) for triple in dataset for t in triple), "without blank nodes")
+
+
+main(tables_and_graphml, description)
