@@ -22,7 +22,7 @@ ONTOLOGY := $(sort $(wildcard ontology/*.ttl ontology/*/*.ttl ontology/*/*.rq))
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all run test interop regen bench gallery asan valgrind tidy format check layers sample install uninstall \
+.PHONY: all run test interop docs regen bench gallery asan valgrind tidy format check layers sample install uninstall \
         clean help deps deps-run deps-test deps-interop \
         deps-check deps-valgrind FORCE
 
@@ -105,6 +105,9 @@ test: deps-test all $(UNIT_PROGRAMS) ## run every test, or some: make test T=sou
 interop: deps-test deps-interop all $(UNIT_PROGRAMS) ## test with other stores and parsers: Oxigraph, Jena, N3.js, pySHACL, and the page with axe
 	@.ci/interop
 	@BUILD=$(OUT) PARKGRAPH=$(PROGRAM) $(PYTHON) tests/run.py --folder interop $(T)
+
+docs: deps-test ## write the ontology as a page, out/docs/ontology.html
+	@$(PYTHON) .ci/docs
 
 regen: deps-test all ## show what changed in tests/cases and ask whether to keep it
 	@PARKGRAPH=$(PROGRAM) $(PYTHON) tests/cli/test_cases.py --regen $(T)

@@ -131,23 +131,37 @@ static void say_sources(Description *d, const PgGraph *graph) {
     g_free(seen);
 }
 
+/* The day at the start of a date as pages have it, 2023-11-09… or 20231109…, in ten characters. */
+static bool parse_day(const char *text, char day[11]) {
+    size_t n = 0;
+    for (const char *p = text; *p && n < 10; p++) {
+        if (n == 4 || n == 7) {
+            day[n++] = '-';
+            if (*p == '-')
+                continue;
+        }
+        if (!g_ascii_isdigit(*p))
+            return false;
+        day[n++] = *p;
+    }
+    day[n] = '\0';
+    return n == 10;
+}
+
 /* As new as its newest document: the day of the build is no property of the result. */
 static void say_date(Description *d, const PgGraph *graph) {
     size_t n;
     const PgQuad *quads = pg_graph_quads(graph, &n);
-    PgTermId newest = 0;
+    char newest[11] = "", day[11];
     for (size_t i = 0; i < n; i++)
         if (!quads[i].graph &&
             !strcmp(pg_graph_term(graph, quads[i].predicate).value, DCTERMS_NS "date") &&
-            (!newest || strcmp(pg_graph_term(graph, quads[i].object).value,
-                               pg_graph_term(graph, newest).value) > 0))
-            newest = quads[i].object;
-    if (!newest)
-        return;
-    PgTerm date = pg_graph_term(graph, newest);
-    PgTermId type = date.datatype ? iri(d, pg_graph_term(graph, date.datatype).value) : 0;
-    pg_graph_add(d->out, iri(d, PG_LOADED), iri(d, DCTERMS_NS "modified"),
-                 pg_graph_literal(d->out, date.value, date.length, type, date.language), d->in);
+            parse_day(pg_graph_term(graph, quads[i].object).value, day) && strcmp(day, newest) > 0)
+            memcpy(newest, day, sizeof day);
+    if (*newest)
+        pg_graph_add(d->out, iri(d, PG_LOADED), iri(d, DCTERMS_NS "modified"),
+                     pg_graph_literal(d->out, newest, strlen(newest), iri(d, XSD_NS "date"), ""),
+                     d->in);
 }
 
 PgStatus pg_description_write(const PgGraph *graph, FILE *out, const PgLog *log) {

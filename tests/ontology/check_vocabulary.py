@@ -144,6 +144,45 @@ def check_vocabulary(tap, folder, graphs):
               (f'pg:{term} in {name}.ttl' for term, name in sorted(used.items()) if term not in declared_there))
 
 
+def check_pitfalls(tap, g):
+    """Those of OOPS! that a query can find: https://oops.linkeddata.es/catalogue.jsp has the numbers."""
+    classes = {s for s in g.subjects(RDF.type, OWL.Class) if str(s).startswith(PG)}
+    properties = {s for s in g.subjects(RDF.type, None) if str(s).startswith(PG) and is_property(g, s)}
+    relations = [PG[name] for name in RELATIONS]
+    tap.check('P04: no class stands alone',
+              (local(c) for c in sorted(classes) if not list(g.objects(c, RDFS.subClassOf))
+               and not list(g.subject_predicates(c))))
+    tap.check('P05, P13: every relation has one inverse or is symmetric',
+              (local(r) for r in relations if len(set(g.subjects(OWL.inverseOf, r)) | set(g.objects(r, OWL.inverseOf))) != 1
+               and (r, RDF.type, OWL.SymmetricProperty) not in g))
+    tap.check('P06: no class is below itself',
+              (local(c) for c in sorted(classes) if c in g.transitive_objects(next(g.objects(c, RDFS.subClassOf), None),
+                                                                               RDFS.subClassOf)))
+    people = [PG[name] for name in 'Park Company Project Organization Person Industry Place'.split()]
+    tap.check('P10: the main classes are disjoint from each other',
+              (f'{local(a)} {local(b)}' for i, a in enumerate(people) for b in people[i + 1:]
+               if (a, OWL.disjointWith, b) not in g and (b, OWL.disjointWith, a) not in g))
+    tap.check('P19: no property has two domains or ranges, which would mean their intersection',
+              (local(p) for p in sorted(properties) for q in (RDFS.domain, RDFS.range) if len(list(g.objects(p, q))) > 1))
+    tap.check('P22: classes begin with a capital, properties without',
+              [local(c) for c in classes if not local(c)[0].isupper()]
+              + [local(p) for p in properties if local(p)[0].isupper()])
+    tap.check('P24, P25: no property is defined by itself or its own inverse',
+              (local(p) for p in sorted(properties) for q in (OWL.inverseOf, RDFS.subPropertyOf) if (p, q, p) in g))
+    tap.check('P26: a symmetric property has no inverse',
+              (local(p) for p in g.subjects(RDF.type, OWL.SymmetricProperty) if list(g.objects(p, OWL.inverseOf))))
+    tap.check('P32: no two terms of a kind have the same label',
+              (f'{local(a)} {local(b)} {o}' for kind in (sorted(classes), sorted(properties)) for i, a in enumerate(kind)
+               for b in kind[i + 1:] for o in set(g.objects(a, RDFS.label)) & set(g.objects(b, RDFS.label))))
+    needed = [OWL.versionInfo, OWL.versionIRI, URIRef('http://purl.org/dc/terms/license'),
+              URIRef('http://purl.org/dc/terms/title'), URIRef('http://purl.org/dc/terms/description'),
+              URIRef('http://purl.org/vocab/vann/preferredNamespacePrefix'),
+              URIRef('http://purl.org/vocab/vann/preferredNamespaceUri')]
+    tap.check('P38, P41: the ontology is declared, with version, licence, title, prefix and namespace',
+              [str(p) for p in needed if not list(g.objects(ONTOLOGY, p))]
+              + ([] if (ONTOLOGY, RDF.type, OWL.Ontology) in g else ['owl:Ontology']))
+
+
 def check_shapes(tap, graphs):
     g, vocabulary = graphs['shapes'], graphs['parkgraph']
     targets = set(g.objects(None, SH.targetClass))
@@ -252,6 +291,7 @@ def main():
         tap.check('the files keep to their budgets',
                   (f'{n}: {len(graphs[n])} triples' for n, most in BUDGET.items() if len(graphs[n]) > most))
         check_vocabulary(tap, folder, graphs)
+        check_pitfalls(tap, graphs['parkgraph'])
         check_shapes(tap, graphs)
         check_industries(tap, graphs['industries'])
         check_surnames(tap, folder, graphs['surnames'])
