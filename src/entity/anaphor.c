@@ -17,6 +17,10 @@ static bool can_be_focus(const PgReading *reading, const PgMention *mention) {
     uint32_t start = mention->span.start, end = mention->span.end;
     if (start && (reading->text[start - 1] == 0x3001 || reading->text[end] == 0x3001))
         return mention->class == PG_CLASS_PROJECT;
+    /* 在某某产业园，… at the head of a sentence sets the scene. */
+    if (start && mention->class == PG_CLASS_PARK && reading->text[end] == 0xff0c && /* ， */
+        start - 1 == reading->page->sentences[mention->sentence].span.start)
+        return true;
     return !(start && pg_char_is_han(reading->text[start - 1]) && reading->word_starts[start] &&
              reading->tags[start - 1] == PG_TAG_PREPOSITION);
 }

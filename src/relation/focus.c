@@ -185,6 +185,59 @@ static bool is_of_unnamed(const PgReading *reading, PgSpan clause) {
            !mention->entity && mention->span.end - mention->span.start >= DEFINITE;
 }
 
+/* 在某某产业园，…: where what the next clauses tell is to be found. */
+static uint32_t scene(const PgFinder *finder, PgSpan clause) {
+    const PgReading *reading = finder->reading;
+    uint32_t start = clause.start, length;
+    while (start < clause.end && is_mark(reading->text[start]))
+        start++;
+    if (!pg_reading_entry_at(reading, start, PG_LEX_PLACING, PG_CLASS_NONE, &length))
+        return 0;
+    uint32_t place = pg_mention_starting(reading, start + length, PG_CLASS_BIT(PG_CLASS_PARK));
+    const PgMention *mention = place ? &reading->mentions[place - 1] : NULL;
+    bool is_whole = mention && mention->kind == PG_MENTION_NAME &&
+                    mention->span.end <= clause.end && clause.end - mention->span.end <= 1; /* 内 */
+    return is_whole ? mention->entity : 0;
+}
+
+/* 全市, 我县 at the head of a clause, before it nothing but time: the article's first place of that
+   kind. 全区 is the park. */
+static uint32_t whole_place(const PgFinder *finder, PgSpan clause, uint32_t sentence) {
+    static const struct {
+        uint32_t c;
+        PgClass class;
+    } kinds[] = {{0x7701, PG_CLASS_PROVINCE}, /* 省 市 州 县 */
+                 {0x5e02, PG_CLASS_CITY},
+                 {0x5dde, PG_CLASS_CITY},
+                 {0x53bf, PG_CLASS_DISTRICT}};
+    const PgReading *reading = finder->reading;
+    PgClass class = PG_CLASS_NONE;
+    for (uint32_t i = clause.start; i + 1 < clause.end && !class; i++) {
+        uint8_t tag = reading->tags[i];
+        if ((reading->text[i] == 0x5168 || reading->text[i] == 0x6211) && /* 全 我 */
+            reading->word_starts[i]) {
+            for (size_t k = 0; k < G_N_ELEMENTS(kinds); k++)
+                if (reading->text[i + 1] == kinds[k].c && reading->word_starts[i + 2])
+                    class = kinds[k].class;
+            break;
+        }
+        if (tag != PG_TAG_TIME && tag != PG_TAG_NUMBER && tag != PG_TAG_MEASURE &&
+            tag != PG_TAG_POSITION && !is_mark(reading->text[i]))
+            return 0;
+    }
+    if (!class)
+        return 0;
+    uint32_t article = reading->page->sentences[sentence].article, area = finder->areas[article];
+    if (area && pg_class_of(finder, area) == class)
+        return area;
+    PgSpan first = reading->page->sentences[reading->page->articles[article].first_sentence].span;
+    for (uint32_t i = reading->mentions_at[first.start]; i < reading->mentions_at[clause.start];
+         i++)
+        if (reading->mentions[i].class == class && reading->mentions[i].entity)
+            return reading->mentions[i].entity;
+    return 0;
+}
+
 /* Within a sentence, up to `at`. *stop: the search must not go on to the sentences before.
  *classes loses those that the sentence turns away from. */
 static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence,
@@ -200,6 +253,9 @@ static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence,
             start--;
         PgSpan clause = {start, end};
         uint32_t entity = is_own ? 0 : brought(reading, clause);
+        if (entity && PG_CLASS_BIT(pg_class_of(finder, entity)) & *classes)
+            return entity;
+        entity = whole_place(finder, clause, sentence);
         if (entity && PG_CLASS_BIT(pg_class_of(finder, entity)) & *classes)
             return entity;
         uint32_t project = PG_CLASS_BIT(PG_CLASS_PROJECT) & *classes
@@ -228,6 +284,12 @@ static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence,
             if (entity)
                 return entity;
         }
+        /* …, unless the article is a company's portrait. */
+        bool is_portrait = PG_CLASS_BIT(PG_CLASS_COMPANY) & *classes &&
+                           finder->cast->portrayed[reading->page->sentences[sentence].article];
+        entity = head || is_own || is_portrait ? 0 : scene(finder, clause);
+        if (entity && PG_CLASS_BIT(PG_CLASS_PARK) & *classes)
+            return entity;
         end = start > from ? start - 1 : start;
     }
     return 0;
