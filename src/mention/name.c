@@ -2,6 +2,8 @@
    gives endings to; and known names. */
 #include "mention/internal.h"
 
+enum { GAIN_OF_GROUP = 4 /* score */ };
+
 /* 下称某某产业园, 简称“某某” */
 static bool introduces(const PgReading *reading, uint32_t from, uint32_t end) {
     for (uint32_t i = from; i < end; i++)
@@ -191,6 +193,15 @@ static bool is_area(uint32_t c) {
     return c == 0x7701 || c == 0x5e02 || c == 0x5dde || c == 0x53bf || c == 0x533a;
 }
 
+/* 某某集团建设 before 公司: one of a group's companies, not the group. */
+static bool is_of_group(const PgReading *reading, PgSpan core) {
+    for (uint32_t i = core.end - 1; i > core.start + 2; i--)
+        if (pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL))
+            return core.end - i >= 2 && !pg_reading_is_made_of(reading, (PgSpan){i, core.end},
+                                                               PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY);
+    return false;
+}
+
 static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool strong, PgSpan sentence,
                        uint32_t number) {
     const PgReading *reading = reader->reading;
@@ -269,6 +280,8 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
         return;
     PgSpan span = {start, ending.end};
     int score = base_score(class, strong);
+    if (class == PG_CLASS_COMPANY && is_of_group(reading, core))
+        score += GAIN_OF_GROUP;
     if (class == PG_CLASS_PARK) {
         span.end = pg_park_end(reading, span.end, sentence.end);
         pg_whole_park_add(reader, span, ending.end, number, score + fit / 20);

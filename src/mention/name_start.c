@@ -47,6 +47,14 @@ static bool joins_places(const PgReading *reading, uint32_t dash, uint32_t from)
            pg_reading_entry_at(reading, dash + 1, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
 }
 
+/* 己内酰胺—聚酰胺: a single dash between words of which the second is no place. */
+static bool joins_products(const PgReading *reading, uint32_t dash, uint32_t from) {
+    uint32_t c = reading->text[dash];
+    return (c == 0x2014 || c == 0x2013) && dash > from + 1 &&
+           pg_char_is_han(reading->text[dash - 1]) && pg_char_is_han(reading->text[dash + 1]) &&
+           reading->tags[dash - 1] != PG_TAG_TIME;
+}
+
 /* The start of a bracket or quotation that closes before `end`, or `end` when it opens too far. */
 static uint32_t opening_of(const PgReading *reading, uint32_t end, uint32_t from, uint32_t limit) {
     static const struct {
@@ -415,7 +423,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 cost += here;
                 at = word.start;
             }
-        } else if (joins_places(reading, at - 1, from)) {
+        } else if (joins_places(reading, at - 1, from) ||
+                   (is_project && joins_products(reading, at - 1, from))) {
             at--;
         } else if (is_joint(c)) {
             if (c == ' ' && !(at >= from + 2 && pg_char_is_latin(text[at - 2])))

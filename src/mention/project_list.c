@@ -92,9 +92,10 @@ static PgSpan without_terms(const PgReading *reading, PgSpan item) {
         if (has_amount && open > item.start)
             item.end = open;
     }
-    for (uint32_t i = item.start + 4; i + 4 < item.end; i++)
-        if (reading->text[i] == 0x7684 &&      /* 的 */
-            (reading->text[i - 1] == 0x5143 || /* 元 */
+    for (uint32_t i = item.start + 2; i + 4 < item.end; i++)
+        if (reading->text[i] == 0x7684 && /* 的 */
+            (pg_reading_entry_before(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, NULL) ||
+             reading->text[i - 1] == 0x5143 || /* 元 */
              pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL) ||
              pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PARK, NULL) ||
              pg_reading_entry_before(reading, i, PG_LEX_ZONE, PG_CLASS_NONE, NULL) ||

@@ -50,6 +50,12 @@ static void park_facts(PgFinder *finder, uint32_t i) {
     if (inside)
         pg_relation_add(finder, finder->known->located_in, park->entity, inside, park->sentence,
                         "park name");
+    /* 高新区某某工业园: the article's zone */
+    uint32_t topic = pg_cast_topic(finder->cast, park->sentence), zone;
+    if (!whole && !park->outer && topic && topic != park->entity &&
+        pg_reading_entry_at(reading, park->span.start, PG_LEX_ZONE, PG_CLASS_NONE, &zone) &&
+        zone + 2 < park->span.end - park->span.start && pg_is_zone(finder, topic))
+        whole = topic;
     if (whole && whole != park->entity)
         pg_relation_add(finder, finder->known->part_of, park->entity, whole, park->sentence,
                         "park name");
