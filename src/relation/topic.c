@@ -287,6 +287,22 @@ static void turn_to(const Setting *setting, Turn *turn, const PgMention *park, u
         turn->of_paragraph = turn->of_part;
 }
 
+/* 在某市某县，… at the head of a paragraph: what it tells of is there. */
+static void turn_to_town(const PgReading *reading, Turn *turn, const PgMention *town) {
+    enum { LONGEST_OPENING = 16 };
+    const PgSentence *sentences = reading->page->sentences;
+    uint32_t start = sentences[town->sentence].span.start;
+    bool opens = town->sentence == 0 ||
+                 sentences[town->sentence - 1].paragraph != sentences[town->sentence].paragraph;
+    if (!opens || reading->text[start] != 0x5728 || reading->text[town->span.end] != 0xff0c ||
+        town->span.end - start > LONGEST_OPENING) /* 在 ， */
+        return;
+    for (uint32_t i = start; i < town->span.end; i++)
+        if (pg_ends_clause(reading->text[i]))
+            return;
+    turn->of_paragraph = town->entity;
+}
+
 /* Is the article's park one that neither headline nor opening paragraph name, and hardly the rest?
  */
 static bool is_weak(const PgFinder *finder, uint32_t article) {
@@ -313,12 +329,18 @@ static bool is_trip(const PgReading *reading, const PgArticle *article) {
     return false;
 }
 
-static void place(Setting *setting, const PgMention *mention, const Turn *turn, uint32_t topic) {
+/* The park or town that the text has turned to; 0 for the article's park. */
+static uint32_t place_here(const Turn *turn, const PgMention *mention) {
+    if (mention->class == PG_CLASS_PARK)
+        return 0;
+    return turn->is_set ? turn->of_part : turn->of_paragraph;
+}
+
+static void place(Setting *setting, const PgMention *mention, uint32_t here, uint32_t topic) {
     PgFinder *finder = setting->finder;
     const PgReading *reading = finder->reading;
     const PgKnownProperties *known = finder->known;
     uint32_t article = reading->page->sentences[mention->sentence].article;
-    uint32_t here = turn->is_set ? turn->of_part : turn->of_paragraph;
     uint32_t second = finder->cast->second_topics[article];
     setting->placed[mention->entity] = true;
     if (mention->class == PG_CLASS_PARK) {
@@ -329,7 +351,7 @@ static void place(Setting *setting, const PgMention *mention, const Turn *turn, 
         return;
     }
     pg_relation_add(finder, known->located_in, mention->entity, here ? here : topic,
-                    mention->sentence, here ? "the paragraph's park" : "the article's park");
+                    mention->sentence, here ? "the paragraph's place" : "the article's park");
     if (second && !here && mention->class == PG_CLASS_PROJECT)
         pg_relation_add(finder, known->located_in, mention->entity, second, mention->sentence,
                         "the article's park");
@@ -357,14 +379,20 @@ void pg_find_by_topic(PgFinder *finder) {
         follow(reading, &turn, mention);
         if (mention->class == PG_CLASS_PARK && !mention->outer)
             turn_to(&setting, &turn, mention, topic);
+        if (mention->class == PG_CLASS_DISTRICT && !mention->outer)
+            turn_to_town(reading, &turn, mention);
         if (!topic && mention->class != PG_CLASS_PARK) /* but a paragraph may have one */
             topic = turn.is_set ? turn.of_part : turn.of_paragraph;
         if (mention->kind != PG_MENTION_NAME || mention->entity == topic || !topic ||
             sentence->is_heading || (mention->class == PG_CLASS_PARK && is_weak(finder, article)) ||
             (mention->class != PG_CLASS_PROJECT && abroad))
             continue;
-        if (belongs(&setting, mention, topic, setting.areas[topic]))
-            place(&setting, mention, &turn, topic);
+        uint32_t here = place_here(&turn, mention);
+        const PgEntity *town = here ? &finder->cast->entities[here] : NULL;
+        uint32_t area =
+            town && town->class != PG_CLASS_PARK ? town->place : setting.areas[here ? here : topic];
+        if (belongs(&setting, mention, topic, area))
+            place(&setting, mention, here, topic);
     }
     g_free(setting.placed);
     g_free(setting.areas);
