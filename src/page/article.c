@@ -268,7 +268,9 @@ static bool stands_behind(const PgParagraph *tail, const PgParagraph *head) {
 
 static GArray *find_links(Numbering *numbering) {
     enum { WINDOW = 16, MAX_HEADS = 128, KEPT = 64 };
-    Tail *tails = g_new0(Tail, KEPT); /* those of the last window and more */
+    Tail *tails = g_new(Tail, KEPT); /* those of the last window and more */
+    for (int i = 0; i < KEPT; i++)
+        tails[i].end = 0;
     GArray *links = g_array_new(FALSE, FALSE, sizeof(Link));
     bool stops_missing = stops_are_missing(numbering);
     uint32_t n_heads = 0;

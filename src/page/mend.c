@@ -34,6 +34,24 @@ static bool stands_better(uint32_t written, uint32_t other) {
            tags[0] == PG_TAG_ADVERB;
 }
 
+/* Could another character than the written one be read here? Only if it makes a word with its
+   neighbours, or stands better alone: for most nothing more has to be asked. */
+static bool can_be_other(const PgOntology *ontology, const PgLexEntry *first,
+                         const uint32_t *folded, PgSpan context, uint32_t at) {
+    uint32_t text[PG_WORDS_COST_MAX], n = context.end - context.start, place = at - context.start;
+    for (uint32_t i = 0; i < n; i++)
+        text[i] = folded[context.start + i];
+    for (const PgLexEntry *e = first; e; e = pg_ontology_entry(ontology, e->next)) {
+        if (e->kind != PG_LEX_MISREAD)
+            continue;
+        text[place] = e->value;
+        if (pg_char_is_digit(e->value) || pg_words_go_through(text, n, place) ||
+            pg_words_go_through(text, n, place + 1) || stands_better(folded[at], e->value))
+            return true;
+    }
+    return false;
+}
+
 static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t n, size_t at) {
     enum { NEEDED_GAIN = 44 };
     uint32_t written = folded[at], best = written, text[PG_WORDS_COST_MAX], least = 0;
@@ -43,6 +61,8 @@ static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t 
     if (!first)
         return;
     PgSpan context = context_of(folded, n, at);
+    if (!can_be_other(ontology, first, folded, context, (uint32_t)at))
+        return;
     uint32_t n_text = context.end - context.start, place = (uint32_t)at - context.start;
     PgWordPlace word;
     if (pg_char_is_han(written)) {

@@ -43,7 +43,9 @@ static uint32_t word_gain(const PgSeamSide *before, const PgSeamSide *after) {
         text[n++] = after->chars[i];
     if (!pg_words_go_through(text, n, before->n_han))
         return 0; /* as for most sides that don't belong together */
-    return before->cost + after->cost - pg_words_cost(text, n, 0, 0, NULL);
+    return pg_words_cost(text, before->n_han, 0, 0, NULL) +
+           pg_words_cost(text + before->n_han, after->n_han, 0, 0, NULL) -
+           pg_words_cost(text, n, 0, 0, NULL);
 }
 
 typedef struct {
@@ -128,36 +130,34 @@ static bool ends_with_figure(const PgSeamSide *before, const PgSeamSide *after) 
                                  tag == PG_TAG_PRONOUN);
 }
 
-/* What the last and the first word say by themselves. */
-static int word_score(const PgSeamSide *before, const PgSeamSide *after) {
-    int score = 0;
-    uint32_t last = before->chars[before->n - 1], first = after->chars[0];
+/* What the last word says by itself, and the first one. */
+static int end_score(const PgSeamSide *side) {
+    uint32_t last = side->chars[side->n - 1];
     if (pg_char_is_han(last)) {
-        PgTag tag = before->word_tag;
+        PgTag tag = side->word_tag;
         if (tag == PG_TAG_PREPOSITION || tag == PG_TAG_CONJUNCTION || last == 0x7684) /* 的 */
-            score += 4;
-        else if (tag == PG_TAG_ADVERB || (tag == PG_TAG_VERB && before->word_length == 1))
-            score += 2;
-    } else if (pg_char_is_latin(last) && pg_char_is_latin(first)) {
-        score += 3;
-    } else if (is_opener(last)) {
-        score += PG_SEAM_SURE;
-    } else if (last == 0xff0c || last == 0x3001 || last == '-' || last == '/') {
-        score += 4;
+            return 4;
+        return tag == PG_TAG_ADVERB || (tag == PG_TAG_VERB && side->word_length == 1) ? 2 : 0;
     }
-    if (pg_char_is_han(first)) {
-        PgTag tag = after->word_tag;
-        uint32_t length = after->word_length;
-        bool is_compass = /* 东, 西, 南, 北: names begin so */
-            first == 0x4e1c || first == 0x897f || first == 0x5357 || first == 0x5317;
-        if (length == 1 && (tag == PG_TAG_PARTICLE || tag == PG_TAG_POSITION) && !is_compass)
-            score += 5;
-        bool is_verb = tag == PG_TAG_VERB || tag == PG_TAG_VERB_NOUN;
-        if (is_verb && length < after->n && pg_char_is_digit(after->chars[length]))
-            score += 2; /* 投资34亿元: its subject stands before the seam */
-    } else if (ends_clause(first) || is_closer(first)) {
-        score += PG_SEAM_SURE;
-    }
+    if (is_opener(last))
+        return PG_SEAM_SURE;
+    return last == 0xff0c || last == 0x3001 || last == '-' || last == '/' ? 4 : 0;
+}
+
+static int start_score(const PgSeamSide *side) {
+    uint32_t first = side->chars[0];
+    if (!pg_char_is_han(first))
+        return ends_clause(first) || is_closer(first) ? PG_SEAM_SURE : 0;
+    int score = 0;
+    PgTag tag = side->word_tag;
+    uint32_t length = side->word_length;
+    bool is_compass = /* 东, 西, 南, 北: names begin so */
+        first == 0x4e1c || first == 0x897f || first == 0x5357 || first == 0x5317;
+    if (length == 1 && (tag == PG_TAG_PARTICLE || tag == PG_TAG_POSITION) && !is_compass)
+        score += 5;
+    bool is_verb = tag == PG_TAG_VERB || tag == PG_TAG_VERB_NOUN;
+    if (is_verb && length < side->n && pg_char_is_digit(side->chars[length]))
+        score += 2; /* 投资34亿元: its subject stands before the seam */
     return score;
 }
 
@@ -206,7 +206,6 @@ void pg_seam_read_end(const PgOntology *ontology, PgSeamSide *side) {
         bool starts[LOOK];
         uint8_t tags[LOOK];
         uint32_t look = n < LOOK ? n : LOOK, start = look - 1;
-        side->cost = pg_words_cost(text + n - side->n_han, side->n_han, 0, 0, NULL);
         pg_words_segment(text + n - look, look, starts, tags);
         while (start && !starts[start])
             start--;
@@ -221,6 +220,7 @@ void pg_seam_read_end(const PgOntology *ontology, PgSeamSide *side) {
     }
     side->opens_bracket = depth > 0;
     side->is_figure = is_figure(ontology, text, n);
+    side->score = n ? end_score(side) : 0;
 }
 
 void pg_seam_read_start(const PgOntology *ontology, PgSeamSide *side) {
@@ -232,7 +232,6 @@ void pg_seam_read_start(const PgOntology *ontology, PgSeamSide *side) {
         bool starts[LOOK];
         uint8_t tags[LOOK];
         uint32_t look = n < LOOK ? n : LOOK;
-        side->cost = pg_words_cost(text, side->n_han, 0, 0, NULL);
         pg_words_segment(text, look, starts, tags);
         side->word_length = 1;
         while (side->word_length < look && !starts[side->word_length])
@@ -245,6 +244,7 @@ void pg_seam_read_start(const PgOntology *ontology, PgSeamSide *side) {
         side->closes_bracket = depth < 0;
     }
     side->opens_paragraph = pg_seam_opens_paragraph(ontology, text, n);
+    side->score = n ? start_score(side) : 0;
 }
 
 int pg_seam_score(const PgOntology *ontology, const PgSeamSide *before, const PgSeamSide *after) {
@@ -256,7 +256,9 @@ int pg_seam_score(const PgOntology *ontology, const PgSeamSide *before, const Pg
     score = score > MAX_GAIN ? MAX_GAIN : score;
     score += number_score(ontology, before->chars, before->n, after->chars, after->n);
     score += bracket_score(before, after);
-    score += word_score(before, after);
+    score += before->score + after->score;
+    if (pg_char_is_latin(last) && pg_char_is_latin(after->chars[0]))
+        score += 3;
     if (after->chars[0] == 0x201c && !ends_clause(last) && !is_opener(last) &&
         last != 0x7684) /* 的 */
         score -= 3;
