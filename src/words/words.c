@@ -80,29 +80,24 @@ static inline void offer(Best *best, uint32_t cost, uint32_t length, uint8_t tag
 }
 
 /* Offer the words that start at chars[0] to the places where they end. */
-static void offer_words(const uint32_t *chars, size_t n, Best *best) {
+static inline void offer_words(const uint32_t *chars, size_t n, Best *best) {
     const PgWordFile *file = word_file();
-    uint32_t node = 1;
-    bool is_word = false; /* the first character alone */
-    for (uint32_t k = 0; k < PG_MAX_WORD && k < n; k++) {
+    uint32_t so_far = best->cost, node = child_of(file, 1, chars[0]);
+    uint32_t cost = node ? file->nodes[node].cost : 0; /* of the first character alone */
+    if (cost)
+        offer(&best[1], so_far + MAX(cost, SINGLE_FLOOR), 1, file->nodes[node].tag);
+    else
+        offer(&best[1], so_far + UNKNOWN_CHARACTER_COST, 1, PG_TAG_UNKNOWN);
+    for (uint32_t k = 1; node && k < PG_MAX_WORD && k < n; k++) {
         node = child_of(file, node, chars[k]);
-        if (!node)
-            break;
-        uint32_t cost = file->nodes[node].cost;
-        if (!cost)
-            continue;
-        if (k == 0) {
-            is_word = true;
-            cost = MAX(cost, SINGLE_FLOOR);
-        }
-        offer(&best[k + 1], best->cost + cost, k + 1, file->nodes[node].tag);
+        if (node && file->nodes[node].cost)
+            offer(&best[k + 1], so_far + file->nodes[node].cost, k + 1, file->nodes[node].tag);
     }
-    if (!is_word)
-        offer(&best[1], best->cost + UNKNOWN_CHARACTER_COST, 1, PG_TAG_UNKNOWN);
 }
 
 void pg_words_segment(const uint32_t *chars, size_t n, bool *starts, uint8_t *tags) {
-    Best *best = g_new(Best, n + 1);
+    enum { SHORT = 128 }; /* as most sentences and all ends of lines are */
+    Best few[SHORT + 1], *best = n > SHORT ? g_new(Best, n + 1) : few;
     best[0] = (Best){0, 0, 0};
     for (size_t i = 1; i <= n; i++)
         best[i].cost = UINT32_MAX;
@@ -131,7 +126,8 @@ void pg_words_segment(const uint32_t *chars, size_t n, bool *starts, uint8_t *ta
             tags[i] = best[end].tag;
         end = start;
     }
-    g_free(best);
+    if (best != few)
+        g_free(best);
 }
 
 bool pg_words_go_through(const uint32_t *chars, uint32_t n, uint32_t at) {
