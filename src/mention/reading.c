@@ -25,10 +25,10 @@ static void take_hit(void *data, uint32_t length, uint32_t entry) {
     const uint32_t *text = reading->text;
     uint32_t end = scanner->start + length;
     /* A Latin name is a whole word: no IC in BASIC. A unit follows its number: 5GW. */
-    bool is_unit = reading->entries[entry].kinds & pg_lex_bit(PG_LEX_UNIT);
+    PgLexSet kinds = reading->entries[entry].kinds;
     if (pg_char_is_latin(text[scanner->start]) && scanner->start &&
-        (is_unit ? pg_char_is_latin(text[scanner->start - 1])
-                 : is_alphanumeric(text[scanner->start - 1])))
+        (kinds & pg_lex_bit(PG_LEX_UNIT) ? pg_char_is_latin(text[scanner->start - 1])
+                                         : is_alphanumeric(text[scanner->start - 1])))
         return;
     if (pg_char_is_latin(text[end - 1]) && end < reading->n && pg_char_is_latin(text[end]))
         return;
@@ -36,8 +36,7 @@ static void take_hit(void *data, uint32_t length, uint32_t entry) {
         scanner->room *= 2;
         scanner->hits = g_renew(PgHit, scanner->hits, scanner->room);
     }
-    scanner->hits[scanner->n++] =
-        (PgHit){scanner->start, end, entry, 0, reading->entries[entry].kinds};
+    scanner->hits[scanner->n++] = (PgHit){scanner->start, end, entry, 0, kinds};
 }
 
 static void scan(PgReading *reading) {
@@ -339,21 +338,28 @@ static void take_name_fields(PgReading *reading, GArray *mentions, Chosen *chose
     }
 }
 
-/* 数字经济 in 《钱塘区数字经济三年行动计划》: what a document is about. */
-static bool is_of_document(const PgReading *reading, const PgMention *mention) {
-    enum { LONGEST_TITLE = 60 };
-    if (mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_ORGANIZATION ||
-        mention->class == PG_CLASS_PERSON)
-        return false;
-    uint32_t first = reading->page->sentences[mention->sentence].span.start;
-    for (uint32_t i = mention->span.start; i > first && mention->span.start - i < LONGEST_TITLE;
-         i--) {
-        if (reading->text[i - 1] == 0x300b) /* 》 */
-            return false;
-        if (reading->text[i - 1] == 0x300a) /* 《 */
-            return true;
+/* By character, 1 + where the 《 stands that is open before it in its sentence; 0 for none. */
+static uint32_t *find_titles(const PgReading *reading) {
+    uint32_t *titles = g_new0(uint32_t, reading->n + 1);
+    for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
+        PgSpan span = reading->page->sentences[s].span;
+        for (uint32_t i = span.start, open = 0; i < span.end; i++) {
+            titles[i] = open;
+            if (reading->text[i] == 0x300a) /* 《 */
+                open = i + 1;
+            else if (reading->text[i] == 0x300b) /* 》 */
+                open = 0;
+        }
     }
-    return false;
+    return titles;
+}
+
+/* 数字经济 in 《钱塘区数字经济三年行动计划》: what a document is about. */
+static bool is_of_document(const uint32_t *titles, const PgMention *mention) {
+    enum { LONGEST_TITLE = 60 };
+    uint32_t open = titles[mention->span.start];
+    return open && mention->span.start - open < LONGEST_TITLE && mention->class != PG_CLASS_PARK &&
+           mention->class != PG_CLASS_ORGANIZATION && mention->class != PG_CLASS_PERSON;
 }
 
 static void choose(PgReader *reader) {
@@ -361,6 +367,7 @@ static void choose(PgReader *reader) {
     uint32_t n = reader->candidates->len, *order = by_score(reader);
     GArray *mentions = g_array_new(FALSE, FALSE, sizeof(PgMention));
     Chosen *chosen = g_new0(Chosen, reading->n + 1);
+    uint32_t *titles = find_titles(reading);
     for (uint32_t c = 0; c < n; c++) {
         const PgMention *mention =
             &g_array_index(reader->candidates, PgCandidate, order[c]).mention;
@@ -368,10 +375,11 @@ static void choose(PgReader *reader) {
         if (mention->class == PG_CLASS_COMPANY && mention->span.end - mention->span.start > 2 &&
             pg_reading_entry_of(reading, mention->span, PG_LEX_INDUSTRY, PG_CLASS_NONE))
             continue;
-        if (!is_of_document(reading, mention) && fits(reading, chosen, mention, mentions))
+        if (!is_of_document(titles, mention) && fits(reading, chosen, mention, mentions))
             take(mentions, chosen, *mention);
     }
     take_name_fields(reading, mentions, chosen);
+    g_free(titles);
     g_free(order);
     g_free(chosen);
     reading->n_mentions = mentions->len;

@@ -126,8 +126,9 @@ static uint32_t named_period(const PgOntology *ontology, const uint32_t *text, u
     const PgMonths *months = pg_ontology_months(ontology, &n_months);
     for (uint32_t i = 0; i < n_months; i++) {
         uint32_t chars[24];
-        size_t size = strlen(months[i].written);
-        if (size > G_N_ELEMENTS(chars))
+        const char *written = months[i].written;
+        size_t size = strlen(written);
+        if (!n || pg_utf8_next(&written) != *text || size > G_N_ELEMENTS(chars))
             continue;
         size_t length = pg_chars_from_utf8(months[i].written, size, chars);
         if (length > n || memcmp(text, chars, length * sizeof *chars) != 0)

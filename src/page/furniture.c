@@ -322,9 +322,10 @@ static uint32_t wire_length(const PgOntology *ontology, const uint32_t *folded, 
             medium = i - rest.start;
     uint32_t place = rest.start + medium;
     for (uint32_t i = place; i < rest.end && i - rest.start < LONGEST; i++) {
-        uint32_t c = folded[i], word = word_at(ontology, folded, i, rest.end, PG_LEX_WIRE);
+        uint32_t c = folded[i];
         if (c == 0xff0c || c == 0x3002 || c == 0xff1a)
             break;
+        uint32_t word = word_at(ontology, folded, i, rest.end, PG_LEX_WIRE);
         if (!word)
             continue;
         PgSpan between = pg_span_trim(folded, (PgSpan){place, i});

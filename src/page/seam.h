@@ -15,8 +15,8 @@ typedef struct {
     /* The word at the seam, where it is Han. */
     uint32_t word_length;
     PgTag word_tag;
-    uint32_t n_han; /* of the few characters at the seam that are cut into words */
-    int score;      /* what the word at the seam says by itself for going on */
+    uint32_t n_han;       /* of the few characters at the seam that are cut into words */
+    int score;            /* what the word at the seam says by itself for going on */
     bool opens_bracket;   /* an end: leaves one open */
     bool closes_bracket;  /* a start: closes one that was open before */
     bool is_figure;       /* an end: of a number with its unit */

@@ -191,7 +191,8 @@ void pg_find_shares(PgFinder *finder) {
         PgSpan sentence = reading->page->sentences[s].span;
         for (uint32_t i = sentence.start; i < sentence.end; i++) {
             uint32_t length;
-            if (pg_is_each_word(reading, i, &length))
+            if (reading->kinds_at[i] & pg_lex_bit(PG_LEX_EACH) &&
+                pg_is_each_word(reading, i, &length))
                 state_share(finder, sentence, (PgSpan){i, i + length}, s);
         }
     }
