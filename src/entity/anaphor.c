@@ -261,6 +261,19 @@ static uint32_t last_of_kind(const Context *context, const PgMention *anaphor) {
             return mention->entity;
         tried = mention->entity;
     }
+    /* 综保区 before the page gives its full name */
+    tried = 0;
+    for (uint32_t i = index + 1; i < reading->n_mentions && i - index < FAR; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (reading->page->sentences[mention->sentence].article != context->article)
+            break;
+        if (mention->class != PG_CLASS_PARK || mention->kind != PG_MENTION_NAME ||
+            !mention->entity || mention->entity == tried)
+            continue;
+        if (is_of_kind(context->cast, mention->entity, anaphor))
+            return mention->entity;
+        tried = mention->entity;
+    }
     return 0;
 }
 

@@ -440,7 +440,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
         bool edge = !previous || !(pg_char_is_han(previous) || pg_char_is_latin(previous) ||
                                    pg_char_is_digit(previous) || is_joint(previous));
         edge &= !pg_is_closing(previous) || previous == 0x201d;
-        edge &= at <= from + 2 || !joins_places(reading, at - 1, from);
+        edge &= at <= from + 2 || !(joins_places(reading, at - 1, from) ||
+                                    (is_project && joins_products(reading, at - 1, from)));
         if (!edge && at > from && !pg_is_closing(previous)) {
             PgSpan word = {word_before(reading, at, from), at};
             edge = !(is_project && opens_item(reading, word, from)) &&

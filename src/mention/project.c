@@ -247,10 +247,14 @@ bool pg_is_counted_building(const PgReading *reading, PgSpan name) {
 
 /* 人才创业项目60个: a kind of project. */
 static bool is_counted_behind(const PgReading *reading, PgSpan span, bool strong) {
-    if (!pg_char_is_digit(reading->text[span.end]))
+    uint32_t length, at = span.end;
+    while (pg_reading_entry_at(reading, at, PG_LEX_APPROXIMATION, PG_CLASS_NONE, &length) ||
+           reading->text[at] == 0x8fbe) /* 达 */
+        at += reading->text[at] == 0x8fbe ? 1 : length;
+    if (!pg_char_is_digit(reading->text[at]))
         return false;
-    const PgValue *value = pg_reading_value_at(reading, span.end);
-    if (!value || value->number.start != span.end || value->span.end == value->number.end)
+    const PgValue *value = pg_reading_value_at(reading, at);
+    if (!value || value->number.start != at || value->span.end == value->number.end)
         return false;
     uint32_t c = reading->text[value->number.end];
     bool is_measure = c == 0x4e2a || c == 0x9879;                /* 个 项 */

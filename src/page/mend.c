@@ -52,6 +52,18 @@ static bool can_be_other(const PgOntology *ontology, const PgLexEntry *first,
     return false;
 }
 
+/* Is the word a place's or person's that is hardly ever met: 永徽? It may be two words as well. */
+static bool is_rare_name(const uint32_t *text, PgWordPlace word) {
+    enum { RARE = 150 };
+    PgTag tags[PG_MAX_WORD];
+    uint8_t costs[PG_MAX_WORD];
+    uint32_t n = word.length;
+    if (n < 2 || n > PG_MAX_WORD ||
+        !(pg_words_match(text + word.start, n, tags, costs) >> (n - 1) & 1))
+        return false;
+    return costs[n - 1] > RARE && (tags[n - 1] == PG_TAG_PLACE || tags[n - 1] == PG_TAG_PERSON);
+}
+
 static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t n, size_t at) {
     enum { NEEDED_GAIN = 44 };
     uint32_t written = folded[at], best = written, text[PG_WORDS_COST_MAX], least = 0;
@@ -82,7 +94,7 @@ static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t 
         } else if (n_text > 1) {
             text[place] = e->value;
             uint32_t cost = pg_words_cost(text, n_text, 0, place, &word);
-            if (word.length > 1 ? cost < least
+            if (word.length > 1 ? cost < least && !is_rare_name(text, word)
                                 : best == written && stands_better(written, e->value)) {
                 least = word.length > 1 ? cost : least;
                 best = e->value;
