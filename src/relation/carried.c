@@ -108,14 +108,21 @@ static void company_facts(PgFinder *finder, uint32_t i) {
     }
 }
 
+/* 宝丰县, but 宝丰: a brand as well. 县 区 市 旗 */
+static bool is_full(const PgReading *reading, PgSpan district) {
+    uint32_t last = reading->text[district.end - 1];
+    return last == 0x53bf || last == 0x533a || last == 0x5e02 || last == 0x65d7;
+}
+
 static void project_facts(PgFinder *finder, uint32_t i) {
     const PgReading *reading = finder->reading;
     const PgMention *project = &reading->mentions[i];
     for (uint32_t k = i + 1;
          k < reading->n_mentions && reading->mentions[k].span.start < project->span.end; k++) {
         const PgMention *inner = &reading->mentions[k];
-        if (outer_of(reading, inner) == project && inner->class == PG_CLASS_PARK &&
-            inner->span.start == project->span.start)
+        if (outer_of(reading, inner) == project && inner->span.start == project->span.start &&
+            (inner->class == PG_CLASS_PARK ||
+             (inner->class == PG_CLASS_DISTRICT && is_full(reading, inner->span))))
             pg_relation_add(finder, finder->known->located_in, project->entity, inner->entity,
                             project->sentence, "project name");
     }
