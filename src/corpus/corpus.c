@@ -55,6 +55,30 @@ static bool is_spoken_of(const PgReading *reading, const PgMention *mention) {
     }
 }
 
+/* 新能源产业, 生物医药、新材料等产业: said to be a field, though of nobody in particular. */
+static bool is_called_field(const PgReading *reading, const PgMention *mention) {
+    enum { MAX_LIST = 40 };
+    uint32_t at = mention->span.end;
+    if (mention->outer || !mention->industry)
+        return false;
+    for (uint32_t n = 0; n < MAX_LIST; n++) {
+        if (pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, NULL))
+            return true;
+        if (reading->text[at] == 0x7b49) { /* 等 */
+            at++;
+            continue;
+        }
+        if (reading->text[at] != 0x3001 && reading->text[at] != 0x548c) /* 、 和 */
+            return false;
+        uint32_t next = reading->mentions_at[at + 1];
+        if (next >= reading->n_mentions || reading->mentions[next].span.start != at + 1 ||
+            reading->mentions[next].class != PG_CLASS_INDUSTRY)
+            return false;
+        at = reading->mentions[next].span.end;
+    }
+    return false;
+}
+
 /* The sentences that are quoted: those of names and facts. */
 static void add_sentences(PgCorpus *corpus, KeptDocument *document, const PgPage *page,
                           const bool *used) {
@@ -95,7 +119,8 @@ const char *pg_corpus_add(PgCorpus *corpus, const PgFindings *findings) {
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         const PgMention *mention = &reading->mentions[i];
         if (mention->kind == PG_MENTION_NAME && mention->entity &&
-            mention->class != PG_CLASS_INDUSTRY && is_spoken_of(reading, mention))
+            (mention->class != PG_CLASS_INDUSTRY || is_called_field(reading, mention)) &&
+            is_spoken_of(reading, mention))
             spoken[mention->entity] = true;
     }
     for (uint32_t i = 0; i < findings->n_facts; i++) {
