@@ -245,6 +245,9 @@ typedef struct {
     const PgLiteral *choices; /* of a literal, longest first; the last may be empty */
     uint32_t n_choices;
     uint32_t limit; /* of a gap */
+    /* Bit c % 64 of every character that a literal can begin, or end, with; all for an empty one.
+     */
+    uint64_t firsts, lasts;
 } PgElement;
 
 typedef struct {

@@ -73,6 +73,12 @@ static bool add_literal(Compiler *compiler, Sequence *sequence, const char *text
         .kind = PG_ELEMENT_LITERAL,
         .choices = pg_arena_memdup(compiler->ontology->arena, choices, n * sizeof *choices),
         .n_choices = n};
+    PgElement *element = &sequence->elements[sequence->n - 1];
+    for (uint32_t i = 0; i < n; i++) {
+        const PgLiteral *choice = &choices[i];
+        element->firsts |= choice->n ? UINT64_C(1) << choice->chars[0] % 64 : UINT64_MAX;
+        element->lasts |= choice->n ? UINT64_C(1) << choice->chars[choice->n - 1] % 64 : UINT64_MAX;
+    }
     return true;
 }
 

@@ -111,6 +111,44 @@ static bool is_in_project(const PgReading *reading, const PgMention *mention) {
            reading->mentions[mention->outer - 1].class == PG_CLASS_PROJECT;
 }
 
+/* Could elements[element…] begin at a place? At most places they could not, as one look tells. */
+static inline bool can_start(const PgMatch *match, uint32_t element, uint32_t at) {
+    const PgReading *reading = match->finder->reading;
+    if (element == match->pattern->n_elements || at >= match->sentence.end)
+        return true;
+    const PgElement *want = &match->pattern->elements[element];
+    switch (want->kind) {
+    case PG_ELEMENT_LITERAL:
+        return want->firsts >> reading->text[at] % 64 & 1;
+    case PG_ELEMENT_CLASS:
+        return reading->mentions_at[at] < reading->mentions_at[at + 1] ||
+               is_mark(reading->text[at]);
+    case PG_ELEMENT_VALUE:
+        return reading->values_at[at] < reading->values_at[at + 1] ||
+               (reading->kinds_at[at] & pg_lex_bit(PG_LEX_APPROXIMATION));
+    default:
+        return true;
+    }
+}
+
+/* Could elements[…element] end at a place? */
+static inline bool can_end(const PgMatch *match, uint32_t element, uint32_t at) {
+    const PgReading *reading = match->finder->reading;
+    if (element == UINT32_MAX || at <= match->sentence.start)
+        return true;
+    const PgElement *want = &match->pattern->elements[element];
+    uint32_t last = reading->text[at - 1];
+    switch (want->kind) {
+    case PG_ELEMENT_LITERAL:
+        return want->lasts >> last % 64 & 1;
+    case PG_ELEMENT_CLASS:
+        return reading->mention_ends[at] || last == 0xff09 || is_mark(last) ||
+               (reading->kinds_ending[at] & pg_lex_bit(PG_LEX_FIELD));
+    default:
+        return true;
+    }
+}
+
 /* PgMatch elements[element…] from `at` on. */
 static bool match_right(PgMatch *match, uint32_t element, uint32_t at) {
     const PgReading *reading = match->finder->reading;
@@ -128,7 +166,7 @@ static bool match_right(PgMatch *match, uint32_t element, uint32_t at) {
         return false;
     case PG_ELEMENT_GAP:
         for (uint32_t n = 0; n <= want->limit && at + n <= match->sentence.end; n++) {
-            if (match_right(match, element + 1, at + n))
+            if (can_start(match, element + 1, at + n) && match_right(match, element + 1, at + n))
                 return true;
             if (at + n < match->sentence.end &&
                 (pg_ends_slot(reading->text[at + n]) &&
@@ -189,7 +227,7 @@ static bool match_left(PgMatch *match, uint32_t element, uint32_t at) {
         return false;
     case PG_ELEMENT_GAP:
         for (uint32_t n = 0; n <= want->limit && at >= match->sentence.start + n; n++) {
-            if (match_left(match, element - 1, at - n))
+            if (can_end(match, element - 1, at - n) && match_left(match, element - 1, at - n))
                 return true;
             if (at > match->sentence.start + n && pg_ends_slot(reading->text[at - n - 1]) &&
                 (want->limit < 20 || reading->text[at - n - 1] != 0xff0c))
@@ -338,6 +376,9 @@ void pg_find_by_patterns(PgFinder *finder) {
             if (entry->kind != PG_LEX_ANCHOR)
                 continue;
             match.pattern = pg_ontology_pattern(reading->ontology, entry->value);
+            if (!can_start(&match, match.pattern->anchor + 1, anchor.end) ||
+                !can_end(&match, match.pattern->anchor - 1, anchor.start))
+                continue;
             if ((!is_heading || is_complete(match.pattern)) && can_fill(match.pattern, fillers) &&
                 !is_in_longer_anchor(reading, anchor, match.pattern->property) &&
                 match_right(&match, match.pattern->anchor + 1, anchor.end) &&
