@@ -256,7 +256,9 @@ typedef struct {
     uint32_t anchor;   /* index of the literal by whose choices it is found */
     const PgElement *elements;
     uint32_t n_elements;
-    const char *text; /* as written in the ontology: the rule's name in evidence */
+    uint32_t values_needed;    /* bit 1 << kind of every value that fills a slot */
+    PgClassSet classes_needed; /* of every slot that takes one class only */
+    const char *text;          /* as written in the ontology: the rule's name in evidence */
 } PgPattern;
 
 /* Every surface of the lexicon that starts at chars[0]: `found` is called for each, shortest

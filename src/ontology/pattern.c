@@ -223,6 +223,13 @@ static bool finish(Compiler *compiler, Sequence *sequence) {
                                                      sequence->n * sizeof(PgElement)),
                          .n_elements = sequence->n,
                          .text = compiler->text};
+    for (uint32_t i = 0; i < sequence->n; i++) {
+        const PgElement *element = &sequence->elements[i];
+        if (element->kind == PG_ELEMENT_VALUE)
+            pattern.values_needed |= 1u << element->value;
+        else if (element->kind == PG_ELEMENT_CLASS && !(element->classes & (element->classes - 1)))
+            pattern.classes_needed |= element->classes;
+    }
     const PgElement *literal = &sequence->elements[anchor];
     for (uint32_t i = 0; i < literal->n_choices; i++) {
         char *surface = pg_chars_to_utf8(literal->choices[i].chars, literal->choices[i].n);

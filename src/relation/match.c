@@ -297,10 +297,11 @@ static Fillers fillers_of(const PgReading *reading, PgSpan sentence) {
 
 /* Does the sentence have something for every slot of the pattern? Most have not. */
 static bool can_fill(const PgPattern *pattern, Fillers fillers) {
+    if (pattern->values_needed & ~fillers.values || pattern->classes_needed & ~fillers.classes)
+        return false;
     for (uint32_t i = 0; i < pattern->n_elements; i++) {
         const PgElement *element = &pattern->elements[i];
-        if ((element->kind == PG_ELEMENT_CLASS && !(element->classes & fillers.classes)) ||
-            (element->kind == PG_ELEMENT_VALUE && !(1u << element->value & fillers.values)))
+        if (element->kind == PG_ELEMENT_CLASS && !(element->classes & fillers.classes))
             return false;
     }
     return true;
@@ -376,10 +377,10 @@ void pg_find_by_patterns(PgFinder *finder) {
             if (entry->kind != PG_LEX_ANCHOR)
                 continue;
             match.pattern = pg_ontology_pattern(reading->ontology, entry->value);
-            if (!can_start(&match, match.pattern->anchor + 1, anchor.end) ||
-                !can_end(&match, match.pattern->anchor - 1, anchor.start))
-                continue;
-            if ((!is_heading || is_complete(match.pattern)) && can_fill(match.pattern, fillers) &&
+            if (can_fill(match.pattern, fillers) &&
+                can_start(&match, match.pattern->anchor + 1, anchor.end) &&
+                can_end(&match, match.pattern->anchor - 1, anchor.start) &&
+                (!is_heading || is_complete(match.pattern)) &&
                 !is_in_longer_anchor(reading, anchor, match.pattern->property) &&
                 match_right(&match, match.pattern->anchor + 1, anchor.end) &&
                 match_left(&match, match.pattern->anchor - 1, anchor.start))
