@@ -154,20 +154,21 @@ static void choose_years(Axis *axis, const GArray *rows, guint n) {
 
 /* Years, as many as there is room for, and quarters where there are few. */
 static void draw_axis(const Axis *axis, double top, double bottom) {
-    double years = axis->last - axis->first, every = ceil(years / 12);
-    for (double year = axis->first; year <= axis->last; year += every) {
-        double x = place(axis, year);
+    enum { MOST_LABELS = 12, QUARTERS = 4 };
+    int years = (int)(axis->last - axis->first), every = (years + MOST_LABELS - 1) / MOST_LABELS;
+    for (int i = 0; i <= years; i += MAX(every, 1)) {
+        double x = place(axis, axis->first + i);
         pg_canvas_line(axis->canvas, x, top, x, bottom, "#bbbbbb", "solid", false);
-        if (year >= axis->last)
+        if (i == years)
             break;
         char text[16];
-        g_snprintf(text, sizeof text, "%.0f年", year);
+        g_snprintf(text, sizeof text, "%.0f年", axis->first + i);
         pg_canvas_text(axis->canvas, text, x + 3, top - pg_canvas_line_height(SIZE), 60, SIZE, TEXT,
                        PG_ALIGN_LEFT);
     }
-    for (double quarter = axis->first; years <= 4 && quarter < axis->last; quarter += 0.25)
-        if (quarter > floor(quarter)) {
-            double x = place(axis, quarter);
+    for (int i = 0; years <= 4 && i < years * QUARTERS; i++)
+        if (i % QUARTERS) {
+            double x = place(axis, axis->first + (double)i / QUARTERS);
             pg_canvas_line(axis->canvas, x, top, x, bottom, "#dddddd", "dotted", false);
         }
 }
