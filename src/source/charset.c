@@ -17,12 +17,14 @@ bool pg_charset_is_utf16(const char *bytes, size_t size) {
 }
 
 /* The length of the UTF-8 sequence at p, or of the wrong one there. */
-static size_t sequence(const unsigned char *p, size_t left, bool *valid) {
+static inline size_t sequence(const unsigned char *p, size_t left, bool *valid) {
     unsigned char c = p[0], low = 0x80, high = 0xBF;
     size_t length;
     *valid = true;
     if (c < 0x80)
         return 1;
+    if (c >= 0xE1 && c <= 0xEC && left > 2 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
+        return 3; /* as nearly all of a page */
     if (c >= 0xC2 && c <= 0xDF) {
         length = 2;
     } else if (c >= 0xE0 && c <= 0xEF) {
