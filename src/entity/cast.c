@@ -233,8 +233,30 @@ static PgSpan name_stem(const PgReading *reading, PgSpan name) {
     return name;
 }
 
+static bool joins_places(uint32_t c) {
+    return c == 0xff08 || c == 0xff09 || c == 0xb7 || c == 0x2014 || c == '-'; /* （ ） · — */
+}
+
+/* 深哈产业园 for 深圳（哈尔滨）产业园区: the first characters of two places. */
+static void note_pair(GHashTable *table, const PgReading *reading, PgSpan name, uint32_t index) {
+    uint32_t first, second, at = name.start;
+    if (!pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &first))
+        return;
+    at += first;
+    while (at < name.end && joins_places(reading->text[at]))
+        at++;
+    if (!pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &second) ||
+        at + second >= name.end)
+        return;
+    uint32_t pair[] = {reading->text[name.start], reading->text[at]};
+    char *stem = pg_chars_to_utf8(pair, G_N_ELEMENTS(pair));
+    note(table, pg_arena_strndup(reading->arena, stem, strlen(stem)), index);
+    g_free(stem);
+}
+
 /* Remember how a name begins, so that 沙文园区 finds 沙文生态科技产业园. */
 static void note_stems(GHashTable *table, const PgReading *reading, PgSpan name, uint32_t index) {
+    note_pair(table, reading, name, index);
     name = name_stem(reading, name);
     for (uint32_t n = SHORTEST_STEM; n <= LONGEST_STEM && name.start + n < name.end; n++) {
         /* 渤海新区 is not 渤海新区临港经济开发区. */
