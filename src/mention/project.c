@@ -248,9 +248,10 @@ bool pg_is_counted_building(const PgReading *reading, PgSpan name) {
 /* 人才创业项目60个: a kind of project. */
 static bool is_counted_behind(const PgReading *reading, PgSpan span, bool strong) {
     uint32_t length, at = span.end;
-    while (pg_reading_entry_at(reading, at, PG_LEX_APPROXIMATION, PG_CLASS_NONE, &length) ||
-           reading->text[at] == 0x8fbe) /* 达 */
-        at += reading->text[at] == 0x8fbe ? 1 : length;
+    if (reading->text[at] == 0x8fbe) /* 达 */
+        at++;
+    if (pg_reading_entry_at(reading, at, PG_LEX_APPROXIMATION, PG_CLASS_NONE, &length))
+        at += length;
     if (!pg_char_is_digit(reading->text[at]))
         return false;
     const PgValue *value = pg_reading_value_at(reading, at);
