@@ -33,10 +33,10 @@ function readPicture(text) {
 /* The id without the number of its repetition. */
 const drawnId = shape => (shape.dataset.drawn || '').replace(/-\d+$/, '');
 
-/* The name as it can be read in the picture, line by line, with the figures below it. */
+/* Null where the picture itself shows the name, line by line, with the figures below it. */
 function shapeLabel(shape, entity) {
     const lines = [...shape.querySelectorAll('text')].map(line => line.textContent);
-    return lines.join('').startsWith(entity.name) ? lines.join(' ') : [entity.name, ...lines].join(' ');
+    return lines.join('').startsWith(entity.name) ? null : [entity.name, ...lines].join(' ');
 }
 
 function joinShapes(picture) {
