@@ -51,11 +51,12 @@ static void print_table(FILE *out, const PgVerification *counts) {
     fprintf(out,
             "\n%zu documents, %zu sentences, %zu statements.\n"
             "Carried over: %zu from the sentence before, %zu from at most %d before, %zu from the "
-            "headline or the article's first sentence, %zu from further up (the article's park).\n",
+            "headline or the article's first sentence, %zu from further up (the article's park), "
+            "%zu from behind speech (the speaker's).\n",
             counts->n_documents, counts->n_sentences, counts->n_facts,
             counts->carried[PG_CARRIED_FROM_PREVIOUS], counts->carried[PG_CARRIED_FROM_NEAR],
             PG_CARRY_LIMIT, counts->carried[PG_CARRIED_FROM_OPENING],
-            counts->carried[PG_CARRIED_FROM_ARTICLE]);
+            counts->carried[PG_CARRIED_FROM_ARTICLE], counts->carried[PG_CARRIED_FROM_SPEAKER]);
     if (counts->n_interrupted) {
         char *place = g_utf8_make_valid(counts->longest_place, -1);
         pg_text_make_printable(place);

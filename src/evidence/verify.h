@@ -20,7 +20,7 @@ typedef enum {
 typedef enum {
     PG_OUTCOME_HELD,    /* the sentence itself has it */
     PG_OUTCOME_ANAPHOR, /* the sentence has an anaphor; the name stands before it in the article */
-    PG_OUTCOME_CARRIED, /* carried over from the headline, the opening or the sentences before */
+    PG_OUTCOME_CARRIED, /* carried over from elsewhere in the article: PgCarriedFrom */
     PG_OUTCOME_FAILED,
     PG_N_OUTCOMES
 } PgOutcome;
@@ -31,6 +31,7 @@ typedef enum {
     PG_CARRIED_FROM_NEAR,     /* at most PG_CARRY_LIMIT sentences before */
     PG_CARRIED_FROM_OPENING,  /* the article's headline or first sentence */
     PG_CARRIED_FROM_ARTICLE,  /* a park, named further up: what the article is about */
+    PG_CARRIED_FROM_SPEAKER,  /* the sentence right behind speech, which tells who speaks */
     PG_N_CARRIED
 } PgCarriedFrom;
 

@@ -5,7 +5,7 @@
 #include "evidence/verify.h"
 #include "page/page.h"
 
-/* What a sentence's facts may lean on: the sentences of its article up to itself. */
+/* What a sentence's facts may lean on: the sentences of its page. */
 typedef struct {
     const PgPage *page;
     PgPlain *plain;     /* by sentence of the page */

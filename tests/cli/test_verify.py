@@ -66,6 +66,18 @@ def twins(folder):
     equal(rows(out)["documents"][:2], [2, 2], "both are found")
 
 
+def speech(folder):
+    (folder / "page.txt").write_text("""铜陵高新区半导体企业增产忙
+
+“我们去年出口额达到3.6亿元。”安徽松烟半导体有限公司总经理祁知行说，车间里的订单已排到明年。
+""", encoding="utf-8")
+    graph = extract(folder, "page.txt")
+    check("#Observation>" in graph, "a figure in speech is read", graph)
+    run, out = verify(folder, graph, "page.txt")
+    expect(run, 0, "speech takes its subject from the sentence behind")
+    check("1 from behind speech" in out, "and that is told", out)
+
+
 def changes(folder):
     (folder / "page.txt").write_text(TEXT, encoding="utf-8")
     graph = written_graph()
@@ -159,4 +171,4 @@ def terminals(folder):
           out)
 
 
-main(pages, other_ways_to_the_pages, twins, changes, broken_graphs, terminals)
+main(pages, other_ways_to_the_pages, twins, speech, changes, broken_graphs, terminals)
