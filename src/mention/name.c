@@ -368,7 +368,10 @@ void pg_names_find(PgReader *reader, uint32_t number) {
                 if (!reading->word_starts[hit->end] && pg_span_length(span) < 3 &&
                     !pg_reading_entry_at(reading, hit->end, PG_LEX_TITLE, PG_CLASS_NONE, NULL))
                     break;
-                if (pg_span_length(span) == 1 && !reading->word_starts[hit->start])
+                /* 石桥镇 is one word to the dictionary, too, 城镇 no town. */
+                if (pg_span_length(span) == 1 && !reading->word_starts[hit->start] &&
+                    !(entry->class == PG_CLASS_REGION && hit->start > sentence.start + 1 &&
+                      !reading->word_starts[hit->start - 1]))
                     break;
                 if (entry->class == PG_CLASS_PARK && !reading->word_starts[hit->end])
                     break; /* 核心区 in 核心|区域 */
