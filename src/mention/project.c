@@ -88,6 +88,8 @@ static bool has_content(const PgReading *reading, PgSpan core) {
 }
 
 bool pg_is_generic_project(const PgReading *reading, PgSpan core) {
+    if (core.end > core.start && reading->text[core.end - 1] == 0x7684) /* 投资最大的 */
+        return true;
     bool is_counted;
     PgSpan rest = without_generic_tail(reading, core, &is_counted);
     uint32_t ceremony;
@@ -113,7 +115,10 @@ bool pg_is_generic_project(const PgReading *reading, PgSpan core) {
     return pg_reading_entry_before(reading, rest.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL) ||
            pg_reading_entry_before(reading, rest.end, PG_LEX_ENDING, PG_CLASS_REGION, NULL) ||
            (was_cut &&
-            pg_reading_entry_before(reading, rest.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, NULL));
+            (pg_reading_entry_of(reading, rest, PG_LEX_AMBIGUOUS, PG_CLASS_DISTRICT) ||
+             pg_reading_entry_before(reading, rest.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, NULL) ||
+             pg_reading_entry_before(reading, rest.end, PG_LEX_WEAK_ENDING, PG_CLASS_REGION,
+                                     NULL)));
 }
 
 bool pg_has_proper_part(const PgReading *reading, PgSpan core) {
@@ -187,6 +192,12 @@ static bool is_being_built(const PgReading *reading, uint32_t at, uint32_t from)
     return false;
 }
 
+/* 生产线, 车间: a plant has many. */
+static bool is_of_plant(const PgReading *reading, PgSpan name) {
+    uint32_t last = reading->text[name.end - 1], before = reading->text[name.end - 2];
+    return (before == 0x4ea7 && last == 0x7ebf) || (before == 0x8f66 && last == 0x95f4);
+}
+
 bool pg_has_owner(const PgReading *reading, uint32_t at) {
     return at > 1 && reading->text[at - 1] == 0x7684 && /* 的, but not 投资3亿元的 */
            reading->text[at - 2] != 0x5143;
@@ -252,13 +263,15 @@ static bool is_counted_behind(const PgReading *reading, PgSpan span, bool strong
         at++;
     if (pg_reading_entry_at(reading, at, PG_LEX_APPROXIMATION, PG_CLASS_NONE, &length))
         at += length;
-    if (!pg_char_is_digit(reading->text[at]))
-        return false;
     const PgValue *value = pg_reading_value_at(reading, at);
     if (!value || value->number.start != at || value->span.end == value->number.end)
         return false;
     uint32_t c = reading->text[value->number.end];
-    bool is_measure = c == 0x4e2a || c == 0x9879;                /* 个 项 */
+    /* A项目、B项目3项: how many the list has. */
+    bool is_list =
+        span.start && reading->text[span.start - 1] == 0x3001 &&
+        pg_reading_entry_before(reading, span.start - 1, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
+    bool is_measure = (c == 0x4e2a || c == 0x9879) && !is_list;  /* 个 项 */
     bool is_of_line = c == 0x6761 || c == 0x5ea7 || c == 0x680b; /* 条 座 栋 */
     return (is_measure || (!strong && is_of_line)) &&
            !pg_reading_entry_at(reading, value->span.end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
@@ -346,6 +359,25 @@ static bool ends_with_class(const PgReading *reading, PgSpan core) {
     return reading->text[core.end - 1] == 0x7c7b || reading->text[core.end - 1] == 0x7b49;
 }
 
+/* 等“高精尖”项目, 一批强链项目, 某某项目之一: what projects are like, no name. */
+static bool is_description(const PgReading *reading, PgSpan span, PgSpan core) {
+    enum { LONGEST_QUALITY = 6 }; /* with the quotes */
+    const uint32_t *text = reading->text;
+    if (text[span.end] == 0x4e4b && text[span.end + 1] == 0x4e00) /* 之一 */
+        return true;
+    uint32_t start = core.start;
+    bool is_quoted = text[core.end - 1] == 0x201d && core.end - core.start <= LONGEST_QUALITY;
+    for (uint32_t i = core.start + 1; i + 1 < core.end; i++)
+        is_quoted &= text[i] != 0x201d;
+    if (text[start] != 0x201c) {
+        is_quoted &= start > 0 && text[start - 1] == 0x201c;
+        start -= is_quoted;
+    }
+    uint32_t before = start ? text[start - 1] : 0;
+    return before == 0x6279 ||                                                        /* 批 */
+           (is_quoted && (before == 0x7b49 || before == 0x7684 || before == 0x7c7b)); /* 等 的 类 */
+}
+
 static void find_by_ending(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -403,6 +435,10 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
         if (!strong &&
             pg_reading_entry_before(reading, ending.start, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL))
             continue;
+        /* 建设…生产线: what somebody builds or has built with it. */
+        if (!strong && is_of_plant(reading, span) &&
+            is_being_built(reading, span.start, sentence.start))
+            continue;
         bool owned = n >= 3 && is_owned(reader, span.start, number);
         bool proper =
             owned || pg_has_proper_part(reading, core) ||
@@ -411,7 +447,7 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
             (!owned && is_kind(reading, core)) || is_counted_line(reading, core) ||
             pg_is_counted_building(reading, span) || (!proper && is_of_meeting(reading, span.end)))
             continue;
-        if (ends_with_class(reading, core))
+        if (ends_with_class(reading, core) || is_description(reading, span, core))
             continue;
         pg_candidate_add(reader, span, PG_CLASS_PROJECT, number, (strong ? 76 : 47) + fit / 20);
     }

@@ -69,6 +69,13 @@ static bool ends_like_project(const PgReading *reading, PgSpan item) {
     return last == 0xff09 || last == 0x671f; /* ） 期 */
 }
 
+/* 某某制造基地, 某某检测中心: whole names, though no project's by themselves. */
+static bool ends_like_site(const PgReading *reading, PgSpan item) {
+    uint32_t last = reading->text[item.end - 1], before = reading->text[item.end - 2];
+    return (before == 0x57fa && last == 0x5730) || (before == 0x4e2d && last == 0x5fc3) ||
+           ends_like_project(reading, item);
+}
+
 static bool is_field(const PgReading *reading, PgSpan item) {
     if (pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE))
         return true;
@@ -104,6 +111,27 @@ static PgSpan without_terms(const PgReading *reading, PgSpan item) {
             break;
         }
     return item;
+}
+
+/* 同时积极跟进某某小镇: an adverb before the first item opens a sentence up to its verb. */
+static uint32_t behind_verb(const PgReading *reading, PgSpan item) {
+    enum { MAX_WORDS = 4 };
+    uint32_t at = item.start;
+    bool is_open = false;
+    for (int n = 0; n < MAX_WORDS && at + 4 < item.end; n++) {
+        uint8_t tag = reading->tags[at];
+        uint32_t next = at + 1;
+        while (next < item.end && !reading->word_starts[next])
+            next++;
+        if (tag == PG_TAG_VERB && is_open)
+            return next;
+        is_open |= tag == PG_TAG_ADVERB || (tag == PG_TAG_CONJUNCTION && next - at > 1);
+        if (!is_open ||
+            (tag != PG_TAG_ADVERB && tag != PG_TAG_CONJUNCTION && tag != PG_TAG_ADJECTIVE))
+            break;
+        at = next;
+    }
+    return item.start;
 }
 
 /* …仪式在某地举行, 某某公司得到了…: a sentence, no name. */
@@ -150,8 +178,10 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number, bool are_
     PgSpan items[MAX_ITEMS];
     uint32_t n = cut_items(reading, list, items), n_ending = 0, n_fields = 0;
     n = n ? split_last(reading, items, n) : 0;
+    if (n)
+        items[0].start = behind_verb(reading, items[0]);
     for (uint32_t i = 0; i < n; i++) {
-        n_ending += ends_like_project(reading, items[i]);
+        n_ending += ends_like_site(reading, items[i]);
         n_fields += is_field(reading, items[i]);
     }
     if (n_fields * 2 > n)
@@ -165,7 +195,7 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number, bool are_
     bool mostly = are_all || (n_proper * 2 >= n && n > 2);
     for (uint32_t i = 0; i < n; i++) {
         PgSpan item = items[i];
-        while (join && i + 1 < n && !ends_like_project(reading, item) &&
+        while (join && i + 1 < n && !ends_like_site(reading, item) &&
                !(item.end - item.start >= 8 && opens_properly(reading, item)))
             item.end = items[++i].end;
         item = without_terms(reading, item);
@@ -175,8 +205,11 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number, bool are_
         if (!ends_like_project(reading, item) && !opens_properly(reading, item) &&
             !(mostly && length >= MIN_PRODUCT && !is_field(reading, item)))
             continue;
-        if (pg_is_generic_project(reading, item) || is_event(reading, item) ||
-            pg_is_counted_building(reading, item))
+        PgSpan core = item; /* 市重点 in 省、市重点项目 */
+        if (pg_reading_entry_before(reading, item.end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length))
+            core.end -= length;
+        if (core.end <= core.start || pg_is_generic_project(reading, core) ||
+            is_event(reading, item) || pg_is_counted_building(reading, item))
             continue;
         pg_candidate_add(reader, item, PG_CLASS_PROJECT, number, PG_SCORE_LISTED_PROJECT);
     }
@@ -252,6 +285,33 @@ static bool announces_projects(const PgReading *reading, uint32_t at, uint32_t e
             return is_of_class(reading, i, end);
         is_counted &= !pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_COMPANY, NULL);
     }
+    return false;
+}
+
+/* 等业态融合项目: whatever says what they are, where one of the items before 等 ends or opens like
+   a project. */
+static bool calls_projects(const PgReading *reading, uint32_t at, uint32_t end) {
+    enum { LONGEST_KIND = 12 };
+    for (uint32_t i = at; i < end && i - at <= LONGEST_KIND; i++) {
+        if (is_project_noun(reading, i, end, NULL))
+            return i > at;
+        uint32_t c = reading->text[i];
+        if (!pg_char_is_han(c) && c != 0x201c && c != 0x201d)
+            return false;
+        if (reading->word_starts[i] && reading->tags[i] == PG_TAG_PREPOSITION)
+            return false;
+    }
+    return false;
+}
+
+static bool has_named_project(const PgReading *reading, PgSpan list) {
+    PgSpan items[MAX_ITEMS];
+    uint32_t n = cut_items(reading, list, items);
+    for (uint32_t i = 0; i < n; i++)
+        if (pg_reading_entry_before(reading, items[i].end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+            pg_reading_entry_before(reading, items[i].end, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT,
+                                    NULL))
+            return n > 1;
     return false;
 }
 
@@ -336,8 +396,14 @@ static uint32_t counted_before(const PgReading *reading, uint32_t at, uint32_t f
          value && value < reading->values + reading->n_values && value->span.end <= at; value++) {
         if (value->kind != PG_VALUE_COUNT || reading->text[value->number.end] != 0x4e2a) /* 个 */
             continue;
-        bool are_projects = pg_reading_entry_before(reading, value->span.start, PG_LEX_ENDING,
-                                                    PG_CLASS_PROJECT, NULL) != NULL;
+        uint32_t noun = value->span.start; /* 工业项目占到5个 */
+        while (noun > from && value->span.start - noun < 2 &&
+               (reading->text[noun - 1] == 0x5230 || reading->text[noun - 1] == 0x5360 ||
+                reading->text[noun - 1] == 0x6709 ||
+                reading->text[noun - 1] == 0x5171)) /* 到占有共 */
+            noun--;
+        bool are_projects =
+            pg_reading_entry_before(reading, noun, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) != NULL;
         /* 另外5个…，分别是: of those told before */
         are_projects |=
             pg_reading_entry_before(reading, value->span.start, PG_LEX_REST, PG_CLASS_NONE, NULL) &&
@@ -362,7 +428,9 @@ void pg_project_lists_find(PgReader *reader, uint32_t number) {
     uint32_t done = sentence.start;
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
         if (reading->text[i] == 0x7b49 && reading->word_starts[i] && i > done &&
-            announces_projects(reading, i + 1, sentence.end)) {
+            (announces_projects(reading, i + 1, sentence.end) ||
+             (calls_projects(reading, i + 1, sentence.end) &&
+              has_named_project(reading, (PgSpan){list_start(reading, i, done), i})))) {
             uint32_t start = list_start(reading, i, done);
             take_items(reader, (PgSpan){start, i}, number, false);
             done = i + 1;
