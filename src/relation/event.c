@@ -80,6 +80,20 @@ static bool takes_time(const PgReading *reading, const PgEvent *event) {
     return false;
 }
 
+/* 建成达产后, 建成并投入使用后: other verbs between the word and 后. */
+static bool is_followed_by_after(const PgReading *reading, uint32_t at, uint32_t end) {
+    enum { LONGEST = 10 };
+    for (uint32_t i = at; i < end && i - at < LONGEST; i++) {
+        if (reading->text[i] == 0x540e) /* 后 */
+            return i > at;
+        uint8_t tag = reading->tags[i];
+        if (tag != PG_TAG_VERB && tag != PG_TAG_VERB_NOUN && tag != PG_TAG_CONJUNCTION &&
+            tag != PG_TAG_ADVERB)
+            return false;
+    }
+    return false;
+}
+
 static PgEventMode mode_of(const PgReading *reading, const PgEvent *event, const PgEvent *previous,
                            PgSpan sentence) {
     const uint32_t *text = reading->text;
@@ -88,6 +102,8 @@ static PgEventMode mode_of(const PgReading *reading, const PgEvent *event, const
     if (pg_reading_entry_at(reading, at, PG_LEX_CONDITION, PG_CLASS_NONE, &length) &&
         at + length <= event->clause.end &&
         (reading->word_starts[at + length] || text[at] == 0x540e))
+        return PG_EVENT_OPEN;
+    if (is_followed_by_after(reading, at, event->clause.end))
         return PG_EVENT_OPEN;
     const PgValue *behind = pg_reading_value_at(reading, at);
     if (takes_time(reading, event) ||
@@ -395,6 +411,24 @@ static bool is_whole_word(const PgReading *reading, PgSpan word) {
     return reading->word_starts[word.start] && reading->word_starts[word.end];
 }
 
+/* A noun of another status ends the list of the one before; in 开工、竣工的5个项目 nothing tells
+   which is which. */
+static void end_list(const PgReading *reading, GArray *events, PgEvent *event) {
+    if (!events->len)
+        return;
+    PgEvent *previous = &g_array_index(events, PgEvent, events->len - 1);
+    if (previous->sentence != event->sentence || previous->status == event->status)
+        return;
+    uint32_t gap = event->word.start - previous->word.end;
+    if (gap == 1 && (reading->text[previous->word.end] == 0x3001 ||
+                     reading->tags[previous->word.end] == PG_TAG_CONJUNCTION)) {
+        event->mode = previous->mode = PG_EVENT_OPEN;
+        return;
+    }
+    if (previous->is_noun)
+        previous->list_end = event->clause.start;
+}
+
 GArray *pg_events_find(const PgFinder *finder) {
     const PgReading *reading = finder->reading;
     const PgPage *page = reading->page;
@@ -433,7 +467,10 @@ GArray *pg_events_find(const PgFinder *finder) {
             event.is_undated =
                 pg_reading_entry_of(reading, word, PG_LEX_UNDATED, PG_CLASS_NONE) != NULL;
             event.mode = mode_of(reading, &event, previous, near);
+            event.list_end = sentence.end;
             look_around(reading, &event, near);
+            if (event.is_noun)
+                end_list(reading, events, &event);
             event.date =
                 full_date(reading, find_date(reading, &event, previous, near), near, word.end);
             if (!event.date && previous && says_same_day(reading, &event))

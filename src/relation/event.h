@@ -25,7 +25,8 @@ typedef struct {
     bool is_batch; /* is said of a number of projects, or of all at once: 10个项目集中开工 */
     bool is_together; /* 集中, 当天 in its clause */
     bool is_joint;    /* 集中签约活动: many at once even where no number is given */
-    bool is_yearly;   /* what happened in a year or so far: 今年以来签约17个 */
+    uint32_t list_end; /* how far a list that is_noun opens may go: 开工项目有A、B，竣工项目有C */
+    bool is_yearly; /* what happened in a year or so far: 今年以来签约17个 */
 } PgEvent;
 
 static inline bool pg_ends_clause(uint32_t c) {

@@ -234,6 +234,22 @@ static bool is_in_paragraph(const PgMatch *match, uint32_t entity) {
     return entity == match->finder->cast->portrayed[sentences[match->number].article];
 }
 
+/* 某某产业园，由某某公司投资建设: a park at the head of the sentence, no zone, and no project
+ * since. */
+static uint32_t park_at_head(const PgMatch *match, uint32_t start) {
+    const PgReading *reading = match->finder->reading;
+    uint32_t head =
+        pg_mention_starting(reading, match->sentence.start, PG_CLASS_BIT(PG_CLASS_PARK));
+    if (!head || reading->mentions[head - 1].kind != PG_MENTION_NAME ||
+        reading->mentions[head - 1].outer ||
+        pg_is_zone(match->finder, reading->mentions[head - 1].entity))
+        return 0;
+    for (uint32_t i = head; i < reading->mentions_at[start]; i++)
+        if (reading->mentions[i].class == PG_CLASS_PROJECT && reading->mentions[i].entity)
+            return 0;
+    return reading->mentions[head - 1].entity;
+}
+
 static uint32_t implied_subject(PgMatch *match) {
     PgFinder *finder = match->finder;
     const PgReading *reading = finder->reading;
@@ -242,6 +258,9 @@ static uint32_t implied_subject(PgMatch *match) {
     uint32_t start = MIN(match->start, first_in_role(match, PG_ROLE_OBJECT));
     /* Who builds is said of a project where one is spoken of: 投资方某某公司. */
     if (match->pattern->property == finder->known->investor) {
+        uint32_t park = park_at_head(match, start);
+        if (park)
+            return park;
         uint32_t project = pg_project_before(finder, start, match->number);
         if (project)
             return project;

@@ -304,7 +304,7 @@ static void find_targets(const PgFinder *finder, const PgEvent *event, GArray *t
         return;
     }
     if (event->is_noun) { /* 开工的项目包括A、B */
-        add_rest(reading, targets, event->word.end, sentence.end);
+        add_rest(reading, targets, event->word.end, event->list_end);
         return;
     }
     if (event->word.end < event->clause.end && reading->text[event->word.end] == 0x7684 &&
@@ -527,7 +527,19 @@ static bool is_site(const PgReading *reading, const PgMention *mention) {
            reading->text[mention->span.end + 1] == 0x573a;
 }
 
-static void apply_batch(Statuses *statuses, Batch batch, uint32_t s) {
+/* A、B等相继签约, in an article about what has been started: does an event of the sentence tell
+   that of the project itself? */
+static bool has_own_status(const Statuses *statuses, guint first_claim, uint32_t project,
+                           uint32_t status) {
+    for (guint i = first_claim; i < statuses->claims->len; i++) {
+        const PgFact *fact = &g_array_index(statuses->claims, Claim, i).fact;
+        if (fact->subject == project && fact->status && fact->status != status)
+            return true;
+    }
+    return false;
+}
+
+static void apply_batch(Statuses *statuses, Batch batch, uint32_t s, guint first_claim) {
     const PgReading *reading = statuses->reading;
     PgSpan span = reading->page->sentences[s].span;
     const PgMention *last = NULL;
@@ -537,7 +549,8 @@ static void apply_batch(Statuses *statuses, Batch batch, uint32_t s) {
             is_site(reading, mention) || (last && is_part(reading, last, mention)))
             continue;
         last = mention;
-        if (mention->kind != PG_MENTION_NAME)
+        if (mention->kind != PG_MENTION_NAME ||
+            has_own_status(statuses, first_claim, mention->entity, batch.status))
             continue;
         claim_status(statuses, mention->entity, batch.status, s, "status of the batch");
         claim_date(statuses, mention->entity,
@@ -571,8 +584,7 @@ static void article_statuses(Statuses *statuses, const PgArticle *article, guint
         find_batch(statuses->finder, events + from, *next - from, &batch);
         if (batch.status && !batch.date)
             batch.date = pg_lead_day(statuses->reading, article, s);
-        if (batch.status)
-            apply_batch(statuses, batch, s);
+        guint first_claim = statuses->claims->len;
         for (guint i = from; i < *next; i++) {
             PgEventMode mode = events[i].mode;
             if (mode == PG_EVENT_OPEN)
@@ -583,6 +595,8 @@ static void article_statuses(Statuses *statuses, const PgArticle *article, guint
             find_targets(statuses->finder, &events[i], targets);
             state_event(statuses, &events[i], mode, (const uint32_t *)targets->data, targets->len);
         }
+        if (batch.status)
+            apply_batch(statuses, batch, s, first_claim);
     }
     g_array_unref(targets);
 }

@@ -351,7 +351,10 @@ static void place(Setting *setting, const PgMention *mention, uint32_t here, uin
         return;
     }
     pg_relation_add(finder, known->located_in, mention->entity, here ? here : topic,
-                    mention->sentence, here ? "the paragraph's place" : "the article's park");
+                    mention->sentence,
+                    here                                              ? "the paragraph's place"
+                    : pg_class_of(finder, topic) == PG_CLASS_DISTRICT ? "the article's county"
+                                                                      : "the article's park");
     if (second && !here && mention->class == PG_CLASS_PROJECT)
         pg_relation_add(finder, known->located_in, mention->entity, second, mention->sentence,
                         "the article's park");
@@ -383,6 +386,9 @@ void pg_find_by_topic(PgFinder *finder) {
             turn_to_town(reading, &turn, mention);
         if (!topic && mention->class != PG_CLASS_PARK) /* but a paragraph may have one */
             topic = turn.is_set ? turn.of_part : turn.of_paragraph;
+        if (!topic && mention->class == PG_CLASS_PROJECT && /* a county's projects are there */
+            pg_class_of(finder, finder->areas[article]) == PG_CLASS_DISTRICT)
+            topic = finder->areas[article];
         if (mention->kind != PG_MENTION_NAME || mention->entity == topic || !topic ||
             sentence->is_heading || (mention->class == PG_CLASS_PARK && is_weak(finder, article)) ||
             (mention->class != PG_CLASS_PROJECT && abroad))
