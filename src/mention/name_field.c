@@ -121,13 +121,18 @@ static bool is_cut_term(const PgReading *reading, uint32_t end, uint32_t from, u
     return false;
 }
 
-/* Heads of a project's name that say nothing of the field, from the end on. */
+/* Heads of a project's name that say nothing of the field, from the end on; 0 where the name of a
+   firm stands before them. */
 static uint32_t without_heads(const PgReading *reading, PgSpan name, bool *is_place,
                               bool *is_site) {
     uint32_t end = name.end, length, part, term;
     *is_place = *is_site = false;
     for (;;) {
         uint32_t c = reading->text[end - 1];
+        if (end < name.end &&
+            pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_COMPANY, &length) &&
+            !pg_reading_entry_before(reading, end, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL))
+            return 0;
         if (pg_reading_entry_before(reading, end, PG_LEX_INDUSTRY, PG_CLASS_NONE, &length) &&
             length > 3)
             break;

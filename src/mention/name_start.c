@@ -207,12 +207,26 @@ static uint32_t widen_to_brand(const PgReading *reading, uint32_t start, uint32_
     return lacks_brand(reading, at, end) ? start : at;
 }
 
+/* 1., 2), ③ before an item of a list */
+static uint32_t skip_figure(const PgReading *reading, uint32_t start, uint32_t end) {
+    enum { MAX_DIGITS = 2 };
+    uint32_t at = start;
+    if (at < end && reading->text[at] >= 0x2460 && reading->text[at] <= 0x2473)
+        return at + 1;
+    while (at < end && at - start < MAX_DIGITS && pg_char_is_digit(reading->text[at]))
+        at++;
+    bool is_numbering = at > start && at + 1 < end && pg_char_is_han(reading->text[at + 1]) &&
+                        (reading->text[at] == '.' || reading->text[at] == ')' ||
+                         reading->text[at] == 0xff09 || reading->text[at] == 0x3001);
+    return is_numbering ? at + 1 : start;
+}
+
 /* （一）, （2） before an item of a list */
 static uint32_t skip_numbering(const PgReading *reading, uint32_t start, uint32_t end) {
     static const uint32_t numerals[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
                                         0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
     if (start >= end || reading->text[start] != 0xff08)
-        return start;
+        return skip_figure(reading, start, end);
     uint32_t at = start + 1;
     for (bool is_numeral = true; at < end && is_numeral; at += is_numeral) {
         is_numeral = pg_char_is_digit(reading->text[at]);

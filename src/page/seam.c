@@ -264,6 +264,8 @@ int pg_seam_score(const PgOntology *ontology, const PgSeamSide *before, const Pg
         score -= 3;
     if (after->opens_paragraph)
         score -= last == 0xff0c ? 1 : 4;
+    if (last == 0xff1a && pg_seam_is_enumerated(after->chars, after->n))
+        score -= 4; /* …如下：, a heading, 1. … */
     if (ends_with_figure(before, after))
         score -= 2;
     return score;

@@ -64,6 +64,10 @@ static uint32_t brought(const PgReading *reading, PgSpan clause) {
             at--;
         if (at > clause.start && reading->text[at - 1] == 0x4e86) /* 了 */
             at--;
+        if (mention->class == PG_CLASS_PARK &&
+            pg_reading_entry_before(reading, at, PG_LEX_PLACING, PG_CLASS_NONE, NULL) &&
+            pg_clause_head(reading, (PgSpan){clause.start, at}))
+            continue; /* 某某项目落户某某园: only where it is */
         if (pg_reading_entry_before(reading, at, PG_LEX_BUILDING, PG_CLASS_NONE, NULL) ||
             pg_reading_entry_before(reading, at, PG_LEX_FOUNDING, PG_CLASS_NONE, NULL) ||
             (mention->class == PG_CLASS_PROJECT && reading->text[at - 1] != 0x662f && /* 是 为 */
@@ -185,13 +189,16 @@ static bool is_of_unnamed(const PgReading *reading, PgSpan clause) {
            !mention->entity && mention->span.end - mention->span.start >= DEFINITE;
 }
 
-/* 在某某产业园，…: where what the next clauses tell is to be found. */
+/* 在某某产业园，…, 走进某某产业园，…: where what the next clauses tell is to be found. */
 static uint32_t scene(const PgFinder *finder, PgSpan clause) {
     const PgReading *reading = finder->reading;
     uint32_t start = clause.start, length;
     while (start < clause.end && is_mark(reading->text[start]))
         start++;
-    if (!pg_reading_entry_at(reading, start, PG_LEX_PLACING, PG_CLASS_NONE, &length))
+    bool is_placed =
+        reading->tags[start] == PG_TAG_PREPOSITION && /* but 位于: that tells where something is */
+        pg_reading_entry_at(reading, start, PG_LEX_PLACING, PG_CLASS_NONE, &length);
+    if (!is_placed && !pg_reading_entry_at(reading, start, PG_LEX_VISIT, PG_CLASS_NONE, &length))
         return 0;
     uint32_t place = pg_mention_starting(reading, start + length, PG_CLASS_BIT(PG_CLASS_PARK));
     const PgMention *mention = place ? &reading->mentions[place - 1] : NULL;

@@ -97,6 +97,22 @@ static bool has_verb(const PgReading *reading, uint32_t from, uint32_t to) {
     return false;
 }
 
+/* 由甲公司投资兴建: the doer in a passive clause is not what it is about; 由甲公司建设的|乙项目 is.
+ */
+static bool is_doer(const PgReading *reading, const PgMention *mention, PgSpan clause) {
+    uint32_t at = mention->span.start, start = clause.start;
+    while (is_mark(reading->text[start]))
+        start++;
+    if (reading->text[start] != 0x7531 || !reading->word_starts[start + 1]) /* 由 */
+        return false;
+    while (at > start && is_mark(reading->text[at - 1]))
+        at--;
+    bool is_built = false;
+    for (uint32_t i = mention->span.end; i < clause.end && !is_built; i++)
+        is_built = pg_reading_entry_at(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, NULL) != NULL;
+    return is_built && reading->text[at - 1] != 0x7684; /* 的 */
+}
+
 uint32_t pg_clause_head(const PgReading *reading, PgSpan clause) {
     uint32_t found = 0, behind = 0; /* where the last name ends that is only where it happens */
     for (uint32_t i = reading->mentions_at[clause.start]; i < reading->mentions_at[clause.end];
@@ -118,7 +134,8 @@ uint32_t pg_clause_head(const PgReading *reading, PgSpan clause) {
             }
             break;
         }
-        if (!found && is_governed_in_list(reading, i + 1, clause.start))
+        if (!found && (is_governed_in_list(reading, i + 1, clause.start) ||
+                       is_doer(reading, mention, clause)))
             continue;
         /* 项目 by itself is one only where it opens the clause. */
         if (mention->class == PG_CLASS_PROJECT && mention->kind == PG_MENTION_ANAPHOR &&
