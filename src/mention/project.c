@@ -291,8 +291,10 @@ static uint32_t behind_building(const PgReading *reading, uint32_t start, uint32
 uint32_t pg_behind_opening(const PgReading *reading, uint32_t start, uint32_t end) {
     const PgValue *value = pg_reading_value_at(reading, start);
     if (value && value->number.start == start && value->kind == PG_VALUE_MONEY &&
-        value->span.end < end)
+        value->span.end < end) {
         start = behind_building(reading, value->span.end, end);
+        start += reading->text[start] == 0x7684 && start + 1 < end; /* 5亿元的某某项目 */
+    }
     uint32_t length;
     while (pg_reading_entry_at(reading, start, PG_LEX_PERIOD, PG_CLASS_NONE, &length) &&
            start + length < end)

@@ -449,9 +449,11 @@ void pg_match_state(PgMatch *match) {
     g_array_set_size(objects, 0);
     collect(match, PG_ROLE_SUBJECT, subjects);
     collect(match, PG_ROLE_OBJECT, objects);
-    /* 甲项目总投资35亿元，建设乙生产线: what 甲项目 costs. */
+    /* 甲项目总投资35亿元，建设乙生产线: what 甲项目 costs; but 甲项目、35亿元的乙生产线. */
+    uint32_t first = reading->text[match->start];
     uint32_t project =
-        pattern->property == finder->known->investment && subjects->len
+        pattern->property == finder->known->investment && subjects->len && first != 0x3001 &&
+                first != 0x548c /* 、 和 */
             ? pg_mention_ending(reading, match->start, PG_CLASS_BIT(PG_CLASS_PROJECT))
             : 0;
     if (project && reading->mentions[project - 1].entity)
