@@ -164,10 +164,11 @@ static bool supports_weak(const PgReading *reading, PgClass class, PgSpan core, 
         return pg_span_length(rest) ||
                (place->class != PG_CLASS_PROVINCE && place->class != PG_CLASS_REGION);
     }
-    /* 新青科技工业园: a brand and what such parks are called. */
+    /* 新青科技工业园, 袁桥纺织工业园: a brand and what such parks are called or are for. */
     uint32_t length;
     while (class == PG_CLASS_PARK && rest.end > rest.start + 2 &&
-           pg_reading_entry_before(reading, rest.end, PG_LEX_NOT_A_NAME, class, &length) &&
+           (pg_reading_entry_before(reading, rest.end, PG_LEX_NOT_A_NAME, class, &length) ||
+            pg_term_before(reading, rest.end, rest.start, &length)) &&
            length > 1 && rest.end - length >= rest.start + 2)
         rest.end -= length;
     return is_brand(reading, rest);

@@ -207,40 +207,51 @@ static uint32_t scene(const PgFinder *finder, PgSpan clause) {
     return is_whole ? mention->entity : 0;
 }
 
+static bool is_whole_word(const PgReading *reading, uint32_t at) {
+    uint32_t c = reading->text[at + 1];
+    return (reading->text[at] == 0x5168 || reading->text[at] == 0x6211) && /* 全 我 */
+           (c == 0x7701 || c == 0x5e02 || c == 0x5dde || c == 0x53bf) &&   /* 省 市 州 县 */
+           reading->word_starts[at] && reading->word_starts[at + 2];
+}
+
+bool pg_is_place_of_kind(const PgReading *reading, const PgMention *mention, uint32_t kind) {
+    switch (kind) {
+    case 0x7701: /* 省 */
+        return mention->class == PG_CLASS_PROVINCE;
+    case 0x5e02: /* 市, which may be a county's rank */
+        return mention->class == PG_CLASS_CITY || (mention->class == PG_CLASS_DISTRICT &&
+                                                   reading->text[mention->span.end - 1] == 0x5e02);
+    case 0x5dde: /* 州 */
+        return mention->class == PG_CLASS_CITY;
+    default: /* 县, 区 */
+        return mention->class == PG_CLASS_DISTRICT;
+    }
+}
+
 /* 全市, 我县 at the head of a clause, before it nothing but time: the article's first place of that
    kind. 全区 is the park. */
 static uint32_t whole_place(const PgFinder *finder, PgSpan clause, uint32_t sentence) {
-    static const struct {
-        uint32_t c;
-        PgClass class;
-    } kinds[] = {{0x7701, PG_CLASS_PROVINCE}, /* 省 市 州 县 */
-                 {0x5e02, PG_CLASS_CITY},
-                 {0x5dde, PG_CLASS_CITY},
-                 {0x53bf, PG_CLASS_DISTRICT}};
     const PgReading *reading = finder->reading;
-    PgClass class = PG_CLASS_NONE;
-    for (uint32_t i = clause.start; i + 1 < clause.end && !class; i++) {
+    uint32_t kind = 0;
+    for (uint32_t i = clause.start; i + 1 < clause.end && !kind; i++) {
         uint8_t tag = reading->tags[i];
-        if ((reading->text[i] == 0x5168 || reading->text[i] == 0x6211) && /* 全 我 */
-            reading->word_starts[i]) {
-            for (size_t k = 0; k < G_N_ELEMENTS(kinds); k++)
-                if (reading->text[i + 1] == kinds[k].c && reading->word_starts[i + 2])
-                    class = kinds[k].class;
-            break;
-        }
-        if (tag != PG_TAG_TIME && tag != PG_TAG_NUMBER && tag != PG_TAG_MEASURE &&
-            tag != PG_TAG_POSITION && !is_mark(reading->text[i]))
+        if (is_whole_word(reading, i))
+            kind = reading->text[i + 1];
+        else if (tag != PG_TAG_TIME && tag != PG_TAG_NUMBER && tag != PG_TAG_MEASURE &&
+                 tag != PG_TAG_POSITION && !is_mark(reading->text[i]))
             return 0;
     }
-    if (!class)
+    if (!kind)
         return 0;
     uint32_t article = reading->page->sentences[sentence].article, area = finder->areas[article];
-    if (area && pg_class_of(finder, area) == class)
+    if (area && pg_is_place_of_kind(
+                    reading, &reading->mentions[finder->cast->entities[area].first_mention], kind))
         return area;
     PgSpan first = reading->page->sentences[reading->page->articles[article].first_sentence].span;
     for (uint32_t i = reading->mentions_at[first.start]; i < reading->mentions_at[clause.start];
          i++)
-        if (reading->mentions[i].class == class && reading->mentions[i].entity)
+        if (pg_is_place_of_kind(reading, &reading->mentions[i], kind) &&
+            reading->mentions[i].entity)
             return reading->mentions[i].entity;
     return 0;
 }

@@ -242,9 +242,7 @@ static char *text_of(const PgReading *reading, PgSpan span) {
     return pg_chars_to_utf8(reading->text + span.start, span.end - span.start);
 }
 
-/* Where numbers of one kind stand in a row, with nothing between them: the first of them. */
-static const PgValue *first_of_run(const PgReading *reading, PgSpan sentence,
-                                   const PgValue *value) {
+const PgValue *pg_first_in_row(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     while (value > reading->values && value[-1].span.start >= sentence.start &&
            value[-1].kind == value->kind) {
         uint32_t at = value[-1].span.end;
@@ -262,14 +260,14 @@ uint32_t pg_values_in_row(const PgReading *reading, const PgValue *first, uint32
     PgSpan sentence = {first->span.start, end};
     uint32_t n = 1;
     while (first + n < last && n < MAX_RUN && first[n].span.end <= end &&
-           first_of_run(reading, sentence, first + n) == first)
+           pg_first_in_row(reading, sentence, first + n) == first)
         n++;
     return n;
 }
 
 /* The words of a number that takes its turn in 甲、乙分别增长1%、2%; NULL where it is not so. */
 static char *by_turns(const PgReading *reading, PgSpan sentence, const PgValue *value) {
-    const PgValue *first = first_of_run(reading, sentence, value);
+    const PgValue *first = pg_first_in_row(reading, sentence, value);
     uint32_t n = pg_values_in_row(reading, first, sentence.end);
     PgSpan whole = {lead_start(reading, sentence, first), first->span.start};
     uint32_t each = each_before(reading, whole);
@@ -309,7 +307,7 @@ const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *
         PgSpan lead = lead_of(reading, sentence, value), tail = {0};
         bool only_growth = lead.end > lead.start && is_all_growth(reading, lead);
         bool is_bare = lead.end == lead.start;
-        bool is_alone = is_bare && first_of_run(reading, sentence, value) == value;
+        bool is_alone = is_bare && pg_first_in_row(reading, sentence, value) == value;
         if ((value->kind == PG_VALUE_COUNT && !value->is_rank) || is_alone ||
             (names_nothing(reading, lead) &&
              (reading->tags[value->span.end] == PG_TAG_NOUN ||

@@ -37,6 +37,9 @@ uint32_t pg_subject_before(const PgFinder *finder, uint32_t at, uint32_t sentenc
 /* The first mention of a clause that can be its subject; index + 1, 0 for none. */
 uint32_t pg_clause_head(const PgReading *reading, PgSpan clause);
 
+/* Does a mention name a 省, 市, 州, 县 or 区, as the character `kind` says? */
+bool pg_is_place_of_kind(const PgReading *reading, const PgMention *mention, uint32_t kind);
+
 /* A word of the kind in the clause around a place, up to the next stop or 、? */
 bool pg_clause_has(const PgReading *reading, PgSpan sentence, uint32_t at, PgLexKind kind);
 

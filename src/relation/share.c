@@ -173,8 +173,11 @@ static void state_share(PgFinder *finder, PgSpan sentence, PgSpan word, uint32_t
     PgClassSet domain = pg_ontology_property(reading->ontology, property)->domain;
     for (uint32_t i = 0; i < share.n_members; i++) {
         const PgValue *value = share.values[share.n == 1 ? 0 : i];
-        if (!(PG_CLASS_BIT(pg_class_of(finder, share.members[i])) & domain))
-            return;
+        PgClass class = pg_class_of(finder, share.members[i]);
+        if (!(PG_CLASS_BIT(class) & domain) ||
+            (class == PG_CLASS_PARK &&
+             (property == finder->known->jobs || property == finder->known->annual_output)))
+            return; /* a park's are of its firms */
         pg_fact_add(finder, (PgFact){.property = property,
                                      .subject = share.members[i],
                                      .amount = value->amount,

@@ -215,23 +215,18 @@ static bool names_someone(const PgReading *reading, uint32_t from, uint32_t to) 
 /* 全市, 全省, 全县 or 全区 in the clause: the place of the office that speaks in the sentence. */
 static uint32_t whole_place(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
     const PgReading *reading = finder->reading;
-    static const struct {
-        uint32_t c;
-        PgClass class;
-    } wholes[] = {{0x7701, PG_CLASS_PROVINCE},
-                  {0x5e02, PG_CLASS_CITY},
-                  {0x53bf, PG_CLASS_DISTRICT},
-                  {0x533a, PG_CLASS_DISTRICT}};
-    PgClass class = PG_CLASS_NONE;
+    uint32_t kind = 0;
     for (uint32_t i = value->span.start;
-         i > sentence.start + 1 && !pg_ends_figure(reading->text[i - 1]); i--)
-        for (size_t k = 0; k < G_N_ELEMENTS(wholes); k++)
-            if (reading->text[i - 2] == 0x5168 && reading->text[i - 1] == wholes[k].c) /* 全 */
-                class = wholes[k].class;
+         i > sentence.start + 1 && !pg_ends_figure(reading->text[i - 1]); i--) {
+        uint32_t c = reading->text[i - 1];
+        if (reading->text[i - 2] == 0x5168 &&                           /* 全 */
+            (c == 0x7701 || c == 0x5e02 || c == 0x53bf || c == 0x533a)) /* 省 市 县 区 */
+            kind = c;
+    }
     for (uint32_t i = reading->mentions_at[value->span.start];
-         class && i > reading->mentions_at[sentence.start]; i--) {
+         kind && i > reading->mentions_at[sentence.start]; i--) {
         const PgMention *mention = &reading->mentions[i - 1];
-        if (mention->class == class && mention->entity && mention->outer &&
+        if (pg_is_place_of_kind(reading, mention, kind) && mention->entity && mention->outer &&
             reading->mentions[mention->outer - 1].class == PG_CLASS_ORGANIZATION)
             return mention->entity;
     }
@@ -379,9 +374,11 @@ void pg_find_statistics(PgFinder *finder) {
         if (goes_on_from(reading, attribute, told, value))
             before = pg_indicator_of(reading, sentence, attribute, NULL);
         told = value;
-        const char *indicator = pg_indicator_of(reading, sentence, value, before);
+        /* 甲、乙分别完成投资3亿元、4亿元: all that is shared out is called as the first is. */
+        const PgValue *named = share ? pg_first_in_row(reading, sentence, value) : value;
+        const char *indicator = pg_indicator_of(reading, sentence, named, before);
         if (!is_in_project)
-            carried = before && pg_is_growth(reading, sentence, value) ? before : indicator;
+            carried = before && pg_is_growth(reading, sentence, named) ? before : indicator;
         PgStatistic statistic = {.about = about,
                                  .indicator = indicator,
                                  .value = value->amount,

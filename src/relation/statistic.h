@@ -14,6 +14,9 @@ bool pg_value_is_threshold(const PgReading *reading, const PgValue *value);
    the area that has the industry. */
 bool pg_figure_of_field(const PgReading *reading, PgSpan sentence, uint32_t at);
 
+/* The first of the numbers of one kind that stand in a row with `value`. */
+const PgValue *pg_first_in_row(const PgReading *reading, PgSpan sentence, const PgValue *value);
+
 /* How many numbers of one kind stand in a row from `first` on, with nothing but 、 and 和 between
    them, at most as far as `end`. */
 uint32_t pg_values_in_row(const PgReading *reading, const PgValue *first, uint32_t end);
