@@ -145,6 +145,27 @@ static uint32_t first_in_role(const PgMatch *match, PgRole role) {
     return first;
 }
 
+/* 从事体外诊断试剂研发的|某某公司: whom a clause of its field stands before; 0 for nobody. */
+static uint32_t described_by(const PgMatch *match) {
+    enum { MAX_TAIL = 8 }; /* characters between the field and 的 */
+    const PgReading *reading = match->finder->reading;
+    uint32_t end = match->start;
+    for (uint32_t i = 0; i < match->pattern->n_elements; i++) {
+        const PgElement *element = &match->pattern->elements[i];
+        if (element->role == PG_ROLE_OBJECT && element->kind == PG_ELEMENT_CLASS)
+            end = MAX(end, reading->mentions[match->lasts[i] - 1].span.end);
+    }
+    uint32_t limit = MIN(match->sentence.end, end + MAX_TAIL);
+    for (uint32_t i = end; i < limit && pg_char_is_han(reading->text[i]); i++) {
+        if (reading->text[i] != 0x7684) /* 的 */
+            continue;
+        uint32_t named = pg_mention_starting(
+            reading, i + 1, PG_CLASS_BIT(PG_CLASS_COMPANY) | PG_CLASS_BIT(PG_CLASS_PARK));
+        return named ? reading->mentions[named - 1].entity : 0;
+    }
+    return 0;
+}
+
 static PgClassSet object_classes(const PgPattern *pattern) {
     PgClassSet classes = 0;
     for (uint32_t i = 0; i < pattern->n_elements; i++)
@@ -466,7 +487,11 @@ void pg_match_state(PgMatch *match) {
             pattern->elements[i].kind == PG_ELEMENT_VALUE)
             value = &reading->values[match->slots[i] - 1];
     }
-    if (!has_subject && pattern->property == finder->known->industry) {
+    uint32_t described =
+        !has_subject && pattern->property == finder->known->industry ? described_by(match) : 0;
+    if (described) {
+        g_array_append_val(subjects, described);
+    } else if (!has_subject && pattern->property == finder->known->industry) {
         pg_industry_owners(finder, MIN(match->start, first_in_role(match, PG_ROLE_OBJECT)),
                            match->number, subjects);
     } else if (!has_subject) {
