@@ -88,11 +88,13 @@ static uint32_t skip_approximation(const PgReading *reading, uint32_t at) {
     return at;
 }
 
-/* 万, 亿, 万亿: multiplies and returns the place behind. */
+/* 万, 亿, 万亿: multiplies and returns the place behind. 千 in 千瓦时 is the unit's. */
 static uint32_t take_magnitudes(const PgReading *reading, uint32_t at, double *amount) {
-    uint32_t length;
+    uint32_t length, unit;
     const PgLexEntry *entry;
-    while ((entry = pg_reading_entry_at(reading, at, PG_LEX_MAGNITUDE, PG_CLASS_NONE, &length))) {
+    while ((entry = pg_reading_entry_at(reading, at, PG_LEX_MAGNITUDE, PG_CLASS_NONE, &length)) &&
+           !(pg_reading_entry_at(reading, at, PG_LEX_UNIT, PG_CLASS_NONE, &unit) &&
+             unit > length)) {
         *amount *= pg_ontology_magnitude(reading->ontology, entry->value);
         at += length;
     }

@@ -136,6 +136,8 @@ static bool is_time(const PgReading *reading, const PgValue *value) {
     for (size_t i = 0; i < G_N_ELEMENTS(lengths) && !is_length; i++)
         is_length = !strcmp(value->unit, lengths[i]);
     uint32_t next = reading->text[value->span.end];
+    if (!strcmp(value->unit, "周年"))
+        return true; /* an anniversary */
     if (is_length && ((value->amount == 24 && !strcmp(value->unit, "小时") &&
                        (next == 0x670d || next == 0x81ea || next == 0x5728)) || /* 服 自 在 */
                       (value->amount == 365 && !strcmp(value->unit, "天"))))
