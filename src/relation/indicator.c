@@ -361,3 +361,29 @@ const char *pg_period_of(PgReading *reading, PgSpan sentence, const PgValue *val
     g_free(text);
     return result;
 }
+
+/* 成立于2010年3月，…: when something happened, not the time of what is counted behind it. */
+static bool is_of_event(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    const PgValue *date = value;
+    while (date > reading->values && date->span.start >= sentence.start &&
+           date->kind != PG_VALUE_DATE)
+        date--;
+    uint32_t end = date->span.end;
+    if (date->span.start > sentence.start &&
+        reading->tags[date->span.start - 1] == PG_TAG_PREPOSITION)
+        return true;
+    while (end < value->span.start && !pg_ends_figure(reading->text[end]))
+        end++;
+    return end > date->span.end && end < value->span.start;
+}
+
+bool pg_is_of_months(PgReading *reading, PgSpan sentence, const PgValue *value) {
+    const char *period = pg_period_of(reading, sentence, value);
+    bool is_date = g_ascii_isdigit(*period) || *period == '-';
+    if (!is_date)
+        return strstr(period, "半年") || strstr(period, "季度") || strstr(period, "月");
+    if (strchr(period, '/'))
+        return strchr(period, '-') != NULL;
+    size_t n = strlen(period); /* 2023-04, --04 */
+    return (n == 7 || n == 4) && strchr(period, '-') && !is_of_event(reading, sentence, value);
+}

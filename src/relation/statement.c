@@ -83,6 +83,17 @@ static bool is_progress(const PgMatch *match) {
            ends_date(reading, at); /* 年度 */
 }
 
+/* 上半年产值3亿元, 月产值3000万元: what a firm brings in within a part of a year. */
+static bool is_of_part_of_year(const PgMatch *match, const PgValue *value) {
+    PgReading *reading = match->finder->reading;
+    for (uint32_t i = match->start; i < value->span.start; i++)
+        if (reading->text[i] == 0x5e74) /* 年产值 */
+            return false;
+    uint32_t before = match->start > match->sentence.start ? reading->text[match->start - 1] : 0;
+    return before == 0x6708 || before == 0x65e5 || /* 月 日 */
+           pg_is_of_months(reading, match->sentence, value);
+}
+
 /* The money and jobs of a whole park are statistics, not attributes of it. */
 static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *value) {
     const PgFinder *finder = match->finder;
@@ -93,7 +104,8 @@ static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *
         property != known->jobs && property != known->land_area && property != known->floor_area)
         return false;
     const PgEntity *entity = &finder->cast->entities[subject];
-    if (property == known->investment && is_progress(match))
+    if ((property == known->investment && is_progress(match)) ||
+        (property == known->annual_output && is_of_part_of_year(match, value)))
         return true;
     if (property == known->land_area && entity->class != PG_CLASS_PARK &&
         reading->text[match->start] == 0x9762 && reading->text[match->start + 1] == 0x79ef)

@@ -39,4 +39,7 @@ bool pg_is_growth(const PgReading *reading, PgSpan sentence, const PgValue *valu
 /* The date or word for a time that stands last before a number in its sentence; "" for none. */
 const char *pg_period_of(PgReading *reading, PgSpan sentence, const PgValue *value);
 
+/* Is that time some months of a year: 上半年, 1-9月, 4月份? */
+bool pg_is_of_months(PgReading *reading, PgSpan sentence, const PgValue *value);
+
 #endif
