@@ -203,6 +203,17 @@ static bool is_of_group(const PgReading *reading, PgSpan core) {
     return false;
 }
 
+/* 省级, 一流, 同类, 全省 behind a place: a zone of a kind, or all of them. */
+static bool is_of_kind(const PgReading *reading, PgSpan rest) {
+    uint32_t length, first = reading->text[rest.start];
+    if (rest.end < rest.start + 2 ||
+        !pg_reading_entry_at(reading, rest.start, PG_LEX_NOT_A_NAME, PG_CLASS_PARK, &length) ||
+        length != 2)
+        return false;
+    uint32_t last = reading->text[rest.start + 1];
+    return first == 0x5168 || last == 0x7ea7 || last == 0x6d41 || last == 0x7c7b; /* 全 级 流 类 */
+}
+
 static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool strong, PgSpan sentence,
                        uint32_t number) {
     const PgReading *reading = reader->reading;
@@ -224,6 +235,8 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
         is_area(reading->text[rest.start - 1]) &&
         pg_reading_is_made_of(reading, rest, PG_LEX_NOT_A_NAME, class) &&
         !pg_reading_entry_of(reading, ending, PG_LEX_ZONE, PG_CLASS_NONE))
+        return;
+    if (class == PG_CLASS_PARK && rest.start > core.start && is_of_kind(reading, rest))
         return;
     /* 沧州十大科技示范园区 */
     if (class != PG_CLASS_ORGANIZATION && rest.end > rest.start + 2 &&

@@ -91,7 +91,8 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
         return -1;
     bool is_project = class == PG_CLASS_PROJECT;
     uint32_t last = reading->text[word.end - 1];
-    if (!is_project && length == 1 && word.start && pg_char_is_digit(reading->text[word.start - 1]) &&
+    if (!is_project && length == 1 && word.start &&
+        pg_char_is_digit(reading->text[word.start - 1]) &&
         (last == 0x5e74 || last == 0x6708 || last == 0x65e5)) /* 2015年|某某公司 */
         return COST_NUMBER;
     switch (reading->tags[word.start]) {

@@ -92,9 +92,9 @@ static uint32_t skip_approximation(const PgReading *reading, uint32_t at) {
 static uint32_t take_magnitudes(const PgReading *reading, uint32_t at, double *amount) {
     uint32_t length, unit;
     const PgLexEntry *entry;
-    while ((entry = pg_reading_entry_at(reading, at, PG_LEX_MAGNITUDE, PG_CLASS_NONE, &length)) &&
-           !(pg_reading_entry_at(reading, at, PG_LEX_UNIT, PG_CLASS_NONE, &unit) &&
-             unit > length)) {
+    while (
+        (entry = pg_reading_entry_at(reading, at, PG_LEX_MAGNITUDE, PG_CLASS_NONE, &length)) &&
+        !(pg_reading_entry_at(reading, at, PG_LEX_UNIT, PG_CLASS_NONE, &unit) && unit > length)) {
         *amount *= pg_ontology_magnitude(reading->ontology, entry->value);
         at += length;
     }

@@ -12,6 +12,8 @@ enum {
     CLOSE = 0xff09,
 };
 
+#define NOBODY UINT32_MAX /* of whom a clause speaks that the page does not name */
+
 static bool is_clause_end(uint32_t c) {
     if (pg_char_is_common_han(c))
         return false;
@@ -229,7 +231,7 @@ bool pg_is_place_of_kind(const PgReading *reading, const PgMention *mention, uin
 }
 
 /* 全市, 我县 at the head of a clause, before it nothing but time: the article's first place of that
-   kind. 全区 is the park. */
+   kind; NOBODY where it names none. 全区 is the park. */
 static uint32_t whole_place(const PgFinder *finder, PgSpan clause, uint32_t sentence) {
     const PgReading *reading = finder->reading;
     uint32_t kind = 0;
@@ -253,7 +255,7 @@ static uint32_t whole_place(const PgFinder *finder, PgSpan clause, uint32_t sent
         if (pg_is_place_of_kind(reading, &reading->mentions[i], kind) &&
             reading->mentions[i].entity)
             return reading->mentions[i].entity;
-    return 0;
+    return NOBODY;
 }
 
 /* Within a sentence, up to `at`. *stop: the search must not go on to the sentences before.
@@ -274,6 +276,8 @@ static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence,
         if (entity && PG_CLASS_BIT(pg_class_of(finder, entity)) & *classes)
             return entity;
         entity = whole_place(finder, clause, sentence);
+        if (entity == NOBODY)
+            return NOBODY;
         if (entity && PG_CLASS_BIT(pg_class_of(finder, entity)) & *classes)
             return entity;
         uint32_t project = PG_CLASS_BIT(PG_CLASS_PROJECT) & *classes
@@ -372,7 +376,7 @@ uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
         found = focus_in(finder, before->span.end, s - 1, &classes, &stop);
     }
     if (found)
-        return found;
+        return found == NOBODY ? 0 : found;
     uint32_t topic = pg_cast_topic(finder->cast, sentence);
     uint32_t portrayed = finder->cast->portrayed[sentences[sentence].article];
     if (portrayed && PG_CLASS_BIT(PG_CLASS_COMPANY) & classes && !(stop && topic))

@@ -26,6 +26,14 @@ static bool ends_title(const PgReading *reading, uint32_t at) {
     return pg_reading_entry_before(reading, at, PG_LEX_TITLE, PG_CLASS_NONE, NULL) != NULL;
 }
 
+/* 公司|总经理, 高新区|党工委书记: a word for the employer is none of the title's. */
+static uint32_t behind_anaphor(const PgReading *reading, PgSpan post) {
+    uint32_t length = 0;
+    if (!pg_reading_entry_at(reading, post.start, PG_LEX_ANAPHOR, PG_CLASS_COMPANY, &length))
+        pg_reading_entry_at(reading, post.start, PG_LEX_ANAPHOR, PG_CLASS_PARK, &length);
+    return length && post.start + length + 2 <= post.end ? post.start + length : post.start;
+}
+
 /* One post: state it and count the person to the employer. */
 static void add_post(People *people, const PgMention *person, PgSpan post, uint32_t employer,
                      const char *rule) {
@@ -35,6 +43,7 @@ static void add_post(People *people, const PgMention *person, PgSpan post, uint3
         post.start++;
     while (post.end > post.start && is_separator(reading->text[post.end - 1]))
         post.end--;
+    post.start = behind_anaphor(reading, post);
     uint32_t n = post.end - post.start;
     if (n < 2 || n > MAX_POST)
         return;

@@ -168,11 +168,36 @@ static bool is_told_before(const PgReading *reading, PgSpan sentence, const PgVa
            (reading->text[at - 1] == 0x8fd9 || reading->text[at - 1] == 0x8be5); /* 这 该 */
 }
 
+/* 全球|, 全球仅有|, 国外和国内分别有| */
+static bool is_behind_whole(const PgReading *reading, PgSpan sentence, uint32_t at) {
+    enum { MAX_BETWEEN = 4 };
+    for (uint32_t i = at; i > sentence.start && at - i <= MAX_BETWEEN; i--) {
+        if (pg_reading_entry_before(reading, i, PG_LEX_WHOLE, PG_CLASS_NONE, NULL))
+            return true;
+        uint8_t tag = reading->tags[i - 1];
+        if (reading->text[i - 1] != 0x6709 && tag != PG_TAG_ADVERB) /* 有 */
+            return false;
+    }
+    return false;
+}
+
+/* 全市6个, 我省8家 */
+static bool is_of_place(const PgReading *reading, PgSpan sentence, uint32_t at) {
+    if (at < sentence.start + 2)
+        return false;
+    uint32_t first = reading->text[at - 2], second = reading->text[at - 1];
+    return (first == 0x5168 || first == 0x6211) &&                      /* 全 我 */
+           (second == 0x5e02 || second == 0x7701 || second == 0x5dde || /* 市 省 州 */
+            second == 0x53bf);                                          /* 县 */
+}
+
 /* 全国217家国家级开发区, 21家自贸试验区: nobody's who is spoken of. */
 static bool is_of_all(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     if (value->kind != PG_VALUE_COUNT)
         return false;
     uint32_t end = MIN(sentence.end, value->span.end + 12);
+    if (is_of_place(reading, sentence, value->span.start))
+        return false;
     for (uint32_t i = value->span.end, length; i < end; i++) {
         if (pg_ends_figure(reading->text[i]) || reading->text[i] == 0x3001)
             break;
@@ -183,7 +208,7 @@ static bool is_of_all(const PgReading *reading, PgSpan sentence, const PgValue *
             !pg_reading_entry_at(reading, i + length, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
             return true;
     }
-    return pg_reading_entry_before(reading, value->span.start, PG_LEX_WHOLE, PG_CLASS_NONE, NULL);
+    return is_behind_whole(reading, sentence, value->span.start);
 }
 
 /* 博士工作站2家: what is counted is nobody. */
@@ -202,11 +227,20 @@ static bool is_example(const PgReading *reading, uint32_t at, uint32_t from) {
                          (first == 0x6d89 && second == 0x53ca));                        /* 涉及 */
 }
 
+/* 占江苏省的11.3%、苏州市的42%: what a number is a share of. */
+static bool is_whole_of_share(const PgReading *reading, const PgMention *mention, uint32_t number) {
+    const PgValue *value = pg_reading_value_at(reading, number);
+    return (PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE) && value &&
+           value->kind == PG_VALUE_PERCENT && mention->span.end + 1 == number &&
+           reading->text[mention->span.end] == 0x7684; /* 的 */
+}
+
 /* Does anybody come to be spoken of between two numbers? */
 static bool names_someone(const PgReading *reading, uint32_t from, uint32_t to) {
     for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++)
         if (!reading->mentions[i].outer && reading->mentions[i].entity &&
             !is_counted(reading, &reading->mentions[i], to) &&
+            !is_whole_of_share(reading, &reading->mentions[i], to) &&
             reading->mentions[i].span.start > from && /* 6个江苏省重大项目 */
             !is_example(reading, reading->mentions[i].span.start, from) &&
             PG_CLASS_BIT(reading->mentions[i].class) & OWNERS)
