@@ -83,6 +83,24 @@ static bool is_progress(const PgMatch *match) {
            ends_date(reading, at); /* 年度 */
 }
 
+/* 科技投入1053万元, 去年投入1800万元, 投入3000万元，用于…: what a firm spends, nothing it builds. */
+static bool is_expense(const PgMatch *match, const PgValue *value) {
+    const PgReading *reading = match->finder->reading;
+    const uint32_t *text = reading->text;
+    uint32_t at = match->start, end = value->span.end;
+    if (text[at] != 0x6295 || text[at + 1] != 0x5165) /* 投入 */
+        return false;
+    end += text[end] == 0xff0c;
+    if (text[end] == 0x7528 && text[end + 1] == 0x4e8e && /* 用于 */
+        !pg_reading_entry_at(reading, end + 2, PG_LEX_BUILDING, PG_CLASS_NONE, NULL))
+        return true;
+    if (at == match->sentence.start)
+        return false;
+    uint8_t tag = reading->tags[at - 1];
+    return tag == PG_TAG_NOUN || tag == PG_TAG_VERB_NOUN || ends_date(reading, at) ||
+           pg_reading_entry_before(reading, at, PG_LEX_PERIOD, PG_CLASS_NONE, NULL);
+}
+
 /* 上半年产值3亿元, 月产值3000万元: what a firm brings in within a part of a year. */
 static bool is_of_part_of_year(const PgMatch *match, const PgValue *value) {
     PgReading *reading = match->finder->reading;
@@ -105,6 +123,8 @@ static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *
         return false;
     const PgEntity *entity = &finder->cast->entities[subject];
     if ((property == known->investment && is_progress(match)) ||
+        (property == known->investment && entity->class == PG_CLASS_COMPANY &&
+         is_expense(match, value)) ||
         (property == known->annual_output && is_of_part_of_year(match, value)))
         return true;
     if (property == known->land_area && entity->class != PG_CLASS_PARK &&
