@@ -208,7 +208,8 @@ static uint32_t employer_of(const PgReading *reading, uint32_t person) {
     return 0;
 }
 
-/* 我们: the company of who speaks: the person named before it in the paragraph, else behind it. */
+/* 我们: the company of who speaks: the person named before it in the paragraph, else behind it; of
+   whoever the article portrays where nobody speaks. */
 static uint32_t company_speaking(const Context *context, uint32_t pronoun) {
     const PgReading *reading = context->cast->reading;
     const PgSentence *sentences = reading->page->sentences;
@@ -227,17 +228,16 @@ static uint32_t company_speaking(const Context *context, uint32_t pronoun) {
         if (mention->class == PG_CLASS_PERSON && mention->entity)
             return employer_of(reading, i);
     }
-    return 0;
+    return context->cast->portrayed[context->article];
 }
 
 /* 它: who the clauses before it are about; 我们: whoever says it. */
 static void resolve_pronoun(Context *context, uint32_t index) {
     PgReading *reading = context->cast->reading;
     PgMention *mention = &reading->mentions[index];
-    if (reading->text[mention->span.start] == 0x6211) { /* 我们 */
-        uint32_t company = company_speaking(context, index);
-        mention->entity = company ? company : context->cast->portrayed[context->article];
-    } else if (mention->span.end - mention->span.start > 1)
+    if (reading->text[mention->span.start] == 0x6211) /* 我们 */
+        mention->entity = company_speaking(context, index);
+    else if (mention->span.end - mention->span.start > 1)
         mention->entity = one_of_two(reading, index);
     else if (context->subject.entity && mention->sentence - context->subject.sentence <= 1)
         mention->entity = context->subject.entity;

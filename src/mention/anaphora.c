@@ -34,6 +34,14 @@ static bool is_counted(const PgReading *reading, const PgHit *hit, PgClass class
             hit->start - length >= from && length > 1);
 }
 
+/* 集中区|内: no 区内 */
+static bool ends_zone(const PgReading *reading, uint32_t at) {
+    uint32_t length;
+    return (pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_PARK, &length) ||
+            pg_reading_entry_before(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, &length)) &&
+           length > 1;
+}
+
 static void add_anaphor(PgReader *reader, const PgHit *hit, PgClass class, uint32_t number) {
     PgCandidate candidate = {{.span = {hit->start, hit->end},
                               .class = class,
@@ -61,6 +69,8 @@ void pg_anaphors_find(PgReader *reader, uint32_t number) {
             if (entry->kind != PG_LEX_ANAPHOR)
                 continue;
             if (!reading->word_starts[hit->end] && hit->end - hit->start <= 2)
+                continue;
+            if (entry->class == PG_CLASS_PARK && ends_zone(reading, hit->start + 1))
                 continue;
             if (!stands_alone(reading, hit->start, sentence.start) ||
                 is_counted(reading, hit, entry->class, sentence.start))
