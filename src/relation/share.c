@@ -18,6 +18,19 @@ typedef struct {
 static const PgClass owner_classes[] = {PG_CLASS_PROJECT,  PG_CLASS_PARK,         PG_CLASS_COMPANY,
                                         PG_CLASS_DISTRICT, PG_CLASS_ORGANIZATION, PG_CLASS_CITY};
 
+/* 以甲、乙为代表的…, 以甲为首的…: what has the figures is what those named stand for. */
+static bool is_of_examples(const PgReading *reading, PgSpan span) {
+    bool is_open = false;
+    for (uint32_t i = span.start; i + 1 < span.end; i++) {
+        uint32_t c = reading->text[i], next = reading->text[i + 1];
+        if (c == 0x4ee5 && reading->word_starts[i] && reading->word_starts[i + 1]) /* 以 */
+            is_open = true;
+        if (is_open && c == 0x4e3a && (next == 0x4ee3 || next == 0x9996 || next == 0x9f99))
+            return true; /* 为|代表 首 龙头 */
+    }
+    return false;
+}
+
 /* The entities of a class that a span names. */
 static uint32_t members_in(const PgReading *reading, PgSpan span, PgClass class,
                            uint32_t members[MAX_MEMBERS]) {
@@ -79,6 +92,8 @@ static bool read_members(const PgReading *reading, PgSpan sentence, PgSpan word,
     }
     for (int s = 2; s >= 0; s--) { /* 的 first, then the clause, then the one before */
         PgSpan span = spans[s == 2 ? 2 : s == 1 ? 0 : 1];
+        if (is_of_examples(reading, span))
+            continue;
         for (size_t c = 0; span.end > span.start && c < G_N_ELEMENTS(owner_classes); c++) {
             uint32_t n = members_in(reading, span, owner_classes[c], share->members);
             if (same ? n >= 2 : n == share->n) {

@@ -303,6 +303,16 @@ static uint32_t park_at_head(const PgMatch *match, uint32_t start) {
     return reading->mentions[head - 1].entity;
 }
 
+/* 该项目|固定资产投资3亿元: no area's. */
+static bool is_of_project(const PgMatch *match) {
+    const PgReading *reading = match->finder->reading;
+    uint32_t start = match->start;
+    while (start > match->sentence.start && !pg_ends_slot(reading->text[start - 1]))
+        start--;
+    uint32_t head = pg_clause_head(reading, (PgSpan){start, match->start});
+    return head && reading->mentions[head - 1].class == PG_CLASS_PROJECT;
+}
+
 static uint32_t implied_subject(PgMatch *match) {
     PgFinder *finder = match->finder;
     const PgReading *reading = finder->reading;
@@ -333,7 +343,8 @@ static uint32_t implied_subject(PgMatch *match) {
         uint32_t subject = pg_subject_before(finder, start, match->number, domain);
         return property->is_symmetric && !is_in_paragraph(match, subject) ? 0 : subject;
     }
-    if (pg_clause_has(reading, match->sentence, match->start, PG_LEX_AREA_FIGURE) ||
+    if ((pg_clause_has(reading, match->sentence, match->start, PG_LEX_AREA_FIGURE) &&
+         !is_of_project(match)) ||
         pg_figure_of_field(reading, match->sentence, match->start))
         domain &= PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASSES_PLACE;
     uint32_t subject = domain ? pg_focus_before(finder, start, match->number, domain) : 0;

@@ -138,10 +138,11 @@ static bool is_time(const PgReading *reading, const PgValue *value) {
     uint32_t next = reading->text[value->span.end];
     if (!strcmp(value->unit, "周年"))
         return true; /* an anniversary */
-    if (is_length && ((value->amount == 24 && !strcmp(value->unit, "小时") &&
-                       (next == 0x670d || next == 0x81ea || next == 0x5728)) || /* 服 自 在 */
-                      (value->amount == 365 && !strcmp(value->unit, "天"))))
-        return true; /* 24小时服务 */
+    if (is_length &&
+        ((value->amount == 24 && !strcmp(value->unit, "小时") &&
+          (next == 0x670d || next == 0x81ea || next == 0x5728 || next == 0x4e0d)) || /* 服自在不 */
+         (value->amount == 365 && !strcmp(value->unit, "天"))))
+        return true; /* 24小时服务, 24小时不停 */
     return is_length &&
            (pg_reading_entry_before(reading, value->span.start, PG_LEX_SPAN, PG_CLASS_NONE, NULL) ||
             pg_reading_entry_at(reading, value->span.end, PG_LEX_SPAN, PG_CLASS_NONE, NULL));
@@ -269,13 +270,23 @@ static uint32_t whole_place(const PgFinder *finder, PgSpan sentence, const PgVal
     return 0;
 }
 
-static bool clause_is_about_company(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
-    uint32_t start = value->span.start;
-    while (start > sentence.start && value->span.start - start < MAX_DISTANCE &&
-           !pg_ends_figure(finder->reading->text[start - 1]))
+/* The class of who the clause of a number names as its subject; PG_CLASS_NONE for nobody. */
+static PgClass class_of_subject(const PgReading *reading, PgSpan sentence, uint32_t at) {
+    uint32_t start = at;
+    while (start > sentence.start && at - start < MAX_DISTANCE &&
+           !pg_ends_figure(reading->text[start - 1]))
         start--;
-    uint32_t head = pg_clause_head(finder->reading, (PgSpan){start, value->span.start});
-    return head && finder->reading->mentions[head - 1].class == PG_CLASS_COMPANY;
+    uint32_t head = pg_clause_head(reading, (PgSpan){start, at});
+    return head ? reading->mentions[head - 1].class : PG_CLASS_NONE;
+}
+
+/* 10户企业入选, 另有30个项目: firms or projects open the clause, and none of them is named. */
+static bool opens_with_unnamed(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    uint32_t at = value->span.start;
+    while (at > sentence.start && (reading->tags[at - 1] == PG_TAG_ADVERB ||
+                                   reading->text[at - 1] == 0x6709)) /* 有 */
+        at--;
+    return at == sentence.start || pg_ends_figure(reading->text[at - 1]);
 }
 
 /* 甲园区22平方公里、乙园区9平方公里: each with its own behind its name. */
@@ -338,20 +349,28 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
     if (each)
         return each;
     PgClassSet classes = OWNERS;
-    bool are_projects;
-    if (pg_clause_has(reading, sentence, value->span.end, PG_LEX_AREA_FIGURE) ||
+    PgClass subject = class_of_subject(reading, sentence, value->span.start);
+    bool is_firm = subject == PG_CLASS_COMPANY || subject == PG_CLASS_PROJECT;
+    bool are_projects, are_unnamed = false;
+    if ((!is_firm && pg_clause_has(reading, sentence, value->span.end, PG_LEX_AREA_FIGURE)) ||
         pg_figure_of_field(reading, sentence, value->span.start))
         classes = AREAS;
     else if (pg_clause_has(reading, sentence, value->span.end, PG_LEX_FIRM_FIGURE))
         classes = OWNERS & ~(PG_CLASS_BIT(PG_CLASS_CITY) | PG_CLASS_BIT(PG_CLASS_DISTRICT) |
                              PG_CLASS_BIT(PG_CLASS_PROVINCE));
-    else if (counts_unnamed(reading, sentence, value, &are_projects))
-        classes = are_projects && !clause_is_about_company(finder, sentence, value)
-                      ? AREAS | PG_CLASS_BIT(PG_CLASS_ORGANIZATION)
-                      : AREAS | PG_CLASS_BIT(PG_CLASS_COMPANY);
+    else if (counts_unnamed(reading, sentence, value, &are_projects)) {
+        are_unnamed = true;
+        classes = AREAS | PG_CLASS_BIT(PG_CLASS_ORGANIZATION);
+        if ((!are_projects || subject == PG_CLASS_COMPANY) &&
+            !opens_with_unnamed(reading, sentence, value))
+            classes = AREAS | PG_CLASS_BIT(PG_CLASS_COMPANY);
+    }
     if (value->kind == PG_VALUE_AREA)
         classes &= ~PG_CLASS_BIT(PG_CLASS_ORGANIZATION);
-    return pg_focus_before(finder, value->span.start, value->sentence, classes);
+    uint32_t owner = pg_focus_before(finder, value->span.start, value->sentence, classes);
+    return owner || !are_unnamed
+               ? owner
+               : pg_focus_before(finder, value->span.start, value->sentence, AREAS);
 }
 
 static bool is_figure(const PgReading *reading, PgSpan sentence, const PgValue *value) {
@@ -376,6 +395,7 @@ void pg_find_statistics(PgFinder *finder) {
     PgReading *reading = finder->reading;
     const PgValue *last = NULL; /* the statistic before, and whose it is */
     uint32_t last_about = 0;
+    bool last_of_all = false; /* 全国120家: it is nobody's */
     const char *carried = NULL; /* what it counted */
     const PgValue *attribute = NULL, *told = NULL;
     for (uint32_t v = 0; v < reading->n_values; v++) {
@@ -399,7 +419,9 @@ void pg_find_statistics(PgFinder *finder) {
         else if (is_of_all(reading, sentence, value))
             about = 0;
         else if (!about)
-            about = goes_on ? last_about : owner_of(finder, sentence, value);
+            about = goes_on && (last_about || last_of_all) ? last_about
+                                                           : owner_of(finder, sentence, value);
+        last_of_all = !about && (is_of_all(reading, sentence, value) || (goes_on && last_of_all));
         if (!is_in_project) { /* behind 年产5GW电池项目 another may be spoken of */
             last = value;
             last_about = about;
