@@ -39,6 +39,8 @@ uint32_t pg_clause_head(const PgReading *reading, PgSpan clause);
 
 /* Does a mention name a 省, 市, 州, 县 or 区, as the character `kind` says? */
 bool pg_is_place_of_kind(const PgReading *reading, const PgMention *mention, uint32_t kind);
+/* 12个项目, 这些项目, 签约项目: where a batch of unnamed ones ends in a span; 0 for none. */
+uint32_t pg_batch_before(const PgReading *reading, PgSpan range);
 
 /* A word of the kind in the clause around a place, up to the next stop or 、? */
 bool pg_clause_has(const PgReading *reading, PgSpan sentence, uint32_t at, PgLexKind kind);

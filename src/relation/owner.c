@@ -146,8 +146,7 @@ uint32_t pg_clause_head(const PgReading *reading, PgSpan clause) {
     return found;
 }
 
-/* 12个项目, 这些项目, 签约项目: a batch of unnamed ones before `at`; where it ends, 0 for none. */
-static uint32_t batch_before(const PgReading *reading, PgSpan range) {
+uint32_t pg_batch_before(const PgReading *reading, PgSpan range) {
     uint32_t found = 0;
     for (uint32_t h = reading->hits_at[range.start]; h < reading->hits_at[range.end]; h++) {
         PgSpan word = {reading->hits[h].start, reading->hits[h].end};
@@ -256,7 +255,7 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
     const PgReading *reading = finder->reading;
     PgSpan whole = reading->page->sentences[sentence].span;
     PgSpan range = {at > whole.start + FAR ? at - FAR : whole.start, at};
-    uint32_t batch = batch_before(reading, range);
+    uint32_t batch = pg_batch_before(reading, range);
     if (points_at_unknown(reading, range))
         return;
     /* Clause by clause to the left. */

@@ -83,7 +83,8 @@ static bool is_progress(const PgMatch *match) {
            ends_date(reading, at); /* 年度 */
 }
 
-/* 科技投入1053万元, 去年投入1800万元, 投入3000万元，用于…: what a firm spends, nothing it builds. */
+/* 科技投入1053万元, 去年投入1800万元, 投入3000万元，用于…: what a firm spends, nothing it builds.
+ */
 static bool is_expense(const PgMatch *match, const PgValue *value) {
     const PgReading *reading = match->finder->reading;
     const uint32_t *text = reading->text;

@@ -283,8 +283,8 @@ static PgClass class_of_subject(const PgReading *reading, PgSpan sentence, uint3
 /* 10户企业入选, 另有30个项目: firms or projects open the clause, and none of them is named. */
 static bool opens_with_unnamed(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     uint32_t at = value->span.start;
-    while (at > sentence.start && (reading->tags[at - 1] == PG_TAG_ADVERB ||
-                                   reading->text[at - 1] == 0x6709)) /* 有 */
+    while (at > sentence.start &&
+           (reading->tags[at - 1] == PG_TAG_ADVERB || reading->text[at - 1] == 0x6709)) /* 有 */
         at--;
     return at == sentence.start || pg_ends_figure(reading->text[at - 1]);
 }
@@ -368,6 +368,8 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
     if (value->kind == PG_VALUE_AREA)
         classes &= ~PG_CLASS_BIT(PG_CLASS_ORGANIZATION);
     uint32_t owner = pg_focus_before(finder, value->span.start, value->sentence, classes);
+    are_unnamed |=
+        !is_firm && pg_batch_before(reading, (PgSpan){sentence.start, value->span.start});
     return owner || !are_unnamed
                ? owner
                : pg_focus_before(finder, value->span.start, value->sentence, AREAS);
@@ -395,7 +397,7 @@ void pg_find_statistics(PgFinder *finder) {
     PgReading *reading = finder->reading;
     const PgValue *last = NULL; /* the statistic before, and whose it is */
     uint32_t last_about = 0;
-    bool last_of_all = false; /* 全国120家: it is nobody's */
+    bool last_of_all = false;   /* 全国120家: it is nobody's */
     const char *carried = NULL; /* what it counted */
     const PgValue *attribute = NULL, *told = NULL;
     for (uint32_t v = 0; v < reading->n_values; v++) {
