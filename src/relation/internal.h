@@ -39,6 +39,7 @@ uint32_t pg_clause_head(const PgReading *reading, PgSpan clause);
 
 /* Does a mention name a 省, 市, 州, 县 or 区, as the character `kind` says? */
 bool pg_is_place_of_kind(const PgReading *reading, const PgMention *mention, uint32_t kind);
+
 /* 12个项目, 这些项目, 签约项目: where a batch of unnamed ones ends in a span; 0 for none. */
 uint32_t pg_batch_before(const PgReading *reading, PgSpan range);
 

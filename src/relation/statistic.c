@@ -197,14 +197,13 @@ static bool is_of_all(const PgReading *reading, PgSpan sentence, const PgValue *
     if (value->kind != PG_VALUE_COUNT)
         return false;
     uint32_t end = MIN(sentence.end, value->span.end + 12);
-    if (is_of_place(reading, sentence, value->span.start))
-        return false;
+    bool is_placed = is_of_place(reading, sentence, value->span.start);
     for (uint32_t i = value->span.end, length; i < end; i++) {
         if (pg_ends_figure(reading->text[i]) || reading->text[i] == 0x3001)
             break;
         if (reading->text[i] == 0x4e4b && reading->text[i + 1] == 0x4e00) /* 之一 */
             return true;
-        if (pg_reading_entry_at(reading, i, PG_LEX_ZONE, PG_CLASS_NONE, &length) &&
+        if (!is_placed && pg_reading_entry_at(reading, i, PG_LEX_ZONE, PG_CLASS_NONE, &length) &&
             reading->text[i + length] != 0x7684 &&
             !pg_reading_entry_at(reading, i + length, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
             return true;
