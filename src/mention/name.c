@@ -238,6 +238,12 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
         return;
     if (class == PG_CLASS_PARK && rest.start > core.start && is_of_kind(reading, rest))
         return;
+    /* 长春新区产业园区: the zone's parks, all of them */
+    if (class == PG_CLASS_PARK && reading->text[ending.end - 1] == 0x533a && /* 区 */
+        pg_span_length(ending) > 2 &&
+        pg_reading_entry_before(reading, ending.start, PG_LEX_ZONE, PG_CLASS_NONE, NULL) &&
+        !pg_reading_entry_of(reading, ending, PG_LEX_ZONE, PG_CLASS_NONE))
+        return;
     /* 沧州十大科技示范园区 */
     if (class != PG_CLASS_ORGANIZATION && rest.end > rest.start + 2 &&
         reading->text[rest.start + 1] == 0x5927 && /* 大 */

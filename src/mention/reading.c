@@ -230,10 +230,15 @@ static PgMention *by_place(const PgReading *reading, const GArray *mentions) {
     return sorted;
 }
 
-/* 某某公司 in 某某公司甘肃分公司 */
+/* 某某公司 in 某某公司甘肃分公司, 中国移动 in 中国移动吉林公司 */
 static bool is_branch(const PgReading *reading, const PgMention *outer, const PgMention *inner) {
-    return inner->span.start == outer->span.start && outer->span.end > outer->span.start + 3 &&
-           reading->text[outer->span.end - 3] == 0x5206; /* 分 */
+    enum { PLAIN_ENDING = 2 }; /* 公司 */
+    if (inner->span.start != outer->span.start || outer->span.end <= outer->span.start + 3)
+        return false;
+    PgSpan between = {inner->span.end, outer->span.end - PLAIN_ENDING};
+    return reading->text[outer->span.end - 3] == 0x5206 ||                         /* 分 */
+           (between.end > between.start && reading->text[between.end] == 0x516c && /* 公 */
+            pg_reading_entry_of(reading, between, PG_LEX_PLACE, PG_CLASS_NONE));
 }
 
 static bool agrees(const PgReading *reading, const PgMention *mention, const PgMention *other) {

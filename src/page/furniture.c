@@ -226,12 +226,27 @@ static bool is_signature(const uint32_t *folded, PgSpan line) {
     return true;
 }
 
+/* 某某融媒体中心 2024-11-23 20:26: stamped with the minute. */
+static bool is_stamped(const uint32_t *folded, PgSpan line) {
+    enum { LONGEST = 40, STAMP = 5 };
+    if (count_printed(folded, line) > LONGEST)
+        return false;
+    uint32_t n_digits = 0;
+    for (uint32_t i = line.start; i + STAMP <= line.end; i++) {
+        if (is_blank(folded[i]) && n_digits >= 6 && pg_char_is_digit(folded[i + 1]) &&
+            (folded[i + 2] == ':' || folded[i + 3] == ':'))
+            return true;
+        n_digits += pg_char_is_digit(folded[i]);
+    }
+    return false;
+}
+
 bool pg_furniture_is_byline(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
     enum { LONGEST = 60, LONGEST_UNMARKED = 40 };
     uint32_t length = count_printed(folded, line);
     if (length > LONGEST || pg_ends_sentence(folded, line))
         return false;
-    if (is_signature(folded, line))
+    if (is_signature(folded, line) || is_stamped(folded, line))
         return true;
     bool bullet = is_bullet(folded[line.start]);
     PgSpan rest = pg_span_trim(folded, (PgSpan){line.start + bullet, line.end});

@@ -113,6 +113,12 @@ static bool is_doer(const PgReading *reading, const PgMention *mention, PgSpan c
     return is_built && reading->text[at - 1] != 0x7684; /* 的 */
 }
 
+/* 所辖的乙园区, 下辖的 */
+static bool is_of_area(const PgReading *reading, const PgMention *mention) {
+    uint32_t at = mention->span.start;
+    return at > 2 && reading->text[at - 1] == 0x7684 && reading->text[at - 2] == 0x8f96; /* 辖 的 */
+}
+
 uint32_t pg_clause_head(const PgReading *reading, PgSpan clause) {
     uint32_t found = 0, behind = 0; /* where the last name ends that is only where it happens */
     for (uint32_t i = reading->mentions_at[clause.start]; i < reading->mentions_at[clause.end];
@@ -124,13 +130,18 @@ uint32_t pg_clause_head(const PgReading *reading, PgSpan clause) {
         if (mention->class == PG_CLASS_REGION && mention->place)
             continue; /* 西部, 长三角 do nothing; a town does */
         if (found && !is_modifier(reading, &reading->mentions[found - 1], i + 1) &&
-            !(is_relative(reading, &reading->mentions[found - 1], mention) &&
+            !(!is_of_area(reading, mention) &&
+              is_relative(reading, &reading->mentions[found - 1], mention) &&
               (!behind || has_verb(reading, behind, mention->span.start)))) {
             if (pg_list_next(reading, found) == i + 1)
                 continue; /* 甲公司与乙公司… */
             if (is_governed(reading, mention, clause.start)) {
                 behind = mention->span.end;
                 continue; /* 它在乙园区建的… */
+            }
+            if (behind && is_of_area(reading, mention)) {
+                behind = mention->span.end;
+                continue; /* 它位于甲新区所辖的乙园区 */
             }
             break;
         }

@@ -288,14 +288,16 @@ static bool is_in_paragraph(const PgMatch *match, uint32_t entity) {
     return entity == match->finder->cast->portrayed[sentences[match->number].article];
 }
 
-/* 某某产业园，由某某公司投资建设: a park at the head of the sentence, no zone, and no project
- * since. */
+/* 某某产业园，由某某公司投资建设: a park that the sentence's first clause is about, no zone, and no
+ * project since. */
 static uint32_t park_at_head(const PgMatch *match, uint32_t start) {
     const PgReading *reading = match->finder->reading;
-    uint32_t head =
-        pg_mention_starting(reading, match->sentence.start, PG_CLASS_BIT(PG_CLASS_PARK));
-    if (!head || reading->mentions[head - 1].kind != PG_MENTION_NAME ||
-        reading->mentions[head - 1].outer ||
+    PgSpan clause = {match->sentence.start, match->sentence.start};
+    while (clause.end < start && !pg_ends_figure(reading->text[clause.end]))
+        clause.end++;
+    uint32_t head = pg_clause_head(reading, clause);
+    if (!head || reading->mentions[head - 1].class != PG_CLASS_PARK ||
+        reading->mentions[head - 1].kind != PG_MENTION_NAME ||
         pg_is_zone(match->finder, reading->mentions[head - 1].entity))
         return 0;
     for (uint32_t i = head; i < reading->mentions_at[start]; i++)
