@@ -50,6 +50,8 @@ enum { PG_SCORE_LISTED_PROJECT = 78 };
 void pg_project_lists_find(PgReader *reader, uint32_t number);
 void pg_projects_find(PgReader *reader, uint32_t number);
 void pg_projects_repeat(PgReader *reader);
+/* Zones without their places, where the page names them with them. */
+void pg_parks_repeat(PgReader *reader);
 void pg_people_find(PgReader *reader, uint32_t number);
 /* The people found so far, wherever the page names them again. */
 void pg_people_repeat(PgReader *reader);

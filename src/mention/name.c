@@ -2,6 +2,8 @@
    gives endings to; and known names. */
 #include "mention/internal.h"
 
+#include <string.h>
+
 enum { GAIN_OF_GROUP = 4 /* score */ };
 
 /* 下称某某产业园, 简称“某某” */
@@ -438,6 +440,64 @@ void pg_names_find(PgReader *reader, uint32_t number) {
                 break;
             default:
                 break;
+            }
+        }
+    }
+}
+
+/* 稀土高新区 of 包头稀土高新区: what tells the zone from others stands behind its place. */
+static PgSpan behind_place(const PgReading *reading, PgSpan name) {
+    enum { MIN_CORE = 2 };
+    uint32_t length;
+    if (!pg_reading_entry_before(reading, name.end, PG_LEX_ENDING, PG_CLASS_PARK, &length) &&
+        !pg_reading_entry_before(reading, name.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, &length))
+        return (PgSpan){0, 0};
+    PgSpan core = {name.start, MAX(name.start, name.end - MIN(length, name.end))};
+    PgSpan own = core;
+    static const PgClass places[] = {PG_CLASS_PROVINCE, PG_CLASS_CITY, PG_CLASS_DISTRICT};
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
+        if (pg_reading_entry_at(reading, own.start, PG_LEX_PLACE, places[i], &length) &&
+            own.start + length < own.end)
+            own.start += length;
+    if (own.start == core.start || own.end < own.start + MIN_CORE ||
+        pg_reading_is_made_of(reading, own, PG_LEX_NOT_A_NAME, PG_CLASS_PARK))
+        return (PgSpan){0, 0};
+    return (PgSpan){own.start, name.end};
+}
+
+void pg_parks_repeat(PgReader *reader) {
+    enum { MAX_NAMES = 32, TRUST = 60 };
+    const PgReading *reading = reader->reading;
+    PgSpan names[MAX_NAMES];
+    uint32_t n = 0;
+    for (guint i = 0; i < reader->candidates->len && n < MAX_NAMES; i++) {
+        const PgMention *park = &g_array_index(reader->candidates, PgCandidate, i).mention;
+        if (park->class != PG_CLASS_PARK || park->kind != PG_MENTION_NAME)
+            continue;
+        PgSpan name = behind_place(reading, park->span);
+        bool is_known = name.end == name.start;
+        for (uint32_t k = 0; k < n && !is_known; k++)
+            is_known = pg_span_length(names[k]) == pg_span_length(name) &&
+                       !memcmp(reading->text + names[k].start, reading->text + name.start,
+                               pg_span_length(name) * sizeof(uint32_t));
+        if (!is_known)
+            names[n++] = name;
+    }
+    for (uint32_t s = 0; n && s < reading->page->n_sentences; s++) {
+        PgSpan sentence = reading->page->sentences[s].span;
+        for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end];
+             h++) {
+            const PgHit *hit = &reading->hits[h];
+            if (!(hit->kinds & (pg_lex_bit(PG_LEX_ENDING) | pg_lex_bit(PG_LEX_WEAK_ENDING))))
+                continue;
+            for (uint32_t k = 0; k < n; k++) {
+                uint32_t length = pg_span_length(names[k]);
+                if (hit->end >= sentence.start + length && hit->end != names[k].end &&
+                    reading->text[hit->end - length] == reading->text[names[k].start] &&
+                    !memcmp(reading->text + hit->end - length, reading->text + names[k].start,
+                            length * sizeof(uint32_t)))
+                    pg_candidate_add(reader, (PgSpan){hit->end - length, hit->end}, PG_CLASS_PARK,
+                                     s, TRUST);
             }
         }
     }
