@@ -317,6 +317,21 @@ static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence,
     return 0;
 }
 
+/* 全部达产后，年销售收入可达…: of the project that was spoken of last. */
+static bool is_after_building(const PgReading *reading, uint32_t sentence, uint32_t at) {
+    uint32_t start = reading->page->sentences[sentence].span.start;
+    start = MAX(start, at > FAR ? at - FAR : 0);
+    for (uint32_t i = start; i < at; i++)
+        if (pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+            return false; /* 所有项目投产后 */
+    for (uint32_t i = start; i + 2 < at; i++)
+        if (reading->text[i + 2] == 0x540e && /* 后 */
+            (pg_reading_entry_at(reading, i, PG_LEX_STATUS, PG_CLASS_NONE, NULL) ||
+             pg_reading_entry_at(reading, i, PG_LEX_CONDITION, PG_CLASS_NONE, NULL)))
+            return true;
+    return false;
+}
+
 /* “…”: who says so afterwards. */
 static uint32_t speaker_behind(const PgFinder *finder, uint32_t sentence, PgClassSet classes) {
     const PgReading *reading = finder->reading;
@@ -367,6 +382,9 @@ uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
     uint32_t found = bracketed(finder, at, sentence, classes);
     if (!found)
         found = focus_in(finder, at, sentence, &classes, &stop);
+    if (!found && !stop && PG_CLASS_BIT(PG_CLASS_PROJECT) & classes &&
+        is_after_building(finder->reading, sentence, at))
+        found = pg_project_before(finder, at, sentence);
     if (!found && !stop)
         found = speaker_behind(finder, sentence, classes);
     for (uint32_t s = sentence; !found && !stop && s > 0 && sentence - s < MAX_SENTENCES; s--) {

@@ -264,16 +264,17 @@ static bool match_left(PgMatch *match, uint32_t element, uint32_t at) {
             is_in_project(reading, mention))
             continue;
         match->lasts[element] = i + 1;
-        for (uint32_t first = want->is_list ? first_of_list(reading, i + 1) : i + 1;;
-             first = pg_list_next(reading, first)) { /* the longest list first */
+        /* A gap would swallow what an enumeration goes on with. */
+        bool is_whole = want->is_list &&
+                        (!element || match->pattern->elements[element - 1].kind == PG_ELEMENT_GAP);
+        for (uint32_t first = is_whole ? first_of_list(reading, i + 1) : i + 1; first;
+             first = want->is_list ? pg_list_previous(reading, first) : 0) {
             match->slots[element] = first;
             uint32_t start = reading->mentions[first - 1].span.start;
             while (start > match->sentence.start && is_mark(reading->text[start - 1]))
                 start--;
             if (match_left(match, element - 1, start))
                 return true;
-            if (first == i + 1)
-                break;
         }
     }
     return false;

@@ -289,10 +289,23 @@ static bool add_park(const PgFinder *finder, const PgEvent *event, GArray *targe
     return false;
 }
 
+/* 其中6个已开工: some, and it is not told which. */
+static bool is_of_some(const PgReading *reading, const PgEvent *event) {
+    uint32_t at = event->clause.start;
+    if (reading->text[at] != 0x5176 || reading->text[at + 1] != 0x4e2d) /* 其中 */
+        return false;
+    const PgValue *value = pg_reading_value_at(reading, at);
+    return value && value < reading->values + reading->n_values && value->kind == PG_VALUE_COUNT &&
+           value->span.end <= event->word.start &&
+           reading->mentions_at[at] == reading->mentions_at[event->word.start];
+}
+
 /* The mentions (index + 1) that an event is said of. */
 static void find_targets(const PgFinder *finder, const PgEvent *event, GArray *targets) {
     const PgReading *reading = finder->reading;
     PgSpan sentence = reading->page->sentences[event->sentence].span;
+    if (is_of_some(reading, event))
+        return;
     uint32_t behind = mention_behind(reading, event);
     if (behind) {
         add_list(reading, targets, behind, false);
