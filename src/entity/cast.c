@@ -330,6 +330,17 @@ static bool lacks_brand(const PgReading *reading, PgSpan name) {
            pg_reading_is_made_of(reading, core, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY);
 }
 
+/* 新疆某某新能源有限公司 is not 江苏某某新能源有限公司: both registered, in different places. */
+static bool is_of_other_place(const Builder *builder, const PgReading *reading, PgSpan name,
+                              uint32_t index) {
+    uint32_t first = g_array_index(builder->entities, PgEntity, index).first_mention, here, there;
+    PgSpan other = reading->mentions[first].span;
+    return is_registered(reading, name) && is_registered(reading, other) &&
+           pg_reading_entry_at(reading, name.start, PG_LEX_PLACE, PG_CLASS_NONE, &here) &&
+           pg_reading_entry_at(reading, other.start, PG_LEX_PLACE, PG_CLASS_NONE, &there) &&
+           reading->text[name.start] != reading->text[other.start];
+}
+
 static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) {
     PgMention *mention = &reading->mentions[at];
     const char *name = text_of(builder, reading, at);
@@ -359,8 +370,12 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
     GPtrArray *keys = builder->name_keys;
     g_ptr_array_set_size(keys, 0);
     pg_name_keys(reading, mention->class, name, keys);
-    for (guint i = 0; i < keys->len && !index; i++)
+    for (guint i = 0; i < keys->len && !index; i++) {
         index = find_key(builder, mention->class, keys->pdata[i]);
+        if (index && mention->class == PG_CLASS_COMPANY &&
+            is_of_other_place(builder, reading, mention->span, index))
+            index = 0;
+    }
     if (!index && (mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
                    mention->class == PG_CLASS_ORGANIZATION))
         index = pg_endings_find(&builder->endings[mention->class], name);

@@ -51,9 +51,9 @@ uint32_t pg_extend_left(const PgReading *reading, uint32_t at, uint32_t from, ui
                 break;
         at = start;
     }
-    /* A character of a brand, as in 卫光生命科学园, is no 光. */
+    /* A character of a brand, as in 卫光生命科学园, is no 光; but 高 in 三期高多层板项目 */
     if (end - at > 2 && reading->word_starts[at + 1] && at > from &&
-        pg_char_is_han(reading->text[at - 1]) &&
+        reading->tags[at] != PG_TAG_ADJECTIVE && pg_char_is_han(reading->text[at - 1]) &&
         pg_reading_entry_of(reading, (PgSpan){at, at + 1}, PG_LEX_PART, PG_CLASS_INDUSTRY))
         at++;
     /* No joint in front. */

@@ -380,6 +380,18 @@ static bool is_description(const PgReading *reading, PgSpan span, PgSpan core) {
            (is_quoted && (before == 0x7b49 || before == 0x7684 || before == 0x7c7b)); /* 等 的 类 */
 }
 
+/* 某某项目是某某新城核心配套工程: what the project before it is. */
+static bool is_predicate(const PgReading *reading, PgSpan span, uint32_t number) {
+    if (!span.start || reading->text[span.start - 1] != 0x662f || /* 是 */
+        !reading->word_starts[span.start - 1])
+        return false;
+    PgSpan sentence = reading->page->sentences[number].span;
+    for (uint32_t i = sentence.start; i < span.start; i++)
+        if (pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+            return true;
+    return false;
+}
+
 static void find_by_ending(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -449,7 +461,8 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
             (!owned && is_kind(reading, core)) || is_counted_line(reading, core) ||
             pg_is_counted_building(reading, span) || (!proper && is_of_meeting(reading, span.end)))
             continue;
-        if (ends_with_class(reading, core) || is_description(reading, span, core))
+        if (ends_with_class(reading, core) || is_description(reading, span, core) ||
+            is_predicate(reading, span, number))
             continue;
         pg_candidate_add(reader, span, PG_CLASS_PROJECT, number, (strong ? 76 : 47) + fit / 20);
     }
@@ -458,6 +471,7 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
 void pg_projects_find(PgReader *reader, uint32_t number) {
     find_by_ending(reader, number);
     pg_project_lists_find(reader, number);
+    pg_project_labels_find(reader, number);
 }
 
 /* Names from lists where the text uses them again. Elsewhere nothing but a list tells that 激光加速

@@ -144,6 +144,8 @@ static bool is_event(const PgReading *reading, PgSpan item) {
         /* 材料与器件测试平台, but not 某某公司与政府的签约项目 */
         bool joins = (reading->text[i] == 0x4e0e || reading->text[i] == 0x548c) && /* 与 和 */
                      !pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL);
+        /* 给袋式包装机智造项目 */
+        joins |= reading->text[i] == 0x7ed9 && i > item.start && ends_like_project(reading, item);
         if ((reading->tags[i] == PG_TAG_PREPOSITION && !joins) ||
             reading->text[i] == 0x4e86) /* 了 */
             return true;
@@ -422,10 +424,75 @@ static bool holds_cut(const PgReading *reading, uint32_t start, uint32_t end) {
     return false;
 }
 
+/* 、B项目均投资10亿元: the last item ends where the sentence goes on. */
+static uint32_t end_of_last(const PgReading *reading, PgSpan item) {
+    for (uint32_t i = item.start + MIN_PRODUCT; i < item.end; i++)
+        if (reading->word_starts[i] &&
+            pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) &&
+            !pg_reading_entry_at(reading, i, PG_LEX_PART, PG_CLASS_PROJECT, NULL))
+            return i;
+    return item.end;
+}
+
+/* A项目、某某产业园、B项目: among projects a park or a centre is one, too. */
+static void take_neighbours(PgReader *reader, PgSpan list, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    PgSpan items[MAX_ITEMS];
+    uint32_t n = cut_items(reading, list, items), n_strong = 0, length;
+    if (n)
+        items[n - 1].end = end_of_last(reading, items[n - 1]);
+    for (uint32_t i = 0; i < n; i++)
+        n_strong += pg_reading_entry_before(reading, items[i].end, PG_LEX_ENDING, PG_CLASS_PROJECT,
+                                            NULL) != NULL;
+    if (n < 3 || n_strong < 2 || n_strong * 3 < n * 2)
+        return;
+    for (uint32_t i = 1; i < n; i++) {
+        PgSpan item = without_terms(reading, items[i]);
+        length = item.end - item.start;
+        if (length < MIN_PRODUCT || length > MAX_ITEM || !ends_like_site(reading, item))
+            continue;
+        if (pg_reading_entry_before(reading, item.end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length))
+            continue; /* found by its ending */
+        if (!pg_is_generic_project(reading, item) && !is_event(reading, item))
+            pg_candidate_add(reader, item, PG_CLASS_PROJECT, number, PG_SCORE_LISTED_PROJECT);
+    }
+}
+
+/* Lists between two stops, whatever the text calls them. */
+static void find_neighbours(PgReader *reader, PgSpan sentence, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    PgSpan list = {sentence.start, sentence.start};
+    bool has_cut = false;
+    for (uint32_t i = sentence.start; i <= sentence.end; i++) {
+        uint32_t c = i < sentence.end ? reading->text[i] : 0x3002;
+        has_cut |= c == 0x3001;                                          /* 、 */
+        if (!pg_is_stop(c) && !(c == 0x7b49 && reading->word_starts[i])) /* 等 */
+            continue;
+        list.end = i;
+        if (has_cut)
+            take_neighbours(reader, list, number);
+        list.start = i + 1;
+        has_cut = false;
+    }
+}
+
+/* 某某机场项目 before 是某某新城配套工程: what it is, no list of one. */
+static bool names_project(const PgReader *reader, uint32_t end, uint32_t number) {
+    for (guint c = reader->candidates->len; c > 0; c--) {
+        const PgMention *mention = &g_array_index(reader->candidates, PgCandidate, c - 1).mention;
+        if (mention->sentence != number)
+            return false;
+        if (mention->class == PG_CLASS_PROJECT && mention->span.end == end)
+            return true;
+    }
+    return false;
+}
+
 void pg_project_lists_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
     uint32_t done = sentence.start;
+    find_neighbours(reader, sentence, number);
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
         if (reading->text[i] == 0x7b49 && reading->word_starts[i] && i > done &&
             (announces_projects(reading, i + 1, sentence.end) ||
@@ -489,7 +556,8 @@ void pg_project_lists_find(PgReader *reader, uint32_t number) {
                !(reading->text[end] == 0x7b49 && reading->word_starts[end]))
             end++;
         /* 该项目是…的重要载体: a sentence, no list. */
-        if (holds_cut(reading, start, end) || ends_like_project(reading, (PgSpan){start, end}))
+        if (holds_cut(reading, start, end) ||
+            (ends_like_project(reading, (PgSpan){start, end}) && !names_project(reader, i, number)))
             take_items(reader, (PgSpan){start, end}, number, false);
         done = end;
         i = end;

@@ -172,6 +172,17 @@ static uint32_t take_first_months(Finder *finder, uint32_t at) {
     return at + length + 2;
 }
 
+/* 08年, 13年底, 12年3月: a year without its century. */
+static bool is_short_year(const uint32_t *text, uint32_t at, uint32_t end) {
+    if (at + 3 >= end || !pg_char_is_digit(text[at]) || !pg_char_is_digit(text[at + 1]) ||
+        text[at + 2] != 0x5e74 || text[at] > '2') /* 年 */
+        return false;
+    uint32_t c = text[at + 3];
+    return text[at] == '0' || c == 0x521d || c == 0x5e95 || c == 0x672b || /* 初 底 末 */
+           (pg_char_is_digit(c) && at + 5 < end &&
+            (text[at + 4] == 0x6708 || text[at + 5] == 0x6708)); /* 月 */
+}
+
 /* 2021年7月8日, 7月8日, 2021年1-9月, 2023年; returns the place behind, or `at`. */
 static uint32_t take_date(Finder *finder, uint32_t at) {
     const uint32_t *text = finder->reading->text;
@@ -188,8 +199,9 @@ static uint32_t take_date(Finder *finder, uint32_t at) {
         length = 4;
         number = year;
     }
-    if (i + length < end && text[i + length] == 0x5e74 && length == 4 && number > 1900 &&
-        number < 2100) {
+    if (is_short_year(text, at, end))
+        number += 2000;
+    if (i + length < end && text[i + length] == 0x5e74 && number > 1900 && number < 2100) {
         year = (int)number;
         i += length + 1;
         if (i < end && (text[i] == 0x5ea6 || text[i] == 0x521d || text[i] == 0x5e95)) /* 度初底 */

@@ -80,6 +80,12 @@ static bool takes_time(const PgReading *reading, const PgEvent *event) {
     return false;
 }
 
+static bool starts_with_date(const PgReading *reading, uint32_t at) {
+    const PgValue *value = pg_reading_value_at(reading, at);
+    return value && value < end_of_values(reading) && value->span.start == at &&
+           value->kind == PG_VALUE_DATE;
+}
+
 /* 建成达产后, 建成并投入使用后: other verbs between the word and 后. */
 static bool is_followed_by_after(const PgReading *reading, uint32_t at, uint32_t end) {
     enum { LONGEST = 10 };
@@ -122,6 +128,8 @@ static PgEventMode mode_of(const PgReading *reading, const PgEvent *event, const
     uint32_t open = last_word(reading, before, PG_LEX_OPEN);
     if (planned != UINT32_MAX && is_about_attribute(reading, planned, event->word.start))
         planned = UINT32_MAX;
+    if (open != UINT32_MAX && starts_with_date(reading, open + 1))
+        open = UINT32_MAX; /* 从2022年7月启动 */
     if (open != UINT32_MAX && planned != UINT32_MAX)
         open = open > planned ? UINT32_MAX : open; /* 力争早日投产 */
     if (reached != UINT32_MAX && (planned == UINT32_MAX || planned < reached) &&

@@ -579,9 +579,39 @@ static bool is_after(const char *date, const char *day) {
     return strncmp(date, day, MIN(strlen(date), strlen(day))) > 0;
 }
 
+/* 2、在建项目： and the like: what the paragraphs below have in common. */
+static bool is_header(const PgReading *reading, const PgSentence *sentence) {
+    enum { LONGEST = 30 };
+    PgSpan span = sentence->span;
+    return span.end - span.start <= LONGEST &&
+           (sentence->is_heading || reading->text[span.end - 1] == 0xff1a); /* ： */
+}
+
+static uint32_t header_status(const PgEvent *events, guint n) {
+    for (guint i = 0; i < n; i++)
+        if (events[i].is_noun && events[i].status)
+            return events[i].status;
+    return 0;
+}
+
+/* The project that a paragraph opens with, behind a number at most; 0 for none. */
+static uint32_t project_at_head(const PgReading *reading, uint32_t s) {
+    enum { LONGEST_NUMBER = 6 };
+    const PgSentence *sentences = reading->page->sentences;
+    if (s && sentences[s - 1].paragraph == sentences[s].paragraph)
+        return 0;
+    uint32_t start = sentences[s].span.start;
+    uint32_t end = MIN(sentences[s].span.end, start + LONGEST_NUMBER);
+    for (uint32_t i = reading->mentions_at[start]; i < reading->mentions_at[end]; i++)
+        if (is_project(&reading->mentions[i]) && reading->mentions[i].kind == PG_MENTION_NAME)
+            return reading->mentions[i].entity;
+    return 0;
+}
+
 static void article_statuses(Statuses *statuses, const PgArticle *article, guint *next) {
+    const PgReading *reading = statuses->reading;
     const PgEvent *events = (const PgEvent *)statuses->events->data;
-    uint32_t first = article->first_sentence, last = first + article->n_sentences;
+    uint32_t header = 0, first = article->first_sentence, last = first + article->n_sentences;
     const char *day = NULL; /* of the event that the article opens with */
     for (guint i = *next; i < statuses->events->len && events[i].sentence < last; i++)
         if (!day && !events[i].is_founding &&
@@ -596,7 +626,7 @@ static void article_statuses(Statuses *statuses, const PgArticle *article, guint
             ++*next;
         find_batch(statuses->finder, events + from, *next - from, &batch);
         if (batch.status && !batch.date)
-            batch.date = pg_lead_day(statuses->reading, article, s);
+            batch.date = pg_lead_day(reading, article, s);
         guint first_claim = statuses->claims->len;
         for (guint i = from; i < *next; i++) {
             PgEventMode mode = events[i].mode;
@@ -610,6 +640,11 @@ static void article_statuses(Statuses *statuses, const PgArticle *article, guint
         }
         if (batch.status)
             apply_batch(statuses, batch, s, first_claim);
+        if (is_header(reading, &reading->page->sentences[s]))
+            header = header_status(events + from, *next - from);
+        uint32_t listed = header ? project_at_head(reading, s) : 0;
+        if (listed)
+            claim_status(statuses, listed, header, s, "heading of a list");
     }
     g_array_unref(targets);
 }

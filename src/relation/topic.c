@@ -210,8 +210,8 @@ static bool belongs(const Setting *setting, const PgMention *mention, uint32_t t
         (place && !(area && is_near(reading->ontology, place, area))))
         return false;
     switch (mention->class) {
-    case PG_CLASS_PROJECT:
-        return true;
+    case PG_CLASS_PROJECT: /* one in a county is in no zone of the city around it */
+        return !is_of_county(reading->ontology, place, area);
     case PG_CLASS_COMPANY:
         return has_company(setting, mention, area);
     case PG_CLASS_PARK:
