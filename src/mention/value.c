@@ -204,7 +204,8 @@ static uint32_t take_date(Finder *finder, uint32_t at) {
     if (i + length < end && text[i + length] == 0x5e74 && number > 1900 && number < 2100) {
         year = (int)number;
         i += length + 1;
-        if (i < end && (text[i] == 0x5ea6 || text[i] == 0x521d || text[i] == 0x5e95)) /* 度初底 */
+        if (i < end && (text[i] == 0x5ea6 || text[i] == 0x521d || text[i] == 0x5e95 ||
+                        text[i] == 0x672b)) /* 度初底末 */
             i++;
         uint32_t period =
             named_period(finder->reading->ontology, text + i, end - i, &month, &last_month);

@@ -1,4 +1,4 @@
-/* What a number counts, in the words of its clause, and the time that it is of. */
+/* What a number counts, in the words of its clause. */
 #include "relation/statistic.h"
 
 #include <string.h>
@@ -56,6 +56,34 @@ static bool is_all_growth(const PgReading *reading, PgSpan span) {
     return pg_reading_is_made_of(reading, (PgSpan){at, span.end}, PG_LEX_GROWTH, PG_CLASS_NONE);
 }
 
+/* 其中|出口, 实现|工业总产值; but 完成年度任务, 完成征地. */
+static bool opens_with_report(const PgReading *reading, PgSpan span, uint32_t *length) {
+    enum { MIN_REST = 2, MIN_OBJECT = 3 };
+    if (!pg_reading_entry_at(reading, span.start, PG_LEX_REPORT, PG_CLASS_NONE, length) ||
+        !reading->word_starts[span.start] || !reading->word_starts[span.start + *length])
+        return false;
+    uint32_t rest = span.end - MIN(span.end, span.start + *length);
+    if (reading->text[span.start] != 0x5b8c) /* 完 */
+        return rest >= MIN_REST;
+    for (uint32_t i = span.start + *length; i + 1 < span.end; i++)
+        if (pg_is_task(reading, i))
+            return false;
+    return rest >= MIN_OBJECT;
+}
+
+/* Words between what is counted and the number: 达|, 分别|, 销售收入|实现|; but not 约 in 签约. */
+static bool ends_with_filler(const PgReading *reading, PgSpan span, uint32_t *length) {
+    bool is_filler =
+        (pg_reading_entry_before(reading, span.end, PG_LEX_APPROXIMATION, PG_CLASS_NONE, length) &&
+         (*length > 1 || reading->word_starts[span.end - 1])) ||
+        pg_reading_entry_before(reading, span.end, PG_LEX_EACH, PG_CLASS_NONE, length) ||
+        (pg_reading_entry_before(reading, span.end, PG_LEX_REPORT, PG_CLASS_NONE, length) &&
+         span.end - span.start > *length && reading->word_starts[span.end - *length] &&
+         reading->text[span.end - *length] != 0x5168); /* 占|全省 */
+    *length = is_filler ? MIN(*length, span.end - span.start) : 0;
+    return is_filler;
+}
+
 /* Without names, dates, words for a time and marks at the beginning, and words that only lead over
    to the number at the end. */
 static PgSpan trimmed(const PgReading *reading, PgSpan span) {
@@ -64,8 +92,9 @@ static PgSpan trimmed(const PgReading *reading, PgSpan span) {
         before = span.start;
         while (span.start < span.end && is_chaff(reading, span.start))
             span.start++;
-        if (span.start < span.end &&
-            pg_reading_entry_at(reading, span.start, PG_LEX_PERIOD, PG_CLASS_NONE, &length))
+        if (span.start < span.end && pg_is_period_word(reading, span.start, &length))
+            span.start += length;
+        if (span.start < span.end && opens_with_report(reading, span, &length))
             span.start += length;
         uint32_t mention = pg_mention_starting(reading, span.start, OWNERS);
         if (span.start < span.end && mention && reading->mentions[mention - 1].span.end <= span.end)
@@ -83,10 +112,8 @@ static PgSpan trimmed(const PgReading *reading, PgSpan span) {
             span.end = date->span.start;
             continue;
         }
-        if (pg_reading_entry_before(reading, span.end, PG_LEX_APPROXIMATION, PG_CLASS_NONE,
-                                    &length) ||
-            pg_reading_entry_before(reading, span.end, PG_LEX_EACH, PG_CLASS_NONE, &length))
-            span.end -= MIN(length, span.end - span.start);
+        if (ends_with_filler(reading, span, &length))
+            span.end -= length;
         else if (c == 0x7684 || c == 0x4e86 || c == 0x6709 || c == 0x5230 || c == 0x5df2 ||
                  c == 0x81f3 || c == 0x4ece || c == 0x3001 || c == 0xff08 || c == 0x7531 ||
                  c == 0x5c06 || c == 0x201c || c == 0x7b49) /* 的了有到已至从、（由将“等 */
@@ -300,6 +327,33 @@ static char *without_each(const PgReading *reading, PgSpan span) {
     return result;
 }
 
+/* 23个项目|集中开工: what happens to those counted, which tells them from others. */
+static char *done_to(const PgReading *reading, PgSpan tail) {
+    uint32_t at = tail.end, length, end = tail.end;
+    if (tail.end == tail.start)
+        return g_strdup("");
+    if (pg_reading_entry_at(reading, at, PG_LEX_TOGETHER, PG_CLASS_NONE, &length))
+        at += length;
+    if (pg_reading_entry_at(reading, at, PG_LEX_STATUS, PG_CLASS_NONE, &length))
+        end = at + length;
+    return text_of(reading, (PgSpan){tail.end, end});
+}
+
+/* 签约项目30个，|总投资50亿元; 注册企业90家，|注册资本8亿元: money of what was counted before. */
+static bool is_of_counted(const PgReading *reading, PgSpan lead, const PgValue *value,
+                          const char *carried) {
+    enum { LONGEST = 6 };
+    static const char *const projects[] = {"投资", "投资额", "金额", "总额", "引资", "引资额"};
+    if (value->kind != PG_VALUE_MONEY || lead.end == lead.start || lead.end - lead.start > LONGEST)
+        return false;
+    char *text = text_of(reading, lead);
+    bool is_money = g_str_has_suffix(carried, "企业") && g_str_has_prefix(text, "注册资");
+    for (size_t i = 0; i < G_N_ELEMENTS(projects) && g_str_has_suffix(carried, "项目"); i++)
+        is_money |= g_str_has_suffix(text, projects[i]) && !strstr(text, "项目");
+    g_free(text);
+    return is_money;
+}
+
 const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *value,
                             const char *carried) {
     char *text = by_turns(reading, sentence, value);
@@ -314,8 +368,10 @@ const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *
               reading->tags[value->span.end] == PG_TAG_VERB_NOUN)) || /* 建设2万平方米厂房 */
             reading->text[value->span.end] == 0x7684) /* 5000万元的专项资金 */
             tail = tail_of(reading, sentence, value);
-        char *before = without_each(reading, lead), *after = text_of(reading, tail);
-        bool takes_over = carried && !*after && (only_growth || is_bare);
+        char *before = is_bare ? done_to(reading, tail) : without_each(reading, lead);
+        char *after = text_of(reading, tail);
+        bool takes_over = carried && !*after &&
+                          (only_growth || is_bare || is_of_counted(reading, lead, value, carried));
         text = g_strconcat(takes_over ? carried : "", before, after, NULL);
         g_free(before);
         g_free(after);
@@ -328,62 +384,4 @@ const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *
 bool pg_is_growth(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     PgSpan lead = lead_of(reading, sentence, value);
     return is_all_growth(reading, lead);
-}
-
-/* 较2023年末净增, 比上年增长: what the number is measured against. */
-static bool is_comparison(const PgReading *reading, uint32_t at) {
-    return at && (reading->text[at - 1] == 0x8f83 || reading->text[at - 1] == 0x6bd4 || /* 较 比 */
-                  reading->text[at - 1] == 0x4e0e || reading->text[at - 1] == 0x662f); /* 与 是 */
-}
-
-const char *pg_period_of(PgReading *reading, PgSpan sentence, const PgValue *value) {
-    const PgValue *date = NULL;
-    uint32_t from = MAX(sentence.start,
-                        value->span.start > MAX_DISTANCE ? value->span.start - MAX_DISTANCE : 0);
-    for (const PgValue *other = pg_reading_value_at(reading, from); other && other < value; other++)
-        if (other->kind == PG_VALUE_DATE && !is_comparison(reading, other->span.start))
-            date = other;
-    PgSpan word = {0};
-    for (uint32_t i = from; i < value->span.start; i++) {
-        uint32_t length;
-        if (!pg_reading_entry_at(reading, i, PG_LEX_PERIOD, PG_CLASS_NONE, &length) ||
-            is_comparison(reading, i) || i + length <= word.end ||
-            (length < 3 && !reading->word_starts[i]))
-            continue;
-        word = (PgSpan){i, i + length};
-    }
-    if (date && (word.end <= date->span.end || word.start > value->span.start))
-        return date->date;
-    if (word.end <= word.start)
-        return "";
-    char *text = text_of(reading, word);
-    const char *result = pg_arena_strndup(reading->arena, text, strlen(text));
-    g_free(text);
-    return result;
-}
-
-/* 成立于2010年3月，…: when something happened, not the time of what is counted behind it. */
-static bool is_of_event(const PgReading *reading, PgSpan sentence, const PgValue *value) {
-    const PgValue *date = value;
-    while (date > reading->values && date->span.start >= sentence.start &&
-           date->kind != PG_VALUE_DATE)
-        date--;
-    uint32_t end = date->span.end;
-    if (date->span.start > sentence.start &&
-        reading->tags[date->span.start - 1] == PG_TAG_PREPOSITION)
-        return true;
-    while (end < value->span.start && !pg_ends_figure(reading->text[end]))
-        end++;
-    return end > date->span.end && end < value->span.start;
-}
-
-bool pg_is_of_months(PgReading *reading, PgSpan sentence, const PgValue *value) {
-    const char *period = pg_period_of(reading, sentence, value);
-    bool is_date = g_ascii_isdigit(*period) || *period == '-';
-    if (!is_date)
-        return strstr(period, "半年") || strstr(period, "季度") || strstr(period, "月");
-    if (strchr(period, '/'))
-        return strchr(period, '-') != NULL;
-    size_t n = strlen(period); /* 2023-04, --04 */
-    return (n == 7 || n == 4) && strchr(period, '-') && !is_of_event(reading, sentence, value);
 }

@@ -36,7 +36,14 @@ const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *
 /* Does it only say how much the number before it has grown? */
 bool pg_is_growth(const PgReading *reading, PgSpan sentence, const PgValue *value);
 
-/* The date or word for a time that stands last before a number in its sentence; "" for none. */
+/* 任务, 计划, 目标 */
+bool pg_is_task(const PgReading *reading, uint32_t at);
+
+/* 上半年, 目前; but 全年 in 全年计划 says which plan. `length` is set only where there is one. */
+bool pg_is_period_word(const PgReading *reading, uint32_t at, uint32_t *length);
+
+/* The date or word for a time that stands last before a number in its sentence, else the one that a
+   sentence before it in the paragraph opened with: 上半年，…。全区…; "" for none. */
 const char *pg_period_of(PgReading *reading, PgSpan sentence, const PgValue *value);
 
 /* Is that time some months of a year: 上半年, 1-9月, 4月份? */

@@ -1,0 +1,146 @@
+/* The time that a number is of, as its sentence or one before it tells. */
+#include "relation/statistic.h"
+
+#include <string.h>
+
+enum { MAX_DISTANCE = 240 /* of a date before a number, in characters */ };
+
+bool pg_is_task(const PgReading *reading, uint32_t at) {
+    uint32_t first = reading->text[at], second = reading->text[at + 1];
+    return (first == 0x4efb && second == 0x52a1) || /* 任务 */
+           (first == 0x8ba1 && second == 0x5212) || /* 计划 */
+           (first == 0x76ee && second == 0x6807);   /* 目标 */
+}
+
+bool pg_is_period_word(const PgReading *reading, uint32_t at, uint32_t *length) {
+    return pg_reading_entry_at(reading, at, PG_LEX_PERIOD, PG_CLASS_NONE, length) &&
+           !pg_is_task(reading, at + *length);
+}
+
+/* 较2023年末净增, 比上年增长: what the number is measured against. */
+static bool is_comparison(const PgReading *reading, uint32_t at) {
+    return at && (reading->text[at - 1] == 0x8f83 || reading->text[at - 1] == 0x6bd4 || /* 较 比 */
+                  reading->text[at - 1] == 0x4e0e || reading->text[at - 1] == 0x662f); /* 与 是 */
+}
+
+/* 年产10万吨, 年处理3万吨, 产能: what can be made in any year; but 2022年产出. */
+static bool is_capacity(const PgReading *reading, PgSpan sentence, uint32_t at) {
+    for (uint32_t i = at; i > sentence.start + 1 && !pg_ends_figure(reading->text[i - 1]); i--) {
+        uint32_t first = reading->text[i - 2], second = reading->text[i - 1];
+        if ((first == 0x4ea7 && second == 0x80fd) ||                       /* 产能 */
+            (first == 0x5e74 &&                                            /* 年 */
+             (second == 0x4ea7 || second == 0x52a0 || second == 0x5904) && /* 产 加 处 */
+             !pg_char_is_digit(reading->text[i - 3])))
+            return true;
+    }
+    return false;
+}
+
+/* The same within the number's sentence. */
+static const char *own_period(PgReading *reading, PgSpan sentence, const PgValue *value) {
+    const PgValue *date = NULL;
+    uint32_t from = MAX(sentence.start,
+                        value->span.start > MAX_DISTANCE ? value->span.start - MAX_DISTANCE : 0);
+    for (const PgValue *other = pg_reading_value_at(reading, from); other && other < value; other++)
+        if (other->kind == PG_VALUE_DATE && !is_comparison(reading, other->span.start))
+            date = other;
+    if (date && strlen(date->date) > strlen("2022") &&
+        is_capacity(reading, sentence, value->span.start))
+        date = NULL; /* 2022年3月开工，年产… */
+    PgSpan word = {0};
+    for (uint32_t i = from; i < value->span.start; i++) {
+        uint32_t length;
+        if (!pg_is_period_word(reading, i, &length) || is_comparison(reading, i) ||
+            i + length <= word.end || (length < 3 && !reading->word_starts[i]))
+            continue;
+        word = (PgSpan){i, i + length};
+    }
+    if (date && (word.end <= date->span.end || word.start > value->span.start))
+        return date->date;
+    if (word.end <= word.start)
+        return "";
+    char *text = pg_chars_to_utf8(reading->text + word.start, word.end - word.start);
+    const char *result = pg_arena_strndup(reading->arena, text, strlen(text));
+    g_free(text);
+    return result;
+}
+
+/* 2022年, 2022-01/2022-06: the year that a period is in; 0 for none. */
+static uint32_t year_of(const char *period) {
+    enum { DIGITS = 4 };
+    for (uint32_t i = 0; i < DIGITS; i++)
+        if (!g_ascii_isdigit(period[i]))
+            return 0;
+    return (uint32_t)g_ascii_strtoull(period, NULL, 10);
+}
+
+/* The time that the first clause of a sentence names, no day and no 目前; "" for none. */
+static const char *opening_period(PgReading *reading, PgSpan sentence) {
+    uint32_t end = sentence.start;
+    while (end < sentence.end && !pg_ends_figure(reading->text[end]))
+        end++;
+    PgValue here = {.span = {end, end}};
+    const PgValue *next = pg_reading_value_at(reading, end);
+    const char *period = own_period(reading, (PgSpan){sentence.start, end}, next ? next : &here);
+    size_t longest = *period == '-' ? strlen("--01") : strlen("2022-01");
+    bool is_day =
+        strlen(period) > longest && !strchr(period, '/') && (*period == '-' || year_of(period));
+    bool is_length = year_of(period) || *period == '-' || strstr(period, "半年") ||
+                     strstr(period, "季度") || strstr(period, "月");
+    return is_length && !is_day ? period : "";
+}
+
+/* What a sentence before it in the paragraph opened with: 上半年，…。全区…; "" for none. */
+static const char *period_before(PgReading *reading, const PgValue *value) {
+    enum { MAX_SENTENCES = 3 };
+    const PgSentence *sentences = reading->page->sentences;
+    uint32_t s = value->sentence;
+    for (uint32_t n = 0; n < MAX_SENTENCES && s > 0; n++, s--) {
+        if (sentences[s - 1].paragraph != sentences[value->sentence].paragraph ||
+            sentences[s - 1].is_heading)
+            break;
+        const char *period = opening_period(reading, sentences[s - 1].span);
+        if (*period)
+            return period;
+    }
+    return "";
+}
+
+const char *pg_period_of(PgReading *reading, PgSpan sentence, const PgValue *value) {
+    const char *own = own_period(reading, sentence, value);
+    bool is_of_year = !strcmp(own, "全年") || !strcmp(own, "当年");
+    if (*own && !is_of_year)
+        return own;
+    const char *before =
+        is_capacity(reading, sentence, value->span.start) ? "" : period_before(reading, value);
+    uint32_t year = is_of_year ? year_of(before) : 0;
+    if (!is_of_year)
+        return before;
+    return year ? pg_arena_strndup(reading->arena, before, strlen("2022")) : own;
+}
+
+/* 成立于2010年3月，…: when something happened, not the time of what is counted behind it. */
+static bool is_of_event(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    const PgValue *date = value;
+    while (date > reading->values && date->span.start >= sentence.start &&
+           date->kind != PG_VALUE_DATE)
+        date--;
+    uint32_t end = date->span.end;
+    if (date->span.start > sentence.start &&
+        reading->tags[date->span.start - 1] == PG_TAG_PREPOSITION)
+        return true;
+    while (end < value->span.start && !pg_ends_figure(reading->text[end]))
+        end++;
+    return end > date->span.end && end < value->span.start;
+}
+
+bool pg_is_of_months(PgReading *reading, PgSpan sentence, const PgValue *value) {
+    const char *period = own_period(reading, sentence, value);
+    bool is_date = g_ascii_isdigit(*period) || *period == '-';
+    if (!is_date)
+        return strstr(period, "半年") || strstr(period, "季度") || strstr(period, "月");
+    if (strchr(period, '/'))
+        return strchr(period, '-') != NULL;
+    size_t n = strlen(period); /* 2023-04, --04 */
+    return (n == 7 || n == 4) && strchr(period, '-') && !is_of_event(reading, sentence, value);
+}
