@@ -335,12 +335,19 @@ static bool goes_on(const Context *context, const PgMention *mention) {
     return true;
 }
 
+/* 此次签约项目: of a ceremony for one project, or for many. */
+static bool is_of_occasion(const PgReading *reading, const PgMention *mention) {
+    return mention->class == PG_CLASS_PROJECT && reading->text[mention->span.start + 1] == 0x6b21;
+}
+
 /* 该公司 is the company that the sentences before are about; 项目 alone is a batch where the
    article names several. */
 static uint32_t other_meant(const Context *context, const PgMention *mention) {
     const Named *last = &context->last[mention->class],
                 *nearest = &context->nearest[mention->class];
     bool pointed = is_demonstrative(context->cast->reading, mention);
+    if (is_of_occasion(context->cast->reading, mention) && context->n_projects != 1)
+        return 0;
     /* 在某某公司采访时，记者得知该企业…; 由某某公司打造的基地开工。该公司… */
     if (pointed && nearest->entity && nearest->sentence > last->sentence &&
         mention->sentence - nearest->sentence <= 1)

@@ -145,7 +145,10 @@ static uint32_t without_heads(const PgReading *reading, PgSpan name, bool *is_pl
             end = open;
         } else if (c == 0x671f && end > name.start + 3) { /* 二期 */
             end -= 2;
-        } else if (pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PARK, &length) &&
+        } else if ((pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PARK, &length) ||
+                    (pg_reading_entry_before(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK,
+                                             &length) &&
+                     length > 2)) && /* 工业园 */
                    end - name.start > length + 1) {
             *is_place = true;
             end -= length;

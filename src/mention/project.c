@@ -198,6 +198,15 @@ static bool is_of_plant(const PgReading *reading, PgSpan name) {
     return (before == 0x4ea7 && last == 0x7ebf) || (before == 0x8f66 && last == 0x95f4);
 }
 
+/* 项目计划投资10亿元，建设某某研发中心: what is built is a part of it. */
+static bool speaks_of_project(const PgReading *reading, uint32_t at, uint32_t from) {
+    for (uint32_t i = from; i < at; i++)
+        if (pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_PROJECT, NULL) &&
+            (i == from || pg_is_stop(reading->text[i - 1])))
+            return true;
+    return false;
+}
+
 bool pg_has_owner(const PgReading *reading, uint32_t at) {
     return at > 1 && reading->text[at - 1] == 0x7684 && /* 的, but not 投资3亿元的 */
            reading->text[at - 2] != 0x5143;
@@ -354,7 +363,9 @@ static bool is_kind(const PgReading *reading, PgSpan core) {
 
 /* 新能源类项目, 制造类产业项目, 新材料等项目: an enumeration of fields is no name. */
 static bool ends_with_class(const PgReading *reading, PgSpan core) {
-    uint32_t length;
+    uint32_t length, last = reading->text[core.end - 1], before = reading->text[core.end - 2];
+    if ((before == 0x9886 && last == 0x57df) || (before == 0x884c && last == 0x4e1a))
+        return true; /* 领域 行业 */
     if (pg_reading_entry_before(reading, core.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
         length < core.end - core.start)
         core.end -= length;
@@ -450,8 +461,8 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
             pg_reading_entry_before(reading, ending.start, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL))
             continue;
         /* 建设…生产线: what somebody builds or has built with it. */
-        if (!strong && is_of_plant(reading, span) &&
-            is_being_built(reading, span.start, sentence.start))
+        if (!strong && is_being_built(reading, span.start, sentence.start) &&
+            (is_of_plant(reading, span) || speaks_of_project(reading, span.start, sentence.start)))
             continue;
         bool owned = n >= 3 && is_owned(reader, span.start, number);
         bool proper =

@@ -417,6 +417,19 @@ static uint32_t counted_before(const PgReading *reading, uint32_t at, uint32_t f
     return n;
 }
 
+/* 14个重点项目 right before */
+static bool is_counted_noun(const PgReading *reading, uint32_t at, uint32_t from) {
+    enum { FAR = 14 };
+    if (!pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+        return false;
+    const PgValue *value = pg_reading_value_at(reading, MAX(from, at > FAR ? at - FAR : 0));
+    for (; value && value < reading->values + reading->n_values && value->span.end < at; value++)
+        if (value->kind == PG_VALUE_COUNT && value->amount > 1 && !value->is_ordinal &&
+            announces_projects(reading, value->number.end, at))
+            return true;
+    return false;
+}
+
 static bool holds_cut(const PgReading *reading, uint32_t start, uint32_t end) {
     for (uint32_t i = start; i < end; i++)
         if (reading->text[i] == 0x3001) /* 、 */
@@ -526,6 +539,18 @@ void pg_project_lists_find(PgReader *reader, uint32_t number) {
             continue;
         }
         uint32_t length;
+        /* 今年安排14个重点项目：A、B、C。 */
+        if (i >= done && reading->text[i] == 0xff1a &&
+            is_counted_noun(reading, i, sentence.start)) {
+            PgSpan list = {i + 1, i + 1};
+            while (list.end < sentence.end && !pg_is_stop(reading->text[list.end]) &&
+                   !(reading->text[list.end] == 0x7b49 && reading->word_starts[list.end])) /* 等 */
+                list.end++;
+            if (holds_cut(reading, list.start, list.end))
+                take_items(reader, list, number, true);
+            done = i = list.end;
+            continue;
+        }
         /* 3个项目签约，分别是A、B和C */
         if (i >= done && reading->text[i] == 0x5206 &&
             pg_reading_entry_at(reading, i, PG_LEX_LIST_CUE, PG_CLASS_NONE, &length)) {

@@ -111,6 +111,12 @@ static bool is_in_project(const PgReading *reading, const PgMention *mention) {
            reading->mentions[mention->outer - 1].class == PG_CLASS_PROJECT;
 }
 
+/* 咸安 in 咸安经济开发区: where the park lies, not what stands there. */
+static bool is_in_park(const PgReading *reading, const PgMention *mention) {
+    return PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE && mention->outer &&
+           reading->mentions[mention->outer - 1].class == PG_CLASS_PARK;
+}
+
 /* Could elements[element…] begin at a place? At most places they could not, as one look tells. */
 static inline bool can_start(const PgMatch *match, uint32_t element, uint32_t at) {
     const PgReading *reading = match->finder->reading;
@@ -192,7 +198,7 @@ static bool match_right(PgMatch *match, uint32_t element, uint32_t at) {
     for (uint32_t i = reading->mentions_at[at]; i < reading->mentions_at[at + 1]; i++) {
         const PgMention *mention = &reading->mentions[i];
         if (!mention->entity || !(PG_CLASS_BIT(mention->class) & want->classes) ||
-            is_in_project(reading, mention))
+            is_in_project(reading, mention) || is_in_park(reading, mention))
             continue;
         uint32_t first = last_of_row(reading, i + 1);
         match->slots[element] = first;
@@ -261,7 +267,7 @@ static bool match_left(PgMatch *match, uint32_t element, uint32_t at) {
                                          &length) &&
                      mention->span.end + length == at);
         if (!ends || !mention->entity || !(PG_CLASS_BIT(mention->class) & want->classes) ||
-            is_in_project(reading, mention))
+            is_in_project(reading, mention) || is_in_park(reading, mention))
             continue;
         match->lasts[element] = i + 1;
         /* A gap would swallow what an enumeration goes on with. */

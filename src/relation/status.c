@@ -39,6 +39,14 @@ static bool opens_clause(const PgReading *reading, const PgMention *mention) {
     return !at;
 }
 
+/* 某镇与某某项目签约: what is signed may stand behind 与. */
+static bool is_signed_with(const PgReading *reading, const PgEvent *event,
+                           const PgMention *mention) {
+    const PgProjectStatus *status = pg_ontology_status(reading->ontology, event->status);
+    return event->status && status->rank == 1 && mention->span.start &&
+           reading->text[mention->span.start - 1] == 0x4e0e;
+}
+
 static bool is_oblique(const PgReading *reading, const PgMention *mention) {
     uint32_t at = mention->span.start;
     return at && reading->word_starts[at] && pg_char_is_han(reading->text[at - 1]) &&
@@ -104,6 +112,8 @@ static uint32_t mention_before(const PgFinder *finder, const PgEvent *event) {
             continue;
         bool is_here = mention->span.start >= event->clause.start;
         if (is_project(mention)) {
+            if (is_here && is_signed_with(reading, event, mention))
+                return i;
             if (is_oblique(reading, mention)) { /* 甲项目在乙基地奠基 */
                 site = site ? site : i;
                 continue;
@@ -467,6 +477,8 @@ static bool speaks_of_projects(const PgReading *reading, PgSpan clause) {
 static bool is_in_lead(const PgPage *page, uint32_t sentence) {
     enum { MAX_LEAD = 3 };
     const PgArticle *article = &page->articles[page->sentences[sentence].article];
+    if (sentence && page->sentences[sentence - 1].is_heading)
+        return true; /* 某某镇 over the paragraph that tells of its projects */
     return sentence < article->first_sentence + article->n_headings + MAX_LEAD;
 }
 
@@ -500,7 +512,9 @@ static bool find_batch(const PgFinder *finder, const PgEvent *events, guint n, B
     if (!status)
         return false;
     bool is_settled = !reading->page->sentences[events[0].sentence].is_heading;
-    if (batch->status == status && (batch->is_settled || !date))
+    uint32_t here = events[0].sentence;
+    bool is_new = date && here && reading->page->sentences[here - 1].is_heading;
+    if (batch->status == status && (batch->is_settled || !date) && !is_new)
         date = batch->date; /* of another batch: 就在1月9日，… */
     *batch = (Batch){status, date, is_settled || (batch->status == status && batch->is_settled)};
     return true;
