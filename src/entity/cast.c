@@ -530,6 +530,23 @@ static bool opens_with_many(const PgReading *reading, const PgArticle *article) 
     return n >= MANY;
 }
 
+/* …包括甲产业园、乙项目等75个项目: named in enumerations and in no headline, it is one of what the
+   article tells, not whom it tells of. */
+static bool is_only_listed(const PgReading *reading, const PgArticle *article, uint32_t park,
+                           PgSpan span) {
+    for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->entity != park || mention->kind != PG_MENTION_NAME)
+            continue;
+        if (mention->outer || !mention->span.start ||
+            mention->sentence < article->first_sentence + article->n_headings ||
+            (reading->text[mention->span.end] != 0x3001 && /* 、 */
+             reading->text[mention->span.start - 1] != 0x3001))
+            return false;
+    }
+    return true;
+}
+
 static void choose_topics(Builder *builder, PgReading *reading) {
     PgCast *cast = builder->cast;
     const PgPage *page = reading->page;
@@ -582,6 +599,8 @@ static void choose_topics(Builder *builder, PgReading *reading) {
         }
         bool is_one_of_many = runner_up * 2 > weights[best] && opens_with_many(reading, article);
         weights[best] = 0;
+        if (best && is_only_listed(reading, article, best, (PgSpan){from, to}))
+            best = 0;
         cast->topics[a] = is_one_of_many ? 0 : best;
         cast->second_topics[a] = is_one_of_many ? 0 : second;
     }

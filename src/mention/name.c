@@ -216,6 +216,16 @@ static bool is_of_kind(const PgReading *reading, PgSpan rest) {
     return first == 0x5168 || last == 0x7ea7 || last == 0x6d41 || last == 0x7c7b; /* 全 级 流 类 */
 }
 
+/* 20GWh动力: how much of it; but 3M, 58科创. */
+static bool begins_with_quantity(const PgReading *reading, PgSpan core) {
+    uint32_t at = core.start;
+    while (at < core.end && pg_char_is_digit(reading->text[at]))
+        at++;
+    return at > core.start && pg_char_is_latin(reading->text[at]) &&
+           pg_reading_entry_at(reading, at, PG_LEX_UNIT, PG_CLASS_NONE, NULL) &&
+           at + 1 < core.end && pg_char_is_latin(reading->text[at + 1]);
+}
+
 static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool strong, PgSpan sentence,
                        uint32_t number) {
     const PgReading *reading = reader->reading;
@@ -279,6 +289,8 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
          reading->tags[ending.start - 1] == PG_TAG_MEASURE))
         return;
     if (strong && class == PG_CLASS_COMPANY && fit < -40)
+        return;
+    if (!strong && class == PG_CLASS_COMPANY && begins_with_quantity(reading, core))
         return;
     /* 第一家商业遥感卫星公司: what it is. */
     if (class == PG_CLASS_COMPANY && pg_span_length(ending) == 2 && start > sentence.start &&

@@ -76,7 +76,8 @@ static bool ends_with_filler(const PgReading *reading, PgSpan span, uint32_t *le
     bool is_filler =
         (pg_reading_entry_before(reading, span.end, PG_LEX_APPROXIMATION, PG_CLASS_NONE, length) &&
          (*length > 1 || reading->word_starts[span.end - 1])) ||
-        pg_reading_entry_before(reading, span.end, PG_LEX_EACH, PG_CLASS_NONE, length) ||
+        (pg_reading_entry_before(reading, span.end, PG_LEX_EACH, PG_CLASS_NONE, length) &&
+         reading->word_starts[span.end - *length]) ||
         (pg_reading_entry_before(reading, span.end, PG_LEX_REPORT, PG_CLASS_NONE, length) &&
          span.end - span.start > *length && reading->word_starts[span.end - *length] &&
          reading->text[span.end - *length] != 0x5168); /* 占|全省 */

@@ -1,7 +1,10 @@
 /* Who an industry is said of: the park, company or project that the clause is about. */
 #include "relation/internal.h"
 
-enum { FAR = 400 }; /* characters to either side of a field that are searched for its owner */
+enum {
+    FAR = 400,     /* characters to either side of a field that are searched for its owner */
+    MAX_PHASE = 4, /* from the start of a clause to 项目 in “一期项目 */
+};
 
 enum {
     OWNER_CLASSES = PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_COMPANY) |
@@ -150,7 +153,9 @@ uint32_t pg_clause_head(const PgReading *reading, PgSpan clause) {
             continue;
         /* 项目 by itself is one only where it opens the clause. */
         if (mention->class == PG_CLASS_PROJECT && mention->kind == PG_MENTION_ANAPHOR &&
-            mention->span.start > clause.start + 2)
+            mention->span.start > clause.start + 2 &&
+            !(mention->span.start <= clause.start + MAX_PHASE &&
+              reading->text[mention->span.start - 1] == 0x671f)) /* “一期|项目 */
             continue;
         found = i + 1;
     }

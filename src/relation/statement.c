@@ -74,6 +74,8 @@ static bool is_progress(const PgMatch *match) {
         return false;
     if (reading->text[at - 2] == 0x5b8c && reading->text[at - 1] == 0x6210) /* 完成 */
         return true;
+    if (reading->text[at - 1] == 0x5df2) /* 已 */
+        return true;
     if (reading->text[at - 2] == 0x8ba1 && reading->text[at - 1] == 0x5212) /* 计划 */
         at -= 2;
     else if (reading->text[at] != 0x8ba1)

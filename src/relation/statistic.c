@@ -199,7 +199,8 @@ static bool is_of_all(const PgReading *reading, PgSpan sentence, const PgValue *
     uint32_t end = MIN(sentence.end, value->span.end + 12);
     bool is_placed = is_of_place(reading, sentence, value->span.start);
     for (uint32_t i = value->span.end, length; i < end; i++) {
-        if (pg_ends_figure(reading->text[i]) || reading->text[i] == 0x3001)
+        if (pg_ends_figure(reading->text[i]) || reading->text[i] == 0x3001 ||
+            reading->tags[i] == PG_TAG_PREPOSITION) /* 20家|在开发区设厂 */
             break;
         if (reading->text[i] == 0x4e4b && reading->text[i + 1] == 0x4e00) /* 之一 */
             return true;
@@ -369,9 +370,11 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
     uint32_t owner = pg_focus_before(finder, value->span.start, value->sentence, classes);
     are_unnamed |=
         !is_firm && pg_batch_before(reading, (PgSpan){sentence.start, value->span.start});
-    return owner || !are_unnamed
-               ? owner
-               : pg_focus_before(finder, value->span.start, value->sentence, AREAS);
+    if (!owner && are_unnamed)
+        owner = pg_focus_before(finder, value->span.start, value->sentence, AREAS);
+    return owner || !are_unnamed ? owner
+                                 : pg_focus_before(finder, value->span.start, value->sentence,
+                                                   PG_CLASS_BIT(PG_CLASS_PROJECT));
 }
 
 static bool is_figure(const PgReading *reading, PgSpan sentence, const PgValue *value) {
@@ -390,6 +393,23 @@ static bool goes_on_from(const PgReading *reading, const PgValue *attribute, con
                          const PgValue *value) {
     return attribute && attribute->sentence == value->sentence && !(told && told > attribute) &&
            !names_someone(reading, attribute->span.end, value->span.start);
+}
+
+/* …签约项目10个。…10个项目包括…: told already, in as many words or more. */
+static bool is_repeated(const PgFinder *finder, const PgStatistic *statistic) {
+    enum { MAX_BACK = 60 };
+    const PgSentence *sentences = finder->reading->page->sentences;
+    guint n = finder->statistics->len;
+    for (guint i = n; i > 0 && n - i < MAX_BACK; i--) {
+        const PgStatistic *other = &g_array_index(finder->statistics, PgStatistic, i - 1);
+        if (sentences[other->sentence].article != sentences[statistic->sentence].article)
+            break;
+        if (other->about == statistic->about && other->value == statistic->value &&
+            !strcmp(other->unit, statistic->unit) &&
+            g_str_has_suffix(other->indicator, statistic->indicator))
+            return true;
+    }
+    return false;
 }
 
 void pg_find_statistics(PgFinder *finder) {
@@ -445,6 +465,7 @@ void pg_find_statistics(PgFinder *finder) {
                                  .period = pg_period_of(reading, sentence, value),
                                  .sentence = value->sentence,
                                  .rule = "number"};
-        g_array_append_val(finder->statistics, statistic);
+        if (!is_repeated(finder, &statistic))
+            g_array_append_val(finder->statistics, statistic);
     }
 }
