@@ -517,6 +517,9 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
            reading->word_starts[best + length] && pg_char_is_han(text[best + length]) &&
            (length > 1 || !reading->word_starts[best + 2]))
         best += length;
+    if (is_project && best + 6 < ending.start && pg_char_is_digit(text[best]) &&
+        text[best + 4] == 0x5e74 && text[best + 5] == 0x5e74) /* 2012年|年产10万吨…项目 */
+        best += 5;
     while (is_project && best < ending.start && reading->word_starts[best + 1] &&
            (text[best] == 0x4e0e || text[best] == 0x548c || text[best] == 0x53ca ||
             text[best] == 0x66a8)) /* 与 和 及 暨 */

@@ -50,6 +50,7 @@ static uint32_t last_word(const PgReading *reading, PgSpan span, PgLexKind kind)
         uint32_t length;
         if (pg_reading_entry_before(reading, i, kind, PG_CLASS_NONE, &length) &&
             i - length >= span.start && stands_apart(reading, i - length, length) &&
+            !(i > length && pg_char_is_digit(reading->text[i - length - 1])) && /* 30|日前 */
             !is_in_name(reading, (PgSpan){i - length, i}))
             return i - length;
     }

@@ -355,9 +355,59 @@ static bool is_of_counted(const PgReading *reading, PgSpan lead, const PgValue *
     return is_money;
 }
 
+/* The project whose name holds the number; NULL for none. */
+static const PgMention *project_around(const PgReading *reading, PgSpan span) {
+    enum { LONGEST = 80 };
+    uint32_t from = span.start > LONGEST ? span.start - LONGEST : 0;
+    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[span.start + 1]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->class == PG_CLASS_PROJECT && mention->kind == PG_MENTION_NAME &&
+            mention->span.start <= span.start && span.end <= mention->span.end)
+            return mention;
+    }
+    return NULL;
+}
+
+/* 某某公司|年产|10万吨|饲料|项目, 120万吨/年|甲醇|项目: the words are in the name; NULL where it
+   has none. */
+static char *in_project(const PgReading *reading, const PgMention *project, const PgValue *value) {
+    PgSpan lead = {value->span.start, value->span.start};
+    while (lead.start > project->span.start && reading->tags[lead.start - 1] != PG_TAG_NUMBER &&
+           value->span.start - lead.start < MAX_LEAD && !is_separator(reading, lead.start - 1)) {
+        lead.start--;
+        if (reading->text[lead.start] == 0x5e74 || reading->text[lead.start] == 0x65e5) /* 年 日 */
+            break;
+    }
+    uint32_t c = reading->text[lead.start];
+    if (lead.start < lead.end && c != 0x5e74 && c != 0x65e5)
+        lead.start = lead.end; /* no 年产: a part of the name that says who or where */
+    PgSpan tail = {value->span.end, project->span.end};
+    bool is_yearly = reading->text[tail.start] == '/' && reading->text[tail.start + 1] == 0x5e74;
+    if (is_yearly)
+        tail.start += 2;
+    uint32_t length;
+    for (uint32_t i = tail.start; i < tail.end; i++)
+        if (pg_char_is_digit(reading->text[i]) || is_separator(reading, i))
+            tail.end = i; /* …和5万吨… */
+    while (
+        tail.end > tail.start &&
+        (pg_reading_entry_before(reading, tail.end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length) ||
+         pg_reading_entry_before(reading, tail.end, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT, &length)))
+        tail.end -= MIN(length, tail.end - tail.start);
+    char *before = lead.start < lead.end || !is_yearly ? text_of(reading, lead) : g_strdup("年产");
+    char *after = text_of(reading, tail);
+    char *result = *after ? g_strconcat(before, after, NULL) : NULL;
+    g_free(before);
+    g_free(after);
+    return result;
+}
+
 const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *value,
                             const char *carried) {
+    const PgMention *project = project_around(reading, value->span);
     char *text = by_turns(reading, sentence, value);
+    if (!text && project)
+        text = in_project(reading, project, value);
     if (!text) {
         PgSpan lead = lead_of(reading, sentence, value), tail = {0};
         bool only_growth = lead.end > lead.start && is_all_growth(reading, lead);

@@ -200,7 +200,7 @@ static bool is_of_all(const PgReading *reading, PgSpan sentence, const PgValue *
     bool is_placed = is_of_place(reading, sentence, value->span.start);
     for (uint32_t i = value->span.end, length; i < end; i++) {
         if (pg_ends_figure(reading->text[i]) || reading->text[i] == 0x3001 ||
-            reading->tags[i] == PG_TAG_PREPOSITION) /* 20家|在开发区设厂 */
+            reading->text[i] == 0x5728) /* 20家|在开发区设厂 */
             break;
         if (reading->text[i] == 0x4e4b && reading->text[i + 1] == 0x4e00) /* 之一 */
             return true;
@@ -462,7 +462,8 @@ void pg_find_statistics(PgFinder *finder) {
                                  .indicator = indicator,
                                  .value = value->amount,
                                  .unit = value->unit,
-                                 .period = pg_period_of(reading, sentence, value),
+                                 .period =
+                                     is_in_project ? "" : pg_period_of(reading, sentence, value),
                                  .sentence = value->sentence,
                                  .rule = "number"};
         if (!is_repeated(finder, &statistic))
