@@ -307,6 +307,11 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
         pg_reading_entry_before(reading, ending.end, PG_LEX_NOT_A_NAME, class, &generic) &&
         generic > pg_span_length(ending) && ending.end - generic <= rest.start)
         return;
+    /* 古镇旁长出“小医谷”: a headline's nickname */
+    if (!strong && class == PG_CLASS_PARK && reading->page->sentences[number].is_heading &&
+        start > sentence.start && reading->text[start - 1] == 0x201c &&
+        reading->text[ending.end] == 0x201d)
+        return;
     /* 又一个综合性产业园 */
     if (class == PG_CLASS_PARK && rest.start == core.start && start > sentence.start &&
         (reading->tags[start - 1] == PG_TAG_MEASURE || reading->tags[start - 1] == PG_TAG_NUMBER) &&

@@ -329,7 +329,8 @@ static bool opens_brand(const PgReading *reading, uint32_t at) {
 static bool opens_with_idiom(const PgReading *reading, uint32_t at) {
     return reading->tags[at] == PG_TAG_IDIOM && at + 4 <= reading->n &&
            !reading->word_starts[at + 1] && !reading->word_starts[at + 2] &&
-           !reading->word_starts[at + 3];
+           !reading->word_starts[at + 3] &&
+           !pg_reading_entry_at(reading, at, PG_LEX_NAME, PG_CLASS_NONE, NULL); /* 可口可乐 */
 }
 
 /* A function word of one character behind 、, where nothing but a name can begin. */

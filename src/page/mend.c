@@ -64,6 +64,16 @@ static bool is_rare_name(const uint32_t *text, PgWordPlace word) {
     return costs[n - 1] > RARE && (tags[n - 1] == PG_TAG_PLACE || tags[n - 1] == PG_TAG_PERSON);
 }
 
+/* 宝力 in 宝力纸品包装有限公司: a firm is called what it likes. */
+static bool is_in_firm(const uint32_t *folded, size_t n, size_t at) {
+    enum { LONGEST = 16 };
+    for (size_t i = at; i + 1 < n && i - at < LONGEST && pg_char_is_han(folded[i]); i++)
+        if ((folded[i] == 0x516c && folded[i + 1] == 0x53f8) || /* 公司 */
+            (folded[i] == 0x96c6 && folded[i + 1] == 0x56e2))   /* 集团 */
+            return true;
+    return false;
+}
+
 static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t n, size_t at) {
     enum { NEEDED_GAIN = 44 };
     uint32_t written = folded[at], best = written, text[PG_WORDS_COST_MAX], least = 0;
@@ -101,7 +111,8 @@ static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t 
             }
         }
     }
-    folded[at] = best;
+    if (best != written && !(pg_char_is_han(written) && is_in_firm(folded, n, at)))
+        folded[at] = best;
 }
 
 void pg_mend_characters(const PgOntology *ontology, uint32_t *folded, size_t n) {

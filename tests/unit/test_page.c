@@ -405,6 +405,7 @@ static const Misread misread[] = {
     {"未来五年，自己动手，日前投产", "未来五年，自己动手，日前投产"},
     {"OLED面板、5G基站、IO模块", "OLED面板、5G基站、IO模块"},
     {"要引凤，先筑巢", "要引凤，先筑巢"},
+    {"广东宝力纸品包装有限公司投产", "广东宝力纸品包装有限公司投产"},
 };
 
 static void test_misread(const void *ontology) {
