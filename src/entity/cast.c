@@ -547,7 +547,21 @@ static bool is_only_listed(const PgReading *reading, const PgArticle *article, u
     return true;
 }
 
+/* Does a headline name a place, if only as an office's? */
+static bool is_of_place(const PgReading *reading, const PgArticle *article) {
+    enum { PLACES = PG_CLASS_BIT(PG_CLASS_CITY) | PG_CLASS_BIT(PG_CLASS_DISTRICT) };
+    if (!article->n_headings)
+        return false;
+    const PgSentence *first = &reading->page->sentences[article->first_sentence];
+    PgSpan span = {first->span.start, first[article->n_headings - 1].span.end};
+    for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++)
+        if (PG_CLASS_BIT(reading->mentions[i].class) & PLACES)
+            return true;
+    return false;
+}
+
 static void choose_topics(Builder *builder, PgReading *reading) {
+    enum { MANY_PARKS = 3 };
     PgCast *cast = builder->cast;
     const PgPage *page = reading->page;
     cast->topics = PG_ARENA_NEW(reading->arena, uint32_t, page->n_articles + 1);
@@ -560,7 +574,9 @@ static void choose_topics(Builder *builder, PgReading *reading) {
             continue;
         uint32_t from = page->sentences[article->first_sentence].span.start;
         uint32_t to = page->sentences[article->first_sentence + article->n_sentences - 1].span.end;
-        uint32_t best = 0, second = 0, runner_up = 0; /* the last is a weight */
+        uint32_t best = 0, second = 0, runner_up = 0, total = 0; /* the last two are weights */
+        uint32_t n_parks = 0;
+        bool is_opening = false; /* does the opening name one? */
         for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++) {
             const PgMention *mention = &reading->mentions[i];
             if (mention->class != PG_CLASS_PARK || !mention->entity)
@@ -575,7 +591,10 @@ static void choose_topics(Builder *builder, PgReading *reading) {
                                                             : 2);
             /* What opens in 某某产业园一期 is 某某产业园. */
             const PgMention *whole = is_phase(reading, mention) ? mention + 1 : mention;
+            n_parks += !weights[whole->entity];
             weights[whole->entity] += weight;
+            total += weight;
+            is_opening |= opens;
         }
         for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++) {
             uint32_t e = reading->mentions[i].entity;
@@ -597,7 +616,11 @@ static void choose_topics(Builder *builder, PgReading *reading) {
             runner_up = MAX(runner_up, weights[mention->entity]);
             weights[mention->entity] = 0;
         }
-        bool is_one_of_many = runner_up * 2 > weights[best] && opens_with_many(reading, article);
+        bool is_one_of_many =
+            (runner_up * 2 > weights[best] && opens_with_many(reading, article)) ||
+            /* a county's report on all of its parks */
+            (!is_opening && (weights[best] * 2 < total ||
+                             (n_parks >= MANY_PARKS && is_of_place(reading, article))));
         weights[best] = 0;
         if (best && is_only_listed(reading, article, best, (PgSpan){from, to}))
             best = 0;
@@ -649,6 +672,9 @@ static void find_topics_named(PgCast *cast, const PgReading *reading) {
 
 uint32_t pg_cast_topic(const PgCast *cast, uint32_t sentence) {
     uint32_t article = cast->reading->page->sentences[sentence].article;
+    uint32_t section = cast->sections[sentence];
+    if (section)
+        return cast->entities[section].class == PG_CLASS_PARK ? section : 0;
     return cast->topics_since[article] <= sentence ? cast->topics[article] : 0;
 }
 
@@ -701,7 +727,9 @@ PgCast *pg_cast_new(PgReading *reading) {
     find_topics_named(cast, reading);
     find_portrayed(cast, reading);
     finish(&builder, reading);
+    cast->sections = PG_ARENA_NEW(reading->arena, uint32_t, reading->page->n_sentences + 1);
     pg_anaphors_resolve(cast);
+    pg_sections_find(cast);
     g_array_unref(builder.entities);
     clear_index(&builder.keys);
     for (PgClass class = 0; class < PG_CLASS_FIRST_FREE; class ++)

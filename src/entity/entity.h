@@ -30,14 +30,15 @@ typedef struct {
     uint32_t *topics_since; /* by article: the first sentence that names its topic */
     uint32_t *portrayed; /* by article: the company that its headline names, if no park, else 0 */
     uint32_t *second_topics; /* a second park that its headline names, else 0 */
+    uint32_t *sections; /* by sentence: the park or place that its subheading opens with, else 0 */
 } PgCast;
 
 /* Gather the entities of a page and set the `entity` of every mention, anaphors included (0 where
    nothing fits). Everything lives in the reading's arena. */
 PgCast *pg_cast_new(PgReading *reading);
 
-/* The park that a sentence's article is about, from where it is named on; before, and where there
-   is none, 0. */
+/* The park that a sentence's section is about, else its article, from where it is named on; before,
+   and where there is none, 0. */
 uint32_t pg_cast_topic(const PgCast *cast, uint32_t sentence);
 
 #endif

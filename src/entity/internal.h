@@ -17,4 +17,7 @@ void pg_name_keys(const PgReading *reading, PgClass class, const char *name, GPt
 /* Set the entity of every mention that is no name: 该公司, 园区, 它. */
 void pg_anaphors_resolve(PgCast *cast);
 
+/* Set cast->sections, once the anaphors are resolved. */
+void pg_sections_find(PgCast *cast);
+
 #endif

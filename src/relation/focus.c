@@ -372,6 +372,20 @@ uint32_t pg_area_of_article(const PgFinder *finder, const PgArticle *article) {
             start = end + 1;
         }
     }
+    /* 某某县人民政府县长某某: whose report it is */
+    PgSpan headlines = {reading->page->sentences[article->first_sentence].span.start, 0};
+    if (!article->n_headings)
+        return 0;
+    headlines.end =
+        reading->page->sentences[article->first_sentence + article->n_headings - 1].span.end;
+    for (uint32_t i = reading->mentions_at[headlines.start];
+         i < reading->mentions_at[headlines.end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        const PgMention *outer = mention->outer ? &reading->mentions[mention->outer - 1] : NULL;
+        if (PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE && mention->entity && outer &&
+            outer->class == PG_CLASS_ORGANIZATION && outer->span.start == mention->span.start)
+            return mention->entity;
+    }
     return 0;
 }
 
@@ -401,7 +415,8 @@ uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
         return portrayed;
     if (topic)
         return PG_CLASS_BIT(PG_CLASS_PARK) & classes ? topic : 0;
-    uint32_t area = finder->areas[sentences[sentence].article];
+    uint32_t section = finder->cast->sections[sentence];
+    uint32_t area = section ? section : finder->areas[sentences[sentence].article];
     return area && !(PG_CLASS_BIT(PG_CLASS_COMPANY) & classes) &&
                    PG_CLASS_BIT(pg_class_of(finder, area)) & classes
                ? area

@@ -329,9 +329,7 @@ static uint32_t implied_subject(PgMatch *match) {
         uint32_t park = park_at_head(match, start);
         if (park)
             return park;
-        uint32_t project = pg_project_before(finder, start, match->number);
-        if (project)
-            return project;
+        return pg_project_before(finder, start, match->number);
     }
     if (property->is_symmetric) {
         /* 由甲公司与乙公司共建: who stands before 与, even if behind a preposition. */

@@ -259,10 +259,11 @@ static bool is_entered(const PgReading *reading, const PgMention *park) {
            pg_reading_entry_before(reading, park->span.start, PG_LEX_VISIT, PG_CLASS_NONE, NULL);
 }
 
-static void follow(const PgReading *reading, Turn *turn, const PgMention *mention) {
+static void follow(const PgFinder *finder, Turn *turn, const PgMention *mention) {
+    const PgReading *reading = finder->reading;
     const PgSentence *sentence = &reading->page->sentences[mention->sentence];
     if (sentence->paragraph != turn->paragraph)
-        turn->of_paragraph = 0;
+        turn->of_paragraph = finder->cast->sections[mention->sentence];
     if (mention->sentence != turn->sentence || mention->span.start >= turn->semicolon) {
         turn->is_set = false;
         turn->semicolon = mention->span.start;
@@ -379,7 +380,7 @@ void pg_find_by_topic(PgFinder *finder) {
             article = sentence->article;
             abroad = is_trip(reading, &reading->page->articles[article]);
         }
-        follow(reading, &turn, mention);
+        follow(finder, &turn, mention);
         if (mention->class == PG_CLASS_PARK && !mention->outer)
             turn_to(&setting, &turn, mention, topic);
         if (mention->class == PG_CLASS_DISTRICT && !mention->outer)
