@@ -387,7 +387,8 @@ void pg_find_by_topic(PgFinder *finder) {
             turn_to_town(reading, &turn, mention);
         if (!topic && mention->class != PG_CLASS_PARK) /* but a paragraph may have one */
             topic = turn.is_set ? turn.of_part : turn.of_paragraph;
-        if (!topic && mention->class == PG_CLASS_PROJECT && /* a county's projects are there */
+        if (!topic && /* a county's projects and parks are there */
+            (mention->class == PG_CLASS_PROJECT || mention->class == PG_CLASS_PARK) &&
             pg_class_of(finder, finder->areas[article]) == PG_CLASS_DISTRICT)
             topic = finder->areas[article];
         if (mention->kind != PG_MENTION_NAME || mention->entity == topic || !topic ||
