@@ -22,6 +22,7 @@ typedef struct {
     GHashTable *places;      /* index in the gazetteer → entity */
     GHashTable *provinces;   /* those that the page names, or cities of theirs */
     GHashTable *places_said; /* indexes of the places that full names or unambiguous forms name */
+    GArray *projects;        /* uint32_t: entities, in the order of their making */
     GPtrArray *name_keys;    /* of the name at hand */
 } Builder;
 
@@ -269,6 +270,12 @@ static void note_stems(GHashTable *table, const PgReading *reading, PgSpan name,
     }
 }
 
+/* 高新区, 经开区, 工业园区: a kind of its own; but 园区, 新区, 片区 */
+static bool is_full_zone(const PgReading *reading, uint32_t end) {
+    uint32_t length;
+    return pg_reading_entry_before(reading, end, PG_LEX_ZONE, PG_CLASS_NONE, &length) && length > 2;
+}
+
 /* 沙文园区: a beginning and nothing but 园区, 产业园 or the like. */
 static uint32_t find_by_stem(const Builder *builder, const PgReading *reading, PgSpan name) {
     uint32_t length;
@@ -277,8 +284,9 @@ static uint32_t find_by_stem(const Builder *builder, const PgReading *reading, P
         name.end - name.start < length + SHORTEST_STEM ||
         name.end - name.start > length + LONGEST_STEM ||
         pg_reading_is_made_of(reading, (PgSpan){name.start, name.end - length}, PG_LEX_NOT_A_NAME,
-                              PG_CLASS_PARK))
-        return 0; /* 经济 in 经济开发区 is no beginning */
+                              PG_CLASS_PARK) ||
+        is_full_zone(reading, name.end)) /* 大足高新区 is no 大足石刻文创园 */
+        return 0;                        /* 经济 in 经济开发区 is no beginning */
     const char *stem = pg_name_text(reading, (PgSpan){name.start, name.end - length});
     return GPOINTER_TO_UINT(g_hash_table_lookup(builder->stems, stem));
 }
@@ -341,6 +349,52 @@ static bool is_of_other_place(const Builder *builder, const PgReading *reading, 
            reading->text[name.start] != reading->text[other.start];
 }
 
+/* Is a project's name the other with words left out: 20GW硅片项目 of 某某公司20GW超薄硅片项目? Not
+   where a phase is, and both end alike. */
+static bool is_abridged(const PgReading *reading, PgSpan name, PgSpan full) {
+    enum { SHORTEST = 4, ALIKE = 2 };
+    uint32_t length;
+    if (pg_reading_entry_before(reading, name.end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length))
+        name.end -= length;
+    if (pg_reading_entry_before(reading, full.end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length))
+        full.end -= length;
+    uint32_t n = name.end - name.start, k = name.end, i = full.end;
+    if (n < SHORTEST || n >= full.end - full.start)
+        return false;
+    for (; i > full.start && k > name.start; i--) {
+        bool same = reading->text[i - 1] == reading->text[k - 1];
+        if (!same && (name.end - k < ALIKE || reading->text[i - 1] == 0x671f)) /* 期 */
+            return false;
+        k -= same;
+    }
+    for (; i > full.start; i--)
+        if (reading->text[i - 1] == 0x671f)
+            return false;
+    return k == name.start;
+}
+
+/* The only project of the article that a name abridges. */
+static uint32_t find_abridged(const Builder *builder, const PgReading *reading,
+                              const PgMention *mention) {
+    enum { MAX_PROJECTS = 64 };
+    const PgSentence *sentences = reading->page->sentences;
+    uint32_t found = 0, n = 0;
+    for (guint i = builder->projects->len; i > 0 && n < MAX_PROJECTS; i--) {
+        uint32_t index = g_array_index(builder->projects, uint32_t, i - 1);
+        const PgMention *first =
+            &reading->mentions[g_array_index(builder->entities, PgEntity, index).first_mention];
+        if (sentences[first->sentence].article != sentences[mention->sentence].article)
+            continue;
+        n++;
+        if (!is_abridged(reading, mention->span, first->span))
+            continue;
+        if (found)
+            return 0;
+        found = index;
+    }
+    return found;
+}
+
 static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) {
     PgMention *mention = &reading->mentions[at];
     const char *name = text_of(builder, reading, at);
@@ -379,6 +433,8 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
     if (!index && (mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
                    mention->class == PG_CLASS_ORGANIZATION))
         index = pg_endings_find(&builder->endings[mention->class], name);
+    if (!index && mention->class == PG_CLASS_PROJECT)
+        index = find_abridged(builder, reading, mention);
     if (!index && mention->class == PG_CLASS_PARK && !is_zone)
         index = find_by_stem(builder, reading, mention->span);
     if (!index && mention->class == PG_CLASS_COMPANY && lacks_brand(reading, mention->span))
@@ -386,8 +442,11 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
                                 name); /* 发展集团 of 中关村发展集团 */
     if (!index && mention->class == PG_CLASS_COMPANY)
         index = find_by_brand(builder, reading, mention->span);
-    if (!index)
+    if (!index) {
         index = add_entity(builder, mention->class, at);
+        if (mention->class == PG_CLASS_PROJECT)
+            g_array_append_val(builder->projects, index);
+    }
     if (is_zone)
         set_place(builder, mention->place, index);
     for (guint i = 0; i < keys->len; i++)
@@ -719,6 +778,7 @@ PgCast *pg_cast_new(PgReading *reading) {
                        .places = g_hash_table_new(g_direct_hash, g_direct_equal),
                        .provinces = g_hash_table_new(g_direct_hash, g_direct_equal),
                        .places_said = g_hash_table_new(g_direct_hash, g_direct_equal),
+                       .projects = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
                        .name_keys = g_ptr_array_new()};
     add_entity(&builder, PG_CLASS_NONE, 0); /* index 0 is none */
     collect_places_said(&builder, reading);
@@ -736,6 +796,7 @@ PgCast *pg_cast_new(PgReading *reading) {
         pg_endings_clear(&builder.endings[class]);
     g_hash_table_unref(builder.stems);
     g_hash_table_unref(builder.brands);
+    g_array_unref(builder.projects);
     g_hash_table_unref(builder.places);
     g_hash_table_unref(builder.provinces);
     g_hash_table_unref(builder.places_said);

@@ -216,8 +216,12 @@ static bool is_of_kind(const PgReading *reading, PgSpan rest) {
     return first == 0x5168 || last == 0x7ea7 || last == 0x6d41 || last == 0x7c7b; /* 全 级 流 类 */
 }
 
-/* 20GWh动力: how much of it; but 3M, 58科创. */
+/* 20GWh动力, 2条光伏: how much of it; but 3M, 58科创. */
 static bool begins_with_quantity(const PgReading *reading, PgSpan core) {
+    const PgValue *count = pg_reading_value_at(reading, core.start);
+    if (count && count->span.start == core.start && count->kind == PG_VALUE_COUNT &&
+        count->span.end >= core.end)
+        return true;
     uint32_t at = core.start;
     while (at < core.end && pg_char_is_digit(reading->text[at]))
         at++;

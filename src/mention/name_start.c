@@ -333,6 +333,16 @@ static bool opens_with_idiom(const PgReading *reading, uint32_t at) {
            !pg_reading_entry_at(reading, at, PG_LEX_NAME, PG_CLASS_NONE, NULL); /* 可口可乐 */
 }
 
+/* 循环经济, 再生铝: a field begins, be its first word a verb elsewhere. */
+static bool opens_field(const PgReading *reading, uint32_t at) {
+    uint32_t length;
+    return (pg_reading_entry_at(reading, at, PG_LEX_INDUSTRY, PG_CLASS_NONE, &length) &&
+            length > 2 && reading->word_starts[at + length]) ||
+           (pg_reading_entry_at(reading, at, PG_LEX_PART, PG_CLASS_INDUSTRY, &length) &&
+            length > 1 && reading->word_starts[at + length] &&
+            pg_reading_entry_at(reading, at + length, PG_LEX_PART, PG_CLASS_INDUSTRY, NULL));
+}
+
 /* A function word of one character behind 、, where nothing but a name can begin. */
 static bool opens_item(const PgReading *reading, PgSpan word, uint32_t from) {
     return word.end - word.start == 1 && word.start > from &&
@@ -485,6 +495,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
             value += place_bonus;
         else if (reading->tags[at] == PG_TAG_UNKNOWN)
             value += BONUS_BRAND;
+        else if (is_project && opens_field(reading, at))
+            value += 0; /* 循环经济产业园项目: no verb */
         else if (reading->tags[at] == PG_TAG_VERB_NOUN)
             value -= COST_OPENING_VERB;
         else if (reading->tags[at] == PG_TAG_VERB && !reading->word_starts[at + 1] &&

@@ -369,6 +369,8 @@ static bool ends_with_class(const PgReading *reading, PgSpan core) {
     if (pg_reading_entry_before(reading, core.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
         length < core.end - core.start)
         core.end -= length;
+    if (last == 0x578b || last == 0x6027 || (last == 0x7ea7 && before != 0x5347))
+        return true; /* 型 性 级, but 升级 */
     return reading->text[core.end - 1] == 0x7c7b || reading->text[core.end - 1] == 0x7b49;
 }
 

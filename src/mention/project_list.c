@@ -180,8 +180,12 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number, bool are_
     PgSpan items[MAX_ITEMS];
     uint32_t n = cut_items(reading, list, items), n_ending = 0, n_fields = 0;
     n = n ? split_last(reading, items, n) : 0;
-    if (n)
+    if (n) {
         items[0].start = behind_verb(reading, items[0]);
+        if (reading->text[items[0].start] == 0x5168) /* 全区, 全市 */
+            while (!reading->word_starts[++items[0].start])
+                ;
+    }
     for (uint32_t i = 0; i < n; i++) {
         n_ending += ends_like_site(reading, items[i]);
         n_fields += is_field(reading, items[i]);
