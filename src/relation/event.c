@@ -252,6 +252,17 @@ static bool stands_as_clause(const PgReading *reading, const PgValue *value, PgS
             pg_ends_clause(reading->text[value->span.start - 1]));
 }
 
+/* 3月29日，3月份重大项目集中开工: the day that a sentence opens with, where it is of the month. */
+static const PgValue *day_within(const PgReading *reading, const PgValue *month, PgSpan sentence) {
+    const PgValue *opening = pg_reading_value_at(reading, sentence.start);
+    size_t n = strlen(month->date);
+    bool is_day = opening && opening < month && opening->kind == PG_VALUE_DATE &&
+                  opening->span.start <= sentence.start + 2 && !strchr(opening->date, '/') &&
+                  strlen(opening->date) == n + strlen("-08") &&
+                  !strncmp(opening->date, month->date, n);
+    return is_day && (n == strlen("--07") || n == strlen("2021-07")) ? opening : month;
+}
+
 /* The date of an event: the last before it in its clause (not one that belongs to an event before
    it), one behind it (开工于2021年3月, 签约仪式3月5日举行), or one that opens the sentence. A year
    alone is taken where there is nothing better. */
@@ -267,7 +278,7 @@ static const PgValue *find_date(const PgReading *reading, const PgEvent *event,
         if (is_date_of_event(reading, value, sentence))
             *(lone_year(value) ? &year : &found) = value;
     if (found)
-        return found;
+        return day_within(reading, found, sentence);
     for (const PgValue *value = pg_reading_value_at(reading, event->word.end);
          value && value < end_of_values(reading) && value->span.end <= event->clause.end; value++) {
         if (!is_date_of_event(reading, value, sentence))

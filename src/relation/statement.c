@@ -49,6 +49,13 @@ static bool is_of_phase(const PgReading *reading, uint32_t at, uint32_t from) {
     return false;
 }
 
+/* 核心区面积, 启动区占地: of a part of the park. */
+static bool is_of_sub_area(const PgReading *reading, uint32_t at) {
+    return at > 1 && reading->text[at - 1] == 0x533a && reading->text[at - 2] != 0x5382 && /* 区 厂 */
+           !pg_mention_ending(reading, at, PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASSES_PLACE) &&
+           !pg_reading_entry_before(reading, at, PG_LEX_ANAPHOR, PG_CLASS_PARK, NULL);
+}
+
 /* 平整土地7000亩, 盘活低效用地300亩 */
 static bool is_land_deal(const PgReading *reading, uint32_t at, uint32_t from) {
     for (uint32_t i = at; i > from && i + 6 > at && !pg_ends_slot(reading->text[i - 1]); i--)
@@ -80,6 +87,8 @@ static bool is_progress(const PgMatch *match) {
         at -= 2;
     else if (reading->text[at] != 0x8ba1)
         return false;
+    if (reading->text[at - 1] == 0xff0c) /* 2017年，计划投资 */
+        at--;
     return pg_reading_entry_before(reading, at, PG_LEX_PERIOD, PG_CLASS_NONE, NULL) ||
            (at > 1 && reading->text[at - 2] == 0x5e74 && reading->text[at - 1] == 0x5ea6) ||
            ends_date(reading, at); /* 年度 */
@@ -135,7 +144,8 @@ static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *
         return true; /* 生产线面积, 配套设施面积 */
     if (is_of_phase(reading, match->start, match->sentence.start) ||
         (property == known->land_area &&
-         is_land_deal(reading, match->start, match->sentence.start)))
+         (is_land_deal(reading, match->start, match->sentence.start) ||
+          is_of_sub_area(reading, match->start))))
         return true;
     if (property == known->floor_area && reading->text[value->span.end - 1] == 0x91cc)
         return true; /* 建设面积11平方公里: no building is as large */

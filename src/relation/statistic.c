@@ -118,8 +118,9 @@ bool pg_value_is_threshold(const PgReading *reading, const PgValue *value) {
         return true; /* 50亿元、百亿元级项目 */
     if (pg_reading_entry_at(reading, at, PG_LEX_THRESHOLD, PG_CLASS_NONE, &length)) {
         at += length;
-        if (reading->text[at] == 0x3001 || reading->text[at] == 0x4ee5)
-            return true; /* 30亿元以上、50亿元以上以及… */
+        if ((reading->text[at] == 0x3001 && other < end && other->span.start == at + 1) ||
+            reading->text[at] == 0x4ee5)
+            return true; /* 30亿元以上、50亿元以上以及…, but not 1.6亿元以上、提供就业 */
         reach = MAX_BETWEEN;
     }
     if (reading->text[at] == 0x7684) /* 的 */
@@ -270,14 +271,35 @@ static uint32_t whole_place(const PgFinder *finder, PgSpan sentence, const PgVal
     return 0;
 }
 
-/* The class of who the clause of a number names as its subject; PG_CLASS_NONE for nobody. */
-static PgClass class_of_subject(const PgReading *reading, PgSpan sentence, uint32_t at) {
-    uint32_t start = at;
-    while (start > sentence.start && at - start < MAX_DISTANCE &&
-           !pg_ends_figure(reading->text[start - 1]))
-        start--;
-    uint32_t head = pg_clause_head(reading, (PgSpan){start, at});
+/* The class of who the clause of a number names as its subject, or, where it names nobody, the
+   clause before it; PG_CLASS_NONE for nobody. */
+static PgClass class_of_subject(const PgReading *reading, PgSpan sentence, uint32_t at,
+                                bool *is_own) {
+    uint32_t head = 0;
+    *is_own = true;
+    for (uint32_t n = 0; n < 2 && !head && at > sentence.start; n++) {
+        uint32_t start = at;
+        while (start > sentence.start && at - start < MAX_DISTANCE &&
+               !pg_ends_figure(reading->text[start - 1]))
+            start--;
+        head = pg_clause_head(reading, (PgSpan){start, at});
+        *is_own = !n;
+        at = start > sentence.start && reading->text[start - 1] == 0xff0c ? start - 1
+                                                                           : sentence.start;
+    }
     return head ? reading->mentions[head - 1].class : PG_CLASS_NONE;
+}
+
+/* 项目投产后，…: what a finished project brings. */
+static bool is_after_completion(const PgReading *reading, PgSpan sentence, uint32_t at) {
+    for (uint32_t i = at > sentence.start + MAX_DISTANCE ? at - MAX_DISTANCE : sentence.start;
+         i + 1 < at; i++) {
+        uint32_t c = reading->text[i];
+        if (reading->text[i + 1] == 0x540e && /* 后 */
+            (c == 0x4ea7 || c == 0x6210 || c == 0x7528 || c == 0x8425 || c == 0x5de5)) /* 产成用营工 */
+            return true;
+    }
+    return false;
 }
 
 /* 10户企业入选, 另有30个项目: firms or projects open the clause, and none of them is named. */
@@ -349,8 +371,10 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
     if (each)
         return each;
     PgClassSet classes = OWNERS;
-    PgClass subject = class_of_subject(reading, sentence, value->span.start);
-    bool is_firm = subject == PG_CLASS_COMPANY || subject == PG_CLASS_PROJECT;
+    bool is_own;
+    PgClass subject = class_of_subject(reading, sentence, value->span.start, &is_own);
+    bool is_firm = (is_own && (subject == PG_CLASS_COMPANY || subject == PG_CLASS_PROJECT)) ||
+                   is_after_completion(reading, sentence, value->span.start);
     bool are_projects, are_unnamed = false;
     if ((!is_firm && pg_clause_has(reading, sentence, value->span.end, PG_LEX_AREA_FIGURE)) ||
         pg_figure_of_field(reading, sentence, value->span.start))

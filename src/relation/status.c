@@ -566,9 +566,20 @@ static bool has_own_status(const Statuses *statuses, guint first_claim, uint32_t
     return false;
 }
 
+/* 2017年以来，已签约…; 今年1-8月…: a sentence that opens with another time tells of other projects. */
+static bool opens_with_other_time(const PgReading *reading, PgSpan span) {
+    const PgValue *value = pg_reading_value_at(reading, span.start);
+    bool is_date = value && value < reading->values + reading->n_values &&
+                   value->kind == PG_VALUE_DATE && value->span.start <= span.start + 2 &&
+                   (strlen(value->date) == 4 || strchr(value->date, '/'));
+    return is_date && reading->text[value->span.end] == 0x4ee5; /* 以来 */
+}
+
 static void apply_batch(Statuses *statuses, Batch batch, uint32_t s, guint first_claim) {
     const PgReading *reading = statuses->reading;
     PgSpan span = reading->page->sentences[s].span;
+    if (opens_with_other_time(reading, span))
+        return;
     const PgMention *last = NULL;
     for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++) {
         const PgMention *mention = &reading->mentions[i];
