@@ -689,31 +689,37 @@ static void choose_topics(Builder *builder, PgReading *reading) {
     g_free(weights);
 }
 
-/* The company that an article's headline names, where it names no park: a portrait, an interview.
- */
-static uint32_t headline_company(const PgReading *reading, const PgArticle *article) {
+/* The first company, or the one project, that an article's headline names where it names no park,
+   and for a project no company: a portrait, an interview, the report of a building site. */
+static uint32_t headline_entity(const PgReading *reading, const PgArticle *article, PgClass class) {
     if (!article->n_headings)
         return 0;
     const PgSentence *first = &reading->page->sentences[article->first_sentence];
-    uint32_t company = 0;
+    uint32_t found = 0;
     for (uint32_t i = reading->mentions_at[first->span.start];
          i < reading->mentions_at[first[article->n_headings - 1].span.end]; i++) {
         const PgMention *mention = &reading->mentions[i];
         if (mention->outer || !mention->entity)
             continue;
-        if (mention->class == PG_CLASS_PARK)
+        bool is_rival = class == PG_CLASS_PROJECT &&
+                        (mention->class == PG_CLASS_COMPANY ||
+                         (mention->class == class && found && found != mention->entity));
+        if (mention->class == PG_CLASS_PARK || is_rival)
             return 0;
-        if (mention->class == PG_CLASS_COMPANY && !company)
-            company = mention->entity;
+        if (mention->class == class && !found)
+            found = mention->entity;
     }
-    return company;
+    return found;
 }
 
 static void find_portrayed(PgCast *cast, const PgReading *reading) {
     const PgPage *page = reading->page;
     cast->portrayed = PG_ARENA_NEW(reading->arena, uint32_t, page->n_articles + 1);
-    for (uint32_t a = 0; a < page->n_articles; a++)
-        cast->portrayed[a] = headline_company(reading, &page->articles[a]);
+    cast->reported = PG_ARENA_NEW(reading->arena, uint32_t, page->n_articles + 1);
+    for (uint32_t a = 0; a < page->n_articles; a++) {
+        cast->portrayed[a] = headline_entity(reading, &page->articles[a], PG_CLASS_COMPANY);
+        cast->reported[a] = headline_entity(reading, &page->articles[a], PG_CLASS_PROJECT);
+    }
 }
 
 static void find_topics_named(PgCast *cast, const PgReading *reading) {

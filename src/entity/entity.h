@@ -29,6 +29,8 @@ typedef struct {
     uint32_t *topics;       /* by article: the park that it is about, 0 for none */
     uint32_t *topics_since; /* by article: the first sentence that names its topic */
     uint32_t *portrayed; /* by article: the company that its headline names, if no park, else 0 */
+    uint32_t *reported;  /* by article: the one project that its headline names, if neither park nor
+                            company, else 0 */
     uint32_t *second_topics; /* a second park that its headline names, else 0 */
     uint32_t *sections; /* by sentence: the park or place that its subheading opens with, else 0 */
 } PgCast;

@@ -410,6 +410,9 @@ uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
     if (found)
         return found == NOBODY ? 0 : found;
     uint32_t topic = pg_cast_topic(finder->cast, sentence);
+    uint32_t reported = finder->cast->reported[sentences[sentence].article];
+    if (reported && !topic && PG_CLASS_BIT(PG_CLASS_PROJECT) & classes)
+        return reported;
     uint32_t portrayed = finder->cast->portrayed[sentences[sentence].article];
     if (portrayed && PG_CLASS_BIT(PG_CLASS_COMPANY) & classes && !(stop && topic))
         return portrayed;

@@ -51,7 +51,8 @@ static bool is_of_phase(const PgReading *reading, uint32_t at, uint32_t from) {
 
 /* 核心区面积, 启动区占地: of a part of the park. */
 static bool is_of_sub_area(const PgReading *reading, uint32_t at) {
-    return at > 1 && reading->text[at - 1] == 0x533a && reading->text[at - 2] != 0x5382 && /* 区 厂 */
+    return at > 1 && reading->text[at - 1] == 0x533a &&
+           reading->text[at - 2] != 0x5382 && /* 区 厂 */
            !pg_mention_ending(reading, at, PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASSES_PLACE) &&
            !pg_reading_entry_before(reading, at, PG_LEX_ANAPHOR, PG_CLASS_PARK, NULL);
 }
@@ -486,7 +487,7 @@ static PgFact fact_of(const PgMatch *match, uint32_t subject, const PgValue *val
 static void keep_part(PgMatch *match, uint32_t subject, PgValue *value) {
     const PgFinder *finder = match->finder;
     if (match->pattern->property != finder->known->investment ||
-        pg_class_of(finder, subject) == PG_CLASS_PARK ||
+        pg_class_of(finder, subject) == PG_CLASS_PARK || is_progress(match) ||
         !is_of_phase(finder->reading, match->start, match->sentence.start))
         return;
     PgPart part = {fact_of(match, subject, value), value};

@@ -285,7 +285,7 @@ static PgClass class_of_subject(const PgReading *reading, PgSpan sentence, uint3
         head = pg_clause_head(reading, (PgSpan){start, at});
         *is_own = !n;
         at = start > sentence.start && reading->text[start - 1] == 0xff0c ? start - 1
-                                                                           : sentence.start;
+                                                                          : sentence.start;
     }
     return head ? reading->mentions[head - 1].class : PG_CLASS_NONE;
 }
@@ -296,7 +296,8 @@ static bool is_after_completion(const PgReading *reading, PgSpan sentence, uint3
          i + 1 < at; i++) {
         uint32_t c = reading->text[i];
         if (reading->text[i + 1] == 0x540e && /* 后 */
-            (c == 0x4ea7 || c == 0x6210 || c == 0x7528 || c == 0x8425 || c == 0x5de5)) /* 产成用营工 */
+            (c == 0x4ea7 || c == 0x6210 || c == 0x7528 || c == 0x8425 ||
+             c == 0x5de5)) /* 产成用营工 */
             return true;
     }
     return false;

@@ -566,7 +566,8 @@ static bool has_own_status(const Statuses *statuses, guint first_claim, uint32_t
     return false;
 }
 
-/* 2017年以来，已签约…; 今年1-8月…: a sentence that opens with another time tells of other projects. */
+/* 2017年以来，已签约…; 今年1-8月…: a sentence that opens with another time tells of other projects.
+ */
 static bool opens_with_other_time(const PgReading *reading, PgSpan span) {
     const PgValue *value = pg_reading_value_at(reading, span.start);
     bool is_date = value && value < reading->values + reading->n_values &&
