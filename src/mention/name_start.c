@@ -432,7 +432,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                     here = 4; /* 比 in 、比逗仕休闲食品项目 */
                 if (is_project && word.end + 1 < ending.start &&
                     pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) &&
-                    !is_noun_of_building(reading, word, ending.start, from))
+                    (text[word.end] == 0x201c || /* 建设“某某园”项目 */
+                     !is_noun_of_building(reading, word, ending.start, from)))
                     break; /* 建设某某项目, but 某某建设项目 */
                 if (is_project &&
                     (reading->tags[word.start] == PG_TAG_CONJUNCTION ||

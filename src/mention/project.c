@@ -380,6 +380,11 @@ static bool is_description(const PgReading *reading, PgSpan span, PgSpan core) {
     const uint32_t *text = reading->text;
     if (text[span.end] == 0x4e4b && text[span.end + 1] == 0x4e00) /* 之一 */
         return true;
+    for (uint32_t i = core.start; i + 1 < core.end; i++)
+        if (text[i] == 0x4e2d && text[i + 1] == 0x7684) /* 中的 */
+            return true;
+    if (core.start > 1 && text[core.start - 1] == 0x7684 && text[core.start - 2] == 0x4f53)
+        return true; /* 集…于一体的某某中心 */
     uint32_t start = core.start;
     bool is_quoted = text[core.end - 1] == 0x201d && core.end - core.start <= LONGEST_QUALITY;
     for (uint32_t i = core.start + 1; i + 1 < core.end; i++)
@@ -470,7 +475,10 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
         bool proper =
             owned || pg_has_proper_part(reading, core) ||
             (n >= (strong ? 4 : 6) && is_being_built(reading, span.start, sentence.start));
-        if ((!proper && (!strong || n < 6)) || (!owned && is_activity(reading, core)) ||
+        bool has_builder =
+            pg_reading_entry_at(reading, core.start, PG_LEX_NAME, PG_CLASS_COMPANY, NULL) != NULL;
+        if ((!proper && (!strong || n < 6)) ||
+            (!owned && !has_builder && is_activity(reading, core)) ||
             (!owned && is_kind(reading, core)) || is_counted_line(reading, core) ||
             pg_is_counted_building(reading, span) || (!proper && is_of_meeting(reading, span.end)))
             continue;

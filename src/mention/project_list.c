@@ -414,7 +414,7 @@ static uint32_t counted_before(const PgReading *reading, uint32_t at, uint32_t f
         are_projects |=
             pg_reading_entry_before(reading, value->span.start, PG_LEX_REST, PG_CLASS_NONE, NULL) &&
             counts_projects_before(reading, at, sentence);
-        n = are_projects || announces_projects(reading, value->span.end, at)
+        n = are_projects || announces_projects(reading, value->number.end, at)
                 ? (uint32_t)value->amount
                 : 0;
     }
@@ -468,9 +468,12 @@ static void take_neighbours(PgReader *reader, PgSpan list, uint32_t number) {
         length = item.end - item.start;
         if (length < MIN_PRODUCT || length > MAX_ITEM || !ends_like_site(reading, item))
             continue;
+        PgSpan core = item;
         if (pg_reading_entry_before(reading, item.end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length))
-            continue; /* found by its ending */
-        if (!pg_is_generic_project(reading, item) && !is_event(reading, item))
+            core.end -= length;
+        if (core.end > core.start + 2 && !is_field(reading, core) &&
+            !pg_is_generic_project(reading, core) && !is_event(reading, item) &&
+            reading->tags[item.start] != PG_TAG_VERB)
             pg_candidate_add(reader, item, PG_CLASS_PROJECT, number, PG_SCORE_LISTED_PROJECT);
     }
 }
@@ -505,6 +508,17 @@ static bool names_project(const PgReader *reader, uint32_t end, uint32_t number)
     return false;
 }
 
+/* A、B、C等3个项目, A、B等商贸项目2个: as many as are counted. */
+static bool are_all_told(const PgReading *reading, PgSpan list, uint32_t end) {
+    enum { FAR = 16 };
+    PgSpan items[MAX_ITEMS];
+    uint32_t n = cut_items(reading, list, items);
+    const PgValue *value = pg_reading_value_at(reading, list.end);
+    return n > 1 && value && value < reading->values + reading->n_values &&
+           value->span.end <= end && value->span.start < list.end + FAR &&
+           value->kind == PG_VALUE_COUNT && value->amount == n;
+}
+
 void pg_project_lists_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -514,9 +528,10 @@ void pg_project_lists_find(PgReader *reader, uint32_t number) {
         if (reading->text[i] == 0x7b49 && reading->word_starts[i] && i > done &&
             (announces_projects(reading, i + 1, sentence.end) ||
              (calls_projects(reading, i + 1, sentence.end) &&
-              has_named_project(reading, (PgSpan){list_start(reading, i, done), i})))) {
-            uint32_t start = list_start(reading, i, done);
-            take_items(reader, (PgSpan){start, i}, number, false);
+              (has_named_project(reading, (PgSpan){list_start(reading, i, done), i}) ||
+               are_all_told(reading, (PgSpan){list_start(reading, i, done), i}, sentence.end))))) {
+            PgSpan list = {list_start(reading, i, done), i};
+            take_items(reader, list, number, are_all_told(reading, list, sentence.end));
             done = i + 1;
             continue;
         }
@@ -559,6 +574,8 @@ void pg_project_lists_find(PgReader *reader, uint32_t number) {
         if (i >= done && reading->text[i] == 0x5206 &&
             pg_reading_entry_at(reading, i, PG_LEX_LIST_CUE, PG_CLASS_NONE, &length)) {
             PgSpan list = {i + length, i + length}, items[MAX_ITEMS];
+            if (reading->text[list.start] == 0xff1a) /* ： */
+                list.end = ++list.start;
             while (list.end < sentence.end && !pg_is_stop(reading->text[list.end]))
                 list.end++;
             uint32_t n = cut_items(reading, list, items);

@@ -360,7 +360,7 @@ static void find_targets(const PgFinder *finder, const PgEvent *event, GArray *t
     PgClass class = subject ? pg_class_of(finder, subject) : PG_CLASS_NONE;
     if (class != PG_CLASS_PROJECT && class != PG_CLASS_PARK)
         return;
-    if (class == PG_CLASS_PARK && is_unnamed)
+    if (class == PG_CLASS_PARK && (is_unnamed || !event->is_founding))
         return;
     if (class == PG_CLASS_PARK &&
         !is_bare(reading, (PgSpan){event->clause.start, event->word.start}, 4))
