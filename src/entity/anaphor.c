@@ -208,6 +208,23 @@ static uint32_t employer_of(const PgReading *reading, uint32_t person) {
     return 0;
 }
 
+/* “公司目前…。”某某公司经理王某说: the company of the person whom the sentence behind a quotation
+   names first; 0 for none. */
+static uint32_t company_of_next(const Context *context, const PgMention *pronoun) {
+    const PgReading *reading = context->cast->reading;
+    const PgPage *page = reading->page;
+    uint32_t next = pronoun->sentence + 1;
+    if (reading->text[page->sentences[pronoun->sentence].span.start] != 0x201c ||
+        next >= page->n_sentences ||
+        page->sentences[next].paragraph != page->sentences[pronoun->sentence].paragraph)
+        return 0;
+    PgSpan span = page->sentences[next].span;
+    for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++)
+        if (reading->mentions[i].class == PG_CLASS_PERSON && reading->mentions[i].entity)
+            return employer_before(reading, i);
+    return 0;
+}
+
 /* 我们: the company of who speaks: the person named before it in the paragraph, else behind it; of
    whoever the article portrays where nobody speaks. */
 static uint32_t company_speaking(const Context *context, uint32_t pronoun) {
@@ -340,6 +357,12 @@ static bool is_of_occasion(const PgReading *reading, const PgMention *mention) {
     return mention->class == PG_CLASS_PROJECT && reading->text[mention->span.start + 1] == 0x6b21;
 }
 
+/* Are two sentences of one paragraph? */
+static bool is_beside(const Context *context, uint32_t one, uint32_t other) {
+    const PgSentence *sentences = context->cast->reading->page->sentences;
+    return sentences[one].paragraph == sentences[other].paragraph;
+}
+
 /* 该公司 is the company that the sentences before are about; 项目 alone is a batch where the
    article names several. */
 static uint32_t other_meant(const Context *context, const PgMention *mention) {
@@ -350,7 +373,9 @@ static uint32_t other_meant(const Context *context, const PgMention *mention) {
         return 0;
     /* 在某某公司采访时，记者得知该企业…; 由某某公司打造的基地开工。该公司… */
     if (pointed && nearest->entity && nearest->sentence > last->sentence &&
-        mention->sentence - nearest->sentence <= 1)
+        (mention->sentence - nearest->sentence <= 1 ||
+         (is_beside(context, nearest->sentence, mention->sentence) &&
+          !is_beside(context, last->sentence, mention->sentence))))
         return nearest->entity;
     if (mention->sentence - last->sentence > (pointed ? 4u : 3u) ||
         (mention->class == PG_CLASS_PROJECT && !pointed && context->n_projects > 2 &&
@@ -376,8 +401,13 @@ void pg_anaphors_resolve(PgCast *cast) {
             resolve_pronoun(&context, i);
             continue;
         }
-        mention->entity = mention->class == PG_CLASS_PARK ? park_meant(&context, mention)
-                                                          : other_meant(&context, mention);
+        mention->entity =
+            mention->class == PG_CLASS_COMPANY && reading->text[mention->span.start] == 0x516c
+                ? company_of_next(&context, mention) /* 公司 */
+                : 0;
+        if (!mention->entity)
+            mention->entity = mention->class == PG_CLASS_PARK ? park_meant(&context, mention)
+                                                              : other_meant(&context, mention);
         Named *last = &context.last[mention->class];
         if (mention->entity && mention->sentence != last->sentence)
             last->sentence = mention->sentence;

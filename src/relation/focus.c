@@ -258,6 +258,15 @@ static uint32_t whole_place(const PgFinder *finder, PgSpan clause, uint32_t sent
     return NOBODY;
 }
 
+/* 公司…, 该公司… of one that the page does not let us know: what it tells is no area's. */
+static bool is_of_unknown_company(const PgReading *reading, PgSpan clause) {
+    uint32_t first = reading->mentions_at[clause.start];
+    const PgMention *mention = &reading->mentions[first];
+    return first < reading->mentions_at[clause.start + 1] && mention->kind == PG_MENTION_ANAPHOR &&
+           mention->class == PG_CLASS_COMPANY && !mention->entity &&
+           reading->text[mention->span.end - 1] == 0x53f8; /* 司 */
+}
+
 /* Within a sentence, up to `at`. *stop: the search must not go on to the sentences before.
  *classes loses those that the sentence turns away from. */
 static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence,
@@ -275,6 +284,8 @@ static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence,
         uint32_t entity = is_own ? 0 : brought(reading, clause);
         if (entity && PG_CLASS_BIT(pg_class_of(finder, entity)) & *classes)
             return entity;
+        if (is_of_unknown_company(reading, clause))
+            *classes &= ~(PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASSES_PLACE);
         entity = whole_place(finder, clause, sentence);
         if (entity == NOBODY)
             return NOBODY;
@@ -332,7 +343,7 @@ static bool is_after_building(const PgReading *reading, uint32_t sentence, uint3
     return false;
 }
 
-/* “…”: who says so afterwards. */
+/* “…”: who says so afterwards; a company's own people speak of it, even of its 工业总产值. */
 static uint32_t speaker_behind(const PgFinder *finder, uint32_t sentence, PgClassSet classes) {
     const PgReading *reading = finder->reading;
     const PgPage *page = reading->page;
@@ -347,7 +358,10 @@ static uint32_t speaker_behind(const PgFinder *finder, uint32_t sentence, PgClas
             const PgMention *mention = &reading->mentions[i];
             if (mention->class != PG_CLASS_PERSON || !mention->entity)
                 continue;
-            return spoken_of(finder, mention, classes);
+            return spoken_of(finder, mention,
+                             PG_CLASS_BIT(PG_CLASS_PARK) & classes
+                                 ? classes | PG_CLASS_BIT(PG_CLASS_COMPANY)
+                                 : classes);
         }
     }
     return 0;
