@@ -358,6 +358,8 @@ static bool is_abridged(const PgReading *reading, PgSpan name, PgSpan full) {
         name.end -= length;
     if (pg_reading_entry_before(reading, full.end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length))
         full.end -= length;
+    name.end -= reading->text[name.end - 1] == 0x7ebf; /* 生产线, 生产项目 */
+    full.end -= reading->text[full.end - 1] == 0x7ebf;
     uint32_t n = name.end - name.start, k = name.end, i = full.end;
     if (n < SHORTEST || n >= full.end - full.start)
         return false;

@@ -411,6 +411,12 @@ void pg_names_find(PgReader *reader, uint32_t number) {
                 if (!reading->word_starts[hit->end] && pg_span_length(span) < 3 &&
                     !pg_reading_entry_at(reading, hit->end, PG_LEX_TITLE, PG_CLASS_NONE, NULL))
                     break;
+                /* 高台|谷满仓: the first character of a brand */
+                if (pg_span_length(span) == 1 && entry->class == PG_CLASS_PARK &&
+                    pg_char_is_han(reading->text[hit->end]) && reading->word_starts[hit->end + 1] &&
+                    hit->end + 1 < sentence.end && pg_char_is_han(reading->text[hit->end + 1]) &&
+                    reading->word_starts[hit->end + 2])
+                    break;
                 /* 石桥镇 is one word to the dictionary, too, 城镇 no town. */
                 if (pg_span_length(span) == 1 && !reading->word_starts[hit->start] &&
                     !(entry->class == PG_CLASS_REGION && hit->start > sentence.start + 1 &&

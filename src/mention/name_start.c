@@ -288,6 +288,17 @@ static bool ends_description(const PgReading *reading, uint32_t at, PgSpan word)
             reading->text[at - 1] == 0x4e1a);
 }
 
+/* 西宁开发区|晶科能源公司: where it is; but 苏州工业园区 opens registered names. */
+static bool ends_zone(const PgReading *reading, uint32_t at, uint32_t from, uint32_t end) {
+    uint32_t length, place;
+    if ((!pg_reading_entry_before(reading, at, PG_LEX_ZONE, PG_CLASS_NONE, &length) &&
+         !pg_reading_entry_before(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, &length)) ||
+        length < 3 || at < from + length || lacks_brand(reading, at, end))
+        return false;
+    return !(length == 4 && /* 工业园区 */ pg_reading_entry_before(
+                                reading, at - length, PG_LEX_PLACE, PG_CLASS_CITY, &place));
+}
+
 /* 区委 in 黄埔区委广州开发区 */
 static bool ends_committee(const PgReading *reading, uint32_t at) {
     return reading->text[at - 1] == 0x59d4 && /* 委 */
@@ -379,7 +390,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 length > 1 && at - length >= from &&
                 pg_is_on_words(reading, (PgSpan){at - length, at}) &&
                 !(class == PG_CLASS_COMPANY &&
-                  is_inside_brand(reading, (PgSpan){at - length, at}, from)) &&
+                  (is_inside_brand(reading, (PgSpan){at - length, at}, from) ||
+                   (at < ending.start && ends_zone(reading, at, from, ending.start)))) &&
                 !pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL)) {
                 at -= length;
                 was_place = true;
@@ -422,7 +434,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 PgSpan word = {word_before(reading, at, from), at};
                 int here = word_cost(reading, class, word);
                 if ((class == PG_CLASS_COMPANY && at < ending.start &&
-                     ends_description(reading, at, word)) ||
+                     (ends_description(reading, at, word) ||
+                      ends_zone(reading, at, from, ending.start))) ||
                     (class == PG_CLASS_PARK && ends_committee(reading, at)))
                     here = -1;
                 if (is_project && here < 0 && text[word.start] == 0x7528 && /* 矿用 */
@@ -480,7 +493,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
             PgSpan word = {word_before(reading, at, from), at};
             edge = !(is_project && opens_item(reading, word, from)) &&
                    (word_cost(reading, class, word) < 0 ||
-                    (class == PG_CLASS_COMPANY && ends_description(reading, at, word)) ||
+                    (class == PG_CLASS_COMPANY && (ends_description(reading, at, word) ||
+                                                   ends_zone(reading, at, from, ending.start))) ||
                     (class == PG_CLASS_PARK && ends_committee(reading, at)) ||
                     (pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) &&
                      !(is_project && is_noun_of_building(reading, word, ending.start, from))) ||

@@ -106,6 +106,16 @@ bool pg_is_generic_project(const PgReading *reading, PgSpan core) {
     if (rest.start == rest.end ||
         (reading->text[rest.start] == 0xff08 && reading->text[rest.end - 1] == 0xff09))
         return true;
+    /* 2023奉贤新城: a place and what it is. */
+    while (rest.start < rest.end && pg_char_is_digit(reading->text[rest.start]))
+        rest.start++;
+    PgSpan zone = rest;
+    if (pg_reading_entry_at(reading, zone.start, PG_LEX_PLACE, PG_CLASS_NONE, &length))
+        zone.start += length;
+    if (zone.start == zone.end ||
+        (zone.start > core.start && zone.start < zone.end &&
+         pg_reading_entry_of(reading, zone, PG_LEX_WEAK_ENDING, PG_CLASS_PARK)))
+        return true;
     /* 东湾开发区引进外资项目: nothing of its own behind the zone. */
     for (uint32_t i = rest.start + 2; i < rest.end; i++)
         if (pg_reading_entry_before(reading, i, PG_LEX_ZONE, PG_CLASS_NONE, NULL) &&
@@ -374,6 +384,23 @@ static bool ends_with_class(const PgReading *reading, PgSpan core) {
     return reading->text[core.end - 1] == 0x7c7b || reading->text[core.end - 1] == 0x7b49;
 }
 
+/* 3个签约落户的汽车工业项目: a kind of which there are many. */
+static bool counts_before(const PgReading *reading, uint32_t at) {
+    enum { FAR = 12 };
+    uint32_t from = at > FAR ? at - FAR : 0;
+    for (const PgValue *value = pg_reading_value_at(reading, from);
+         value && value < reading->values + reading->n_values && value->span.end < at; value++) {
+        bool is_here = value->kind == PG_VALUE_COUNT && value->amount > 1 && !value->is_ordinal &&
+                       reading->text[value->span.end - 1] == 0x4e2a && /* 个 */
+                       reading->tags[value->span.end] == PG_TAG_VERB;
+        for (uint32_t i = value->span.end; is_here && i < at; i++)
+            is_here = !pg_is_stop(reading->text[i]) && reading->text[i] != 0x3001;
+        if (is_here)
+            return true;
+    }
+    return false;
+}
+
 /* 等“高精尖”项目, 一批强链项目, 某某项目之一: what projects are like, no name. */
 static bool is_description(const PgReading *reading, PgSpan span, PgSpan core) {
     enum { LONGEST_QUALITY = 6 }; /* with the quotes */
@@ -383,6 +410,15 @@ static bool is_description(const PgReading *reading, PgSpan span, PgSpan core) {
     for (uint32_t i = core.start; i + 1 < core.end; i++)
         if (text[i] == 0x4e2d && text[i + 1] == 0x7684) /* 中的 */
             return true;
+    if (core.start > 1 && text[core.start - 1] == 0x4e00 && text[core.start - 2] == 0x53c8)
+        return true; /* 又一总部经济项目 */
+    if (core.start && text[core.start - 1] == 0x7684 && counts_before(reading, core.start))
+        return true;
+    if ((text[core.start] == 0x5343 || text[core.start] == 0x767e) &&
+        text[core.start + 1] == 0x4ebf) /* 千亿 百亿 */
+        return true;
+    if (text[core.start] == 0x7701 || text[core.start] == 0x5e02) /* 省“三早”项目 */
+        core.start += core.start + 1 < core.end && text[core.start + 1] == 0x201c;
     if (core.start > 1 && text[core.start - 1] == 0x7684 && text[core.start - 2] == 0x4f53)
         return true; /* 集…于一体的某某中心 */
     uint32_t start = core.start;

@@ -332,6 +332,19 @@ static bool counts_the_rest(const PgReading *reading, uint32_t at, uint32_t from
     return false;
 }
 
+/* 吸引一批光伏项目入驻，如 */
+static bool many_projects_before(const PgReading *reading, uint32_t at, uint32_t from) {
+    enum { NEAR = 6, FAR = 40 };
+    bool are_projects = false;
+    for (uint32_t i = at; i > from && at - i < FAR && !pg_is_stop(reading->text[i - 1]); i--) {
+        are_projects |= at - i < NEAR &&
+                        pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
+        if (are_projects && reading->text[i - 1] == 0x6279) /* 批 */
+            return true;
+    }
+    return false;
+}
+
 /* …项目包括, …项目10个，包括, 此外签约的还有 */
 static bool speaks_of_projects(const PgReading *reading, uint32_t at, uint32_t from) {
     /* 开工项目113个，包括 */
@@ -345,6 +358,9 @@ static bool speaks_of_projects(const PgReading *reading, uint32_t at, uint32_t f
     }
     if (pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
         counts_the_rest(reading, at, from))
+        return true;
+    if (at > from + 4 && reading->text[at - 1] == 0xff0c &&
+        many_projects_before(reading, at - 1, from))
         return true;
     return at > from + 2 && reading->text[at - 1] == 0x7684 && /* 的 */
            pg_reading_entry_before(reading, at - 1, PG_LEX_STATUS, PG_CLASS_NONE, NULL);
