@@ -25,7 +25,8 @@ static bool is_chaff(const PgReading *reading, uint32_t at) {
     return !(pg_char_is_han(c) || pg_char_is_latin(c) || pg_char_is_digit(c) || c == 0x201c ||
              c == 0x300a || c == 0xff08) || /* “ 《 （ */
            c == 0x7684 ||
-           is_separator(reading, at); /* 的 */
+           (c == 0x5185 && reading->word_starts[at + 1]) || /* 的 内 */
+           is_separator(reading, at);
 }
 
 /* The date that a span ends with; NULL for none. */
@@ -129,7 +130,8 @@ static PgSpan trimmed(const PgReading *reading, PgSpan span) {
 static uint32_t lead_start(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     uint32_t start = value->span.start;
     while (start > sentence.start && value->span.start - start < MAX_DISTANCE &&
-           !pg_ends_figure(reading->text[start - 1]))
+           !pg_ends_figure(reading->text[start - 1]) &&
+           !(reading->text[start - 1] == 0x2014 && reading->text[start - 2] == 0x2014)) /* —— */
         start--;
     for (const PgValue *other = value; other-- > reading->values && other->span.end > start;)
         if (other->kind != PG_VALUE_NONE && other->kind != PG_VALUE_DATE &&
@@ -387,7 +389,7 @@ static char *in_project(const PgReading *reading, const PgMention *project, cons
         tail.start += 2;
     uint32_t length;
     for (uint32_t i = tail.start; i < tail.end; i++)
-        if (pg_char_is_digit(reading->text[i]) || is_separator(reading, i))
+        if (is_separator(reading, i) && pg_char_is_digit(reading->text[i + 1]))
             tail.end = i; /* …和5万吨… */
     while (
         tail.end > tail.start &&

@@ -74,7 +74,8 @@ static uint32_t year_of(const char *period) {
     return (uint32_t)g_ascii_strtoull(period, NULL, 10);
 }
 
-/* The time that the first clause of a sentence names, no day and no 目前; "" for none. */
+/* The time that the first clause of a sentence names, no day or month on which something happened
+   and no 目前; "" for none. */
 static const char *opening_period(PgReading *reading, PgSpan sentence) {
     uint32_t end = sentence.start;
     while (end < sentence.end && !pg_ends_figure(reading->text[end]))
@@ -82,9 +83,11 @@ static const char *opening_period(PgReading *reading, PgSpan sentence) {
     PgValue here = {.span = {end, end}};
     const PgValue *next = pg_reading_value_at(reading, end);
     const char *period = own_period(reading, (PgSpan){sentence.start, end}, next ? next : &here);
-    size_t longest = *period == '-' ? strlen("--01") : strlen("2022-01");
-    bool is_day =
-        strlen(period) > longest && !strchr(period, '/') && (*period == '-' || year_of(period));
+    bool is_day = !strchr(period, '/') &&
+                  (*period == '-' || (year_of(period) && strlen(period) > strlen("2022")));
+    for (uint32_t i = sentence.start; i < sentence.end; i++)
+        if (pg_reading_entry_at(reading, i, PG_LEX_FOUNDING, PG_CLASS_NONE, NULL))
+            return ""; /* 1984年国务院批准成立… */
     bool is_length = year_of(period) || *period == '-' || strstr(period, "半年") ||
                      strstr(period, "季度") || strstr(period, "月");
     return is_length && !is_day ? period : "";

@@ -114,6 +114,17 @@ static bool is_expense(const PgMatch *match, const PgValue *value) {
            pg_reading_entry_before(reading, at, PG_LEX_PERIOD, PG_CLASS_NONE, NULL);
 }
 
+/* 带动上下游产业产值1000亿元: of others. */
+static bool is_of_others(const PgMatch *match) {
+    const uint32_t *text = match->finder->reading->text;
+    for (uint32_t i = match->start; i > match->sentence.start + 1 && !pg_ends_slot(text[i - 1]);
+         i--)
+        if (text[i - 1] == 0x52a8 &&
+            (text[i - 2] == 0x5e26 || text[i - 2] == 0x62c9)) /* 带动 拉动 */
+            return true;
+    return false;
+}
+
 /* 上半年产值3亿元, 月产值3000万元: what a firm brings in within a part of a year. */
 static bool is_of_part_of_year(const PgMatch *match, const PgValue *value) {
     PgReading *reading = match->finder->reading;
@@ -123,6 +134,20 @@ static bool is_of_part_of_year(const PgMatch *match, const PgValue *value) {
     uint32_t before = match->start > match->sentence.start ? reading->text[match->start - 1] : 0;
     return before == 0x6708 || before == 0x65e5 || /* 月 日 */
            pg_is_of_months(reading, match->sentence, value);
+}
+
+/* 某某园区的高端芯片项目总投资…，建筑面积…: of a project of the park's that has no name. */
+static bool is_of_unnamed_project(const PgMatch *match, uint32_t park) {
+    const PgReading *reading = match->finder->reading;
+    uint32_t head =
+        pg_mention_starting(reading, match->sentence.start, PG_CLASS_BIT(PG_CLASS_PARK));
+    uint32_t at = head ? reading->mentions[head - 1].span.end : 0;
+    if (!head || reading->mentions[head - 1].entity != park || reading->text[at] != 0x7684) /* 的 */
+        return false;
+    for (; at < match->start && !pg_ends_slot(reading->text[at]); at++)
+        if (pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+            return true;
+    return false;
 }
 
 /* The money and jobs of a whole park are statistics, not attributes of it. */
@@ -135,10 +160,13 @@ static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *
         property != known->jobs && property != known->land_area && property != known->floor_area)
         return false;
     const PgEntity *entity = &finder->cast->entities[subject];
+    if (entity->class == PG_CLASS_PARK && is_of_unnamed_project(match, subject))
+        return true;
     if ((property == known->investment && is_progress(match)) ||
         (property == known->investment && entity->class == PG_CLASS_COMPANY &&
          is_expense(match, value)) ||
-        (property == known->annual_output && is_of_part_of_year(match, value)))
+        (property == known->annual_output &&
+         (is_of_part_of_year(match, value) || is_of_others(match))))
         return true;
     if (property == known->land_area && entity->class != PG_CLASS_PARK &&
         reading->text[match->start] == 0x9762 && reading->text[match->start + 1] == 0x79ef)

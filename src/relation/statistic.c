@@ -123,6 +123,9 @@ bool pg_value_is_threshold(const PgReading *reading, const PgValue *value) {
             return true; /* 30亿元以上、50亿元以上以及…, but not 1.6亿元以上、提供就业 */
         reach = MAX_BETWEEN;
     }
+    if (value->kind == PG_VALUE_MONEY && other < end && other->span.start == at &&
+        other->kind == PG_VALUE_COUNT)
+        return true;                 /* 50亿元1个、5亿元以上4个 */
     if (reading->text[at] == 0x7684) /* 的 */
         at++;
     if (reading->text[at] == 0x5927) /* 大 */
