@@ -81,6 +81,13 @@ static uint32_t latin_number(const uint32_t *text, uint32_t n, double *amount) {
     return i;
 }
 
+/* 11, 十一: a month or day; returns the length. */
+static uint32_t calendar_number(const uint32_t *text, uint32_t n, double *number) {
+    enum { LONGEST = 3 }; /* 二十六 */
+    uint32_t length = latin_number(text, MIN(n, LONGEST), number);
+    return length ? length : han_number(text, MIN(n, LONGEST), number);
+}
+
 static uint32_t skip_approximation(const PgReading *reading, uint32_t at) {
     uint32_t length;
     while (pg_reading_entry_at(reading, at, PG_LEX_APPROXIMATION, PG_CLASS_NONE, &length))
@@ -97,6 +104,28 @@ static uint32_t take_magnitudes(const PgReading *reading, uint32_t at, double *a
         !(pg_reading_entry_at(reading, at, PG_LEX_UNIT, PG_CLASS_NONE, &unit) && unit > length)) {
         *amount *= pg_ontology_magnitude(reading->ontology, entry->value);
         at += length;
+    }
+    return at;
+}
+
+/* 一亿|二千万, 十亿|零五百万, 1亿|2000万: what follows with a smaller magnitude is added. */
+static uint32_t take_lower_parts(const PgReading *reading, uint32_t at, uint32_t end,
+                                 double *amount, double *factor) {
+    const uint32_t *text = reading->text;
+    while (at < end) {
+        uint32_t i = at + (text[at] == 0x96f6); /* 零 */
+        double part, part_factor = 1;
+        uint32_t length = i >= end                    ? 0
+                          : pg_char_is_digit(text[i]) ? latin_number(text + i, end - i, &part)
+                                                      : han_number(text + i, end - i, &part);
+        if (!length)
+            break;
+        uint32_t behind = take_magnitudes(reading, i + length, &part_factor);
+        if (part_factor >= *factor || (part_factor <= 1 && pg_char_is_digit(text[i])))
+            break; /* 3亿5家 */
+        *amount = *amount * (*factor / part_factor) + part;
+        *factor = part_factor;
+        at = behind;
     }
     return at;
 }
@@ -191,13 +220,22 @@ static uint32_t take_date(Finder *finder, uint32_t at) {
     uint32_t length = latin_number(text + i, MIN(end - i, 5), &number);
     uint32_t han_year = 0;
     int year = 0, month = 0, day = 0, last_month = 0;
-    if (!length) { /* 二〇二一年 */
-        while (han_year < 4 && i + han_year < end && han_digit(text[i + han_year]) >= 0)
-            year = year * 10 + han_digit(text[i + han_year++]);
-        if (han_year != 4 || i + 4 >= end || text[i + 4] != 0x5e74)
-            return at;
-        length = 4;
-        number = year;
+    if (!length) { /* 二〇二一年, 二００八年, 十一月 */
+        for (; han_year < 4 && i + han_year < end; han_year++) {
+            uint32_t c = text[i + han_year];
+            if (han_digit(c) < 0 && c != '0')
+                break;
+            year = year * 10 + (c == '0' ? 0 : han_digit(c));
+        }
+        if (han_year == 4 && i + 4 < end && text[i + 4] == 0x5e74) {
+            length = 4;
+            number = year;
+        } else {
+            year = 0;
+            length = calendar_number(text + i, end - i, &number);
+            if (!length || i + length >= end || text[i + length] != 0x6708) /* 月 */
+                return at;
+        }
     }
     if (is_short_year(text, at, end))
         number += 2000;
@@ -210,7 +248,7 @@ static uint32_t take_date(Finder *finder, uint32_t at) {
         uint32_t period =
             named_period(finder->reading->ontology, text + i, end - i, &month, &last_month);
         i += period;
-        length = i < end && !period ? latin_number(text + i, MIN(end - i, 3), &number) : 0;
+        length = i < end && !period ? calendar_number(text + i, end - i, &number) : 0;
     } else if (i + length < end && length == 4 && number > 1900 && number < 2100 &&
                (text[i + length] == '-' || text[i + length] == '/' || text[i + length] == '.')) {
         /* 2021-07-08 */
@@ -248,7 +286,7 @@ static uint32_t take_date(Finder *finder, uint32_t at) {
                 k++;
             if (text[k] == '-' || text[k] == 0x81f3 || text[k] == '~' || text[k] == 0x5230)
                 k++;
-            uint32_t n = latin_number(text + k, MIN(end - k, 2), &to);
+            uint32_t n = calendar_number(text + k, end - k, &to);
             if (n && to >= 1 && to <= 12 && k + n < end && text[k + n] == 0x6708) {
                 month = (int)number;
                 last_month = (int)to;
@@ -261,7 +299,7 @@ static uint32_t take_date(Finder *finder, uint32_t at) {
             if (i < end && text[i] == 0x4efd) {
                 i++;
             } else if (i < end) {
-                length = latin_number(text + i, MIN(end - i, 2), &number);
+                length = calendar_number(text + i, end - i, &number);
                 if (length && number >= 1 && number <= 31 && i + length < end &&
                     (text[i + length] == 0x65e5 || text[i + length] == 0x53f7 ||
                      text[i + length] == '-' || text[i + length] == 0x81f3)) {
@@ -269,7 +307,7 @@ static uint32_t take_date(Finder *finder, uint32_t at) {
                     i += length;
                     if (text[i] == '-' || text[i] == 0x81f3) { /* 8日至10日: the first */
                         double to;
-                        uint32_t n = latin_number(text + i + 1, MIN(end - i - 1, 2), &to);
+                        uint32_t n = calendar_number(text + i + 1, end - i - 1, &to);
                         if (n)
                             i += 1 + n;
                     }
@@ -362,6 +400,8 @@ static uint32_t take_quantity(Finder *finder, uint32_t at) {
     i = skip_approximation(reading, i);
     uint32_t scaled = take_magnitudes(reading, i, &factor);
     bool has_magnitude = scaled > i;
+    if (has_magnitude)
+        scaled = take_lower_parts(reading, scaled, end, &amount, &factor);
     i = skip_approximation(reading, scaled);
     if (has_magnitude) { /* 3万余亿 does not occur, 1.2万余 does */
         i = take_magnitudes(reading, i, &factor);
