@@ -599,8 +599,7 @@ static bool is_only_listed(const PgReading *reading, const PgArticle *article, u
         const PgMention *mention = &reading->mentions[i];
         if (mention->entity != park || mention->kind != PG_MENTION_NAME)
             continue;
-        if (mention->outer || !mention->span.start ||
-            mention->sentence < article->first_sentence + article->n_headings ||
+        if (mention->outer || mention->sentence < article->first_sentence + article->n_headings ||
             (reading->text[mention->span.end] != 0x3001 && /* 、 */
              reading->text[mention->span.start - 1] != 0x3001))
             return false;

@@ -38,6 +38,30 @@ bool pg_plain_holds(const PgPlain *text, const PgPlain *part) {
     return part->n && part->n <= text->n && strstr(text->text, part->text);
 }
 
+/* How many of the part's characters from `from` on stand side by side somewhere in the text. */
+static uint32_t longest_piece(const PgPlain *text, const PgPlain *part, uint32_t from) {
+    uint32_t longest = 0;
+    for (uint32_t i = 0; i < text->n; i++) {
+        uint32_t n = 0;
+        while (i + n < text->n && from + n < part->n && text->chars[i + n] == part->chars[from + n])
+            n++;
+        longest = MAX(longest, n);
+    }
+    return longest;
+}
+
+bool pg_plain_holds_in_pieces(const PgPlain *text, const PgPlain *part) {
+    enum { MIN_PIECE = 2, MAX_PIECES = 4 };
+    uint32_t at = 0;
+    for (int n = 0; n < MAX_PIECES && at < part->n; n++) {
+        uint32_t piece = longest_piece(text, part, at);
+        if (piece < MIN_PIECE)
+            return false;
+        at += piece;
+    }
+    return at == part->n;
+}
+
 bool pg_plain_holds_in_order(const PgPlain *text, const PgPlain *part) {
     uint32_t found = 0;
     for (uint32_t i = 0; i < text->n && found < part->n; i++)

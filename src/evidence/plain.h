@@ -20,6 +20,9 @@ PgPlain pg_plain_of_chars(PgArena *arena, const PgOntology *ontology, const uint
 
 /* Does the text hold the part, which is not empty? */
 bool pg_plain_holds(const PgPlain *text, const PgPlain *part);
+/* Can the part be laid out of a few pieces of the text, in whatever order? 签约入驻|物流企业 out of
+   物流企业签约入驻 */
+bool pg_plain_holds_in_pieces(const PgPlain *text, const PgPlain *part);
 /* Do the part's characters stand in the text in their order, with others between them? */
 bool pg_plain_holds_in_order(const PgPlain *text, const PgPlain *part);
 

@@ -191,6 +191,21 @@ static bool supports_park(const PgReading *reading, PgSpan core) {
     return false;
 }
 
+/* 江西省建筑陶瓷产业基地: what ends as projects do is a park where nothing but a field stands
+   between its place and its ending. */
+static bool is_shared_park(const PgReading *reading, PgSpan core, PgSpan ending) {
+    uint32_t length;
+    if (!pg_reading_entry_of(reading, ending, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT))
+        return true;
+    PgSpan rest = without_places(reading, core);
+    const PgLexEntry *place =
+        pg_reading_entry_at(reading, core.start, PG_LEX_PLACE, PG_CLASS_NONE, &length);
+    return place && place->class != PG_CLASS_REGION && rest.end > rest.start &&
+           pg_term_before(reading, rest.end, rest.start, &length) &&
+           pg_extend_left(reading, rest.end - length, rest.start, pg_span_length(rest), false) ==
+               rest.start;
+}
+
 /* 省 市 州 县 区 */
 static bool is_area(uint32_t c) {
     return c == 0x7701 || c == 0x5e02 || c == 0x5dde || c == 0x53bf || c == 0x533a;
@@ -240,6 +255,10 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     if (n < 1 || (n < 2 && class != PG_CLASS_ORGANIZATION) ||
         pg_reading_is_made_of(reading, core, PG_LEX_NOT_A_NAME, class))
         return;
+    /* 全国2000所|中小学: counted */
+    if (class == PG_CLASS_ORGANIZATION && pg_span_length(ending) == 1 &&
+        pg_char_is_digit(reading->text[ending.start - 1]))
+        return;
     /* 宁波市中心, 某某有限公司办公室: a place and a room. */
     if (class == PG_CLASS_ORGANIZATION &&
         ((!strong && without_places(reading, core).start == core.end) ||
@@ -286,6 +305,8 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
           pg_park_end(reading, ending.end, sentence.end) > ending.end + 2))
         return;
     if (strong && class == PG_CLASS_PARK && !supports_park(reading, core))
+        return;
+    if (class == PG_CLASS_PARK && !is_shared_park(reading, core, ending))
         return;
     /* 珠海四大工业园, 高新区两个产业园 */
     if (class == PG_CLASS_PARK && reading->word_starts[ending.start] &&
@@ -461,6 +482,8 @@ void pg_names_find(PgReader *reader, uint32_t number) {
                     span.start = with_home(reading, span.start, sentence.start);
                     on_words = pg_is_on_words(reading, span);
                 }
+                if (entry->class == PG_CLASS_ORGANIZATION && !reading->word_starts[span.end])
+                    break; /* 大连理工 in 大连理工大学 */
                 if (on_words || pg_span_length(span) > 3)
                     pg_candidate_add(reader, span, entry->class, number,
                                      56 + (int)MIN(pg_span_length(span), 8));

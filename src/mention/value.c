@@ -118,8 +118,8 @@ static uint32_t take_lower_parts(const PgReading *reading, uint32_t at, uint32_t
         uint32_t length = i >= end                    ? 0
                           : pg_char_is_digit(text[i]) ? latin_number(text + i, end - i, &part)
                                                       : han_number(text + i, end - i, &part);
-        if (!length)
-            break;
+        if (!length || (!pg_char_is_digit(text[i]) && han_digit(text[i]) <= 0))
+            break; /* 2.4亿|千瓦时 */
         uint32_t behind = take_magnitudes(reading, i + length, &part_factor);
         if (part_factor >= *factor || (part_factor <= 1 && pg_char_is_digit(text[i])))
             break; /* 3亿5家 */

@@ -239,6 +239,8 @@ PgPage *pg_page_new(const PgDocument *document, const PgOntology *ontology, PgAr
     page->chars = PG_ARENA_NEW(arena, uint32_t, room);
     page->folded = PG_ARENA_NEW(arena, uint32_t, room);
     page->origins = PG_ARENA_NEW(arena, uint32_t, room);
+    for (; page->n_chars < PG_PAGE_LEAD; page->n_chars++)
+        page->chars[page->n_chars] = page->folded[page->n_chars] = '\n';
     write_articles(&repair, page);
     g_array_unref(repair.paragraphs);
     return page;

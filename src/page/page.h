@@ -22,8 +22,11 @@ typedef struct {
 
 /* `chars` are the repaired characters as written; `folded[i]` is the form of chars[i] under which
    text is compared (see base/chars.h), what OCR misread put right; `origins[i]` its place in the
-   decoded document. Paragraphs are separated by a '\n' that belongs to no sentence. Everything
-   lives in the arena. */
+   decoded document. Paragraphs are separated by a '\n' that belongs to no sentence, and before the
+   first stand PG_PAGE_LEAD of them, so that what stands before a name can always be asked.
+   Everything lives in the arena. */
+enum { PG_PAGE_LEAD = 4 };
+
 typedef struct {
     const PgDocument *document;
     uint32_t *chars, *folded, *origins;

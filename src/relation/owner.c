@@ -103,6 +103,7 @@ static bool has_verb(const PgReading *reading, uint32_t from, uint32_t to) {
 /* 由甲公司投资兴建: the doer in a passive clause is not what it is about; 由甲公司建设的|乙项目 is.
  */
 static bool is_doer(const PgReading *reading, const PgMention *mention, PgSpan clause) {
+    enum { MAX_REST = 60 };
     uint32_t at = mention->span.start, start = clause.start;
     while (is_mark(reading->text[start]))
         start++;
@@ -110,9 +111,12 @@ static bool is_doer(const PgReading *reading, const PgMention *mention, PgSpan c
         return false;
     while (at > start && is_mark(reading->text[at - 1]))
         at--;
-    bool is_built = false;
-    for (uint32_t i = mention->span.end; i < clause.end && !is_built; i++)
+    bool is_built = false; /* even behind what the clause is asked for: 由甲公司|投资3亿元兴建 */
+    for (uint32_t i = mention->span.end; i < reading->n && !is_built; i++) {
+        if (is_clause_end(reading->text[i]) || i > mention->span.end + MAX_REST)
+            break;
         is_built = pg_reading_entry_at(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, NULL) != NULL;
+    }
     return is_built && reading->text[at - 1] != 0x7684; /* 的 */
 }
 

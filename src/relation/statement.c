@@ -422,6 +422,29 @@ static bool says_jointly(const PgMatch *match) {
     return false;
 }
 
+/* 甲、乙等8家单位|与某某园区|签约: with whom all of a list's members sign; 0 for nobody told so. */
+static uint32_t common_partner(const PgReading *reading, uint32_t last) {
+    enum {
+        MAX_COUNT = 12,
+        PARTNERS = PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_COMPANY) |
+                   PG_CLASS_BIT(PG_CLASS_ORGANIZATION)
+    };
+    uint32_t at = reading->mentions[last - 1].span.end;
+    if (reading->text[at] != 0x7b49) /* 等 */
+        return 0;
+    for (uint32_t i = at + 1; i < at + MAX_COUNT && i + 1 < reading->n; i++) {
+        if (pg_ends_slot(reading->text[i]))
+            return 0;
+        if ((reading->text[i] == 0x4e0e || reading->text[i] == 0x540c ||
+             reading->text[i] == 0x548c) &&
+            reading->word_starts[i] && reading->word_starts[i + 1]) { /* 与 同 和 */
+            uint32_t partner = pg_mention_starting(reading, i + 1, PARTNERS);
+            return partner ? reading->mentions[partner - 1].entity : 0;
+        }
+    }
+    return 0;
+}
+
 /* Each with each; but in 甲与乙、丙与丁签约 only those that 与 joins, and in 甲与乙、丙签约 those
    on one side of it with those on the other. */
 static void state_partners(const PgMatch *match, uint32_t element) {
@@ -433,6 +456,14 @@ static void state_partners(const PgMatch *match, uint32_t element) {
         start && (reading->text[start - 1] == 0x4e0e || reading->text[start - 1] == 0x540c);
     if (is_with && !says_jointly(match))
         return; /* 与甲、乙签约: with whom stands before 与 */
+    uint32_t common = common_partner(reading, match->lasts[element]);
+    for (uint32_t m = match->slots[element]; m && common;
+         m = pg_match_next(match, &match->pattern->elements[element], m)) {
+        pg_relation_add(finder, match->pattern->property, reading->mentions[m - 1].entity, common,
+                        match->number, match->pattern->text);
+        if (m == match->lasts[element])
+            return;
+    }
     const PgMention *partners[MAX_PARTNERS];
     uint32_t n = 0, n_with = 0, last_with = 0;
     for (uint32_t m = match->slots[element]; m && n < MAX_PARTNERS;

@@ -107,6 +107,10 @@ static void test_plain(const void *ontology) {
     g_assert_false(pg_plain_holds(&text, &pieces));
     g_assert_true(pg_plain_holds_in_order(&text, &pieces));
     g_assert_false(pg_plain_holds_in_order(&name, &text));
+    PgPlain turned = pg_plain_new(arena, ontology, "杭州沃镭智能");
+    g_assert_false(pg_plain_holds_in_order(&text, &turned));
+    g_assert_true(pg_plain_holds_in_pieces(&text, &turned));
+    g_assert_false(pg_plain_holds_in_pieces(&text, &pieces));
     g_assert_false(pg_plain_holds(&text, &none));
     PgPlain misread = pg_plain_new(arena, ontology, "收人1O亿元"); /* as the page stage mends it */
     g_assert_cmpstr(misread.text, ==, "收入10亿元");

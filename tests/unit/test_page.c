@@ -415,8 +415,10 @@ static void test_misread(const void *ontology) {
         PgArena *arena = pg_arena_new();
         PgPage *page = pg_page_new(document_of(&reading), ontology, arena);
         g_assert_cmpuint(page->n_sentences, ==, 1);
-        uint32_t n = page->sentences[0].span.end - 1; /* without 。 */
-        char *written = chars_to_text(page->chars, n), *read = chars_to_text(page->folded, n);
+        PgSpan span = page->sentences[0].span;
+        uint32_t n = span.end - span.start - 1; /* without 。 */
+        char *written = chars_to_text(page->chars + span.start, n),
+             *read = chars_to_text(page->folded + span.start, n);
         g_assert_cmpstr(written, ==, misread[i].written); /* a quotation stays as it is */
         g_assert_cmpstr(read, ==, misread[i].read);
         g_free(written);
