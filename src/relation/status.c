@@ -232,7 +232,9 @@ static bool goes_on(const PgReading *reading, PgSpan sentence, uint32_t at) {
     uint32_t start = sentence.start;
     const PgValue *value = pg_reading_value_at(reading, start);
     if (start >= at || (value && value->span.start == start) ||
-        pg_reading_entry_at(reading, start, PG_LEX_MONEY, PG_CLASS_NONE, NULL) || /* 概算投资… */
+        pg_reading_entry_at(reading, start, PG_LEX_MONEY, PG_CLASS_NONE, NULL) ||
+        pg_reading_entry_at(reading, start + 2, PG_LEX_MONEY, PG_CLASS_NONE,
+                            NULL) || /* 概算|投资 */
         pg_reading_entry_at(reading, start, PG_LEX_PARTIAL, PG_CLASS_NONE, NULL) ||
         pg_reading_entry_at(reading, start, PG_LEX_PERIOD, PG_CLASS_NONE, NULL) ||
         pg_reading_entry_at(reading, start, PG_LEX_ANAPHOR, PG_CLASS_NONE, NULL))
