@@ -322,6 +322,10 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
         rest.start == core.start && reading->text[start - 1] == 0x5bb6 && /* 家 */
         (reading->tags[start - 1] == PG_TAG_MEASURE || reading->tags[start - 1] == PG_TAG_NUMBER))
         return;
+    /* 管委会+运营公司: a formula */
+    for (uint32_t i = core.start; class == PG_CLASS_COMPANY && i < core.end; i++)
+        if (reading->text[i] == '+')
+            return;
     /* 看到公司 */
     if (class == PG_CLASS_COMPANY && n == 2 && pg_span_length(ending) == 2 &&
         reading->tags[core.start] == PG_TAG_VERB && !reading->word_starts[core.start + 1])

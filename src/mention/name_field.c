@@ -33,6 +33,8 @@ uint32_t pg_extend_left(const PgReading *reading, uint32_t at, uint32_t from, ui
         while (start > from && !reading->word_starts[start])
             start--;
         PgSpan word = {start, at};
+        if (in_name && pg_reading_entry_of(reading, word, PG_LEX_NAME, PG_CLASS_COMPANY))
+            break; /* 中化|精细化工 */
         bool is_part = pg_reading_entry_of(reading, word, PG_LEX_PART, PG_CLASS_INDUSTRY) != NULL;
         if (!is_part &&
             (at - start < 2 || !pg_char_is_han(reading->text[start]) ||
