@@ -288,12 +288,21 @@ static bool ends_description(const PgReading *reading, uint32_t at, PgSpan word)
             reading->text[at - 1] == 0x4e1a);
 }
 
+/* Nothing but a trade: 发电, 建设投资 */
+static bool is_trade(const PgReading *reading, uint32_t start, uint32_t end) {
+    for (uint32_t i = start; i < end; i++)
+        if (reading->tags[i] != PG_TAG_VERB && reading->tags[i] != PG_TAG_VERB_NOUN)
+            return false;
+    return true;
+}
+
 /* 西宁开发区|晶科能源公司: where it is; but 苏州工业园区 opens registered names. */
 static bool ends_zone(const PgReading *reading, uint32_t at, uint32_t from, uint32_t end) {
     uint32_t length, place;
     if ((!pg_reading_entry_before(reading, at, PG_LEX_ZONE, PG_CLASS_NONE, &length) &&
          !pg_reading_entry_before(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, &length)) ||
-        length < 3 || at < from + length || lacks_brand(reading, at, end))
+        length < 3 || at < from + length || lacks_brand(reading, at, end) ||
+        is_trade(reading, at, end))
         return false;
     return !(length == 4 && /* 工业园区 */ pg_reading_entry_before(
                                 reading, at - length, PG_LEX_PLACE, PG_CLASS_CITY, &place));

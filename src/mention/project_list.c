@@ -36,9 +36,12 @@ static uint32_t joint_of_projects(const PgReading *reading, PgSpan span, uint32_
     while (next < span.end && !reading->word_starts[next])
         next++;
     uint32_t length;
+    PgSpan rest = {next, next};
+    while (rest.end < span.end && reading->text[rest.end] != 0x3001) /* 、 */
+        rest.end++;
     bool is_generic =
         pg_reading_entry_at(reading, next, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, &length) &&
-        length > 1;
+        length > 1 && (c == 0x53ca || pg_is_generic_project(reading, rest)); /* 及 */
     return is_generic || next + 4 > span.end ? 0 : next - i;
 }
 
