@@ -302,6 +302,28 @@ static bool names_kind(const PgReading *reading, const PgMention *anaphor) {
            last != 0x5185;                                                             /* 内 */
 }
 
+/* 某某新材料基地项目总投资2亿元。该基地…: the project, where no park is of this kind. */
+static uint32_t project_meant(const Context *context, const PgMention *mention) {
+    enum { FAR = 2 }; /* sentences */
+    const PgCast *cast = context->cast;
+    const PgReading *reading = cast->reading;
+    const Named *nearest = &context->nearest[PG_CLASS_PROJECT];
+    uint32_t park = context->nearest[PG_CLASS_PARK].entity;
+    uint32_t topic = pg_cast_topic(cast, mention->sentence);
+    PgSpan kind = {mention->span.start + 1, mention->span.end}; /* behind 该 */
+    if (!nearest->entity || mention->sentence - nearest->sentence > FAR ||
+        kind.end - kind.start < 2 || !is_demonstrative(reading, mention) ||
+        is_generic_park(reading, mention) || (park && is_of_kind(cast, park, mention)) ||
+        (topic && is_of_kind(cast, topic, mention)))
+        return 0;
+    const char *tail = pg_name_text(reading, kind);
+    const char *label = cast->entities[nearest->entity].label;
+    char *with_noun = g_strconcat(tail, "项目", NULL);
+    bool is_same = g_str_has_suffix(label, tail) || g_str_has_suffix(label, with_noun);
+    g_free(with_noun);
+    return is_same ? nearest->entity : 0;
+}
+
 /* 园区: the article's park, or another that the sentences before are about. */
 static uint32_t park_meant(const Context *context, const PgMention *mention) {
     const PgCast *cast = context->cast;
@@ -405,6 +427,8 @@ void pg_anaphors_resolve(PgCast *cast) {
             mention->class == PG_CLASS_COMPANY && reading->text[mention->span.start] == 0x516c
                 ? company_of_next(&context, mention) /* 公司 */
                 : 0;
+        if (mention->class == PG_CLASS_PARK && (mention->entity = project_meant(&context, mention)))
+            mention->class = PG_CLASS_PROJECT;
         if (!mention->entity)
             mention->entity = mention->class == PG_CLASS_PARK ? park_meant(&context, mention)
                                                               : other_meant(&context, mention);

@@ -14,6 +14,9 @@ const char *pg_name_text(const PgReading *reading, PgSpan span);
    are in the arena. */
 void pg_name_keys(const PgReading *reading, PgClass class, const char *name, GPtrArray *keys);
 
+/* Set what each article is about; `n_entities` counts the entities found so far. */
+void pg_topics_choose(PgCast *cast, uint32_t n_entities);
+
 /* Set the entity of every mention that is no name: 该公司, 园区, 它. */
 void pg_anaphors_resolve(PgCast *cast);
 

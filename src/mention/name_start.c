@@ -78,9 +78,17 @@ bool pg_is_measure(uint32_t c) {
            c == 0x540d || c == 0x6240 || c == 0x9879 || c == 0x7c7b;
 }
 
+/* 活动, 签约仪式, 动员会 */
+static bool ends_event(const PgReading *reading, uint32_t at) {
+    return pg_reading_entry_before(reading, at, PG_LEX_CEREMONY, PG_CLASS_NONE, NULL) ||
+           (at > 1 && reading->text[at - 2] == 0x6d3b && reading->text[at - 1] == 0x52a8);
+}
+
 /* What a word inside a name costs; a negative value is a place where the name cannot go on. */
 static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
     uint32_t length = word.end - word.start;
+    if (reading->text[word.start] == 0x66a8 && ends_event(reading, word.start))
+        return -1; /* …活动暨某某项目开工仪式 */
     if (pg_reading_entry_of(reading, word, PG_LEX_PART, class) ||
         pg_reading_entry_of(reading, word, PG_LEX_PLACE, PG_CLASS_NONE) ||
         pg_reading_entry_of(reading, word, PG_LEX_NAME, PG_CLASS_NONE) ||
@@ -89,6 +97,9 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
         return 0;
     if (pg_reading_entry_of(reading, word, PG_LEX_BOUNDARY, PG_CLASS_NONE))
         return -1;
+    if (class == PG_CLASS_PARK && length > 1 && /* 应城开发区 */
+        pg_reading_entry_of(reading, word, PG_LEX_AMBIGUOUS, PG_CLASS_DISTRICT))
+        return 0;
     bool is_project = class == PG_CLASS_PROJECT;
     uint32_t last = reading->text[word.end - 1];
     if (!is_project && length == 1 && word.start &&

@@ -116,11 +116,17 @@ bool pg_is_generic_project(const PgReading *reading, PgSpan core) {
         (zone.start > core.start && zone.start < zone.end &&
          pg_reading_entry_of(reading, zone, PG_LEX_WEAK_ENDING, PG_CLASS_PARK)))
         return true;
-    /* 东湾开发区引进外资项目: nothing of its own behind the zone. */
+    /* 东湾开发区引进外资项目: nothing of its own behind the zone; but 新材料产业园及基础设施项目.
+     */
     for (uint32_t i = rest.start + 2; i < rest.end; i++)
-        if (pg_reading_entry_before(reading, i, PG_LEX_ZONE, PG_CLASS_NONE, NULL) &&
+        if (reading->tags[i] != PG_TAG_CONJUNCTION &&
+            pg_reading_entry_before(reading, i, PG_LEX_ZONE, PG_CLASS_NONE, NULL) &&
             !has_content(reading, (PgSpan){i, rest.end}))
             return true;
+    /* 新材料产业园|及配套基础设施: more than the park */
+    if (was_cut && rest.end + 2 < core.end && reading->tags[rest.end] == PG_TAG_CONJUNCTION &&
+        !pg_reading_entry_before(reading, rest.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
+        return false;
     /* A park by its ending alone: 怀化 高新区 */
     return pg_reading_entry_before(reading, rest.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL) ||
            pg_reading_entry_before(reading, rest.end, PG_LEX_ENDING, PG_CLASS_REGION, NULL) ||
@@ -331,6 +337,14 @@ static bool is_of_meeting(const PgReading *reading, uint32_t end) {
     return pg_reading_entry_at(reading, end, PG_LEX_CEREMONY, PG_CLASS_NONE, NULL) != NULL;
 }
 
+/* 新材料产业园及配套基础设施 */
+static bool holds_park(const PgReading *reading, PgSpan core) {
+    for (uint32_t i = core.start + 4; i < core.end; i++)
+        if (pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PARK, NULL))
+            return true;
+    return false;
+}
+
 /* 某某公司开关、低压电器、管材生产项目: a company before the first of several products opens the
    name. */
 static uint32_t over_products(const PgReading *reading, uint32_t start, uint32_t from) {
@@ -516,7 +530,8 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
         if ((!proper && (!strong || n < 6)) ||
             (!owned && !has_builder && is_activity(reading, core)) ||
             (!owned && is_kind(reading, core)) || is_counted_line(reading, core) ||
-            pg_is_counted_building(reading, span) || (!proper && is_of_meeting(reading, span.end)))
+            pg_is_counted_building(reading, span) ||
+            (!proper && is_of_meeting(reading, span.end) && !holds_park(reading, core)))
             continue;
         if (ends_with_class(reading, core) || is_description(reading, span, core) ||
             is_predicate(reading, span, number))

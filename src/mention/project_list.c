@@ -538,6 +538,12 @@ static bool are_all_told(const PgReading *reading, PgSpan list, uint32_t end) {
            value->kind == PG_VALUE_COUNT && value->amount == n;
 }
 
+/* 领域, 行业, 产业 */
+static bool is_sphere(const PgReading *reading, uint32_t at) {
+    uint32_t c = reading->text[at], next = reading->text[at + 1];
+    return (c == 0x9886 && next == 0x57df) || ((c == 0x884c || c == 0x4ea7) && next == 0x4e1a);
+}
+
 void pg_project_lists_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -620,9 +626,14 @@ void pg_project_lists_find(PgReader *reader, uint32_t number) {
                reading->text[end] != 0xff1b &&
                !(reading->text[end] == 0x7b49 && reading->word_starts[end]))
             end++;
-        /* 该项目是…的重要载体: a sentence, no list. */
-        if (holds_cut(reading, start, end) ||
-            (ends_like_project(reading, (PgSpan){start, end}) && !names_project(reader, i, number)))
+        /* 涉及食品、物流等领域; 该项目是…的重要载体: a sentence, no list. */
+        bool are_fields =
+            end + 1 < sentence.end && reading->text[end] == 0x7b49 && is_sphere(reading, end + 1);
+        if (are_fields)
+            ;
+        else if (holds_cut(reading, start, end) ||
+                 (ends_like_project(reading, (PgSpan){start, end}) &&
+                  !names_project(reader, i, number)))
             take_items(reader, (PgSpan){start, end}, number, false);
         done = end;
         i = end;
