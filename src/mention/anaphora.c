@@ -10,6 +10,8 @@ static bool stands_alone(const PgReading *reading, uint32_t at, uint32_t from) {
         return reading->text[at - 1] != 0x201d && reading->text[at - 1] != 0x3001;
     if (pg_reading_entry_before(reading, at, PG_LEX_TITLE, PG_CLASS_NONE, NULL))
         return false;
+    if (pg_reading_entry_before(reading, at, PG_LEX_PERIOD, PG_CLASS_NONE, NULL))
+        return true; /* 前三季度|高新区 */
     switch (reading->tags[at - 1]) {
     case PG_TAG_VERB:
     case PG_TAG_ADVERB:

@@ -268,6 +268,7 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     PgSpan rest = without_places(reading, core);
     if (class == PG_CLASS_PARK && rest.start > core.start + 2 && rest.end > rest.start &&
         is_area(reading->text[rest.start - 1]) &&
+        reading->text[rest.start - 1] != 0x53bf && /* 旬阳县|生态工业集中区: the only one */
         pg_reading_is_made_of(reading, rest, PG_LEX_NOT_A_NAME, class) &&
         !pg_reading_entry_of(reading, ending, PG_LEX_ZONE, PG_CLASS_NONE))
         return;
@@ -278,6 +279,10 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
         pg_span_length(ending) > 2 &&
         pg_reading_entry_before(reading, ending.start, PG_LEX_ZONE, PG_CLASS_NONE, NULL) &&
         !pg_reading_entry_of(reading, ending, PG_LEX_ZONE, PG_CLASS_NONE))
+        return;
+    /* 高新区|园区: the zone */
+    if (class == PG_CLASS_PARK && reading->text[ending.start] == 0x56ed && /* 园 */
+        pg_reading_entry_of(reading, core, PG_LEX_ZONE, PG_CLASS_NONE))
         return;
     /* 沧州十大科技示范园区 */
     if (class != PG_CLASS_ORGANIZATION && rest.end > rest.start + 2 &&

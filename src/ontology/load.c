@@ -343,6 +343,7 @@ static const WordPredicate word_predicates[] = {{"nameEnding", PG_LEX_ENDING, tr
                                                 {"moneyFigure", PG_LEX_MONEY, false},
                                                 {"growthWord", PG_LEX_GROWTH, false},
                                                 {"reportWord", PG_LEX_REPORT, false},
+                                                {"accountWord", PG_LEX_ACCOUNT, false},
                                                 {"spanWord", PG_LEX_SPAN, false},
                                                 {"spendingVerb", PG_LEX_SPENDING, false},
                                                 {"landDeal", PG_LEX_LAND_DEAL, false},

@@ -145,6 +145,7 @@ typedef enum {
     PG_LEX_MONEY,         /* 总投资, 产值: a number behind it is money even without 元 */
     PG_LEX_GROWTH,        /* 同比增长: says how a figure has changed, not which */
     PG_LEX_REPORT,        /* 其中, 实现: leads to a figure and says nothing of it */
+    PG_LEX_ACCOUNT,       /* 情况通报, 综述: an article tells how all went in a time */
     PG_LEX_SPAN,          /* 连续, 累计: a length of time beside it says when, not how much */
     PG_LEX_SPENDING,      /* 拿出, 奖励: whose the money was */
     PG_LEX_LAND_DEAL,     /* 盘活, 出让: what is done with some land, not how large a park is */

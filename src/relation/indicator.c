@@ -80,7 +80,9 @@ static bool ends_with_filler(const PgReading *reading, PgSpan span, uint32_t *le
         (pg_reading_entry_before(reading, span.end, PG_LEX_EACH, PG_CLASS_NONE, length) &&
          reading->word_starts[span.end - *length]) ||
         (pg_reading_entry_before(reading, span.end, PG_LEX_REPORT, PG_CLASS_NONE, length) &&
-         span.end - span.start > *length && reading->word_starts[span.end - *length] &&
+         (span.end - span.start > *length || reading->text[span.start] == 0x5176 ||
+          reading->text[span.start] == 0x53e6) && /* 其中|80%, 另|5家 */
+         reading->word_starts[span.end - *length] &&
          reading->text[span.end - *length] != 0x5168); /* 占|全省 */
     *length = is_filler ? MIN(*length, span.end - span.start) : 0;
     return is_filler;
@@ -218,6 +220,10 @@ static PgSpan tail_of(const PgReading *reading, PgSpan sentence, const PgValue *
            (reading->text[tail.start] == 0x7684 || reading->text[tail.start] == 0x4ee5)) /* 的 以 */
         tail.start += reading->text[tail.start] == 0x4ee5 ? 2 : 1;
     tail.start = MIN(tail.start, tail.end);
+    if (reading->text[tail.end] == 0x201d) /* ” */
+        for (uint32_t i = tail.start; i < tail.end; i++)
+            if (reading->text[i] == 0x201c)
+                return (PgSpan){tail.start, tail.end + 1};
     return tail;
 }
 
@@ -295,21 +301,46 @@ uint32_t pg_values_in_row(const PgReading *reading, const PgValue *first, uint32
     return n;
 }
 
+/* 财政收入15.3亿元，其中…9.5亿元，|分别增长17.3%和15.0%: the figure whose turn it is; NULL for
+ * none. */
+static const PgValue *figure_before(const PgReading *reading, PgSpan sentence, const PgValue *first,
+                                    uint32_t turn, uint32_t n) {
+    uint32_t k = 0;
+    for (const PgValue *other = first;
+         other-- > reading->values && other->span.start >= sentence.start && k < n;) {
+        if (other->kind == PG_VALUE_DATE || other->kind == PG_VALUE_NONE || other->is_ordinal ||
+            pg_value_is_threshold(reading, other))
+            continue;
+        if (other->kind == PG_VALUE_PERCENT)
+            return NULL;
+        if (++k == n - turn)
+            return other;
+    }
+    return NULL;
+}
+
 /* The words of a number that takes its turn in 甲、乙分别增长1%、2%; NULL where it is not so. */
-static char *by_turns(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+static char *by_turns(PgReading *reading, PgSpan sentence, const PgValue *value) {
     const PgValue *first = pg_first_in_row(reading, sentence, value);
     uint32_t n = pg_values_in_row(reading, first, sentence.end);
     PgSpan whole = {lead_start(reading, sentence, first), first->span.start};
     uint32_t each = each_before(reading, whole);
     if (n < 2 || each == UINT32_MAX || value - first >= n)
         return NULL;
-    PgSpan own = member(reading, sentence, each, (uint32_t)(value - first), n);
-    if (own.start == own.end)
-        return NULL;
     uint32_t length = 0;
     pg_reading_entry_at(reading, each, PG_LEX_EACH, PG_CLASS_NONE, &length);
-    char *name = text_of(reading, own);
-    char *verb = text_of(reading, trimmed(reading, (PgSpan){each + length, whole.end}));
+    PgSpan verb_span = trimmed(reading, (PgSpan){each + length, whole.end});
+    uint32_t turn = (uint32_t)(value - first);
+    PgSpan own = member(reading, sentence, each, turn, n);
+    const PgValue *figure = NULL;
+    if (own.start == own.end && value->kind == PG_VALUE_PERCENT &&
+        is_all_growth(reading, (PgSpan){whole.start, each}) && is_all_growth(reading, verb_span))
+        figure = figure_before(reading, sentence, first, turn, n);
+    if (own.start == own.end && !figure)
+        return NULL;
+    char *name =
+        figure ? g_strdup(pg_indicator_of(reading, sentence, figure, NULL)) : text_of(reading, own);
+    char *verb = text_of(reading, verb_span);
     char *result = g_strconcat(name, verb, NULL);
     g_free(name);
     g_free(verb);

@@ -23,6 +23,29 @@ static bool is_comparison(const PgReading *reading, uint32_t at) {
                   reading->text[at - 1] == 0x4e0e || reading->text[at - 1] == 0x662f); /* 与 是 */
 }
 
+/* 2023|年末: a word for the time goes on from the date, which is what the number is measured
+ * against. */
+static bool goes_on_comparison(const PgReading *reading, uint32_t from, uint32_t at) {
+    for (const PgValue *date = pg_reading_value_at(reading, from);
+         date && date < reading->values + reading->n_values && date->span.start < at; date++)
+        if (date->kind == PG_VALUE_DATE && date->span.end >= at &&
+            is_comparison(reading, date->span.start))
+            return true;
+    return false;
+}
+
+/* 7月|以后引进，…: since when something happens, not the time of what follows the clause. */
+static bool is_since(const PgReading *reading, const PgValue *date, uint32_t to) {
+    uint32_t at = date->span.end;
+    if (reading->text[at] == 0x4ee5 || reading->text[at] == 0x4e4b) /* 以 之 */
+        at++;
+    if (reading->text[at] != 0x540e) /* 后 */
+        return false;
+    while (at < to && !pg_ends_figure(reading->text[at]))
+        at++;
+    return at < to;
+}
+
 /* 年产10万吨, 年处理3万吨, 产能: what can be made in any year; but 2022年产出. */
 static bool is_capacity(const PgReading *reading, PgSpan sentence, uint32_t at) {
     for (uint32_t i = at; i > sentence.start + 1 && !pg_ends_figure(reading->text[i - 1]); i--) {
@@ -36,26 +59,27 @@ static bool is_capacity(const PgReading *reading, PgSpan sentence, uint32_t at) 
     return false;
 }
 
-/* The same within the number's sentence. */
-static const char *own_period(PgReading *reading, PgSpan sentence, const PgValue *value) {
-    const PgValue *date = NULL;
-    uint32_t from = MAX(sentence.start,
-                        value->span.start > MAX_DISTANCE ? value->span.start - MAX_DISTANCE : 0);
-    for (const PgValue *other = pg_reading_value_at(reading, from); other && other < value; other++)
-        if (other->kind == PG_VALUE_DATE && !is_comparison(reading, other->span.start))
+/* The last time that a sentence names before a place. */
+static const char *last_period(PgReading *reading, PgSpan sentence, uint32_t to) {
+    const PgValue *date = NULL, *last = reading->values + reading->n_values;
+    uint32_t from = MAX(sentence.start, to > MAX_DISTANCE ? to - MAX_DISTANCE : 0);
+    for (const PgValue *other = pg_reading_value_at(reading, from);
+         other && other < last && other->span.start < to; other++)
+        if (other->kind == PG_VALUE_DATE && !is_comparison(reading, other->span.start) &&
+            !is_since(reading, other, to))
             date = other;
-    if (date && strlen(date->date) > strlen("2022") &&
-        is_capacity(reading, sentence, value->span.start))
+    if (date && strlen(date->date) > strlen("2022") && is_capacity(reading, sentence, to))
         date = NULL; /* 2022年3月开工，年产… */
     PgSpan word = {0};
-    for (uint32_t i = from; i < value->span.start; i++) {
+    for (uint32_t i = from; i < to; i++) {
         uint32_t length;
         if (!pg_is_period_word(reading, i, &length) || is_comparison(reading, i) ||
-            i + length <= word.end || (length < 3 && !reading->word_starts[i]))
+            goes_on_comparison(reading, from, i) || i + length <= word.end ||
+            (length < 3 && !reading->word_starts[i]))
             continue;
         word = (PgSpan){i, i + length};
     }
-    if (date && (word.end <= date->span.end || word.start > value->span.start))
+    if (date && (word.end <= date->span.end || word.start > to))
         return date->date;
     if (word.end <= word.start)
         return "";
@@ -63,6 +87,11 @@ static const char *own_period(PgReading *reading, PgSpan sentence, const PgValue
     const char *result = pg_arena_strndup(reading->arena, text, strlen(text));
     g_free(text);
     return result;
+}
+
+/* The same for a number. */
+static const char *own_period(PgReading *reading, PgSpan sentence, const PgValue *value) {
+    return last_period(reading, sentence, value->span.start);
 }
 
 /* 2022年, 2022-01/2022-06: the year that a period is in; 0 for none. */
@@ -74,23 +103,41 @@ static uint32_t year_of(const char *period) {
     return (uint32_t)g_ascii_strtoull(period, NULL, 10);
 }
 
-/* The time that the first clause of a sentence names, no day or month on which something happened
-   and no 目前; "" for none. */
+/* 上半年, 2022年, 1-9月: a length of time, no day or month on which something happened, no 目前. */
+static bool is_length(const char *period) {
+    if (!strchr(period, '/') &&
+        (*period == '-' || (year_of(period) && strlen(period) > strlen("2022"))))
+        return false;
+    return year_of(period) || *period == '-' || strstr(period, "半年") || strstr(period, "季度") ||
+           strstr(period, "月");
+}
+
+/* The length of time that the first clause of a sentence names; "" for none. */
 static const char *opening_period(PgReading *reading, PgSpan sentence) {
     uint32_t end = sentence.start;
     while (end < sentence.end && !pg_ends_figure(reading->text[end]))
         end++;
-    PgValue here = {.span = {end, end}};
-    const PgValue *next = pg_reading_value_at(reading, end);
-    const char *period = own_period(reading, (PgSpan){sentence.start, end}, next ? next : &here);
-    bool is_day = !strchr(period, '/') &&
-                  (*period == '-' || (year_of(period) && strlen(period) > strlen("2022")));
     for (uint32_t i = sentence.start; i < sentence.end; i++)
         if (pg_reading_entry_at(reading, i, PG_LEX_FOUNDING, PG_CLASS_NONE, NULL))
             return ""; /* 1984年国务院批准成立… */
-    bool is_length = year_of(period) || *period == '-' || strstr(period, "半年") ||
-                     strstr(period, "季度") || strstr(period, "月");
-    return is_length && !is_day ? period : "";
+    const PgValue *next = pg_reading_value_at(reading, end);
+    const char *period = last_period(reading, (PgSpan){sentence.start, end},
+                                     next ? MAX(next->span.start, end) : end);
+    return is_length(period) ? period : "";
+}
+
+/* 2006年招商引资情况通报: what the article's headline says it is an account of; "" for none. */
+static const char *headline_period(PgReading *reading, const PgValue *value) {
+    const PgPage *page = reading->page;
+    const PgArticle *article = &page->articles[page->sentences[value->sentence].article];
+    for (uint32_t s = 0; s < article->n_headings; s++) {
+        PgSpan heading = page->sentences[article->first_sentence + s].span;
+        const char *period = last_period(reading, heading, heading.end);
+        for (uint32_t i = heading.start; i < heading.end && *period && is_length(period); i++)
+            if (pg_reading_entry_at(reading, i, PG_LEX_ACCOUNT, PG_CLASS_NONE, NULL))
+                return period;
+    }
+    return "";
 }
 
 /* What a sentence before it in the paragraph opened with: 上半年，…。全区…; "" for none. */
@@ -111,15 +158,17 @@ static const char *period_before(PgReading *reading, const PgValue *value) {
 
 const char *pg_period_of(PgReading *reading, PgSpan sentence, const PgValue *value) {
     const char *own = own_period(reading, sentence, value);
-    bool is_of_year = !strcmp(own, "全年") || !strcmp(own, "当年");
+    bool is_of_year = !strcmp(own, "全年") || !strcmp(own, "当年") || !strcmp(own, "一年来");
     if (*own && !is_of_year)
         return own;
-    const char *before =
-        is_capacity(reading, sentence, value->span.start) ? "" : period_before(reading, value);
-    uint32_t year = is_of_year ? year_of(before) : 0;
+    if (is_capacity(reading, sentence, value->span.start))
+        return own;
+    const char *before = period_before(reading, value);
+    if (!*before)
+        before = headline_period(reading, value);
     if (!is_of_year)
         return before;
-    return year ? pg_arena_strndup(reading->arena, before, strlen("2022")) : own;
+    return year_of(before) ? pg_arena_strndup(reading->arena, before, strlen("2022")) : own;
 }
 
 /* 成立于2010年3月，…: when something happened, not the time of what is counted behind it. */
