@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { GAIN_OF_GROUP = 4 /* score */ };
+enum { GAIN_OF_GROUP = 4 /* score */, MAX_SIDE = 3 /* characters: 西部, 起步 */ };
 
 /* 下称某某产业园, 简称“某某” */
 static bool introduces(const PgReading *reading, uint32_t from, uint32_t end) {
@@ -166,6 +166,11 @@ static bool supports_weak(const PgReading *reading, PgClass class, PgSpan core, 
         return pg_span_length(rest) ||
                (place->class != PG_CLASS_PROVINCE && place->class != PG_CLASS_REGION);
     }
+    /* 翠山湖高新区|西部|片区 */
+    for (uint32_t i = core.start + 3; class == PG_CLASS_PARK && i < core.end; i++)
+        if (core.end - i <= MAX_SIDE && !has_place &&
+            pg_reading_entry_before(reading, i, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
+            return true;
     /* 新青科技工业园, 袁桥纺织工业园: a brand and what such parks are called or are for. */
     uint32_t length;
     while (class == PG_CLASS_PARK && rest.end > rest.start + 2 &&

@@ -29,6 +29,10 @@ void pg_places_find(PgReader *reader, uint32_t number) {
                  (entry->class == PG_CLASS_ORGANIZATION && pg_span_length(span) == 3)) &&
                 !pg_is_on_words(reading, span)) /* 天工大 in 天工|大道 */
                 continue;
+            /* 武汉理工 in 武汉理工大学; 中西区 in 东中西区域 */
+            if ((entry->class == PG_CLASS_ORGANIZATION && !reading->word_starts[span.end]) ||
+                (reading->text[span.end - 1] == 0x533a && reading->text[span.end] == 0x57df))
+                continue;
             /* 西亚 in 马来西亚 */
             if (entry->class == PG_CLASS_REGION && !reading->word_starts[span.start])
                 continue;

@@ -144,7 +144,9 @@ static uint32_t extend_right(const PgReading *reading, const FullName *name, uin
         *n_own += longest;
         if (!longest &&
             pg_reading_entry_at(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, &length) &&
-            !pg_costs(reading, at + length))
+            !pg_costs(reading, at + length) &&
+            !pg_reading_entry_of(reading, (PgSpan){at, at + length}, PG_LEX_INDUSTRY,
+                                 PG_CLASS_NONE)) /* 海辉软件 is no 海辉科技有限公司 */
             longest = length;
         if (!longest &&
             pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_COMPANY, &length) &&
@@ -155,6 +157,20 @@ static uint32_t extend_right(const PgReading *reading, const FullName *name, uin
         at += longest;
     }
     return at;
+}
+
+/* 合源|锂创, 海辉|软件: another firm's name goes on behind the brand. */
+static bool goes_on(const PgReading *reading, uint32_t end) {
+    if (pg_reading_entry_at(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, NULL) &&
+        pg_reading_entry_at(reading, end, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL))
+        return true;
+    for (uint32_t i = end; i < end + 2; i++) {
+        uint8_t tag = reading->tags[i];
+        if (!pg_char_is_han(reading->text[i]) || !reading->word_starts[i] ||
+            !reading->word_starts[i + 1] || (tag != PG_TAG_NOUN && tag != PG_TAG_UNKNOWN))
+            return false;
+    }
+    return true;
 }
 
 static bool is_everyday_word(const PgReading *reading, PgSpan span) {
@@ -188,7 +204,8 @@ static PgSpan short_name_at(const PgReading *reading, const FullName *name, uint
              length < at - sentence.start + 1 &&
              reading->text[at - length] == reading->text[name->place.start])
         span.start -= length; /* 长春 for 长春市 */
-    if (span.start == at && span.end == at + n && is_everyday_word(reading, span))
+    if (span.start == at && span.end == at + n &&
+        (is_everyday_word(reading, span) || goes_on(reading, span.end)))
         return none;
     return same_text(reading->text, span, name->full) ? none : span;
 }
