@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { GAIN_OF_GROUP = 4 /* score */, MAX_SIDE = 3 /* characters: 西部, 起步 */ };
+enum { GAIN_OF_GROUP = 4 /* score */ };
 
 /* 下称某某产业园, 简称“某某” */
 static bool introduces(const PgReading *reading, uint32_t from, uint32_t end) {
@@ -166,11 +166,6 @@ static bool supports_weak(const PgReading *reading, PgClass class, PgSpan core, 
         return pg_span_length(rest) ||
                (place->class != PG_CLASS_PROVINCE && place->class != PG_CLASS_REGION);
     }
-    /* 翠山湖高新区|西部|片区 */
-    for (uint32_t i = core.start + 3; class == PG_CLASS_PARK && i < core.end; i++)
-        if (core.end - i <= MAX_SIDE && !has_place &&
-            pg_reading_entry_before(reading, i, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
-            return true;
     /* 新青科技工业园, 袁桥纺织工业园: a brand and what such parks are called or are for. */
     uint32_t length;
     while (class == PG_CLASS_PARK && rest.end > rest.start + 2 &&
@@ -248,6 +243,28 @@ static bool begins_with_quantity(const PgReading *reading, PgSpan core) {
     return at > core.start && pg_char_is_latin(reading->text[at]) &&
            pg_reading_entry_at(reading, at, PG_LEX_UNIT, PG_CLASS_NONE, NULL) &&
            at + 1 < core.end && pg_char_is_latin(reading->text[at + 1]);
+}
+
+/* 东 南 西 北 中 部 城 */
+static bool is_side(uint32_t c) {
+    return c == 0x4e1c || c == 0x5357 || c == 0x897f || c == 0x5317 || c == 0x4e2d || c == 0x90e8 ||
+           c == 0x57ce;
+}
+
+/* 西部片区 behind a zone: a part of it, named with it. */
+static void add_side(PgReader *reader, PgSpan zone, uint32_t number, int score) {
+    enum { MAX_SIDE = 2 };
+    const PgReading *reading = reader->reading;
+    if (!pg_reading_entry_before(reading, zone.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
+        return;
+    uint32_t end = zone.end, length;
+    while (end - zone.end < MAX_SIDE && is_side(reading->text[end]))
+        end++;
+    if (end > zone.end &&
+        pg_reading_entry_at(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, &length) &&
+        reading->word_starts[end + length])
+        pg_candidate_add(reader, (PgSpan){zone.start, end + length}, PG_CLASS_PARK, number,
+                         score + 1);
 }
 
 static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool strong, PgSpan sentence,
@@ -361,6 +378,7 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     if (class == PG_CLASS_COMPANY && is_of_group(reading, core))
         score += GAIN_OF_GROUP;
     if (class == PG_CLASS_PARK) {
+        add_side(reader, span, number, score + fit / 20);
         span.end = pg_park_end(reading, span.end, sentence.end);
         pg_whole_park_add(reader, span, ending.end, number, score + fit / 20);
         const PgLexEntry *place = strong ? NULL : ambiguous_place(reading, core, ending.end);
