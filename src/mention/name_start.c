@@ -461,6 +461,11 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 if (is_project && here < 0 && text[word.start] == 0x7528 && /* 矿用 */
                     word.start > from && reading->tags[word.start - 1] == PG_TAG_NOUN)
                     here = 4;
+                if (is_project && here < 0 && word.end - word.start == 1 && word.start > from &&
+                    (reading->tags[word.start - 1] == PG_TAG_MEASURE ||
+                     reading->tags[word.start - 1] == PG_TAG_NUMBER) &&
+                    !pg_is_measure(text[word.start]))
+                    here = 4; /* 顺 in 10万吨|顺酐项目 */
                 if (is_project && here < 0 && opens_item(reading, word, from))
                     here = 4; /* 比 in 、比逗仕休闲食品项目 */
                 if (is_project && word.end + 1 < ending.start &&

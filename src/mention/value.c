@@ -212,6 +212,14 @@ static bool is_short_year(const uint32_t *text, uint32_t at, uint32_t end) {
             (text[at + 4] == 0x6708 || text[at + 5] == 0x6708)); /* 月 */
 }
 
+/* 金秋|十月: no date, but a mood. */
+static bool opens_season(const PgReading *reading, uint32_t at, uint32_t length) {
+    uint32_t before = reading->text[at - 1], next = reading->text[at + length];
+    uint8_t tag = reading->tags[at - 1];
+    return pg_char_is_han(before) && (tag == PG_TAG_NOUN || tag == PG_TAG_VERB_NOUN) &&
+           han_digit(next) < 0 && next != 0x5341; /* 十 */
+}
+
 /* 2021年7月8日, 7月8日, 2021年1-9月, 2023年; returns the place behind, or `at`. */
 static uint32_t take_date(Finder *finder, uint32_t at) {
     const uint32_t *text = finder->reading->text;
@@ -233,7 +241,8 @@ static uint32_t take_date(Finder *finder, uint32_t at) {
         } else {
             year = 0;
             length = calendar_number(text + i, end - i, &number);
-            if (!length || i + length >= end || text[i + length] != 0x6708) /* 月 */
+            if (!length || i + length >= end || text[i + length] != 0x6708 || /* 月 */
+                opens_season(finder->reading, i, length + 1))
                 return at;
         }
     }

@@ -64,6 +64,12 @@ static bool is_rare_name(const uint32_t *text, PgWordPlace word) {
     return costs[n - 1] > RARE && (tags[n - 1] == PG_TAG_PLACE || tags[n - 1] == PG_TAG_PERSON);
 }
 
+/* 入园: a word of ours, though no dictionary has it. */
+static bool is_term(const PgOntology *ontology, const uint32_t *folded, size_t n, size_t at) {
+    return (at + 1 < n && pg_ontology_find(ontology, folded + at, 2)) ||
+           (at && pg_ontology_find(ontology, folded + at - 1, 2));
+}
+
 /* 宝力 in 宝力纸品包装有限公司: a firm is called what it likes. */
 static bool is_in_firm(const uint32_t *folded, size_t n, size_t at) {
     enum { LONGEST = 16 };
@@ -111,7 +117,8 @@ static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t 
             }
         }
     }
-    if (best != written && !(pg_char_is_han(written) && is_in_firm(folded, n, at)))
+    if (best != written && !(pg_char_is_han(written) &&
+                             (is_in_firm(folded, n, at) || is_term(ontology, folded, n, at))))
         folded[at] = best;
 }
 

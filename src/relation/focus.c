@@ -336,9 +336,11 @@ static bool is_after_building(const PgReading *reading, uint32_t sentence, uint3
         if (pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
             return false; /* 所有项目投产后 */
     for (uint32_t i = start; i + 2 < at; i++)
-        if (reading->text[i + 2] == 0x540e && /* 后 */
-            (pg_reading_entry_at(reading, i, PG_LEX_STATUS, PG_CLASS_NONE, NULL) ||
-             pg_reading_entry_at(reading, i, PG_LEX_CONDITION, PG_CLASS_NONE, NULL)))
+        if (reading->text[i] == 0x5c4a && reading->text[i + 1] == 0x65f6) /* 届时 */
+            return true;
+        else if (reading->text[i + 2] == 0x540e && /* 后 */
+                 (pg_reading_entry_at(reading, i, PG_LEX_STATUS, PG_CLASS_NONE, NULL) ||
+                  pg_reading_entry_at(reading, i, PG_LEX_CONDITION, PG_CLASS_NONE, NULL)))
             return true;
     return false;
 }
