@@ -182,13 +182,14 @@ static uint32_t unnamed_project(const PgFinder *finder, PgSpan clause, uint32_t 
 
 /* 该项目 at the head of a clause, of one that the page does not name. */
 static bool is_of_unnamed(const PgReading *reading, PgSpan clause) {
-    enum { DEFINITE = 3 }; /* characters: 该项目, but not 项目 */
+    enum { DEFINITE = 3 }; /* characters: 该项目, but not 项目; 一期工程 is a part */
     uint32_t first = reading->mentions_at[clause.start];
     if (first >= reading->mentions_at[clause.start + 1])
         return false;
     const PgMention *mention = &reading->mentions[first];
     return mention->class == PG_CLASS_PROJECT && mention->kind == PG_MENTION_ANAPHOR &&
-           !mention->entity && mention->span.end - mention->span.start >= DEFINITE;
+           !mention->entity && mention->span.end - mention->span.start >= DEFINITE &&
+           reading->text[mention->span.start + 1] != 0x671f; /* 期 */
 }
 
 /* 在某某产业园，…, 走进某某产业园，…: where what the next clauses tell is to be found. */

@@ -34,7 +34,17 @@ static bool goes_on_comparison(const PgReading *reading, uint32_t from, uint32_t
     return false;
 }
 
-/* 7月|以后引进，…: since when something happens, not the time of what follows the clause. */
+/* 将于|今年一季度入驻，…: when something happens, not the time of what follows the clause. */
+static bool is_when(const PgReading *reading, PgSpan time, uint32_t to) {
+    uint32_t at = time.end;
+    if (!time.start || reading->text[time.start - 1] != 0x4e8e) /* 于 */
+        return false;
+    while (at < to && !pg_ends_figure(reading->text[at]))
+        at++;
+    return at < to;
+}
+
+/* 7月|以后引进，…: since then. */
 static bool is_since(const PgReading *reading, const PgValue *date, uint32_t to) {
     uint32_t at = date->span.end;
     if (reading->text[at] == 0x4ee5 || reading->text[at] == 0x4e4b) /* 以 之 */
@@ -66,7 +76,7 @@ static const char *last_period(PgReading *reading, PgSpan sentence, uint32_t to)
     for (const PgValue *other = pg_reading_value_at(reading, from);
          other && other < last && other->span.start < to; other++)
         if (other->kind == PG_VALUE_DATE && !is_comparison(reading, other->span.start) &&
-            !is_since(reading, other, to))
+            !is_when(reading, other->span, to) && !is_since(reading, other, to))
             date = other;
     if (date && strlen(date->date) > strlen("2022") && is_capacity(reading, sentence, to))
         date = NULL; /* 2022年3月开工，年产… */
@@ -77,6 +87,10 @@ static const char *last_period(PgReading *reading, PgSpan sentence, uint32_t to)
             goes_on_comparison(reading, from, i) || i + length <= word.end ||
             (length < 3 && !reading->word_starts[i]))
             continue;
+        if (is_when(reading, (PgSpan){i, i + length}, to)) {
+            i += length - 1;
+            continue;
+        }
         word = (PgSpan){i, i + length};
     }
     if (date && (word.end <= date->span.end || word.start > to))

@@ -36,13 +36,39 @@ bool pg_is_inside_name(const PgReading *reading, PgSpan span) {
     return false;
 }
 
+/* 一 二 三 四 五 首 */
+static bool is_ordinal(uint32_t c) {
+    return c == 0x4e00 || c == 0x4e8c || c == 0x4e09 || c == 0x56db || c == 0x4e94 || c == 0x9996;
+}
+
+/* 一期|工程…，…，投资2亿元: a sentence or a part of it opens with a phase and names nobody. */
+static bool is_in_phase(const PgReading *reading, uint32_t at, uint32_t from) {
+    uint32_t start = at;
+    while (start > from && reading->text[start - 1] != 0xff1b) /* ； */
+        start--;
+    if (start + 2 >= at || reading->text[start + 1] != 0x671f || /* 期 */
+        !is_ordinal(reading->text[start]))
+        return false;
+    for (uint32_t i = reading->mentions_at[start]; i < reading->mentions_at[at]; i++)
+        if (reading->mentions[i].entity)
+            return false;
+    return true;
+}
+
+static bool is_known_project(const PgReading *reading, uint32_t at) {
+    uint32_t mention = pg_mention_starting(reading, at, PG_CLASS_BIT(PG_CLASS_PROJECT));
+    return mention && reading->mentions[mention - 1].entity;
+}
+
 /* 一期用地, 二期投资: of a part only, which is a statistic of the whole. */
 static bool is_of_phase(const PgReading *reading, uint32_t at, uint32_t from) {
+    if (is_in_phase(reading, at, from))
+        return true;
     for (uint32_t i = at; i > from && i + 6 > at; i--) {
         uint32_t c = reading->text[i - 1];
         bool is_stage = c == 0x6bb5 && i > 1 && reading->text[i - 2] == 0x9636; /* 阶段 */
-        if (c == 0x671f || is_stage) /* 期, but not in the name of 某某二期项目 */
-            return !pg_is_inside_name(reading, (PgSpan){i - 1, i});
+        if (c == 0x671f || is_stage) /* 期, but not in the name of 某某二期项目, nor 二期|项目 */
+            return !pg_is_inside_name(reading, (PgSpan){i - 1, i}) && !is_known_project(reading, i);
         if (c == 0xff0c || c == 0x3002 || c == 0xff1b)
             break;
     }
@@ -147,6 +173,24 @@ static bool is_of_unnamed_project(const PgMatch *match, uint32_t park) {
     for (; at < match->start && !pg_ends_slot(reading->text[at]); at++)
         if (pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
             return true;
+    return false;
+}
+
+/* 总投资3亿元的某某集团电动车研发、制造及销售项目: of a project that bears its firm's name. */
+static bool is_of_project_behind(const PgMatch *match, uint32_t subject, const PgValue *value) {
+    const PgReading *reading = match->finder->reading;
+    uint32_t at = value->span.end, last = match->sentence.end;
+    at += reading->text[at] == 0x7684; /* 的 */
+    uint32_t firm = pg_mention_starting(reading, at, PG_CLASS_BIT(PG_CLASS_COMPANY));
+    if (!firm || reading->mentions[firm - 1].entity != subject)
+        return false;
+    for (at = reading->mentions[firm - 1].span.end; at < last && !pg_ends_figure(reading->text[at]);
+         at++)
+        if (pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) &&
+            reading->word_starts[at])
+            return true;
+        else if (pg_char_is_digit(reading->text[at]))
+            break;
     return false;
 }
 
@@ -633,6 +677,9 @@ void pg_match_state(PgMatch *match) {
                                          .subject = subject,
                                          .sentence = match->number,
                                          .rule = pattern->text});
+        } else if (value && pattern->property == finder->known->investment &&
+                   is_of_project_behind(match, subject, value)) {
+            is_taken = true; /* and nobody's who is known */
         } else if (value && !value->is_used && !is_statistic(match, subject, value)) {
             PgFact fact = fact_of(match, subject, value);
             if (PG_CLASS_BIT(pg_class_of(finder, subject)) & property->domain)
