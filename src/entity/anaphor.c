@@ -391,6 +391,8 @@ static uint32_t other_meant(const Context *context, const PgMention *mention) {
     const Named *last = &context->last[mention->class],
                 *nearest = &context->nearest[mention->class];
     bool pointed = is_demonstrative(context->cast->reading, mention);
+    if (mention->class == PG_CLASS_PROJECT && context->cast->items[mention->sentence])
+        return context->cast->items[mention->sentence];
     if (is_of_occasion(context->cast->reading, mention) && context->n_projects != 1)
         return 0;
     /* 在某某公司采访时，记者得知该企业…; 由某某公司打造的基地开工。该公司… */

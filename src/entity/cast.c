@@ -589,6 +589,8 @@ PgCast *pg_cast_new(PgReading *reading) {
     pg_topics_choose(cast, builder.entities->len);
     finish(&builder, reading);
     cast->sections = PG_ARENA_NEW(reading->arena, uint32_t, reading->page->n_sentences + 1);
+    cast->items = PG_ARENA_NEW(reading->arena, uint32_t, reading->page->n_sentences + 1);
+    pg_items_find(cast);
     pg_anaphors_resolve(cast);
     pg_sections_find(cast);
     g_array_unref(builder.entities);

@@ -32,6 +32,7 @@ typedef struct {
     uint32_t *reported;  /* by article: the one project that its headline names, if neither park nor
                             company, else 0 */
     uint32_t *second_topics; /* a second park that its headline names, else 0 */
+    uint32_t *items;    /* by sentence: the project whose name alone opens the paragraph, else 0 */
     uint32_t *sections; /* by sentence: the park or place that its subheading opens with, else 0 */
 } PgCast;
 

@@ -20,6 +20,9 @@ void pg_topics_choose(PgCast *cast, uint32_t n_entities);
 /* Set the entity of every mention that is no name: 该公司, 园区, 它. */
 void pg_anaphors_resolve(PgCast *cast);
 
+/* Set cast->items, once the names are resolved. */
+void pg_items_find(PgCast *cast);
+
 /* Set cast->sections, once the anaphors are resolved. */
 void pg_sections_find(PgCast *cast);
 

@@ -179,6 +179,8 @@ static int evidence_at(const PgReading *reading, PgSpan sentence, uint32_t at, u
         return 0;
     if (has_title)
         return 68;
+    if (pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+        return 0; /* 项目名|称 */
     if (pg_reading_entry_at(reading, at + *n, PG_LEX_SPEECH, PG_CLASS_NONE, NULL) ||
         pg_reading_entry_at(reading, at + *n, PG_LEX_PERSON_NOUN, PG_CLASS_NONE, NULL))
         return 46;

@@ -406,11 +406,23 @@ uint32_t pg_area_of_article(const PgFinder *finder, const PgArticle *article) {
     return 0;
 }
 
+/* Does the clause before `at` have a subject of its own? */
+static bool opens_with_head(const PgFinder *finder, uint32_t at, uint32_t sentence) {
+    const PgReading *reading = finder->reading;
+    uint32_t from = reading->page->sentences[sentence].span.start, start = at;
+    while (start > from && !is_clause_end(reading->text[start - 1]))
+        start--;
+    return pg_clause_head(reading, (PgSpan){start, at}) != 0;
+}
+
 uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
                          PgClassSet classes) {
     const PgSentence *sentences = finder->reading->page->sentences;
     bool stop = false;
     uint32_t found = bracketed(finder, at, sentence, classes);
+    if (!found && PG_CLASS_BIT(PG_CLASS_PROJECT) & classes &&
+        !opens_with_head(finder, at, sentence))
+        found = finder->cast->items[sentence];
     if (!found)
         found = focus_in(finder, at, sentence, &classes, &stop);
     if (!found && !stop && PG_CLASS_BIT(PG_CLASS_PROJECT) & classes &&

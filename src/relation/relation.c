@@ -229,6 +229,8 @@ void pg_find_subjects(PgFinder *finder) {
                             ~PG_CLASSES_PLACE)
                 found = reading->mentions[head - 1].entity;
         }
+        if (finder->cast->items[s])
+            found = finder->cast->items[s];
         if (sentence->is_heading)
             found = found ? found : current;
         else if (found)
