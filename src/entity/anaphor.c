@@ -401,6 +401,8 @@ static uint32_t other_meant(const Context *context, const PgMention *mention) {
          (is_beside(context, nearest->sentence, mention->sentence) &&
           !is_beside(context, last->sentence, mention->sentence))))
         return nearest->entity;
+    if (mention->class == PG_CLASS_PROJECT && pointed && context->n_projects == 1)
+        return last->entity;
     if (mention->sentence - last->sentence > (pointed ? 4u : 3u) ||
         (mention->class == PG_CLASS_PROJECT && !pointed && context->n_projects > 2 &&
          !goes_on(context, mention)))

@@ -8,6 +8,9 @@ static bool stands_alone(const PgReading *reading, uint32_t at, uint32_t from) {
         return true;
     if (!pg_char_is_han(reading->text[at - 1]))
         return reading->text[at - 1] != 0x201d && reading->text[at - 1] != 0x3001;
+    if (at > from + 2 && (reading->text[at - 1] == 0x65e5 || reading->text[at - 1] == 0x6708) &&
+        pg_char_is_digit(reading->text[at - 2])) /* 今年2月18日|项目正式开工 */
+        return true;
     if (pg_reading_entry_before(reading, at, PG_LEX_TITLE, PG_CLASS_NONE, NULL))
         return false;
     if (pg_reading_entry_before(reading, at, PG_LEX_PERIOD, PG_CLASS_NONE, NULL))

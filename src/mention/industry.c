@@ -59,6 +59,9 @@ bool pg_could_be_field(const PgReading *reading, PgSpan item) {
         return false;
     if (pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE))
         return true;
+    uint32_t last = reading->text[item.end - 1]; /* 和 与 及 全 */
+    if (last == 0x548c || last == 0x4e0e || last == 0x53ca || (last == 0x5168 && n > 2))
+        return false;
     if (pg_reading_is_made_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY))
         return false;
     if (n < 4 && pg_reading_is_made_of(reading, item, PG_LEX_PART, PG_CLASS_INDUSTRY))

@@ -75,7 +75,8 @@ static bool is_brand(const PgReading *reading, PgSpan core) {
         if (is_single &&
             (reading->tags[i] == PG_TAG_PARTICLE || reading->tags[i] == PG_TAG_PREPOSITION ||
              reading->tags[i] == PG_TAG_PRONOUN || reading->tags[i] == PG_TAG_NUMBER ||
-             reading->tags[i] == PG_TAG_MEASURE))
+             (reading->tags[i] == PG_TAG_MEASURE &&
+              (n == 2 || i == core.start || reading->tags[i - 1] == PG_TAG_NUMBER)))) /* 洋口港 */
             return false;
     }
     return true;
@@ -323,6 +324,10 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     /* 在高新区投资: a verb */
     if (!strong && class == PG_CLASS_COMPANY &&
         pg_reading_entry_before(reading, ending.start, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
+        return;
+    /* 农洽会投资|说明会 */
+    if (!strong && class == PG_CLASS_COMPANY && reading->text[ending.end - 1] == 0x8d44 && /* 资 */
+        pg_reading_entry_at(reading, ending.end, PG_LEX_CEREMONY, PG_CLASS_NONE, NULL))
         return;
     /* 表上显示：…: a verb, no 某某显示. */
     if (!strong && class == PG_CLASS_COMPANY && reading->text[ending.end] == 0xff1a)

@@ -58,6 +58,7 @@ static bool has_content(const PgReading *reading, PgSpan core) {
             length++;
         PgSpan word = {at, at + length};
         bool is_name = pg_char_is_han(reading->text[at]) || pg_char_is_latin(reading->text[at]);
+        n_single += at == core.start && length == 1 && reading->text[at] == 0x4e2d; /* 中 in 中佳 */
         if (!is_name || pg_reading_entry_of(reading, word, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT) ||
             pg_reading_entry_of(reading, word, PG_LEX_PART, PG_CLASS_PROJECT))
             continue;
@@ -284,7 +285,9 @@ bool pg_is_counted_building(const PgReading *reading, PgSpan name) {
 /* 人才创业项目60个: a kind of project. */
 static bool is_counted_behind(const PgReading *reading, PgSpan span, bool strong) {
     uint32_t length, at = span.end;
-    if (reading->text[at] == 0x8fbe) /* 达 */
+    while (at < span.end + 3 &&
+           (reading->text[at] == 0x8fbe || reading->text[at] == 0x5360 ||
+            reading->text[at] == 0x5230 || reading->text[at] == 0x4e86)) /* 达 占 到 了 */
         at++;
     if (pg_reading_entry_at(reading, at, PG_LEX_APPROXIMATION, PG_CLASS_NONE, &length))
         at += length;
@@ -460,6 +463,15 @@ static bool is_predicate(const PgReading *reading, PgSpan span, uint32_t number)
     return false;
 }
 
+static bool is_subject_of_status(const PgReading *reading, PgSpan span, PgSpan sentence) {
+    uint8_t first = reading->tags[span.start]; /* no 全力冲刺项目建成 */
+    if ((span.start > sentence.start && !pg_is_stop(reading->text[span.start - 1])) ||
+        first == PG_TAG_VERB || first == PG_TAG_ADVERB || first == PG_TAG_VERB_NOUN)
+        return false;
+    return pg_reading_entry_at(reading, span.end, PG_LEX_STATUS, PG_CLASS_NONE, NULL) ||
+           pg_reading_entry_at(reading, span.end, PG_LEX_PLACING, PG_CLASS_NONE, NULL);
+}
+
 static void find_by_ending(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -525,6 +537,9 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
         bool proper =
             owned || pg_has_proper_part(reading, core) ||
             (n >= (strong ? 4 : 6) && is_being_built(reading, span.start, sentence.start));
+        /* 星光电子项目落户某地 */
+        proper |= strong && n >= 4 && reading->tags[core.end - 1] == PG_TAG_NOUN &&
+                  is_subject_of_status(reading, span, sentence);
         bool has_builder =
             pg_reading_entry_at(reading, core.start, PG_LEX_NAME, PG_CLASS_COMPANY, NULL) != NULL;
         if ((!proper && (!strong || n < 6)) ||

@@ -137,6 +137,13 @@ static uint32_t behind_verb(const PgReading *reading, PgSpan item) {
     return item.start;
 }
 
+/* 某某高速公路长沙至安化段, 高铁, 公路扩容 */
+static bool ends_like_road(const PgReading *reading, PgSpan item) {
+    uint32_t last = reading->text[item.end - 1];
+    return last == 0x6bb5 || last == 0x94c1 || last == 0x8def || last == 0x901f || /* 段铁路速 */
+           ends_like_project(reading, item);
+}
+
 /* …仪式在某地举行, 某某公司得到了…: a sentence, no name. */
 static bool is_event(const PgReading *reading, PgSpan item) {
     uint32_t last = item.start;
@@ -149,11 +156,14 @@ static bool is_event(const PgReading *reading, PgSpan item) {
                      !pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL);
         /* 给袋式包装机智造项目 */
         joins |= reading->text[i] == 0x7ed9 && i > item.start && ends_like_project(reading, item);
+        joins |= reading->text[i] == 0x81f3 && ends_like_road(reading, item); /* 铜仁至吉首高铁 */
         if ((reading->tags[i] == PG_TAG_PREPOSITION && !joins) ||
             reading->text[i] == 0x4e86) /* 了 */
             return true;
     }
-    return reading->tags[last] == PG_TAG_VERB && item.end - last > 1 &&
+    bool has_brand = item.start + 2 <= last && reading->word_starts[item.start + 1] &&
+                     pg_has_proper_part(reading, (PgSpan){item.start, item.start + 2});
+    return reading->tags[last] == PG_TAG_VERB && item.end - last > 1 && !has_brand && /* 中佳合成 */
            !ends_like_project(reading, item) && !opens_with_company(reading, item) &&
            !pg_reading_entry_before(reading, item.end, PG_LEX_PART, PG_CLASS_PROJECT, NULL) &&
            !pg_reading_entry_before(reading, item.end, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL);
@@ -176,6 +186,14 @@ static uint32_t split_last(const PgReading *reading, PgSpan items[MAX_ITEMS], ui
     return n;
 }
 
+/* 某某零部件|已运行投产, 某某项目|均已开工 */
+static uint32_t before_predicate(const PgReading *reading, PgSpan item) {
+    for (uint32_t i = item.start + MIN_PRODUCT; i < item.end; i++)
+        if (reading->word_starts[i] && (reading->text[i] == 0x5df2 || reading->text[i] == 0x5747))
+            return i; /* 已 均 */
+    return item.end;
+}
+
 /* The items of a list that the text calls projects; `are_all` where it counts just these. One
    without an ending of its own goes on in the next: 金属铅、锌深加工项目. */
 static void take_items(PgReader *reader, PgSpan list, uint32_t number, bool are_all) {
@@ -184,6 +202,7 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number, bool are_
     uint32_t n = cut_items(reading, list, items), n_ending = 0, n_fields = 0;
     n = n ? split_last(reading, items, n) : 0;
     if (n) {
+        items[n - 1].end = before_predicate(reading, items[n - 1]);
         items[0].start = behind_verb(reading, items[0]);
         if (reading->text[items[0].start] == 0x5168) /* 全区, 全市 */
             while (!reading->word_starts[++items[0].start])
@@ -275,13 +294,16 @@ static bool is_of_class(const PgReading *reading, uint32_t at, uint32_t end) {
 /* 包括A、B等10个重点项目: behind 等 nothing but counts and generic words up to 项目; behind a count
    (等一批投资过亿元的绿色环保项目) whatever says what they are. */
 static bool announces_projects(const PgReading *reading, uint32_t at, uint32_t end) {
-    enum { NEAR = 14, FAR = 20 };
+    enum { NEAR = 14, FAR = 24 };
     bool is_counted = false;
     for (uint32_t i = at; i < end && i - at < (is_counted ? FAR : NEAR);) {
         uint32_t length;
-        if (is_project_noun(reading, i, end, &length))
+        if (is_project_noun(reading, i, end, &length) ||
+            (i > at && reading->text[i] == 0x5de5 && reading->text[i + 1] == 0x7a0b)) /* 重大工程 */
             return true;
-        if (pg_is_stop(reading->text[i]) || reading->text[i] == 0x3001)
+        bool is_quality = is_counted && reading->text[i] == 0x3001 && /* 26个含量高、规模大的项目 */
+                          reading->tags[i - 1] == PG_TAG_ADJECTIVE;
+        if (pg_is_stop(reading->text[i]) || (reading->text[i] == 0x3001 && !is_quality))
             return false;
         bool is_number = pg_char_is_digit(reading->text[i]) || reading->tags[i] == PG_TAG_NUMBER ||
                          reading->tags[i] == PG_TAG_MEASURE;

@@ -324,6 +324,17 @@ static uint32_t product_start(const PgReading *reading, PgSpan word) {
     return word.end;
 }
 
+/* 长吉|高速公路, 塘下|大桥: of roads no company builds for itself. */
+static bool names_road(const PgReading *reading, uint32_t at) {
+    static const uint32_t works[][2] = {{0x9ad8, 0x901f}, {0x9ad8, 0x94c1}, {0x94c1, 0x8def},
+                                        {0x516c, 0x8def}, {0x5927, 0x9053}, {0x5927, 0x6865},
+                                        {0x96a7, 0x9053}, {0x673a, 0x573a}, {0x6c34, 0x5e93}};
+    for (size_t i = 0; i < G_N_ELEMENTS(works); i++)
+        if (reading->text[at] == works[i][0] && reading->text[at + 1] == works[i][1])
+            return true;
+    return false;
+}
+
 /* 大研工业机器人项目: two to four characters that are no words, before what the project is. */
 static void find_project_brands(PgReader *reader) {
     const PgReading *reading = reader->reading;
@@ -364,6 +375,8 @@ static void find_project_brands(PgReader *reader) {
         if (!has_brand || i - start < 2 || i - start > MAX_BRAND || i >= project.span.end ||
             pg_reading_entry_of(reading, (PgSpan){i - 1, i}, PG_LEX_PART, PG_CLASS_INDUSTRY))
             continue; /* 全钒, 永磁: of what it is made */
+        if (names_road(reading, i))
+            continue;
         /* 苏宁物流二期项目, 丽豪半导体10万吨…: the business, too, where no product follows. */
         if (pg_reading_entry_at(reading, i, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, &length) &&
             i + length < project.span.end &&

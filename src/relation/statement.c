@@ -194,6 +194,15 @@ static bool is_of_project_behind(const PgMatch *match, uint32_t subject, const P
     return false;
 }
 
+/* 总投资11亿元的8个项目: of so many together. */
+static bool is_of_many(const PgReading *reading, const PgValue *value) {
+    if (reading->text[value->span.end] != 0x7684) /* 的 */
+        return false;
+    const PgValue *count = pg_reading_value_at(reading, value->span.end + 1);
+    return count && count->span.start == value->span.end + 1 && count->kind == PG_VALUE_COUNT &&
+           count->amount > 1 && reading->text[count->number.end] == 0x4e2a; /* 个 */
+}
+
 /* The money and jobs of a whole park are statistics, not attributes of it. */
 static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *value) {
     const PgFinder *finder = match->finder;
@@ -206,7 +215,7 @@ static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *
     const PgEntity *entity = &finder->cast->entities[subject];
     if (entity->class == PG_CLASS_PARK && is_of_unnamed_project(match, subject))
         return true;
-    if ((property == known->investment && is_progress(match)) ||
+    if ((property == known->investment && (is_progress(match) || is_of_many(reading, value))) ||
         (property == known->investment && entity->class == PG_CLASS_COMPANY &&
          is_expense(match, value)) ||
         (property == known->annual_output &&
