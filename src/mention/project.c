@@ -555,8 +555,26 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
     }
 }
 
+/* 一 to 五 */
+static bool is_phase_number(uint32_t c) {
+    return c == 0x4e00 || c == 0x4e8c || c == 0x4e09 || c == 0x56db || c == 0x4e94;
+}
+
+/* 投资3500万元的|一期项目: a phase by itself is a project, too. */
+static void find_phases(PgReader *reader, uint32_t number) {
+    enum { TRUST = 50, PHASE = 2 };
+    const PgReading *reading = reader->reading;
+    PgSpan sentence = reading->page->sentences[number].span;
+    for (uint32_t i = sentence.start; i + PHASE + 2 <= sentence.end; i++)
+        if (reading->text[i + 1] == 0x671f && is_phase_number(reading->text[i]) && /* 期 */
+            reading->text[i + 2] == 0x9879 && reading->text[i + 3] == 0x76ee &&
+            !is_phase_number(reading->text[i - 1])) /* 项目 */
+            pg_candidate_add(reader, (PgSpan){i, i + PHASE + 2}, PG_CLASS_PROJECT, number, TRUST);
+}
+
 void pg_projects_find(PgReader *reader, uint32_t number) {
     find_by_ending(reader, number);
+    find_phases(reader, number);
     pg_project_lists_find(reader, number);
     pg_project_labels_find(reader, number);
 }

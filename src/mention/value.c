@@ -53,6 +53,11 @@ static uint32_t han_number(const uint32_t *text, uint32_t n, double *amount) {
     }
     if (digit >= 0)
         total += digit;
+    if (i && i + 1 < n && text[i] == 0x70b9 && han_digit(text[i + 1]) >= 0) { /* 四点二 */
+        double scale = 0.1;
+        for (i++; i < n && han_digit(text[i]) >= 0; i++, scale /= 10)
+            total += han_digit(text[i]) * scale;
+    }
     *amount = total;
     return i;
 }
@@ -378,6 +383,29 @@ static bool is_money(const Finder *finder, PgSpan number) {
     return pg_reading_entry_before(reading, at, PG_LEX_MONEY, PG_CLASS_NONE, NULL) != NULL;
 }
 
+/* 百分之三十一点六, 百分之5; returns the place behind, or `at`. */
+static uint32_t take_percent(Finder *finder, uint32_t at) {
+    enum { LEAD = 3 };
+    const uint32_t *text = finder->reading->text;
+    if (at + LEAD >= finder->end || text[at] != 0x767e || text[at + 1] != 0x5206 ||
+        text[at + 2] != 0x4e4b) /* 百分之 */
+        return at;
+    uint32_t start = at + LEAD, room = finder->end - start;
+    double part;
+    uint32_t n = pg_char_is_digit(text[start]) ? latin_number(text + start, room, &part)
+                                               : han_number(text + start, room, &part);
+    if (!n)
+        return at;
+    PgValue value = {.span = {at, start + n},
+                     .number = {at, start + n},
+                     .kind = PG_VALUE_PERCENT,
+                     .amount = tidy(part),
+                     .unit = "%",
+                     .sentence = finder->sentence};
+    g_array_append_val(finder->values, value);
+    return start + n;
+}
+
 /* A number at `at` with whatever unit follows; returns the place behind what was taken. */
 static uint32_t take_quantity(Finder *finder, uint32_t at) {
     PgReading *reading = finder->reading;
@@ -511,7 +539,8 @@ void pg_values_find(PgReading *reading) {
         for (uint32_t i = span.start; i < span.end;) {
             bool is_digit = pg_char_is_digit(text[i]);
             if (!is_digit && han_digit(text[i]) < 0 && text[i] != 0x5341) {
-                i++;
+                uint32_t behind = take_percent(&finder, i);
+                i = behind > i ? behind : i + 1;
                 continue;
             }
             bool is_word_part =
