@@ -25,6 +25,13 @@ static bool is_near(const PgOntology *ontology, uint32_t place, uint32_t area) {
     return lies_in(ontology, place, area) || lies_in(ontology, area, place);
 }
 
+/* 二期项目: who builds a second phase is there already. */
+static bool is_phase(const PgFinder *finder, uint32_t project) {
+    PgSpan name = finder->reading->mentions[finder->cast->entities[project].first_mention].span;
+    return pg_class_of(finder, project) == PG_CLASS_PROJECT && name.end - name.start > 1 &&
+           finder->reading->text[name.start + 1] == 0x671f; /* 期 */
+}
+
 /* What the facts found so far say of where things are. */
 static void read_facts(Setting *setting) {
     const PgFinder *finder = setting->finder;
@@ -44,7 +51,8 @@ static void read_facts(Setting *setting) {
         }
         if (fact->property == known->subsidiary_of)
             setting->roles[fact->object] |= OWNER;
-        if (fact->property == known->investor || fact->property == known->cooperates_with)
+        if ((fact->property == known->investor && !is_phase(finder, fact->subject)) ||
+            fact->property == known->cooperates_with)
             setting->roles[fact->object] |= BACKER;
     }
 }
