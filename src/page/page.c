@@ -106,6 +106,27 @@ static inline bool ends_sentence_here(const uint32_t *folded, uint32_t i, uint32
     return c == 0x2026 && i + 1 < end && folded[i + 1] != 0x2026 && folded[i + 1] == 0x201d;
 }
 
+/* 一 to 十, as in 一、二期 */
+static bool is_numeral(uint32_t c) {
+    static const uint32_t numerals[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
+                                        0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
+    for (size_t i = 0; i < G_N_ELEMENTS(numerals); i++)
+        if (c == numerals[i])
+            return true;
+    return pg_char_is_digit(c);
+}
+
+/* 2、某某公司：…: the mark behind a number at the head of a sentence joins nothing. */
+static void part_number(uint32_t *folded, uint32_t start, uint32_t end) {
+    enum { MAX_DIGITS = 2, ENUMERATION = 0x3001, PART = 0xff1b };
+    uint32_t at = start;
+    while (at < end && at - start < MAX_DIGITS && is_numeral(folded[at]))
+        at++;
+    if (at > start && at + 1 < end && folded[at] == ENUMERATION && !is_numeral(folded[at + 1]) &&
+        pg_char_is_han(folded[at + 1]))
+        folded[at] = PART;
+}
+
 static void write_sentences(Writer *writer, uint32_t start, uint32_t article, bool is_heading) {
     PgPage *page = writer->page;
     uint32_t end = page->n_chars;
@@ -115,6 +136,7 @@ static void write_sentences(Writer *writer, uint32_t start, uint32_t article, bo
     pg_mend_characters(writer->ontology, page->folded + start, end - start);
     for (uint32_t i = start; i < end;) {
         uint32_t stop = i;
+        part_number(page->folded, i, end);
         while (stop < end && !ends_sentence_here(page->folded, stop, end, is_heading))
             stop++;
         while (stop < end && ends_sentence_here(page->folded, stop, end, is_heading))

@@ -139,7 +139,13 @@ static bool is_listed(const PgReading *reading, const PgMention *mention) {
 static bool is_incidental(const PgReading *reading, const PgMention *head, uint32_t clause) {
     if (!(PG_CLASS_BIT(head->class) & PG_CLASSES_PLACE) || head->span.start == clause)
         return false;
-    uint32_t at = head->span.start, before = reading->text[at - 1];
+    uint32_t at = head->span.start;
+    uint32_t outer = pg_mention_ending(reading, at, PG_CLASSES_PLACE);
+    if (outer) /* 武汉市|新洲区 */
+        at = reading->mentions[outer - 1].span.start;
+    if (at <= clause)
+        return false;
+    uint32_t before = reading->text[at - 1];
     return !((is_mark(before) && at == clause + 1) || before == 0x5e74 || before == 0x6708 ||
              before == 0x65e5 ||
              pg_reading_entry_before(reading, at, PG_LEX_PERIOD, PG_CLASS_NONE, NULL));

@@ -175,7 +175,9 @@ const char *pg_period_of(PgReading *reading, PgSpan sentence, const PgValue *val
     bool is_of_year = !strcmp(own, "全年") || !strcmp(own, "当年") || !strcmp(own, "一年来");
     if (*own && !is_of_year)
         return own;
-    if (is_capacity(reading, sentence, value->span.start))
+    uint32_t opening = reading->text[sentence.start];
+    if (is_capacity(reading, sentence, value->span.start) || opening == 0x5df2 ||
+        opening == 0x73b0) /* 已入驻企业8家, 现有…: as it is now */
         return own;
     const char *before = period_before(reading, value);
     if (!*before)

@@ -96,6 +96,23 @@ static uint32_t project_meant(const PgReading *reading, uint32_t anaphor) {
     return 0;
 }
 
+/* 2006年设立|某某出口加工区: the park that the clause ends with. Index + 1; 0 for none. */
+static uint32_t park_founded(const PgReading *reading, const PgEvent *event) {
+    uint32_t at = event->word.end, length;
+    if (reading->text[at] == 0x4e86) /* 了 */
+        at++;
+    while (at < event->clause.end &&
+           pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, PG_CLASS_PARK, &length) &&
+           !pg_mention_starting(reading, at, PG_CLASS_BIT(PG_CLASS_PARK)))
+        at += length; /* 省级 */
+    uint32_t park = pg_mention_starting(reading, at, PG_CLASS_BIT(PG_CLASS_PARK));
+    return park && reading->mentions[park - 1].kind == PG_MENTION_NAME &&
+                   reading->mentions[park - 1].entity &&
+                   reading->mentions[park - 1].span.end + 1 >= event->clause.end
+               ? park
+               : 0;
+}
+
 /* The project (or park, for a date) before an event: the nearest in its sentence, unless the text
    has turned to somebody else since. Index + 1; 0 for none, UINT32_MAX for somebody else. */
 static uint32_t mention_before(const PgFinder *finder, const PgEvent *event) {
@@ -105,6 +122,9 @@ static uint32_t mention_before(const PgFinder *finder, const PgEvent *event) {
     if (event->word.start > from + REACH)
         from = event->word.start - REACH;
     bool has_rival = false;
+    uint32_t founded = event->is_founding ? park_founded(reading, event) : 0;
+    if (founded)
+        return founded;
     for (uint32_t i = reading->mentions_at[event->word.start]; i > reading->mentions_at[from];
          i--) {
         const PgMention *mention = &reading->mentions[i - 1];
