@@ -63,6 +63,9 @@ void pg_anaphors_find(PgReader *reader, uint32_t number);
 /* Short forms of the names found so far, wherever the page uses them. */
 void pg_short_names_find(PgReader *reader);
 
+/* Does a list with a named project among its items end at `at`? */
+bool pg_closes_project_list(const PgReading *reading, uint32_t at, uint32_t from);
+
 /* 重点项目, 怀化高新区6个项目, 2023年产业项目: nothing but generic words, a count, a place or park.
  */
 bool pg_is_generic_project(const PgReading *reading, PgSpan core);

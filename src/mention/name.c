@@ -307,6 +307,10 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     if (class == PG_CLASS_PARK && reading->text[ending.start] == 0x56ed && /* 园 */
         pg_reading_entry_of(reading, core, PG_LEX_ZONE, PG_CLASS_NONE))
         return;
+    /* 东北最大钢管制造工业园 */
+    for (uint32_t i = core.start; class == PG_CLASS_PARK && i + 1 < core.end; i++)
+        if (reading->text[i] == 0x6700 && reading->text[i + 1] == 0x5927) /* 最大 */
+            return;
     /* 沧州十大科技示范园区 */
     if (class != PG_CLASS_ORGANIZATION && rest.end > rest.start + 2 &&
         reading->text[rest.start + 1] == 0x5927 && /* 大 */

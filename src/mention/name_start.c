@@ -157,10 +157,27 @@ static uint32_t word_before(const PgReading *reading, uint32_t end, uint32_t fro
     return start;
 }
 
+/* 上海同捷, 深圳顺丰, 的保和堂: 同, 顺 or 和 beside a character that is no word */
+static bool opens_odd_brand(const PgReading *reading, PgSpan word, uint32_t from) {
+    uint32_t length, c = reading->text[word.start];
+    if (word.end - word.start != 1 || !pg_char_is_han(reading->text[word.end]) ||
+        !reading->word_starts[word.end + 1])
+        return false;
+    if (c == 0x548c) /* 和 */
+        return word.start > from + 1 && reading->word_starts[word.start - 1] &&
+               reading->text[word.start - 2] == 0x7684; /* 的 */
+    return (c == 0x540c || c == 0x987a) &&
+           (word.start == from || !pg_char_is_han(reading->text[word.start - 1]) ||
+            (pg_reading_entry_before(reading, word.start, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+             length > 1));
+}
+
 /* 乌鲁木齐汇聚…有限公司: a verb is a brand where a place that opens the clause stands before it. */
 static bool is_place_and_brand(const PgReading *reading, PgClass class, PgSpan word,
                                uint32_t from) {
     uint32_t length;
+    if (opens_odd_brand(reading, word, from))
+        return true;
     /* 宁波臻至…有限公司: a character that is no word between the place and a function word. */
     if (class == PG_CLASS_COMPANY && word.end - word.start == 1 && word.start > from &&
         !pg_reading_entry_before(reading, word.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL) &&
@@ -517,6 +534,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
         if (!edge && at > from && !pg_is_closing(previous)) {
             PgSpan word = {word_before(reading, at, from), at};
             edge = !(is_project && opens_item(reading, word, from)) &&
+                   !opens_odd_brand(reading, word, from) &&
                    (word_cost(reading, class, word) < 0 ||
                     (class == PG_CLASS_COMPANY && (ends_description(reading, at, word) ||
                                                    ends_zone(reading, at, from, ending.start))) ||

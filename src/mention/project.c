@@ -94,6 +94,8 @@ bool pg_is_generic_project(const PgReading *reading, PgSpan core) {
     bool is_counted;
     PgSpan rest = without_generic_tail(reading, core, &is_counted);
     uint32_t ceremony;
+    if (rest.end > rest.start && rest.end < core.end && reading->text[rest.end - 1] == 0x7684)
+        return true; /* 浙商回归的重点 */
     if (rest.end == rest.start || is_counted || !has_content(reading, rest) ||
         (pg_reading_entry_before(reading, rest.end, PG_LEX_CEREMONY, PG_CLASS_NONE, &ceremony) &&
          ceremony > 1))
@@ -236,6 +238,10 @@ static bool is_owned(const PgReader *reader, uint32_t at, uint32_t number) {
     const PgReading *reading = reader->reading;
     if (!at || reading->text[at - 1] != 0x7684) /* 的 */
         return false;
+    /* 位于西安区江滨大街的福利家园项目 */
+    for (uint32_t i = at - 1; i > 0 && at - i < 20 && !pg_is_stop(reading->text[i]); i--)
+        if (reading->text[i] == 0x4f4d && reading->text[i + 1] == 0x4e8e) /* 位于 */
+            return true;
     /* 由甲公司与乙公司共建的某某基地 */
     if (pg_reading_entry_before(reading, at - 1, PG_LEX_BUILDING, PG_CLASS_NONE, NULL))
         return true;
@@ -419,7 +425,7 @@ static bool counts_before(const PgReading *reading, uint32_t at) {
 }
 
 /* 等“高精尖”项目, 一批强链项目, 某某项目之一: what projects are like, no name. */
-static bool is_description(const PgReading *reading, PgSpan span, PgSpan core) {
+static bool is_description(const PgReading *reading, PgSpan span, PgSpan core, uint32_t from) {
     enum { LONGEST_QUALITY = 6 }; /* with the quotes */
     const uint32_t *text = reading->text;
     if (text[span.end] == 0x4e4b && text[span.end + 1] == 0x4e00) /* 之一 */
@@ -438,6 +444,9 @@ static bool is_description(const PgReading *reading, PgSpan span, PgSpan core) {
         core.start += core.start + 1 < core.end && text[core.start + 1] == 0x201c;
     if (core.start > 1 && text[core.start - 1] == 0x7684 && text[core.start - 2] == 0x4f53)
         return true; /* 集…于一体的某某中心 */
+    if (core.start > 2 && text[core.start - 1] == 0x7b49 && reading->word_starts[core.start - 1] &&
+        pg_closes_project_list(reading, core.start - 1, from))
+        return true; /* A项目、B煤矿等地下资源开发项目 */
     uint32_t start = core.start;
     bool is_quoted = text[core.end - 1] == 0x201d && core.end - core.start <= LONGEST_QUALITY;
     for (uint32_t i = core.start + 1; i + 1 < core.end; i++)
@@ -548,7 +557,7 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
             pg_is_counted_building(reading, span) ||
             (!proper && is_of_meeting(reading, span.end) && !holds_park(reading, core)))
             continue;
-        if (ends_with_class(reading, core) || is_description(reading, span, core) ||
+        if (ends_with_class(reading, core) || is_description(reading, span, core, sentence.start) ||
             is_predicate(reading, span, number))
             continue;
         pg_candidate_add(reader, span, PG_CLASS_PROJECT, number, (strong ? 76 : 47) + fit / 20);

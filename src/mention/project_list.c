@@ -275,6 +275,15 @@ static uint32_t list_start(const PgReading *reading, uint32_t end, uint32_t from
     return from;
 }
 
+bool pg_closes_project_list(const PgReading *reading, uint32_t at, uint32_t from) {
+    PgSpan list = {list_start(reading, at, from), at}, items[MAX_ITEMS];
+    uint32_t n = cut_items(reading, list, items);
+    for (uint32_t i = 0; i + 1 < n; i++)
+        if (pg_reading_entry_before(reading, items[i].end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+            return true;
+    return false;
+}
+
 static bool is_project_noun(const PgReading *reading, uint32_t at, uint32_t end, uint32_t *length) {
     (void)end;
     return pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, length) != NULL;

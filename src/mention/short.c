@@ -324,6 +324,20 @@ static uint32_t product_start(const PgReading *reading, PgSpan word) {
     return word.end;
 }
 
+/* 中乌, 中德: who works together */
+static bool names_countries(const PgReading *reading, PgSpan brand) {
+    static const uint32_t countries[] = {0x4fc4, 0x4e4c, 0x5fb7, 0x7f8e, 0x65e5, 0x97e9,
+                                         0x6b27, 0x6cd5, 0x82f1, 0x610f, 0x6cf0, 0x8d8a,
+                                         0x6fb3, 0x65b0, 0x5916}; /* 俄乌德美日韩欧法英意泰越澳新外
+                                                                   */
+    if (brand.end - brand.start != 2 || reading->text[brand.start] != 0x4e2d) /* 中 */
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(countries); i++)
+        if (reading->text[brand.start + 1] == countries[i])
+            return true;
+    return false;
+}
+
 /* 长吉|高速公路, 塘下|大桥: of roads no company builds for itself. */
 static bool names_road(const PgReading *reading, uint32_t at) {
     static const uint32_t works[][2] = {{0x9ad8, 0x901f}, {0x9ad8, 0x94c1}, {0x94c1, 0x8def},
@@ -375,7 +389,7 @@ static void find_project_brands(PgReader *reader) {
         if (!has_brand || i - start < 2 || i - start > MAX_BRAND || i >= project.span.end ||
             pg_reading_entry_of(reading, (PgSpan){i - 1, i}, PG_LEX_PART, PG_CLASS_INDUSTRY))
             continue; /* 全钒, 永磁: of what it is made */
-        if (names_road(reading, i))
+        if (names_road(reading, i) || names_countries(reading, (PgSpan){start, i}))
             continue;
         /* 苏宁物流二期项目, 丽豪半导体10万吨…: the business, too, where no product follows. */
         if (pg_reading_entry_at(reading, i, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, &length) &&
