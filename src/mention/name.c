@@ -329,6 +329,10 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     if (!strong && class == PG_CLASS_COMPANY &&
         pg_reading_entry_before(reading, ending.start, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
         return;
+    /* 大型|电子商务公司: what it is */
+    if (class == PG_CLASS_COMPANY && start > sentence.start && reading->text[start - 1] == 0x578b &&
+        pg_span_length(ending) == 2)
+        return;
     /* 农洽会投资|说明会 */
     if (!strong && class == PG_CLASS_COMPANY && reading->text[ending.end - 1] == 0x8d44 && /* 资 */
         pg_reading_entry_at(reading, ending.end, PG_LEX_CEREMONY, PG_CLASS_NONE, NULL))

@@ -130,6 +130,10 @@ bool pg_is_generic_project(const PgReading *reading, PgSpan core) {
     if (was_cut && rest.end + 2 < core.end && reading->tags[rest.end] == PG_TAG_CONJUNCTION &&
         !pg_reading_entry_before(reading, rest.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
         return false;
+    /* 康龙化成|宁波新园区: a company's */
+    if (pg_reading_entry_at(reading, core.start, PG_LEX_NAME, PG_CLASS_COMPANY, &length) &&
+        core.start + length < core.end)
+        return false;
     /* A park by its ending alone: 怀化 高新区 */
     return pg_reading_entry_before(reading, rest.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL) ||
            pg_reading_entry_before(reading, rest.end, PG_LEX_ENDING, PG_CLASS_REGION, NULL) ||

@@ -33,7 +33,10 @@ static void park_facts(PgFinder *finder, uint32_t i) {
     for (uint32_t k = i + 1;
          k < reading->n_mentions && reading->mentions[k].span.start < park->span.end; k++) {
         const PgMention *inner = &reading->mentions[k];
-        if (inner->class == PG_CLASS_PARK && inner->span.start == park->span.start)
+        /* 蔗糖产业园区 is 蔗糖产业园. */
+        bool is_same = inner->span.end + 1 == park->span.end &&
+                       reading->text[park->span.end - 1] == 0x533a; /* 区 */
+        if (inner->class == PG_CLASS_PARK && inner->span.start == park->span.start && !is_same)
             whole = inner->entity;
         /* 湖南自贸区郴州片区 is in 郴州. */
         if ((PG_CLASS_BIT(inner->class) & PG_CLASSES_PLACE) && inner->entity && whole &&
