@@ -370,6 +370,7 @@ static const WordPredicate word_predicates[] = {{"nameEnding", PG_LEX_ENDING, tr
                                                 {"fieldCue", PG_LEX_FIELD_CUE, false},
                                                 {"businessCue", PG_LEX_BUSINESS_CUE, false},
                                                 {"fieldSite", PG_LEX_FIELD_SITE, false},
+                                                {"siteNoun", PG_LEX_SITE, false},
                                                 {"fieldRole", PG_LEX_FIELD_ROLE, false},
                                                 {"makerWord", PG_LEX_MAKER, false},
                                                 {"fieldTail", PG_LEX_FIELD_TAIL, false},

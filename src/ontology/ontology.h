@@ -172,9 +172,10 @@ typedef enum {
     PG_LEX_FIELD_CUE, /* 聚焦: an industry follows */
     PG_LEX_BUSINESS_CUE, /* 主要从事: what follows is one, whatever it is called */
     PG_LEX_FIELD_SITE,   /* 产业园, 产业基地: so is what stands right before it in a name */
-    PG_LEX_FIELD_TAIL,   /* 研发, 生产: what is done with what stands before it */
-    PG_LEX_FIELD_ROLE,   /* 为主, 为特色: behind 以 and a field */
-    PG_LEX_MAKER,    /* 制造商, 龙头企业: what stands before it is its line of business */
+    PG_LEX_SITE, /* 大楼, 变电站, 购物中心: a project where it is built or costs money */
+    PG_LEX_FIELD_TAIL, /* 研发, 生产: what is done with what stands before it */
+    PG_LEX_FIELD_ROLE, /* 为主, 为特色: behind 以 and a field */
+    PG_LEX_MAKER,      /* 制造商, 龙头企业: what stands before it is its line of business */
     PG_LEX_NO_FIELD, /* 技术, 设备: what an enumeration is called that is none of industries */
     PG_LEX_ANCHOR,   /* value: index of a pattern that it is the anchor of */
 } PgLexKind;
