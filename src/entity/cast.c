@@ -349,6 +349,38 @@ static bool is_of_other_place(const Builder *builder, const PgReading *reading, 
            reading->text[name.start] != reading->text[other.start];
 }
 
+/* The last of the places that open a name: 孟州市 in 河南省孟州市产业集聚区; 0 for none. */
+static uint32_t opening_place(const PgReading *reading, PgSpan name) {
+    static const PgClass places[] = {PG_CLASS_PROVINCE, PG_CLASS_CITY, PG_CLASS_DISTRICT};
+    uint32_t place = 0, length;
+    for (size_t i = 0; i < G_N_ELEMENTS(places) && name.start < name.end; i++) {
+        const PgLexEntry *entry =
+            pg_reading_entry_at(reading, name.start, PG_LEX_PLACE, places[i], &length);
+        if (!entry || name.start + length >= name.end)
+            continue;
+        place = entry->value;
+        name.start += length;
+    }
+    return place;
+}
+
+static bool lies_in(const PgOntology *ontology, uint32_t inner, uint32_t outer) {
+    for (uint32_t up = inner; up; up = pg_ontology_place(ontology, up)->parent)
+        if (up == outer)
+            return true;
+    return false;
+}
+
+/* 修武县产业集聚区 is not 孟州市产业集聚区; but 鄂州葛店经开区 is 湖北葛店经开区. */
+static bool is_park_elsewhere(const Builder *builder, const PgReading *reading, PgSpan name,
+                              uint32_t index) {
+    uint32_t first = g_array_index(builder->entities, PgEntity, index).first_mention;
+    uint32_t here = opening_place(reading, name),
+             there = opening_place(reading, reading->mentions[first].span);
+    return here && there && !lies_in(reading->ontology, here, there) &&
+           !lies_in(reading->ontology, there, here);
+}
+
 /* Is a project's name the other with words left out: 20GW硅片项目 of 某某公司20GW超薄硅片项目? Not
    where a phase is, and both end alike. */
 static bool is_abridged(const PgReading *reading, PgSpan name, PgSpan full) {
@@ -428,8 +460,10 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
     pg_name_keys(reading, mention->class, name, keys);
     for (guint i = 0; i < keys->len && !index; i++) {
         index = find_key(builder, mention->class, keys->pdata[i]);
-        if (index && mention->class == PG_CLASS_COMPANY &&
-            is_of_other_place(builder, reading, mention->span, index))
+        if (index && ((mention->class == PG_CLASS_COMPANY &&
+                       is_of_other_place(builder, reading, mention->span, index)) ||
+                      (mention->class == PG_CLASS_PARK &&
+                       is_park_elsewhere(builder, reading, mention->span, index))))
             index = 0;
     }
     if (!index && (mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||

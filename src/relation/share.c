@@ -105,10 +105,32 @@ static bool read_members(const PgReading *reading, PgSpan sentence, PgSpan word,
     return false;
 }
 
+/* 甲签下A项目，乙签下B项目，投资额分别为…: as many projects as there are figures, clause by clause.
+ */
+static bool read_projects_before(const PgReading *reading, PgSpan sentence, PgSpan word,
+                                 Share *share) {
+    enum { MAX_CLAUSES = 4, FAR = 200 };
+    PgSpan span = {word.start, word.start};
+    for (int n = 0; n < MAX_CLAUSES && span.start > sentence.start && share->n > 1; n++) {
+        span.start--;
+        while (span.start > sentence.start && word.start - span.start < FAR &&
+               !pg_ends_figure(reading->text[span.start - 1]))
+            span.start--;
+        uint32_t found = members_in(reading, span, PG_CLASS_PROJECT, share->members);
+        if (found >= share->n) {
+            share->n_members = found;
+            return found == share->n;
+        }
+    }
+    return false;
+}
+
 static bool read_share(const PgReading *reading, PgSpan sentence, PgSpan word, Share *share) {
     *share = (Share){.n = 0};
     read_values(reading, word, sentence.end, share);
-    return read_members(reading, sentence, word, share);
+    return read_members(reading, sentence, word, share) ||
+           (!is_same_for_all(reading, word.start) &&
+            read_projects_before(reading, sentence, word, share));
 }
 
 /* 亩均, 人均, 年均 */
