@@ -324,6 +324,13 @@ static uint32_t product_start(const PgReading *reading, PgSpan word) {
     return word.end;
 }
 
+/* 慈湖|码头, 吴淞江|智能计算中心, 南淞|湖北侧科技园: where it lies */
+static bool names_water(const PgReading *reading, uint32_t at) {
+    uint32_t last = reading->text[at - 1];
+    return last == 0x6c5f || last == 0x6e56 || last == 0x6cb3 || /* 江 湖 河 */
+           reading->text[at] == 0x6e56;
+}
+
 /* 中乌, 中德: who works together */
 static bool names_countries(const PgReading *reading, PgSpan brand) {
     static const uint32_t countries[] = {0x4fc4, 0x4e4c, 0x5fb7, 0x7f8e, 0x65e5, 0x97e9,
@@ -389,7 +396,8 @@ static void find_project_brands(PgReader *reader) {
         if (!has_brand || i - start < 2 || i - start > MAX_BRAND || i >= project.span.end ||
             pg_reading_entry_of(reading, (PgSpan){i - 1, i}, PG_LEX_PART, PG_CLASS_INDUSTRY))
             continue; /* 全钒, 永磁: of what it is made */
-        if (names_road(reading, i) || names_countries(reading, (PgSpan){start, i}))
+        if (names_road(reading, i) || names_water(reading, i) ||
+            names_countries(reading, (PgSpan){start, i}))
             continue;
         /* 苏宁物流二期项目, 丽豪半导体10万吨…: the business, too, where no product follows. */
         if (pg_reading_entry_at(reading, i, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, &length) &&
