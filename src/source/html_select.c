@@ -10,6 +10,7 @@ enum {
     LINE_LENGTH = 150,    /* what is longer is no line about the page */
     BYLINE_LENGTH = 100,
     SITE_NAME_LENGTH = 14, /* of a site's name behind a title */
+    LONG_SITE_NAME = 24,   /* of one that ends in 网 or the like */
     TITLE_LENGTH = 8,      /* that a title must keep when a site's name is cut off */
     LEAST_TEXT = 12,       /* characters of paragraphs that make a page an article */
 };
@@ -128,7 +129,14 @@ static bool is_separator(uint32_t c) {
            c == 0xFF5C || c == 0xFF3F;
 }
 
-/* Cut the site's name off the title: what stands behind a separator and is short. */
+/* 网 站 府 会 报 线 台: what sites' names end with */
+static bool ends_site(uint32_t c) {
+    return c == 0x7F51 || c == 0x7AD9 || c == 0x5E9C || c == 0x4F1A || c == 0x62A5 || c == 0x7EBF ||
+           c == 0x53F0;
+}
+
+/* Cut the site's name off the title: what stands behind a separator and is short, or ends as sites
+   do. */
 static size_t cut_title(const uint32_t *chars, size_t start, size_t end) {
     for (;;) {
         size_t i = end;
@@ -142,7 +150,8 @@ static size_t cut_title(const uint32_t *chars, size_t start, size_t end) {
         bool clear = chars[i - 1] == '_' || chars[i - 1] == '|' || chars[i - 1] == 0xFF5C ||
                      (i < end && pg_char_is_blank(chars[i]));
         if (left - start < (clear ? 2 : TITLE_LENGTH) ||
-            (!clear && (name > SITE_NAME_LENGTH || name > left - start)))
+            (!clear && !(name <= LONG_SITE_NAME && ends_site(chars[end - 1])) &&
+             (name > SITE_NAME_LENGTH || name > left - start)))
             break;
         end = left;
     }
@@ -162,6 +171,18 @@ static bool shows_title(const Selection *selection, const PgBlock *block) {
     }
     g_free(line);
     return same;
+}
+
+/* Does a heading hold the title without the site's name: 某某开发区：… and more? */
+static bool holds_title(const Selection *selection, const PgBlock *block) {
+    enum { SHORTEST = 8 };
+    PgBlock title = *selection->title;
+    title.end = selection->title_end;
+    char *line = squeezed(selection, block), *part = squeezed(selection, &title);
+    bool holds = g_utf8_strlen(part, -1) >= SHORTEST && strstr(line, part);
+    g_free(line);
+    g_free(part);
+    return holds;
 }
 
 /* A date such as 2023-08-29, 2023/8/29 or 2023年8月29日 in chars[start..end). */
@@ -393,7 +414,8 @@ static void write_lines(Selection *selection) {
         shown = selection->kept[i] && block_at(selection, i) < selection->title;
     for (guint i = 0; i < n_blocks(selection) && !shown; i++)
         shown = selection->kept[i] && block_at(selection, i)->kind == PG_LINE_HEADING &&
-                shows_title(selection, block_at(selection, i));
+                (shows_title(selection, block_at(selection, i)) ||
+                 (selection->title && holds_title(selection, block_at(selection, i))));
     out->n = out->start = 0;
     if (selection->title && !shown)
         add_line(out, selection->title, selection->title_end, PG_LINE_TITLE, false);
