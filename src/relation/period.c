@@ -44,6 +44,20 @@ static bool is_when(const PgReading *reading, PgSpan time, uint32_t to) {
     return at < to;
 }
 
+/* 2012年升格为国家级，|现有企业152家: as it is now. */
+static bool is_now(const PgReading *reading, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i + 1 < to; i++)
+        if (pg_ends_figure(reading->text[i]) && reading->text[i + 1] == 0x73b0 && /* 现 */
+            reading->word_starts[i + 1])
+            return true;
+    return false;
+}
+
+/* 较2019年的|8000万元: what is compared with has a time of its own. */
+static bool is_base(const PgReading *reading, PgSpan date, uint32_t to) {
+    return date.end == to || (date.end + 1 == to && reading->text[date.end] == 0x7684); /* 的 */
+}
+
 /* 7月|以后引进，…: since then. */
 static bool is_since(const PgReading *reading, const PgValue *date, uint32_t to) {
     uint32_t at = date->span.end;
@@ -75,7 +89,8 @@ static const char *last_period(PgReading *reading, PgSpan sentence, uint32_t to)
     uint32_t from = MAX(sentence.start, to > MAX_DISTANCE ? to - MAX_DISTANCE : 0);
     for (const PgValue *other = pg_reading_value_at(reading, from);
          other && other < last && other->span.start < to; other++)
-        if (other->kind == PG_VALUE_DATE && !is_comparison(reading, other->span.start) &&
+        if (other->kind == PG_VALUE_DATE && !is_now(reading, other->span.end, to) &&
+            (!is_comparison(reading, other->span.start) || is_base(reading, other->span, to)) &&
             !is_when(reading, other->span, to) && !is_since(reading, other, to))
             date = other;
     if (date && strlen(date->date) > strlen("2022") && is_capacity(reading, sentence, to))
