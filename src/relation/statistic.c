@@ -317,12 +317,16 @@ static bool opens_with_unnamed(const PgReading *reading, PgSpan sentence, const 
 
 /* 甲园区22平方公里、乙园区9平方公里: each with its own behind its name. */
 static uint32_t right_before(const PgReading *reading, const PgValue *value) {
-    if (value->kind != PG_VALUE_AREA)
+    /* 甲园区19.4亿元；乙园区12.8亿元 */
+    bool is_area = value->kind == PG_VALUE_AREA;
+    if (!is_area && value->kind != PG_VALUE_MONEY && value->kind != PG_VALUE_COUNT &&
+        value->kind != PG_VALUE_PERCENT)
         return 0;
     uint32_t at = value->span.start, length;
     while (pg_reading_entry_before(reading, at, PG_LEX_APPROXIMATION, PG_CLASS_NONE, &length))
         at -= length;
-    uint32_t mention = pg_mention_ending(reading, at, OWNERS);
+    uint32_t mention =
+        pg_mention_ending(reading, at, is_area ? OWNERS : PG_CLASS_BIT(PG_CLASS_PARK));
     return mention ? reading->mentions[mention - 1].entity : 0;
 }
 
