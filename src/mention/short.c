@@ -128,6 +128,16 @@ static void remember(Finder *finder, FullName name) {
                         GUINT_TO_POINTER(finder->names->len));
 }
 
+/* 海辉软件 is no 海辉科技有限公司; but 壮声电子 is 壮声电子科技有限公司. */
+static bool is_other_trade(const PgReading *reading, const FullName *name, PgSpan word) {
+    if (!pg_reading_entry_of(reading, word, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        return false;
+    for (uint32_t i = name->full.start; i + (word.end - word.start) <= name->full.end; i++)
+        if (same_text(reading->text, (PgSpan){i, i + word.end - word.start}, word))
+            return false;
+    return true;
+}
+
 /* Extend a brand in the text by words of the full name's business, in any choice and order, and by
    words that any company may add. `n_own` counts the characters of the former. */
 static uint32_t extend_right(const PgReading *reading, const FullName *name, uint32_t at,
@@ -145,8 +155,7 @@ static uint32_t extend_right(const PgReading *reading, const FullName *name, uin
         if (!longest &&
             pg_reading_entry_at(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, &length) &&
             !pg_costs(reading, at + length) &&
-            !pg_reading_entry_of(reading, (PgSpan){at, at + length}, PG_LEX_INDUSTRY,
-                                 PG_CLASS_NONE)) /* 海辉软件 is no 海辉科技有限公司 */
+            !is_other_trade(reading, name, (PgSpan){at, at + length}))
             longest = length;
         if (!longest &&
             pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_COMPANY, &length) &&
@@ -160,9 +169,10 @@ static uint32_t extend_right(const PgReading *reading, const FullName *name, uin
 }
 
 /* 合源|锂创, 海辉|软件: another firm's name goes on behind the brand. */
-static bool goes_on(const PgReading *reading, uint32_t end) {
-    if (pg_reading_entry_at(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, NULL) &&
-        pg_reading_entry_at(reading, end, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL))
+static bool goes_on(const PgReading *reading, const FullName *name, uint32_t end) {
+    uint32_t length;
+    if (pg_reading_entry_at(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, &length) &&
+        is_other_trade(reading, name, (PgSpan){end, end + length}))
         return true;
     for (uint32_t i = end; i < end + 2; i++) {
         uint8_t tag = reading->tags[i];
@@ -205,7 +215,7 @@ static PgSpan short_name_at(const PgReading *reading, const FullName *name, uint
              reading->text[at - length] == reading->text[name->place.start])
         span.start -= length; /* 长春 for 长春市 */
     if (span.start == at && span.end == at + n &&
-        (is_everyday_word(reading, span) || goes_on(reading, span.end)))
+        (is_everyday_word(reading, span) || goes_on(reading, name, span.end)))
         return none;
     return same_text(reading->text, span, name->full) ? none : span;
 }

@@ -52,16 +52,15 @@ static bool can_be_other(const PgOntology *ontology, const PgLexEntry *first,
     return false;
 }
 
-/* Is the word a place's or person's that is hardly ever met: 永徽? It may be two words as well. */
-static bool is_rare_name(const uint32_t *text, PgWordPlace word) {
-    enum { RARE = 150 };
+/* Is the word hardly ever met: 永徽, 布料? Then what is written may be a name. */
+static bool is_rare(const uint32_t *text, PgWordPlace word) {
+    enum { RARE = 140 };
     PgTag tags[PG_MAX_WORD];
     uint8_t costs[PG_MAX_WORD];
     uint32_t n = word.length;
-    if (n < 2 || n > PG_MAX_WORD ||
-        !(pg_words_match(text + word.start, n, tags, costs) >> (n - 1) & 1))
-        return false;
-    return costs[n - 1] > RARE && (tags[n - 1] == PG_TAG_PLACE || tags[n - 1] == PG_TAG_PERSON);
+    return n > 1 && n <= PG_MAX_WORD &&
+           (pg_words_match(text + word.start, n, tags, costs) >> (n - 1) & 1) &&
+           costs[n - 1] > RARE;
 }
 
 /* 入园: a word of ours, though no dictionary has it. */
@@ -110,7 +109,7 @@ static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t 
         } else if (n_text > 1) {
             text[place] = e->value;
             uint32_t cost = pg_words_cost(text, n_text, 0, place, &word);
-            if (word.length > 1 ? cost < least && !is_rare_name(text, word)
+            if (word.length > 1 ? cost < least && !is_rare(text, word)
                                 : best == written && stands_better(written, e->value)) {
                 least = word.length > 1 ? cost : least;
                 best = e->value;

@@ -406,6 +406,7 @@ static const Misread misread[] = {
     {"OLED面板、5G基站、IO模块", "OLED面板、5G基站、IO模块"},
     {"要引凤，先筑巢", "要引凤，先筑巢"},
     {"广东宝力纸品包装有限公司投产", "广东宝力纸品包装有限公司投产"},
+    {"新入园企业20家，布科思机器人落户", "新入园企业20家，布科思机器人落户"},
 };
 
 static void test_misread(const void *ontology) {
