@@ -51,7 +51,7 @@ static void print_table(FILE *out, const PgVerification *counts) {
     fprintf(out,
             "\n%zu documents, %zu sentences, %zu statements.\n"
             "Carried over: %zu from the sentence before, %zu from at most %d before, %zu from the "
-            "headline or the article's first sentence, %zu from further up (the article's park), "
+            "headline or the article's first paragraph, %zu from further up (the article's park), "
             "%zu from behind speech (the speaker's).\n",
             counts->n_documents, counts->n_sentences, counts->n_facts,
             counts->carried[PG_CARRIED_FROM_PREVIOUS], counts->carried[PG_CARRIED_FROM_NEAR],

@@ -64,7 +64,7 @@ static uint32_t distance_before(const Checker *checker, Holds holds, const void 
     return 0;
 }
 
-/* Does the headline hold it, or the first sentence of the article, where that stands before? */
+/* Do the headlines hold it, or the article's first paragraph, where that stands before? */
 static bool opening_holds(const Checker *checker, Holds holds, const void *what) {
     if (holds(checker, &checker->headline, what))
         return true;
@@ -73,9 +73,12 @@ static bool opening_holds(const Checker *checker, Holds holds, const void *what)
     const PgPage *page = checker->context->page;
     uint32_t here = checker->number - 1;
     const PgArticle *article = &page->articles[page->sentences[here].article];
-    for (uint32_t k = 0; k <= article->n_headings && k < article->n_sentences; k++)
-        if (article->first_sentence + k < here &&
-            holds(checker, &checker->context->plain[article->first_sentence + k], what))
+    uint32_t end = article->first_sentence + article->n_sentences;
+    uint32_t body = MIN(article->first_sentence + article->n_headings, end - 1);
+    uint32_t opening = page->sentences[body].paragraph;
+    for (uint32_t s = article->first_sentence;
+         s < end && s < here && page->sentences[s].paragraph <= opening; s++)
+        if (holds(checker, &checker->context->plain[s], what))
             return true;
     return false;
 }

@@ -29,7 +29,7 @@ typedef enum {
 typedef enum {
     PG_CARRIED_FROM_PREVIOUS, /* the sentence right before */
     PG_CARRIED_FROM_NEAR,     /* at most PG_CARRY_LIMIT sentences before */
-    PG_CARRIED_FROM_OPENING,  /* the article's headline or first sentence */
+    PG_CARRIED_FROM_OPENING,  /* the article's headline or first paragraph */
     PG_CARRIED_FROM_ARTICLE,  /* a park, named further up: what the article is about */
     PG_CARRIED_FROM_SPEAKER,  /* the sentence right behind speech, which tells who speaks */
     PG_N_CARRIED

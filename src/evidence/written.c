@@ -51,6 +51,11 @@ static uint32_t read_number(const uint32_t *chars, uint32_t n, double *amount) {
             break;
     }
     *amount += digit > 0 ? digit : 0;
+    if (i && i + 1 < n && chars[i] == 0x70b9 && han_digit(chars[i + 1]) >= 0) { /* 四点二 */
+        double scale = 0.1;
+        for (i++; i < n && han_digit(chars[i]) >= 0; i++, scale /= 10)
+            *amount += han_digit(chars[i]) * scale;
+    }
     return i;
 }
 
@@ -99,6 +104,28 @@ static bool is_wanted(const AmountSearch *search, double amount) {
     return fabs(amount - search->wanted) <= slack;
 }
 
+static bool follows(const AmountSearch *search, uint32_t at, const double *amounts, uint32_t n);
+
+/* 一亿|二千万元, 十亿|零五百万元: a smaller part behind `amount`, and what follows that. */
+static bool lower_part_follows(const AmountSearch *search, uint32_t at, double amount,
+                               double factor) {
+    const PgPlain *text = search->text;
+    double part, total;
+    if (at < text->n && text->chars[at] == 0x96f6) /* 零 */
+        at++;
+    uint32_t length = at < text->n ? read_number(text->chars + at, text->n - at, &part) : 0;
+    if (!length)
+        return false;
+    Surfaces magnitudes = surfaces_at(search, at + length, PG_LEX_MAGNITUDE);
+    double lower = 1;
+    if (magnitudes.n) {
+        lower = pg_ontology_magnitude(search->ontology, magnitudes.values[magnitudes.n - 1]);
+        length += magnitudes.lengths[magnitudes.n - 1];
+    }
+    total = amount * factor + part * lower;
+    return lower < factor && follows(search, at + length, &total, 1);
+}
+
 /* What stands behind a number: magnitudes, then a unit. True when it makes one of the amounts the
    wanted one. Every number of `amounts` shares what follows: 3至5亿元. */
 static bool follows(const AmountSearch *search, uint32_t at, const double *amounts, uint32_t n) {
@@ -127,6 +154,8 @@ static bool follows(const AmountSearch *search, uint32_t at, const double *amoun
             break;
         factor *= pg_ontology_magnitude(search->ontology, magnitudes.values[magnitudes.n - 1]);
         at += magnitudes.lengths[magnitudes.n - 1];
+        if (n == 1 && lower_part_follows(search, at, amounts[0], factor))
+            return true;
     }
     return false;
 }

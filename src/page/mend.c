@@ -52,15 +52,15 @@ static bool can_be_other(const PgOntology *ontology, const PgLexEntry *first,
     return false;
 }
 
-/* Is the word hardly ever met: 永徽, 布料? Then what is written may be a name. */
+/* Is it a word of two characters that is hardly ever met: 永徽, 布料? Then what is written may be a
+   name. */
 static bool is_rare(const uint32_t *text, PgWordPlace word) {
-    enum { RARE = 140 };
+    enum { RARE = 140, SHORT = 2 };
     PgTag tags[PG_MAX_WORD];
     uint8_t costs[PG_MAX_WORD];
-    uint32_t n = word.length;
-    return n > 1 && n <= PG_MAX_WORD &&
-           (pg_words_match(text + word.start, n, tags, costs) >> (n - 1) & 1) &&
-           costs[n - 1] > RARE;
+    return word.length == SHORT &&
+           (pg_words_match(text + word.start, SHORT, tags, costs) >> (SHORT - 1) & 1) &&
+           costs[SHORT - 1] > RARE;
 }
 
 /* 入园: a word of ours, though no dictionary has it. */
