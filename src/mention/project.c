@@ -434,8 +434,9 @@ static bool is_description(const PgReading *reading, PgSpan span, PgSpan core, u
     const uint32_t *text = reading->text;
     if (text[span.end] == 0x4e4b && text[span.end + 1] == 0x4e00) /* 之一 */
         return true;
-    for (uint32_t i = core.start; i + 1 < core.end; i++)
-        if (text[i] == 0x4e2d && text[i + 1] == 0x7684) /* 中的 */
+    for (uint32_t i = span.start; i + 1 < core.end; i++)
+        if ((text[i] == 0x4e2d && text[i + 1] == 0x7684) || /* 中的 */
+            (text[i] == 0x53c8 && text[i + 1] == 0x4e00))   /* 又一 */
             return true;
     if (core.start > 1 && text[core.start - 1] == 0x4e00 && text[core.start - 2] == 0x53c8)
         return true; /* 又一总部经济项目 */
@@ -464,8 +465,21 @@ static bool is_description(const PgReading *reading, PgSpan span, PgSpan core, u
            (is_quoted && (before == 0x7b49 || before == 0x7684 || before == 0x7c7b)); /* 等 的 类 */
 }
 
+/* 属于国家鼓励类的|有色金属材料制造项目: a class of projects. */
+static bool is_of_class(const PgReading *reading, uint32_t at) {
+    enum { FAR = 12 };
+    if (!at || reading->text[at - 1] != 0x7684) /* 的 */
+        return false;
+    for (uint32_t i = at - 1; i > 1 && at - i < FAR && !pg_is_stop(reading->text[i - 1]); i--)
+        if (reading->text[i - 2] == 0x5c5e && reading->text[i - 1] == 0x4e8e) /* 属于 */
+            return true;
+    return false;
+}
+
 /* 某某项目是某某新城核心配套工程: what the project before it is. */
 static bool is_predicate(const PgReading *reading, PgSpan span, uint32_t number) {
+    if (is_of_class(reading, span.start))
+        return true;
     if (!span.start || reading->text[span.start - 1] != 0x662f || /* 是 */
         !reading->word_starts[span.start - 1])
         return false;

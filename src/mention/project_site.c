@@ -24,6 +24,15 @@ static bool is_built(const PgReading *reading, uint32_t at, uint32_t from) {
     return at > from && pg_reading_entry_before(reading, at, PG_LEX_BUILDING, PG_CLASS_NONE, NULL);
 }
 
+/* 年产280万吨洁净煤选煤厂 */
+static bool has_output(const PgReading *reading, PgSpan core) {
+    for (uint32_t i = core.start; i + 2 < core.end; i++)
+        if (reading->text[i] == 0x5e74 && reading->text[i + 1] == 0x4ea7 && /* 年产 */
+            pg_char_is_digit(reading->text[i + 2]))
+            return true;
+    return false;
+}
+
 /* Behind 、 or 和, where what stands before it was one, too: its end is `last`. */
 static bool goes_on(const PgReading *reading, uint32_t at, uint32_t last) {
     return last && at == last + 1 &&
@@ -64,8 +73,8 @@ void pg_project_sites_find(PgReader *reader, uint32_t number) {
         uint32_t from = sentence.start, start = name.start;
         if (start > from && reading->text[start - 1] == 0x201c) /* “ */
             start--;
-        if (!costs_money(reading, start, from) && !is_built(reading, start, from) &&
-            !goes_on(reading, start, last))
+        if (!has_output(reading, core) && !costs_money(reading, start, from) &&
+            !is_built(reading, start, from) && !goes_on(reading, start, last))
             continue;
         last = name.end;
         pg_candidate_add(reader, name, PG_CLASS_PROJECT, number, TRUST);
