@@ -52,9 +52,11 @@ static uint32_t read_number(const uint32_t *chars, uint32_t n, double *amount) {
     }
     *amount += digit > 0 ? digit : 0;
     if (i && i + 1 < n && chars[i] == 0x70b9 && han_digit(chars[i + 1]) >= 0) { /* 四点二 */
-        double scale = 0.1;
-        for (i++; i < n && han_digit(chars[i]) >= 0; i++, scale /= 10)
+        double scale = 1;
+        for (i++; i < n && han_digit(chars[i]) >= 0; i++) {
+            scale /= 10;
             *amount += han_digit(chars[i]) * scale;
+        }
     }
     return i;
 }

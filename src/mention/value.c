@@ -54,9 +54,11 @@ static uint32_t han_number(const uint32_t *text, uint32_t n, double *amount) {
     if (digit >= 0)
         total += digit;
     if (i && i + 1 < n && text[i] == 0x70b9 && han_digit(text[i + 1]) >= 0) { /* 四点二 */
-        double scale = 0.1;
-        for (i++; i < n && han_digit(text[i]) >= 0; i++, scale /= 10)
+        double scale = 1;
+        for (i++; i < n && han_digit(text[i]) >= 0; i++) {
+            scale /= 10;
             total += han_digit(text[i]) * scale;
+        }
     }
     *amount = total;
     return i;

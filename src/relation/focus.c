@@ -388,7 +388,7 @@ uint32_t pg_area_of_article(const PgFinder *finder, const PgArticle *article) {
                 end++;
             uint32_t head = pg_clause_head(reading, (PgSpan){start, end});
             const PgMention *mention = head ? &reading->mentions[head - 1] : NULL;
-            if (mention && PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE &&
+            if (head && PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE &&
                 mention->kind == PG_MENTION_NAME && !is_incidental(reading, mention, start) &&
                 !is_listed(reading, mention))
                 return mention->entity;
