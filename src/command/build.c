@@ -55,7 +55,8 @@ typedef struct {
     const PgArticles *articles;
     const PgOntology *ontology;
     const char *report;
-    const char *title; /* or NULL */
+    const char *title;   /* or NULL */
+    const char *license; /* or NULL */
     PgPicturePlan plan;
 } Made;
 
@@ -167,7 +168,7 @@ static PgStatus fill_results(const Made *made, PgOutFile *files, const PgLog *lo
         tables[i] = files[TABLES + i].stream;
     TRY(pg_tables_write(graph, tables, log));
     TRY(pg_graphml_write(graph, files[GRAPHML].stream, log));
-    TRY(pg_description_write(graph, files[DATASET].stream, log));
+    TRY(pg_description_write(graph, made->license, files[DATASET].stream, log));
     TRY(draw_all(made, files, log));
     fputs(made->report, files[REPORT].stream); /* likewise */
     return PG_OK;
@@ -211,8 +212,8 @@ static void keep_text(void *articles, const PgPage *page, const char *name) {
 }
 
 static PgStatus build(const char *const *paths, size_t n_paths, const PgOntology *ontology,
-                      const char *folder, const char *title, PgReadReport *report,
-                      const PgLog *log) {
+                      const char *folder, const char *title, const char *license,
+                      PgReadReport *report, const PgLog *log) {
     gint64 begin = g_get_monotonic_time();
     PgGraph *graph = NULL;
     PgCorpusCounts counts = {0};
@@ -220,7 +221,7 @@ static PgStatus build(const char *const *paths, size_t n_paths, const PgOntology
     PgStatus status = pg_pipeline_run(paths, n_paths, ontology, keep_text, articles, &graph,
                                       &counts, report, log);
     char *table = pg_report_text(ontology, &counts, report);
-    Made made = {graph, articles, ontology, table, title, {0}};
+    Made made = {graph, articles, ontology, table, title, license, {0}};
     if (status == PG_OK && report->n_documents) {
         pg_pictures_plan(&made.plan, graph, ontology);
         status = write_results(&made, folder, log);
@@ -237,13 +238,22 @@ static PgStatus build(const char *const *paths, size_t n_paths, const PgOntology
     return status;
 }
 
+/* GLib forgives what RDF does not. */
+static bool is_web_address(const char *text) {
+    return !strpbrk(text, " <>\"{}|\\^`\t\r\n") &&
+           (g_str_has_prefix(text, "http://") || g_str_has_prefix(text, "https://")) &&
+           g_uri_is_valid(text, G_URI_FLAGS_NONE, NULL);
+}
+
 int pg_command_build(int argc, char **argv, const PgLog *log) {
-    char *folder = NULL, *title = NULL;
+    char *folder = NULL, *title = NULL, *license = NULL;
     char **extra = NULL;
     const GOptionEntry entries[] = {
         {"out", 'o', 0, G_OPTION_ARG_FILENAME, &folder, "Folder of the results (parkgraph-out)",
          "DIR"},
         {"title", 0, 0, G_OPTION_ARG_STRING, &title, "Title of the overview", "TEXT"},
+        {"license", 0, 0, G_OPTION_ARG_STRING, &license, "Licence of the result, for dataset.ttl",
+         "URL"},
         {"ontology", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &extra,
          "Read a Turtle file beside the ontology; may be given again", "FILE"},
         {NULL, 0, 0, 0, NULL, NULL, NULL}};
@@ -257,13 +267,17 @@ int pg_command_build(int argc, char **argv, const PgLog *log) {
         g_printerr("parkgraph: build needs an INPUT\nTry 'parkgraph build --help'.\n");
         goto done;
     }
+    if (license && !is_web_address(license)) {
+        g_printerr("parkgraph: --license is no http or https address\n");
+        goto done;
+    }
     exit_status = PG_EXIT_FAILURE;
     PgOntology *ontology;
     if (pg_command_load_ontology(extra, &ontology, log) != PG_OK)
         goto done;
     PgReadReport report = {0};
     if (build((const char *const *)argv + 1, (size_t)argc - 1, ontology,
-              folder ? folder : "parkgraph-out", title, &report, log) == PG_OK &&
+              folder ? folder : "parkgraph-out", title, license, &report, log) == PG_OK &&
         !report.n_failed)
         exit_status = PG_EXIT_SUCCESS;
     if (report.n_failed && report.n_documents)
@@ -272,6 +286,7 @@ int pg_command_build(int argc, char **argv, const PgLog *log) {
 done:
     g_free(folder);
     g_free(title);
+    g_free(license);
     g_strfreev(extra);
     return exit_status;
 }

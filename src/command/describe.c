@@ -164,10 +164,13 @@ static void say_date(Description *d, const PgGraph *graph) {
                      d->in);
 }
 
-PgStatus pg_description_write(const PgGraph *graph, FILE *out, const PgLog *log) {
+PgStatus pg_description_write(const PgGraph *graph, const char *license, FILE *out,
+                              const PgLog *log) {
     Description d = {.out = pg_graph_new()};
     d.in = iri(&d, HERE "description");
     say_what_it_is(&d);
+    if (license)
+        say(&d, PG_LOADED, DCTERMS_NS "license", license);
     say_files(&d);
     say_counts(&d, graph);
     say_sources(&d, graph);

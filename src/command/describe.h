@@ -5,7 +5,8 @@
 #include "parkgraph.h"
 
 /* Write counts, classes, properties, files and sources of a graph as VoID, DCAT and PROV-O in
-   Turtle. It depends on the graph alone. */
-PgStatus pg_description_write(const PgGraph *graph, FILE *out, const PgLog *log) PG_CHECKED;
+   Turtle. `license` is a legal IRI, or NULL where none is told. It depends on these alone. */
+PgStatus pg_description_write(const PgGraph *graph, const char *license, FILE *out,
+                              const PgLog *log) PG_CHECKED;
 
 #endif

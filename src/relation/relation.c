@@ -57,6 +57,9 @@ void pg_relation_add(PgFinder *finder, uint16_t property, uint32_t subject, uint
     if ((property == finder->known->located_in || property == finder->known->part_of) &&
         is_upside_down(finder, subject, object))
         return;
+    if (property == finder->known->part_of && pg_class_of(finder, subject) == PG_CLASS_PARK &&
+        pg_class_of(finder, object) != PG_CLASS_PARK)
+        return; /* who founds a park owns it, and it is no part of him */
     pg_fact_add(finder, (PgFact){.property = property,
                                  .subject = subject,
                                  .object = object,

@@ -490,6 +490,8 @@ void pg_find_statistics(PgFinder *finder) {
         const char *indicator = pg_indicator_of(reading, sentence, named, before);
         if (!is_in_project)
             carried = before && pg_is_growth(reading, sentence, named) ? before : indicator;
+        if (!*indicator)
+            continue; /* nothing tells what it counts */
         PgStatistic statistic = {.about = about,
                                  .indicator = indicator,
                                  .value = value->amount,

@@ -77,6 +77,14 @@ def description(folder):
     equal(documents, {o for _, p, o, _ in quads if p == nquads.PROV + "wasQuotedFrom"}, "from the documents quoted")
     equal(int(dataset.value(here, void.documents)), len(documents), "whose number it tells")
     check(not any(isinstance(t, rdflib.BNode) for triple in dataset for t in triple), "without blank nodes")
+    license = rdflib.URIRef("http://purl.org/dc/terms/license")
+    check(dataset.value(here, license) is None, "without a licence that nobody told")
+    address = "https://creativecommons.org/licenses/by/4.0/"
+    expect(parkgraph("build", "--license", address, "tests/pages/2023", "--out", folder / "by", cwd=ROOT), 0, "a licence")
+    dataset = rdflib.Graph().parse(folder / "by" / "dataset.ttl", format="turtle")
+    equal(str(dataset.value(here, license)), address, "which is in dataset.ttl")
+    for wrong in ("CC BY", "javascript:alert(1)", "https://a b/<>"):
+        expect(parkgraph("build", "--license", wrong, "tests/pages/2023", "--out", folder / "no", cwd=ROOT), 2, wrong)
 
 
 main(tables_and_graphml, description)
