@@ -444,6 +444,18 @@ static bool is_repeated(const PgFinder *finder, const PgStatistic *statistic) {
     return false;
 }
 
+/* 乙园区9平方公里: nothing but the name; NULL where none stands there. */
+static const char *name_before(const PgReading *reading, const PgValue *value) {
+    uint32_t mention = pg_mention_ending(reading, value->span.start, OWNERS);
+    if (!mention)
+        return NULL;
+    PgSpan name = reading->mentions[mention - 1].span;
+    char *text = pg_chars_to_utf8(reading->text + name.start, name.end - name.start);
+    const char *result = pg_arena_strndup(reading->arena, text, strlen(text));
+    g_free(text);
+    return result;
+}
+
 void pg_find_statistics(PgFinder *finder) {
     PgReading *reading = finder->reading;
     const PgValue *last = NULL; /* the statistic before, and whose it is */
@@ -491,6 +503,8 @@ void pg_find_statistics(PgFinder *finder) {
         if (!is_in_project)
             carried = before && pg_is_growth(reading, sentence, named) ? before : indicator;
         if (!*indicator)
+            indicator = name_before(reading, value);
+        if (!indicator)
             continue; /* nothing tells what it counts */
         PgStatistic statistic = {.about = about,
                                  .indicator = indicator,
