@@ -31,19 +31,24 @@ typedef struct {
     const PgOntology *ontology;
 } Writer;
 
-/* How many digits stand right before a place of a piece, at most two; and from one on. */
-static uint32_t digits_before(const uint32_t *chars, PgSpan piece, uint32_t at) {
-    uint32_t n = 0;
-    while (n < 2 && at - n > piece.start && pg_char_is_digit(chars[at - n - 1]))
-        n++;
-    return n;
+static bool is_figure(uint32_t c) {
+    return pg_char_is_digit(c) || c == '.';
 }
 
-static uint32_t digits_from(const uint32_t *chars, PgSpan piece, uint32_t at) {
-    uint32_t n = 0;
-    while (n < 2 && at + n < piece.end && pg_char_is_digit(chars[at + n]))
-        n++;
-    return n;
+/* Is a blank between the digits before `gap` and those from `at` on inside of one number: 2 0 2 1,
+   20 21年, 3 000万元? Two numbers side by side have blanks around them, too. */
+static bool tears_number(const uint32_t *chars, PgSpan piece, uint32_t gap, uint32_t at) {
+    uint32_t start = gap, end = at;
+    while (start > piece.start && is_figure(chars[start - 1]))
+        start--;
+    while (end < piece.end && is_figure(chars[end]))
+        end++;
+    if (at - gap > 1 || start == gap || end == at)
+        return false;
+    if (gap - start == 1 && end - at == 1)
+        return true;
+    return start > piece.start && !pg_char_is_space(chars[start - 1]) &&
+           (end == piece.end || !pg_char_is_space(chars[end]));
 }
 
 typedef struct {
@@ -51,21 +56,33 @@ typedef struct {
     uint32_t start;            /* of the paragraph in the page */
 } Place;
 
+/* 5 GW, 300 MW: the blank before a unit. */
+static bool is_latin_unit(const PgOntology *ontology, const uint32_t *chars, PgSpan piece,
+                          uint32_t at) {
+    uint32_t end = at;
+    while (end < piece.end && pg_char_is_latin(chars[end]))
+        end++;
+    return end > at && pg_ontology_find_kind(ontology, chars + at, end - at, PG_LEX_UNIT,
+                                             PG_CLASS_NONE) != NULL;
+}
+
 /* Does a blank of the source stand for one in the text? Between Latin words and between numbers it
    does (not between the digits of one: 2 0 2 1), between Han characters only in headings and
    between cells. */
-static bool keeps_blank(const PgPage *page, const Place *place, const uint32_t *chars, PgSpan piece,
+static bool keeps_blank(const Repair *repair, const PgPage *page, const Place *place, PgSpan piece,
                         uint32_t i, uint32_t n_blanks) {
+    const uint32_t *chars = repair->document->chars;
     enum { WITHIN_TEXT = 2 }; /* blanks that may mean nothing */
     uint32_t before = page->chars[page->n_chars - 1];
     if (before == ' ')
         return false;
     if (place->is_heading || (n_blanks > (place->is_table ? 1 : WITHIN_TEXT)))
         return true;
-    uint32_t left = digits_before(chars, piece, i - n_blanks);
-    uint32_t right = digits_from(chars, piece, i);
-    if (left && right)
-        return left > 1 || right > 1 || n_blanks > 1;
+    if (i - n_blanks > piece.start && pg_char_is_digit(chars[i - n_blanks - 1]))
+        return pg_char_is_digit(chars[i])
+                   ? !tears_number(chars, piece, i - n_blanks, i)
+                   : pg_char_is_latin(chars[i]) &&
+                         !is_latin_unit(repair->layout->ontology, chars, piece, i);
     return before < 0x250 && chars[i] < 0x250 &&
            (pg_char_is_latin(before) || pg_char_is_latin(chars[i]));
 }
@@ -87,7 +104,7 @@ static void write_piece(Repair *repair, PgPage *page, PgSpan span, const Place *
             bool is_wrap = i == span.start;
             if (is_wrap
                     ? pg_char_is_latin(page->chars[page->n_chars - 1]) && pg_char_is_latin(chars[i])
-                    : n_blanks && keeps_blank(page, place, chars, span, i, n_blanks))
+                    : n_blanks && keeps_blank(repair, page, place, span, i, n_blanks))
                 write_char(page, ' ', origins[is_wrap ? i : i - 1]);
         }
         n_blanks = 0;

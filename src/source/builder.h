@@ -26,7 +26,16 @@ void pg_builder_init(PgBuilder *builder, size_t expected); /* expected: characte
 void pg_builder_clear(PgBuilder *builder);
 void pg_builder_grow(PgBuilder *builder);
 
+/* Is it nothing on paper: a soft hyphen, a joiner, a mark of direction? */
+static inline bool pg_char_is_invisible(uint32_t c) {
+    return c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
+           (c >= 0x2060 && c <= 0x206f) || c == 0xfeff;
+}
+
+/* What is invisible is left out. */
 static inline void pg_builder_add(PgBuilder *builder, uint32_t c, uint32_t origin) {
+    if (pg_char_is_invisible(c))
+        return;
     if (builder->n == builder->room)
         pg_builder_grow(builder);
     builder->chars[builder->n] = c;
@@ -60,7 +69,10 @@ PgDocument *pg_xml_read(const PgPage *page);
 PgStatus pg_jsonl_read(const PgPage *page, bool whole, PgDocumentSink sink, void *data,
                        PgReadReport *report) PG_CHECKED;
 
-/* Plain text's lines into a builder; origins count from 0. */
+/* Plain text's lines into a builder, mark-up that was left in it taken out; origins count from 0.
+ */
 void pg_text_lines(PgBuilder *builder, const char *text, size_t size);
+/* The same of Markdown. */
+void pg_markdown_lines(PgBuilder *builder, const char *text, size_t size);
 
 #endif

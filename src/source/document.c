@@ -1,5 +1,7 @@
 #include "source/builder.h"
 
+#include "base/chars.h"
+
 #include <string.h>
 
 void pg_document_free(PgDocument *document) {
@@ -44,6 +46,50 @@ bool pg_char_is_blank(uint32_t c) {
     return c == 0xA0 || c == 0x3000 || c == 0xFEFF || c == 0x200B || g_unichar_isspace(c);
 }
 
+/* Are the letters of the line that grows set apart: 高 新 区 签 约? */
+static bool is_spaced_out(const PgBuilder *builder) {
+    enum { FEWEST = 4 };
+    size_t n_apart = 0, n_close = 0;
+    for (size_t i = builder->start; i + 1 < builder->n; i++) {
+        const uint32_t *c = builder->chars + i;
+        if (!pg_char_is_han(c[0]))
+            continue;
+        n_close += pg_char_is_han(c[1]);
+        n_apart += i + 2 < builder->n && pg_char_is_blank(c[1]) && pg_char_is_han(c[2]);
+    }
+    return n_apart >= FEWEST && n_apart > n_close;
+}
+
+/* Does a blank part two Latin words or numbers? */
+static bool parts_latin(uint32_t before, uint32_t after) {
+    return before < 0x250 && g_unichar_isalnum(before) && after < 0x250 && g_unichar_isalnum(after);
+}
+
+static void move_char(PgBuilder *builder, size_t *to, size_t from) {
+    builder->chars[*to] = builder->chars[from];
+    builder->origins[(*to)++] = builder->origins[from];
+}
+
+/* Leave out the blanks that set letters apart. One that was there before has one on each side. */
+static void close_up(PgBuilder *builder) {
+    size_t to = builder->start;
+    for (size_t i = to; i < builder->n; i++) {
+        size_t end = i;
+        while (end < builder->n && pg_char_is_blank(builder->chars[end]))
+            end++;
+        size_t n_blanks = end - i, kept = MAX(n_blanks / 2, n_blanks > 0);
+        if (n_blanks == 1 && i > builder->start && end < builder->n &&
+            !parts_latin(builder->chars[i - 1], builder->chars[end]))
+            kept = 0;
+        for (size_t k = 0; k < kept; k++)
+            move_char(builder, &to, i + k);
+        if (end < builder->n)
+            move_char(builder, &to, end);
+        i = end;
+    }
+    builder->n = to;
+}
+
 bool pg_builder_end_line(PgBuilder *builder, PgLineKind kind, uint8_t level, bool gap_before) {
     size_t i = builder->start;
     while (i < builder->n && pg_char_is_blank(builder->chars[i]))
@@ -52,6 +98,8 @@ bool pg_builder_end_line(PgBuilder *builder, PgLineKind kind, uint8_t level, boo
         builder->n = builder->start;
         return false;
     }
+    if (is_spaced_out(builder))
+        close_up(builder);
     PgLine line = {.start = (uint32_t)builder->start,
                    .end = (uint32_t)builder->n,
                    .kind = kind,

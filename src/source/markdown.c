@@ -346,20 +346,30 @@ static void drop_shown_title(Scanner *scanner) {
     g_free(wanted);
 }
 
+static void read_lines(Scanner *scanner) {
+    PgSlice line, next;
+    bool more = next_line(scanner, &line);
+    while (more) {
+        more = next_line(scanner, &next);
+        if (!more)
+            next = (PgSlice){.p = scanner->end, .end = scanner->end, .origin = scanner->origin};
+        if (read_line(scanner, line, next) && more)
+            more = next_line(scanner, &next);
+        line = next;
+    }
+}
+
+void pg_markdown_lines(PgBuilder *builder, const char *text, size_t size) {
+    Scanner scanner = {.markdown.builder = *builder, .p = text, .end = text + size};
+    read_lines(&scanner);
+    *builder = scanner.markdown.builder;
+}
+
 PgDocument *pg_markdown_read(const PgPage *page) {
     Scanner scanner = {.p = page->decoded->text, .end = page->decoded->text + page->decoded->size};
     pg_builder_init(&scanner.markdown.builder, page->decoded->length);
     read_front_matter(&scanner);
-    PgSlice line, next;
-    bool more = next_line(&scanner, &line);
-    while (more) {
-        more = next_line(&scanner, &next);
-        if (!more)
-            next = (PgSlice){.p = scanner.end, .end = scanner.end, .origin = scanner.origin};
-        if (read_line(&scanner, line, next) && more)
-            more = next_line(&scanner, &next);
-        line = next;
-    }
+    read_lines(&scanner);
     drop_shown_title(&scanner);
     PgDocument *document = pg_builder_finish(&scanner.markdown.builder, page);
     if (!document) {

@@ -1,8 +1,41 @@
 /* Plain text: every physical line as it stands; mending is the work of page/. */
 #include "base/chars.h"
 #include "source/builder.h"
+#include "source/places.h"
 
-void pg_text_lines(PgBuilder *builder, const char *text, size_t size) {
+#include <string.h>
+
+/* Is there one of these in the text? */
+static bool holds(const char *text, size_t size, const char *const *marks, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (memmem(text, size, marks[i], strlen(marks[i])))
+            return true;
+    return false;
+}
+
+static bool holds_reference(const char *text, size_t size) {
+    const char *end = text + size;
+    uint32_t c;
+    for (const char *p = memchr(text, '&', size); p; p = memchr(p, '&', (size_t)(end - p))) {
+        size_t used = pg_reference_decode(p, (size_t)(end - p), &c);
+        if (used && p[used - 1] == ';')
+            return true;
+        p++;
+    }
+    return false;
+}
+
+/* What was copied out of a page or written by OCR has pieces of HTML and Markdown left in it. */
+static bool holds_markup(const char *text, size_t size) {
+    static const char *const MARKS[] = {"![",  "](",  "</",  "<br", "<BR",
+                                        "<p>", "<P>", "<p ", "<!--"};
+    const char *bold = memmem(text, size, "**", 2);
+    const char *rest = bold ? bold + 2 : NULL;
+    return (rest && memmem(rest, (size_t)(text + size - rest), "**", 2)) ||
+           holds(text, size, MARKS, G_N_ELEMENTS(MARKS)) || holds_reference(text, size);
+}
+
+static void plain_lines(PgBuilder *builder, const char *text, size_t size) {
     const char *p = text, *end = text + size;
     uint32_t origin = 0;
     bool gap = false;
@@ -21,6 +54,13 @@ void pg_text_lines(PgBuilder *builder, const char *text, size_t size) {
         gap = !pg_builder_end_line(builder, PG_LINE_WRAPPED, 0, gap) || feed;
     }
     pg_builder_end_line(builder, PG_LINE_WRAPPED, 0, gap);
+}
+
+void pg_text_lines(PgBuilder *builder, const char *text, size_t size) {
+    if (holds_markup(text, size))
+        pg_markdown_lines(builder, text, size);
+    else
+        plain_lines(builder, text, size);
 }
 
 PgDocument *pg_text_read(const PgPage *page) {

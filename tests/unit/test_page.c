@@ -68,6 +68,32 @@ static const Case cases[] = {
     {"a Latin word after a wrap keeps its blank", ".txt",
      "园区来了新伙伴\n\n德国企业Klein\nFluid与青溪高新区签约。\n",
      "= 园区来了新伙伴\n# 园区来了新伙伴\n  德国企业Klein Fluid与青溪高新区签约。\n"},
+    /* ---- blanks ---- */
+    {"letters set apart", ".txt",
+     "青 溪 高 新 区 二 期   开 工\n\n"
+     "由 青 溪 城 投 公 司 建 设 ， 投 资 2 3 . 6 亿 元 ， 占 地 1800 亩 ， 装 机 5 GW ， 2 0 2 4 "
+     "年 竣 工 。\n",
+     "= 青溪高新区二期 开工\n"
+     "# 青溪高新区二期 开工\n"
+     "  由青溪城投公司建设，投资23.6亿元，占地1800亩，装机5GW，2024年竣工。\n"},
+    {"numbers torn apart, and two that stand side by side", ".txt",
+     "青溪高新区签约\n\n"
+     "园区20 24年投资3 000万元，增长15. 2%，前三年分别为 21 35 42 亿元，型号为X 50 Pro。\n",
+     "= 青溪高新区签约\n"
+     "# 青溪高新区签约\n"
+     "  园区2024年投资3000万元，增长15.2%，前三年分别为21 35 42亿元，型号为X 50 Pro。\n"},
+    {"what cannot be seen", ".txt",
+     "青溪\u200b高新区签约\n\n园\u00ad区\ufeff投资3\u200c亿\u00a0元。\n",
+     "= 青溪高新区签约\n# 青溪高新区签约\n  园区投资3亿元。\n"},
+    {"mark-up left in the text", ".txt",
+     "青溪高新区签约\n\n"
+     "&nbsp;&nbsp;&nbsp;&nbsp;园区<b>投资</b>**3亿元**，&ldquo;双创&rdquo;项目3 * 4个。<br/>\n\n"
+     "![](images/12ab.jpg)\n\n---\n\n项目下月开工。\n",
+     "= 青溪高新区签约\n# 青溪高新区签约\n"
+     "  园区投资3亿元，“双创”项目3*4个。\n"
+     "  项目下月开工。\n"},
+    {"signs that are none", ".txt", "青溪高新区签约\n\nR&D投资3亿元，规格5*6，a<b，C#2**个。\n",
+     "= 青溪高新区签约\n# 青溪高新区签约\n  R&D投资3亿元，规格5*6，a<b，C#2**个。\n"},
     /* ---- paragraphs that break off ---- */
     {"a caption inside a word", ".txt",
      "云岭高新区：老厂房里的新产业\n\n"

@@ -255,7 +255,8 @@ static void test_sniffing(void) {
          "P 合肥高新区。\n"},
         {"", "[本报讯]合肥", "W [本报讯]合肥\n"},
         {"", "<5%的企业", "W <5%的企业\n"},
-        {".TXT", "<p>原样", "W <p>原样\n"},
+        {".TXT", "<title>原样", "W <title>原样\n"},
+        {".TXT", "<p>开工", "P 开工\n"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(CASES); i++) {
         Reading reading = read_text(CASES[i].ending, CASES[i].text);
