@@ -102,7 +102,7 @@ test: deps-test all $(UNIT_PROGRAMS) ## run every test, or some: make test T=sou
 	@BUILD=$(OUT) PARKGRAPH=$(PROGRAM) $(PYTHON) tests/run.py $(T)
 
 # What Debian has no package for comes from the registries into out/interop, see .ci/interop.
-interop: deps-test deps-interop all $(UNIT_PROGRAMS) ## test with other stores and parsers: Oxigraph, Jena, N3.js, pySHACL, and the page with axe
+interop: deps-test deps-interop all $(UNIT_PROGRAMS) ## test with other stores and parsers: Oxigraph, Jena, RDF4J, N3.js, pySHACL, and the page with axe
 	@.ci/interop
 	@BUILD=$(OUT) PARKGRAPH=$(PROGRAM) $(PYTHON) tests/run.py --folder interop $(T)
 

@@ -11,6 +11,7 @@ typedef struct {
     const char *triples; /* what it calls N-Triples */
     PgHttpAuth auth;
     bool copies;        /* COPY and ADD are right and fast */
+    bool wants_forms;   /* takes an update as a form's field only */
     size_t longest_iri; /* bytes; 0 for any */
 } PgStoreKind;
 

@@ -30,4 +30,16 @@ def shown(_folder):
     check(not silent, "make help lists every target", silent)
 
 
-main(shown)
+def queries(_folder):
+    """README shows every query, its prefixes apart."""
+    prefixes, shown_ones = blocks("sparql")
+    texts = []
+    for file in sorted((ROOT / "ontology" / "queries").glob("*.rq")):
+        lines = file.read_text(encoding="utf-8").rstrip("\n").split("\n")
+        missing = [line for line in lines if line.startswith("PREFIX") and line not in prefixes]
+        check(not missing, f"README has the prefixes of {file.stem}", missing)
+        texts.append("\n".join(line for line in lines if not line.startswith("PREFIX")))
+    check("\n\n".join(texts) + "\n" == shown_ones, "README shows the ten queries as they are")
+
+
+main(shown, queries)

@@ -1,4 +1,4 @@
-"""`load` into Oxigraph and Fuseki, killed in the middle as well."""
+"""`load` into Oxigraph, Fuseki and RDF4J, killed in the middle as well."""
 
 import os
 import threading
@@ -11,6 +11,7 @@ import queries  # noqa: E402
 from tap import ROOT, check, equal, expect, main, parkgraph  # noqa: E402
 
 TARGET = "urn:test:facts"
+GRAPHS = {"oxigraph": "/store", "fuseki": "/data", "rdf4j": "/rdf-graphs/service"}
 
 
 def load(path, kind, url, *options):
@@ -46,7 +47,7 @@ def into(server, kind, url, folder, name):
         same_sizes(server, sizes, f"{name} has the same")
         expect(load(out / "graph.nq", kind, url, "--add"), 0, f"{name} takes graph.nq added to itself")
         same_sizes(server, sizes, f"{name} has the same")
-        gsp = url + ("/data" if kind == "fuseki" else "/store")
+        gsp = url + GRAPHS[kind]
         expect(load(out / "graph.ttl", "gsp", gsp, "--query", server.query_url), 0, f"{name} as a plain graph store")
         equal(sizes_in(server)[TARGET], len(facts), f"{name} has the facts in place of what was there")
         killed(server, kind, url, folder, name)
@@ -88,4 +89,16 @@ def into_fuseki(folder):
     into(tools.fuseki(folder / "store"), "fuseki", "/parks", folder, "Fuseki")
 
 
-main(queries_on_oxigraph, into_oxigraph, into_fuseki)
+def into_rdf4j(folder):
+    (folder / "store").mkdir()
+    into(tools.rdf4j(folder / "store"), "rdf4j", "/rdf4j-server/repositories/parks", folder, "RDF4J")
+
+
+def queries_on_rdf4j(folder):
+    with tools.rdf4j(folder) as server:
+        url = server.base + "/rdf4j-server/repositories/parks"
+        expect(load(queries.GRAPH, "rdf4j", url), 0, "RDF4J takes the graph of the queries")
+        queries.check_answers("RDF4J", server.ask)
+
+
+main(queries_on_oxigraph, queries_on_rdf4j, into_oxigraph, into_fuseki, into_rdf4j)

@@ -18,6 +18,8 @@ HOME = ROOT / "out" / "interop"
 PYTHON = HOME / "python" / "bin" / "python"
 OXIGRAPH = HOME / "python" / "bin" / "oxigraph"
 JENA = next(iter(sorted(HOME.glob("jena-fuseki-server-*.jar"))), HOME / "jena-fuseki-server.jar")
+RDF4J = next(iter(sorted(HOME.glob("rdf4j-http-server-*.war"))), HOME / "rdf4j-http-server.war")
+JETTY = next(iter(sorted(HOME.glob("jetty-runner-*.jar"))), HOME / "jetty-runner.jar")
 NODE = HOME / "node"
 START_LIMIT = 120  # seconds
 
@@ -92,3 +94,23 @@ def fuseki(folder):
     os.makedirs(folder / "run", exist_ok=True)
     return Server(folder, ["java", "-Xmx1g", "-jar", JENA, "--localhost", "--port", "PORT", "--tdb2", "--loc", "data",
                            "--update", "/parks"], "/parks/query")
+
+
+# A repository is there when its configuration is.
+RDF4J_REPOSITORY = """
+@prefix rep: <http://www.openrdf.org/config/repository#> .
+@prefix sr: <http://www.openrdf.org/config/repository/sail#> .
+@prefix sail: <http://www.openrdf.org/config/sail#> .
+[] a rep:Repository ; rep:repositoryID "parks" ;
+    rep:repositoryImpl [ rep:repositoryType "openrdf:SailRepository" ;
+        sr:sailImpl [ sail:sailType "openrdf:NativeStore" ] ] .
+"""
+
+
+def rdf4j(folder):
+    repository = folder / "data" / "server" / "repositories" / "parks"
+    repository.mkdir(parents=True)
+    (repository / "config.ttl").write_text(RDF4J_REPOSITORY)
+    return Server(folder, ["java", "-Xmx1g", f"-Dorg.eclipse.rdf4j.appdata.basedir={folder / 'data'}", "-jar", JETTY,
+                           "--host", "127.0.0.1", "--port", "PORT", "--path", "/rdf4j-server", RDF4J],
+                  "/rdf4j-server/repositories/parks")

@@ -4,6 +4,7 @@ import json
 
 from tap import ROOT, check
 
+FOLDER = ROOT / "ontology" / "queries"
 GRAPH = ROOT / "tests" / "data" / "queries" / "graph.trig"
 
 
@@ -17,7 +18,7 @@ def _cell(text):
 def check_answers(name, ask):
     """`ask` takes a query and gives the names of its columns and rows as dictionaries of text."""
     answers = json.loads((ROOT / "tests" / "data" / "queries" / "answers.json").read_text(encoding="utf-8"))
-    files = sorted((ROOT / "ontology" / "queries").glob("*.rq"))
+    files = sorted(FOLDER.glob("*.rq"))
     check([file.stem for file in files] == sorted(answers), "every query has its answer", files)
     for file in files:
         text = file.read_text(encoding="utf-8")
