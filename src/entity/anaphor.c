@@ -355,6 +355,10 @@ static uint32_t park_meant(const Context *context, const PgMention *mention) {
     if (topic && !other && (!pointed || !found || distance > 3))
         found = topic;
     /* 该产业园 is one, not the zone named before it. */
+    if (!topic && found && names_kind(reading, mention) && !is_of_kind(cast, found, mention)) {
+        uint32_t same = last_of_kind(context, mention);
+        found = same ? same : found;
+    }
     bool is_particular = pointed && mention->span.end - mention->span.start > 3 && !is_zone &&
                          !is_of_kind(cast, found, mention);
     return is_particular && is_zone_name(cast, found) ? 0 : found;
@@ -385,6 +389,12 @@ static bool is_beside(const Context *context, uint32_t one, uint32_t other) {
     return sentences[one].paragraph == sentences[other].paragraph;
 }
 
+/* 甲项目、乙项目|等11个项目签约: it is not told which of them is spoken of next. */
+static bool ends_list(const PgReading *reading, uint32_t at) {
+    uint32_t c = reading->text[at];
+    return c == 0x3001 || c == 0x7b49; /* 、 等 */
+}
+
 /* 该公司 is the company that the sentences before are about; 项目 alone is a batch where the
    article names several. */
 static uint32_t other_meant(const Context *context, const PgMention *mention) {
@@ -403,6 +413,9 @@ static uint32_t other_meant(const Context *context, const PgMention *mention) {
         return nearest->entity;
     if (mention->class == PG_CLASS_PROJECT && pointed && context->n_projects == 1)
         return last->entity;
+    if (mention->class == PG_CLASS_PROJECT && pointed &&
+        ends_list(context->cast->reading, last->end))
+        return 0;
     if (mention->sentence - last->sentence > (pointed ? 4u : 3u) ||
         (mention->class == PG_CLASS_PROJECT && !pointed && context->n_projects > 2 &&
          !goes_on(context, mention)))

@@ -153,6 +153,17 @@ static bool is_zone_form(const PgReading *reading, const PgNameForm *form) {
     return pg_ontology_find_kind(reading->ontology, chars, n, PG_LEX_ZONE, PG_CLASS_NONE);
 }
 
+/* 工业园区, 科技园: what many parks are called behind the names of their places. */
+static bool is_kind_of_park(const PgReading *reading, const char *name) {
+    enum { LONGEST = 16 };
+    uint32_t chars[LONGEST];
+    if (g_utf8_strlen(name, -1) > LONGEST)
+        return false;
+    size_t n = pg_chars_from_utf8(name, strlen(name), chars);
+    return pg_ontology_find_kind(reading->ontology, chars, n, PG_LEX_ENDING, PG_CLASS_PARK) ||
+           pg_ontology_find_kind(reading->ontology, chars, n, PG_LEX_WEAK_ENDING, PG_CLASS_PARK);
+}
+
 static void add_park_keys(Keys *keys, const char *name) {
     const PgReading *reading = keys->reading;
     char *around = name_around_form(reading, name);
@@ -193,7 +204,7 @@ static void add_park_keys(Keys *keys, const char *name) {
         add_key(keys, key);
         g_free(key);
     }
-    if (!is_zone && g_utf8_strlen(at, -1) >= 4)
+    if (!is_zone && g_utf8_strlen(at, -1) >= 4 && !is_kind_of_park(reading, at))
         add_key(keys, at);
     g_free(ending);
     g_free(base);

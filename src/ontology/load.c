@@ -332,6 +332,7 @@ static const WordPredicate word_predicates[] = {{"nameEnding", PG_LEX_ENDING, tr
                                                 {"innerZoneEnding", PG_LEX_INNER_ZONE, false},
                                                 {"settlingVerb", PG_LEX_SETTLING, false},
                                                 {"outsideCue", PG_LEX_OUTSIDE_CUE, false},
+                                                {"attendingVerb", PG_LEX_ATTENDING, false},
                                                 {"parkPartWord", PG_LEX_PARK_PART, false},
                                                 {"dividingVerb", PG_LEX_DIVIDING, false},
                                                 {"areaFigure", PG_LEX_AREA_FIGURE, false},

@@ -120,6 +120,13 @@ static bool is_full(const PgReading *reading, PgSpan district) {
 static void project_facts(PgFinder *finder, uint32_t i) {
     const PgReading *reading = finder->reading;
     const PgMention *project = &reading->mentions[i];
+    uint32_t before = project->outer ? 0
+                                     : pg_mention_ending(reading, project->span.start,
+                                                         PG_CLASS_BIT(PG_CLASS_PARK));
+    if (before && !reading->mentions[before - 1].outer) /* 某某高新区|甲项目 */
+        pg_relation_add(finder, finder->known->located_in, project->entity,
+                        reading->mentions[before - 1].entity, project->sentence,
+                        "park before the project");
     for (uint32_t k = i + 1;
          k < reading->n_mentions && reading->mentions[k].span.start < project->span.end; k++) {
         const PgMention *inner = &reading->mentions[k];
@@ -140,12 +147,17 @@ static void place_facts(PgFinder *finder, uint32_t i) {
     uint32_t next = pg_mention_starting(reading, place->span.end, PG_CLASSES_ADMINISTRATIVE);
     if (!next || !reading->mentions[next - 1].place)
         return;
-    const PgMention *inner = &reading->mentions[next - 1];
-    for (uint32_t up = pg_ontology_place(reading->ontology, inner->place)->parent; up;
-         up = pg_ontology_place(reading->ontology, up)->parent)
-        if (up == place->place)
+    /* 某某市甲区、乙区和丙区: all of them, when the gazetteer agrees. */
+    for (; next && reading->mentions[next - 1].place; next = pg_list_next(reading, next)) {
+        const PgMention *inner = &reading->mentions[next - 1];
+        uint32_t up = inner->place;
+        do
+            up = pg_ontology_place(reading->ontology, up)->parent;
+        while (up && up != place->place);
+        if (up)
             pg_relation_add(finder, finder->known->located_in, inner->entity, place->entity,
                             inner->sentence, "places in a row");
+    }
 }
 
 /* 跨境电商 in 某某跨境电商产业园: of the innermost park or project that is one of its own. */

@@ -83,6 +83,17 @@ static uint32_t last_of_row(const PgReading *reading, uint32_t mention) {
     return mention;
 }
 
+static uint32_t first_of_row(const PgReading *reading, uint32_t mention) {
+    while (PG_CLASS_BIT(reading->mentions[mention - 1].class) & PG_CLASSES_ADMINISTRATIVE) {
+        uint32_t before = pg_mention_ending(reading, reading->mentions[mention - 1].span.start,
+                                            PG_CLASSES_ADMINISTRATIVE);
+        if (!before)
+            break;
+        mention = before;
+    }
+    return mention;
+}
+
 uint32_t pg_match_next(const PgMatch *match, const PgElement *slot, uint32_t last) {
     uint32_t next = slot->is_list ? pg_list_next(match->finder->reading, last) : 0;
     return next > last ? next : 0;
@@ -276,7 +287,7 @@ static bool match_left(PgMatch *match, uint32_t element, uint32_t at) {
         for (uint32_t first = is_whole ? first_of_list(reading, i + 1) : i + 1; first;
              first = want->is_list ? pg_list_previous(reading, first) : 0) {
             match->slots[element] = first;
-            uint32_t start = reading->mentions[first - 1].span.start;
+            uint32_t start = reading->mentions[first_of_row(reading, first) - 1].span.start;
             while (start > match->sentence.start && is_mark(reading->text[start - 1]))
                 start--;
             if (match_left(match, element - 1, start))

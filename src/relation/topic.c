@@ -103,15 +103,74 @@ static bool is_counted(const PgReading *reading, const PgMention *mention) {
     return false;
 }
 
-/* 收购甲公司, 客户甲、乙 */
-static bool is_dealt_with(const PgReading *reading, const PgMention *mention) {
+/* Where the enumeration begins that a mention stands in. */
+static uint32_t start_of_list(const PgReading *reading, const PgMention *mention) {
     enum { MAX_MEMBERS = 20 };
     uint32_t first = (uint32_t)(mention - reading->mentions) + 1;
     for (uint32_t n = 0, previous; n < MAX_MEMBERS && (previous = pg_list_previous(reading, first));
          n++)
         first = previous;
-    return pg_reading_entry_before(reading, reading->mentions[first - 1].span.start,
-                                   PG_LEX_OUTSIDE_CUE, PG_CLASS_NONE, NULL) != NULL;
+    return reading->mentions[first - 1].span.start;
+}
+
+static bool stands_behind_with(const PgReading *reading, uint32_t at) {
+    uint32_t c = at ? reading->text[at - 1] : 0;
+    return at && reading->word_starts[at - 1] &&
+           (c == 0x4e0e || c == 0x540c || c == 0x8ddf || c == 0x8ddd); /* 与 同 跟 距 */
+}
+
+/* 与甲大学、乙大学等高校合作, 距甲园区3公里, 乙园区与甲园区为姊妹园: no part of what is told of. */
+static bool is_partner(const PgReading *reading, const PgMention *mention) {
+    return stands_behind_with(reading, start_of_list(reading, mention)) ||
+           (mention->class == PG_CLASS_PARK && stands_behind_with(reading, mention->span.start));
+}
+
+/* 收购甲公司, 客户甲、乙 */
+static bool is_dealt_with(const PgReading *reading, const PgMention *mention) {
+    return is_partner(reading, mention) ||
+           pg_reading_entry_before(reading, start_of_list(reading, mention), PG_LEX_OUTSIDE_CUE,
+                                   PG_CLASS_NONE, NULL);
+}
+
+/* 甲公司董事长张某、乙公司总经理李某等出席签约仪式: whoever attends may be from anywhere. */
+static bool attends(const PgReading *reading, const PgMention *mention) {
+    enum { FAR = 300 };
+    uint32_t end = reading->page->sentences[mention->sentence].span.end;
+    for (uint32_t i = mention->span.end; i < end && i < mention->span.end + FAR; i++)
+        if (reading->word_starts[i] &&
+            pg_reading_entry_at(reading, i, PG_LEX_ATTENDING, PG_CLASS_NONE, NULL))
+            return true;
+    return false;
+}
+
+/* 位于某某镇的甲项目, where the page's park is not named: it is somewhere else. */
+static bool is_placed_unknown(const PgReading *reading, const PgMention *mention) {
+    enum { LONGEST_PLACE = 16 };
+    uint32_t at = mention->span.start;
+    if (!at || reading->text[at - 1] != 0x7684) /* 的 */
+        return false;
+    for (uint32_t i = at - 1; i > 0 && i + LONGEST_PLACE > at; i--) {
+        if (pg_ends_clause(reading->text[i - 1]) ||
+            pg_mention_ending(reading, i, PG_CLASSES_PLACE | PG_CLASS_BIT(PG_CLASS_PARK)))
+            return false;
+        uint32_t length;
+        if (pg_reading_entry_before(reading, i, PG_LEX_PLACING, PG_CLASS_NONE, &length) &&
+            length > 1)
+            return true;
+    }
+    return false;
+}
+
+/* 在甲公司，工人们…; 记者在甲公司的车间看到…: where what is told takes place; not 在甲公司带动下.
+ */
+static bool is_scene(const PgReading *reading, const PgMention *mention) {
+    enum { FAR = 30 };
+    uint32_t start = mention->span.start, end = mention->span.end;
+    if (!start || reading->text[start - 1] != 0x5728 || !reading->word_starts[start - 1]) /* 在 */
+        return false;
+    while (end < reading->n && end < mention->span.end + FAR && !pg_ends_clause(reading->text[end]))
+        end++;
+    return reading->text[end - 1] != 0x4e0b; /* 下 */
 }
 
 /* Is a company presented as one of the park's, or only mentioned? Household names are mentioned for
@@ -122,7 +181,7 @@ static bool is_presented(const PgReading *reading, const PgMention *mention) {
         return false;
     uint32_t start = mention->span.start;
     if (!is_in_list(reading, mention) &&
-        (starts_clause(reading, mention) ||
+        (starts_clause(reading, mention) || is_scene(reading, mention) ||
          pg_reading_entry_before(reading, start, PG_LEX_VISIT, PG_CLASS_NONE, NULL)))
         return true;
     return !pg_reading_entry_of(reading, mention->span, PG_LEX_NAME, PG_CLASS_COMPANY) &&
@@ -165,7 +224,8 @@ static bool has_company(const Setting *setting, const PgMention *company, uint32
                !is_in_list(reading, company) && starts_clause(reading, company);
     if (home && area && !is_near(reading->ontology, home, area))
         return false;
-    bool is_foreign = !home && reading->tags[company->span.start] == PG_TAG_PLACE;
+    bool is_foreign = !home && reading->tags[company->span.start] == PG_TAG_PLACE &&
+                      !reading->word_starts[company->span.start + 1]; /* a brand's 瑞|峰 is none */
     return (is_counted(reading, company) && !is_dealt_with(reading, company)) ||
            (is_presented(reading, company) && !is_foreign);
 }
@@ -187,7 +247,8 @@ static bool has_zone(const Setting *setting, const PgMention *zone, uint32_t top
 static bool has_settled(const PgFinder *finder, const PgMention *organization) {
     enum { MAX_DISTANCE = 10 };
     const PgReading *reading = finder->reading;
-    if (organization->outer || pg_is_bureau(finder, organization->entity))
+    if (organization->outer || pg_is_bureau(finder, organization->entity) ||
+        is_dealt_with(reading, organization))
         return false;
     if (is_counted(reading, organization))
         return true;
@@ -219,11 +280,14 @@ static bool belongs(const Setting *setting, const PgMention *mention, uint32_t t
         return false;
     switch (mention->class) {
     case PG_CLASS_PROJECT: /* one in a county is in no zone of the city around it */
-        return !is_of_county(reading->ontology, place, area);
+        return !is_of_county(reading->ontology, place, area) &&
+               !is_placed_unknown(reading, mention);
     case PG_CLASS_COMPANY:
-        return has_company(setting, mention, area);
+        return !attends(reading, mention) && !is_placed_unknown(reading, mention) &&
+               has_company(setting, mention, area);
     case PG_CLASS_PARK:
-        if (mention->outer || is_of_county(reading->ontology, place, area))
+        if (mention->outer || is_of_county(reading->ontology, place, area) ||
+            is_dealt_with(reading, mention))
             return false;
         return mention->place || is_called(reading, mention, PG_LEX_ZONE)
                    ? has_zone(setting, mention, topic, area)
@@ -267,6 +331,16 @@ static bool is_entered(const PgReading *reading, const PgMention *park) {
            pg_reading_entry_before(reading, park->span.start, PG_LEX_VISIT, PG_CLASS_NONE, NULL);
 }
 
+/* 在某某园区，…; 走进某某园区内，… at the head of a sentence: what the paragraph goes on with is
+   there. */
+static bool is_opening(const PgReading *reading, const PgMention *park) {
+    enum { LONGEST_OPENING = 8 }; /* 日前，记者走进 */
+    uint32_t start = reading->page->sentences[park->sentence].span.start, end = park->span.end;
+    end += reading->tags[end] == PG_TAG_POSITION; /* 内 里 */
+    return is_entered(reading, park) && reading->text[end] == 0xff0c &&
+           park->span.start <= start + LONGEST_OPENING;
+}
+
 static void follow(const PgFinder *finder, Turn *turn, const PgMention *mention) {
     const PgReading *reading = finder->reading;
     const PgSentence *sentence = &reading->page->sentences[mention->sentence];
@@ -285,8 +359,9 @@ static void follow(const PgFinder *finder, Turn *turn, const PgMention *mention)
 static void turn_to(const Setting *setting, Turn *turn, const PgMention *park, uint32_t topic) {
     const PgReading *reading = setting->finder->reading;
     uint32_t article = reading->page->sentences[park->sentence].article;
-    bool is_spoken_of = is_subject(reading, park);
-    if (!is_spoken_of && !is_entered(reading, park))
+    bool is_spoken_of = is_subject(reading, park) || is_opening(reading, park);
+    if ((!is_spoken_of && !is_entered(reading, park)) || attends(reading, park) ||
+        is_partner(reading, park))
         return;
     bool is_own =
         park->entity == topic || park->entity == setting->finder->cast->second_topics[article];
@@ -338,6 +413,11 @@ static bool is_trip(const PgReading *reading, const PgArticle *article) {
     return false;
 }
 
+static bool is_headline_topic(const PgFinder *finder, uint32_t article) {
+    const PgArticle *whole = &finder->reading->page->articles[article];
+    return finder->cast->topics_since[article] < whole->first_sentence + whole->n_headings;
+}
+
 /* The park or town that the text has turned to; 0 for the article's park. */
 static uint32_t place_here(const Turn *turn, const PgMention *mention) {
     if (mention->class == PG_CLASS_PARK)
@@ -377,7 +457,7 @@ void pg_find_by_topic(PgFinder *finder) {
     read_facts(&setting);
     Turn turn = {.paragraph = UINT32_MAX, .sentence = UINT32_MAX};
     uint32_t article = UINT32_MAX;
-    bool abroad = false;
+    bool abroad = false, is_ours = false; /* is the article's park its headline's? */
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         const PgMention *mention = &reading->mentions[i];
         if (!mention->entity)
@@ -387,6 +467,7 @@ void pg_find_by_topic(PgFinder *finder) {
         if (sentence->article != article) {
             article = sentence->article;
             abroad = is_trip(reading, &reading->page->articles[article]);
+            is_ours = is_headline_topic(finder, article);
         }
         follow(finder, &turn, mention);
         if (mention->class == PG_CLASS_PARK && !mention->outer)
@@ -401,7 +482,7 @@ void pg_find_by_topic(PgFinder *finder) {
             topic = finder->areas[article];
         if (mention->kind != PG_MENTION_NAME || mention->entity == topic || !topic ||
             sentence->is_heading || (mention->class == PG_CLASS_PARK && is_weak(finder, article)) ||
-            (mention->class != PG_CLASS_PROJECT && abroad))
+            (abroad && (mention->class != PG_CLASS_PROJECT || !is_ours)))
             continue;
         uint32_t here = place_here(&turn, mention);
         const PgEntity *town = here ? &finder->cast->entities[here] : NULL;
