@@ -262,6 +262,7 @@ static bool has_noun(const PgReading *reading, PgSpan core) {
 static bool has_field_word(const PgReading *reading, uint32_t at) {
     uint32_t length;
     return pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
+           reading->text[at + length] != 0x5316 && /* 产业|化 */
            !pg_reading_entry_at(reading, at + length, PG_LEX_HONOUR, PG_CLASS_NONE, NULL);
 }
 

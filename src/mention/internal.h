@@ -143,8 +143,15 @@ const PgLexEntry *pg_term_before(const PgReading *reading, uint32_t end, uint32_
    even a verb. */
 uint32_t pg_extend_left(const PgReading *reading, uint32_t at, uint32_t from, uint32_t limit,
                         bool in_name);
+/* What stands in a name before the part that may say a field. */
+typedef enum {
+    PG_OWNER_NONE,  /* nothing: it is the whole name */
+    PG_OWNER_PLACE, /* where: a place, a park */
+    PG_OWNER_FIRM,  /* who */
+} PgNameOwner;
+
 /* The field that the name of a park or project says; empty for none. `name` is the whole name, or
    what stands behind who and where in it. */
-PgSpan pg_name_field(const PgReading *reading, PgClass class, PgSpan name, bool is_whole);
+PgSpan pg_name_field(const PgReading *reading, PgClass class, PgSpan name, PgNameOwner owner);
 
 #endif

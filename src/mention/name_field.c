@@ -33,6 +33,9 @@ uint32_t pg_extend_left(const PgReading *reading, uint32_t at, uint32_t from, ui
         while (start > from && !reading->word_starts[start])
             start--;
         PgSpan word = {start, at};
+        if ((start > from && pg_char_is_digit(reading->text[start - 1])) || /* 8英寸, 150兆瓦 */
+            reading->text[at - 1] == 0x671f)                                /* 二期 */
+            break;
         if (in_name && pg_reading_entry_of(reading, word, PG_LEX_NAME, PG_CLASS_COMPANY))
             break; /* 中化|精细化工 */
         bool is_part = pg_reading_entry_of(reading, word, PG_LEX_PART, PG_CLASS_INDUSTRY) != NULL;
@@ -88,6 +91,10 @@ static PgSpan of_park(const PgReading *reading, PgSpan name) {
             !is_head(reading, PG_CLASS_PROJECT, head))
             continue;
         PgSpan term = {end - length, end};
+        uint32_t word; /* 电子信息 in 电子信息产业|园 */
+        if (pg_reading_entry_before(reading, end, PG_LEX_FIELD, PG_CLASS_NONE, &word) &&
+            word + 2 <= length)
+            term.end -= word;
         term.start = pg_extend_left(reading, term.start, name.start, MAX_EXTENSION, true);
         /* 化工 alone, as in 某某化工园区, or 旅游 in 旅游度假区: a kind of park; but 能源化工 */
         if (pg_reading_entry_of(reading, term, PG_LEX_NOT_A_NAME, PG_CLASS_PARK) ||
@@ -191,38 +198,72 @@ static uint32_t without_heads(const PgReading *reading, PgSpan name, bool *is_pl
     return end;
 }
 
-static PgSpan of_project(const PgReading *reading, PgSpan name) {
+/* 轴承研发及 before 制造: what is done with it, behind what is made. */
+static uint32_t without_tails(const PgReading *reading, uint32_t end, uint32_t from) {
+    enum { SHORTEST = 2 };
+    uint32_t length;
+    while (end > from + SHORTEST && !pg_term_before(reading, end, from, &length)) {
+        uint32_t last = reading->text[end - 1];
+        if (pg_reading_entry_before(reading, end, PG_LEX_FIELD_TAIL, PG_CLASS_NONE, &length))
+            ;
+        else if (last == 0x53ca || last == 0x4e0e || last == 0x548c) /* 及 与 和 */
+            length = 1;
+        else
+            break;
+        if (end - length < from + SHORTEST)
+            break;
+        end -= length;
+    }
+    return end;
+}
+
+/* Where a firm stands before it, what is left of the name is the field, be its words in the
+   dictionary or not: 四川鸿科|永磁电机. */
+static uint32_t behind_firm(const PgReading *reading, PgSpan name, uint32_t start) {
+    enum { LONGEST_GAP = 6 };
+    if (start - name.start > LONGEST_GAP)
+        return start;
+    for (uint32_t i = name.start; i < start; i++)
+        if (!pg_char_is_han(reading->text[i]) || reading->tags[i] == PG_TAG_NUMBER ||
+            reading->tags[i] == PG_TAG_MEASURE || reading->tags[i] == PG_TAG_PARTICLE ||
+            reading->tags[i] == PG_TAG_CONJUNCTION || reading->tags[i] == PG_TAG_TIME ||
+            reading->tags[i] == PG_TAG_PLACE ||
+            pg_reading_entry_at(reading, i, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, NULL) ||
+            pg_reading_entry_at(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, NULL) ||
+            pg_reading_entry_at(reading, i, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, NULL))
+            return start;
+    return name.start;
+}
+
+static PgSpan of_project(const PgReading *reading, PgSpan name, PgNameOwner owner) {
     PgSpan none = {0, 0};
     bool is_place, is_site;
     uint32_t end = without_heads(reading, name, &is_place, &is_site), length;
     if (end == name.end || end < name.start + 2)
         return none; /* no head: a name of a list */
-    PgSpan term = {end, end};
-    bool known = false;
     /* 服装生产加工: what is made counts where it is known. */
-    for (uint32_t at = end; at > name.start + 1;) {
-        if (pg_term_before(reading, at, name.start, &length)) {
-            term = (PgSpan){at - length, at};
-            known = true;
-            break;
-        }
-        if (!pg_reading_entry_before(reading, at, PG_LEX_FIELD_TAIL, PG_CLASS_NONE, &length))
-            break;
-        at -= length;
-    }
+    end = without_tails(reading, end, name.start);
+    bool known = pg_term_before(reading, end, name.start, &length);
+    PgSpan term = {known ? end - length : end, end};
     if (known) {
         bool is_ambiguous =
             pg_reading_entry_of(reading, term, PG_LEX_AMBIGUOUS, PG_CLASS_INDUSTRY) != NULL;
         if (is_site && is_ambiguous)
             return none;
         term.start = pg_extend_left(reading, term.start, name.start, MAX_EXTENSION, true);
+        if (owner == PG_OWNER_FIRM)
+            term.start = behind_firm(reading, name, term.start);
         return term;
     }
     if (is_site)
         return none;
     term.start = pg_extend_left(reading, end, name.start, MAX_CORE, false);
+    /* 智能配电设备, but no 高速公路 */
+    bool is_named =
+        pg_reading_entry_before(reading, term.end, PG_LEX_PART, PG_CLASS_INDUSTRY, NULL);
     return term.end - term.start >= 3 &&
-                   !pg_reading_entry_before(reading, term.end, PG_LEX_NO_FIELD, PG_CLASS_NONE, NULL)
+                   (is_named || !pg_reading_entry_before(reading, term.end, PG_LEX_NO_FIELD,
+                                                         PG_CLASS_NONE, NULL))
                ? term
                : none;
 }
@@ -241,8 +282,10 @@ static bool is_nominal(const PgReading *reading, PgSpan span) {
     return true;
 }
 
-PgSpan pg_name_field(const PgReading *reading, PgClass class, PgSpan name, bool is_whole) {
-    PgSpan field = class == PG_CLASS_PARK ? of_park(reading, name) : of_project(reading, name);
+PgSpan pg_name_field(const PgReading *reading, PgClass class, PgSpan name, PgNameOwner owner) {
+    bool is_whole = owner == PG_OWNER_NONE;
+    PgSpan field =
+        class == PG_CLASS_PARK ? of_park(reading, name) : of_project(reading, name, owner);
     if (field.end <= field.start || field.start < name.start ||
         !pg_could_be_field(reading, field) ||
         (pg_reading_is_made_of(reading, field, PG_LEX_PART, PG_CLASS_INDUSTRY) &&

@@ -309,24 +309,25 @@ static void take_name_fields(PgReading *reading, GArray *mentions, Chosen *chose
             outer.kind != PG_MENTION_NAME)
             continue;
         PgSpan name = outer.span;
+        PgNameOwner owner = PG_OWNER_NONE;
         for (uint32_t i = name.start; i < outer.span.end; i++) {
             const PgMention *inner = &g_array_index(mentions, PgMention, chosen[i].inner - 1);
             if (inner->class != PG_CLASS_INDUSTRY && inner->span.end < outer.span.end - 1 &&
-                !(inner->class == PG_CLASS_PARK && inner->span.end + 4 > outer.span.end))
+                !(inner->class == PG_CLASS_PARK && inner->span.end + 4 > outer.span.end)) {
                 name.start = inner->span.end;
+                owner = inner->class == PG_CLASS_COMPANY ? PG_OWNER_FIRM : PG_OWNER_PLACE;
+            }
         }
-        PgSpan field = pg_name_field(reading, outer.class, name, name.start == outer.span.start);
+        PgSpan field = pg_name_field(reading, outer.class, name, owner);
         /* 名士达新材料 in 名士达新材料项目 is the company and its field. */
         if (field.end == field.start && name.start > outer.span.start)
-            field = pg_name_field(reading, outer.class, outer.span, true);
+            field = pg_name_field(reading, outer.class, outer.span, PG_OWNER_NONE);
         if (field.end == field.start)
             continue;
+        /* A term inside gives way where more of the name is the field. */
         PgMention *same = &g_array_index(mentions, PgMention, chosen[field.end - 1].inner - 1);
-        /* A term inside gives way where all of the name is the field. */
-        bool is_all = field.start == outer.span.start && pg_has_owner(reading, field.start);
-        for (uint32_t i = field.start; is_all && i < field.end && same->class != PG_CLASS_INDUSTRY;
-             i++)
-            same = &g_array_index(mentions, PgMention, chosen[i].inner - 1);
+        for (uint32_t i = field.end; i > field.start && same->class != PG_CLASS_INDUSTRY; i--)
+            same = &g_array_index(mentions, PgMention, chosen[i - 1].inner - 1);
         if (same->class == PG_CLASS_INDUSTRY && same->span.start >= name.start &&
             same->span.end <= name.end) {
             same->span = field;
