@@ -78,9 +78,10 @@ bool pg_is_measure(uint32_t c) {
            c == 0x540d || c == 0x6240 || c == 0x9879 || c == 0x7c7b;
 }
 
-/* 活动, 签约仪式, 动员会 */
+/* 活动, 签约仪式, 动员会, 开工 */
 static bool ends_event(const PgReading *reading, uint32_t at) {
     return pg_reading_entry_before(reading, at, PG_LEX_CEREMONY, PG_CLASS_NONE, NULL) ||
+           pg_reading_entry_before(reading, at, PG_LEX_STATUS, PG_CLASS_NONE, NULL) ||
            (at > 1 && reading->text[at - 2] == 0x6d3b && reading->text[at - 1] == 0x52a8);
 }
 
@@ -88,7 +89,7 @@ static bool ends_event(const PgReading *reading, uint32_t at) {
 static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
     uint32_t length = word.end - word.start;
     if (reading->text[word.start] == 0x66a8 && ends_event(reading, word.start))
-        return -1; /* …活动暨某某项目开工仪式 */
+        return -1; /* …活动暨某某项目开工仪式, 集中开工暨某某项目 */
     if (pg_reading_entry_of(reading, word, PG_LEX_PART, class) ||
         pg_reading_entry_of(reading, word, PG_LEX_PLACE, PG_CLASS_NONE) ||
         pg_reading_entry_of(reading, word, PG_LEX_NAME, PG_CLASS_NONE) ||
@@ -293,7 +294,10 @@ static bool is_inside_brand(const PgReading *reading, PgSpan place, uint32_t fro
     if (pg_reading_entry_of(reading, before, PG_LEX_BOUNDARY, PG_CLASS_NONE) ||
         pg_reading_entry_of(reading, before, PG_LEX_PLACE, PG_CLASS_NONE))
         return false;
+    uint32_t length; /* 湖北|信|安达工业气体 */
     return pg_reading_entry_before(reading, at - 1, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL) ||
+           (pg_reading_entry_before(reading, at - 1, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+            length > 1 && reading->word_starts[at - 1 - length]) ||
            !pg_char_is_han(reading->text[at - 2]);
 }
 
@@ -397,6 +401,16 @@ static bool opens_item(const PgReading *reading, PgSpan word, uint32_t from) {
            reading->text[word.start - 1] == 0x3001 && pg_char_is_han(reading->text[word.start]);
 }
 
+/* 开工|年产2万吨基础油项目 */
+static bool opens_output(const PgReading *reading, uint32_t at, uint32_t from) {
+    return reading->text[at] == 0x5e74 && reading->text[at + 1] == 0x4ea7 && at > from &&
+           pg_reading_entry_before(reading, at, PG_LEX_STATUS, PG_CLASS_NONE, NULL);
+}
+
+static bool ends_building(const PgReading *reading, uint32_t at) {
+    return pg_reading_entry_before(reading, at, PG_LEX_BUILDING, PG_CLASS_NONE, NULL) != NULL;
+}
+
 uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, uint32_t from,
                        int *score) {
     const uint32_t *text = reading->text;
@@ -432,7 +446,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 !pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL)) {
                 at -= length;
                 was_place = true;
-            } else if (is_project && company_before(reading, at, from, &length)) {
+            } else if ((is_project || (class == PG_CLASS_COMPANY && at == ending.start)) &&
+                       company_before(reading, at, from, &length)) {
                 at -= length;
                 was_place = false;
                 has_content = true;
@@ -450,6 +465,13 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 best =
                     pg_name_start(reading, PG_CLASS_COMPANY, (PgSpan){at - length, at}, from, &fit);
                 best_value = BONUS_EDGE - cost;
+                break;
+            } else if (is_branch && was_place && company_ends(reading, at, &length) &&
+                       at > from + length) {
+                /* 牧原集团|永济分公司 */
+                int fit;
+                best = pg_name_start(reading, class, (PgSpan){at - length, at}, from, &fit);
+                best_value = BONUS_EDGE;
                 break;
             } else {
                 if (was_place && class == PG_CLASS_COMPANY && has_content) {
@@ -545,6 +567,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
             if (!edge && reading->tags[word.start] == PG_TAG_VERB && word.end - word.start > 1)
                 value += BONUS_BEHIND_VERB;
         }
+        bool is_output = is_project && opens_output(reading, at, from);
+        edge |= is_output;
         if (edge)
             value += BONUS_EDGE;
         if (was_place || is_place_opening(reading, at, ending.start))
@@ -558,7 +582,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
         else if (reading->tags[at] == PG_TAG_VERB_NOUN)
             value -= COST_OPENING_VERB;
         else if (reading->tags[at] == PG_TAG_VERB && !reading->word_starts[at + 1] &&
-                 !(is_project && previous == 0x7684)) /* 的超高… */
+                 !(is_project && (previous == 0x7684 || /* 的超高…, 建设喷水织布项目 */
+                                  (is_strong && ends_building(reading, at)))))
             value -= 2 * COST_OPENING_VERB;
         bool can_open = (text[at] != 0xff08 || skip_numbering(reading, at, ending.start) > at) &&
                         reading->tags[at] != PG_TAG_CONJUNCTION && !opens_with_idiom(reading, at) &&
@@ -571,6 +596,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
         } else if (was_place && value == best_value) {
             best = at;
         }
+        if (is_output)
+            break;
     }
     if (class == PG_CLASS_COMPANY && best < ending.start)
         best = widen_to_brand(reading, best, ending.start, from);
@@ -586,6 +613,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
              term > length) && /* 智能 in 智能制造 */
            best + length < ending.start &&
            reading->word_starts[best + length] && pg_char_is_han(text[best + length]) &&
+           !(is_project && text[best + length] == 0x53ca) && /* 工业及医疗气体项目 */
            (length > 1 || !reading->word_starts[best + 2]))
         best += length;
     if (is_project && best + 6 < ending.start && pg_char_is_digit(text[best]) &&

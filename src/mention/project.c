@@ -232,7 +232,11 @@ static bool speaks_of_project(const PgReading *reading, uint32_t at, uint32_t fr
 
 bool pg_has_owner(const PgReading *reading, uint32_t at) {
     return at > 1 && reading->text[at - 1] == 0x7684 && /* 的, but not 投资3亿元的 */
-           reading->text[at - 2] != 0x5143;
+           reading->text[at - 2] != 0x5143 &&           /* 新开工的, 某某高新区的 */
+           !pg_reading_entry_before(reading, at - 1, PG_LEX_STATUS, PG_CLASS_NONE, NULL) &&
+           !pg_reading_entry_before(reading, at - 1, PG_LEX_ZONE, PG_CLASS_NONE, NULL) &&
+           !pg_reading_entry_before(reading, at - 1, PG_LEX_PLACE, PG_CLASS_NONE, NULL) &&
+           !pg_reading_entry_before(reading, at - 1, PG_LEX_ENDING, PG_CLASS_PARK, NULL);
 }
 
 /* 某某公司的车载模块项目, 投资2.6亿元的二期扩产项目: whose it is or what it costs makes it one of
@@ -361,7 +365,7 @@ static bool holds_park(const PgReading *reading, PgSpan core) {
 /* 某某公司开关、低压电器、管材生产项目: a company before the first of several products opens the
    name. */
 static uint32_t over_products(const PgReading *reading, uint32_t start, uint32_t from) {
-    enum { LONGEST_PRODUCT = 10, FAR = 60 };
+    enum { LONGEST_PRODUCT = 12, FAR = 60 };
     if (start < from + 6 || reading->text[start - 1] != 0x3001) /* 、 */
         return start;
     uint32_t n = 0; /* characters of the product read so far */
@@ -371,8 +375,11 @@ static uint32_t over_products(const PgReading *reading, uint32_t start, uint32_t
             n = 0;
             continue;
         }
+        if (n > 1 && reading->text[i - 1] == 0x7684 && reading->text[i - 2] == 0x5143)
+            return i; /* 投资3000万元的|道路绿化、亮化建设项目 */
         if (!pg_char_is_han(reading->text[i - 1]) || n > LONGEST_PRODUCT ||
             pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+            pg_reading_entry_before(reading, i, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT, NULL) ||
             (n && pg_reading_entry_before(reading, i, PG_LEX_BOUNDARY, PG_CLASS_NONE, &length) &&
              reading->word_starts[i - length]))
             return start;

@@ -11,6 +11,14 @@ static bool opens_with_company(const PgReading *reading, PgSpan item) {
     return false;
 }
 
+/* 高照新能源2GW超薄硅片: so much of what is made */
+static bool says_output(const PgReading *reading, PgSpan item) {
+    const PgValue *value = pg_reading_value_at(reading, item.start);
+    return value && value < reading->values + reading->n_values && value->span.start > item.start &&
+           value->span.end + 2 <= item.end && value->kind == PG_VALUE_COUNT && !value->is_ordinal &&
+           pg_char_is_digit(reading->text[value->span.start]);
+}
+
 /* 大庆炼化增产石蜡: an item without an ending counts where a brand, a place or a known name opens
  * it. */
 static bool opens_properly(const PgReading *reading, PgSpan item) {
@@ -21,7 +29,8 @@ static bool opens_properly(const PgReading *reading, PgSpan item) {
         pg_reading_entry_at(reading, item.start, PG_LEX_AMBIGUOUS, PG_CLASS_COMPANY, &length))
         return true;
     return item.end - item.start >= 4 &&
-           pg_has_proper_part(reading, (PgSpan){item.start, item.start + 4});
+           (pg_has_proper_part(reading, (PgSpan){item.start, item.start + 4}) ||
+            says_output(reading, item));
 }
 
 /* The length of the joint at `i` behind which another project is named: A项目以及B项目, but not
@@ -146,7 +155,11 @@ static bool ends_like_road(const PgReading *reading, PgSpan item) {
 
 /* …仪式在某地举行, 某某公司得到了…: a sentence, no name. */
 static bool is_event(const PgReading *reading, PgSpan item) {
-    uint32_t last = item.start;
+    uint32_t last = item.start, length;
+    /* 某某公司|投资建设 */
+    if (pg_reading_entry_before(reading, item.end, PG_LEX_BUILDING, PG_CLASS_NONE, &length) &&
+        pg_reading_entry_before(reading, item.end - length, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL))
+        return true;
     for (uint32_t i = item.start; i < item.end; i++) {
         if (!reading->word_starts[i])
             continue;
@@ -203,6 +216,8 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number, bool are_
     n = n ? split_last(reading, items, n) : 0;
     if (n) {
         items[n - 1].end = before_predicate(reading, items[n - 1]);
+        if (reading->text[items[n - 1].end - 1] == 0x7b49) /* 分别为A项目、B项目等 */
+            items[n - 1].end--;
         items[0].start = behind_verb(reading, items[0]);
         if (reading->text[items[0].start] == 0x5168) /* 全区, 全市 */
             while (!reading->word_starts[++items[0].start])
@@ -263,6 +278,10 @@ static uint32_t list_start(const PgReading *reading, uint32_t end, uint32_t from
         depth += c == 0xff09 || c == 0x201d;
         depth -= c == 0xff08 || c == 0x201c;
         if (depth <= 0 && (pg_is_stop(c) || depth < 0))
+            return i;
+        if (depth <= 0 && i > from + 2 && reading->word_starts[i - 1] && /* 项目8个和 */
+            (reading->text[i - 1] == 0x548c || reading->text[i - 1] == 0x4e0e) &&
+            reading->tags[i - 2] == PG_TAG_MEASURE && reading->tags[i - 3] == PG_TAG_NUMBER)
             return i;
         if (depth <= 0 && reading->text[i - 1] == 0x4e86 && /* 带动了 */
             reading->tags[i - 1] == PG_TAG_PARTICLE && reading->word_starts[i - 1] &&

@@ -79,7 +79,20 @@ static uint32_t brand_end(const PgReading *reading, uint32_t at, uint32_t end) {
 }
 
 /* Take a company's full name apart; false when nothing is left that could stand for it. */
+/* 某某集团永宁分公司: the short name is the group's. */
+static bool is_branch(const PgReading *reading, PgSpan span) {
+    enum { BRANCH = 3 }; /* 分公司 */
+    if (span.end - span.start < 2 * BRANCH || reading->text[span.end - BRANCH] != 0x5206)
+        return false;
+    for (uint32_t i = span.start + BRANCH; i < span.end - BRANCH; i++)
+        if (pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL))
+            return true;
+    return false;
+}
+
 static bool parse_company(const PgReading *reading, PgSpan span, FullName *name) {
+    if (is_branch(reading, span))
+        return false;
     *name = (FullName){.full = span, .class = PG_CLASS_COMPANY};
     uint32_t length, at = span.start, end = span.end;
     if (pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_COMPANY, &length))
@@ -379,6 +392,8 @@ static void find_project_brands(PgReader *reader) {
             continue;
         bool has_place = pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
                          reading->word_starts[at + length];
+        if (pg_reading_entry_at(reading, at, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
+            continue; /* 高新区草堂科技产业基地 */
         uint32_t start = has_place ? at + length : at, i = start;
         bool has_brand = false;
         while (i < project.span.end && i - start < MAX_BRAND) {
