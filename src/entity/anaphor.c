@@ -302,7 +302,7 @@ static bool names_kind(const PgReading *reading, const PgMention *anaphor) {
            last != 0x5185;                                                             /* 内 */
 }
 
-/* 某某新材料基地项目总投资2亿元。该基地…: the project, where no park is of this kind. */
+/* 某某新材料基地项目总投资2亿元。该基地…, 产业园…: the project, where no park is of this kind. */
 static uint32_t project_meant(const Context *context, const PgMention *mention) {
     enum { FAR = 2 }; /* sentences */
     const PgCast *cast = context->cast;
@@ -310,11 +310,12 @@ static uint32_t project_meant(const Context *context, const PgMention *mention) 
     const Named *nearest = &context->nearest[PG_CLASS_PROJECT];
     uint32_t park = context->nearest[PG_CLASS_PARK].entity;
     uint32_t topic = pg_cast_topic(cast, mention->sentence);
-    PgSpan kind = {mention->span.start + 1, mention->span.end}; /* behind 该 */
+    PgSpan kind = mention->span;
+    kind.start += is_demonstrative(reading, mention);
     if (!nearest->entity || mention->sentence - nearest->sentence > FAR ||
-        kind.end - kind.start < 2 || !is_demonstrative(reading, mention) ||
-        is_generic_park(reading, mention) || (park && is_of_kind(cast, park, mention)) ||
-        (topic && is_of_kind(cast, topic, mention)))
+        kind.end - kind.start < 2 ||
+        (kind.end - kind.start == 2 && !names_kind(reading, mention)) ||
+        (park && is_of_kind(cast, park, mention)) || (topic && is_of_kind(cast, topic, mention)))
         return 0;
     const char *tail = pg_name_text(reading, kind);
     const char *label = cast->entities[nearest->entity].label;

@@ -91,6 +91,35 @@ static bool is_of_place(const PgReading *reading, const PgArticle *article) {
     return false;
 }
 
+/* Does a headline name a park? */
+static bool has_park(const PgReading *reading, PgSpan span) {
+    for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++)
+        if (reading->mentions[i].class == PG_CLASS_PARK && reading->mentions[i].entity)
+            return true;
+    return false;
+}
+
+/* 全市现场会在某某园区召开: a park that is only named as where something is held. */
+static bool is_only_venue(const PgReading *reading, uint32_t park, PgSpan span) {
+    enum { MAX_BETWEEN = 8 };
+    bool found = false;
+    for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->entity != park || mention->kind != PG_MENTION_NAME || mention->outer)
+            continue;
+        if (!mention->span.start || reading->tags[mention->span.start - 1] != PG_TAG_PREPOSITION)
+            return false;
+        bool is_held = false;
+        for (uint32_t at = mention->span.end; at < mention->span.end + MAX_BETWEEN; at++)
+            is_held |=
+                pg_reading_entry_at(reading, at, PG_LEX_HOLDING, PG_CLASS_NONE, NULL) != NULL;
+        if (!is_held)
+            return false;
+        found = true;
+    }
+    return found;
+}
+
 static void choose_topics(PgCast *cast, uint32_t n_entities) {
     enum { MANY_PARKS = 3 };
     PgReading *reading = cast->reading;
@@ -153,7 +182,12 @@ static void choose_topics(PgCast *cast, uint32_t n_entities) {
             (!is_opening && (weights[best] * 2 < total ||
                              (n_parks >= MANY_PARKS && is_of_place(reading, article))));
         weights[best] = 0;
-        if (best && is_only_listed(reading, article, best, (PgSpan){from, to}))
+        PgSpan headline = {
+            from, page->sentences[article->first_sentence + article->n_headings].span.start};
+        if (best &&
+            (is_only_listed(reading, article, best, (PgSpan){from, to}) ||
+             (article->n_headings < article->n_sentences && is_of_place(reading, article) &&
+              !has_park(reading, headline) && is_only_venue(reading, best, (PgSpan){from, to}))))
             best = 0;
         cast->topics[a] = is_one_of_many ? 0 : best;
         cast->second_topics[a] = is_one_of_many ? 0 : second;

@@ -187,8 +187,10 @@ static uint32_t take_first_months(Finder *finder, uint32_t at) {
     if (!length)
         length = han_number(text + at, MIN(n, 2), &months);
     if (!at || text[at - 1] != 0x524d || !length || length + 2 > n || months < 2 ||
-        months > 11 ||                                                  /* 前 */
-        text[at + length] != 0x4e2a || text[at + length + 1] != 0x6708) /* 个月 */
+        months > 11) /* 前 */
+        return at;
+    uint32_t unit = at + length + (text[at + length] == 0x4e2a);                   /* 个 */
+    if (text[unit] != 0x6708 || (text[unit + 1] != 0xff0c && unit == at + length)) /* 月 ， */
         return at;
     PgValue *last = finder->values->len
                         ? &g_array_index(finder->values, PgValue, finder->values->len - 1)
@@ -204,8 +206,8 @@ static uint32_t take_first_months(Finder *finder, uint32_t at) {
         start = last->span.start;
         g_array_set_size(finder->values, finder->values->len - 1);
     }
-    add_date(finder, start, at + length + 2, date);
-    return at + length + 2;
+    add_date(finder, start, unit + 1, date);
+    return unit + 1;
 }
 
 /* 08年, 13年底, 12年3月: a year without its century. */

@@ -421,6 +421,32 @@ static bool opens_with_head(const PgFinder *finder, uint32_t at, uint32_t senten
     return pg_clause_head(reading, (PgSpan){start, at}) != 0;
 }
 
+/* 某某县今年…。…。…。工业项目29个: the county that the paragraph opens with, where the sentences
+   between name nobody else. */
+static uint32_t area_opening(const PgFinder *finder, uint32_t sentence, PgClassSet classes) {
+    enum { MAX_BACK = 12 };
+    const PgReading *reading = finder->reading;
+    const PgSentence *sentences = reading->page->sentences;
+    uint32_t first = sentence;
+    while (first > 0 && sentence - first < MAX_BACK && !sentences[first - 1].is_heading &&
+           sentences[first - 1].paragraph == sentences[sentence].paragraph)
+        first--;
+    if (sentence - first < MAX_SENTENCES || !(classes & PG_CLASSES_PLACE))
+        return 0;
+    PgSpan clause = {sentences[first].span.start, sentences[first].span.start};
+    while (clause.end < sentences[first].span.end && !is_clause_end(reading->text[clause.end]))
+        clause.end++;
+    uint32_t head = pg_clause_head(reading, clause);
+    const PgMention *mention = head ? &reading->mentions[head - 1] : NULL;
+    if (!head || !(PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE & classes) ||
+        mention->span.start != clause.start)
+        return 0;
+    for (uint32_t i = head; i < reading->mentions_at[sentences[sentence].span.start]; i++)
+        if (reading->mentions[i].class == PG_CLASS_PARK && !reading->mentions[i].outer)
+            return 0;
+    return mention->entity;
+}
+
 uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
                          PgClassSet classes) {
     const PgSentence *sentences = finder->reading->page->sentences;
@@ -442,6 +468,8 @@ uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
             break;
         found = focus_in(finder, before->span.end, s - 1, &classes, &stop);
     }
+    if (!found && !stop)
+        found = area_opening(finder, sentence, classes);
     if (found)
         return found == NOBODY ? 0 : found;
     uint32_t topic = pg_cast_topic(finder->cast, sentence);

@@ -29,6 +29,14 @@ static bool is_chaff(const PgReading *reading, uint32_t at) {
            is_separator(reading, at);
 }
 
+/* 我市|全年共举办, 我们|建成: who, not what. */
+static bool opens_with_us(const PgReading *reading, PgSpan span) {
+    uint32_t first = reading->text[span.start], c = reading->text[span.start + 1];
+    return span.end > span.start + 2 && first == 0x6211 &&              /* 我 */
+           (c == 0x4eec || c == 0x7701 || c == 0x5e02 || c == 0x5dde || /* 们 省 市 州 */
+            c == 0x53bf || c == 0x533a);                                /* 县 区 */
+}
+
 /* The date that a span ends with; NULL for none. */
 static const PgValue *date_ending(const PgReading *reading, PgSpan span) {
     enum { LONGEST = 12 };
@@ -100,6 +108,8 @@ static PgSpan trimmed(const PgReading *reading, PgSpan span) {
             span.start += length;
         if (span.start < span.end && opens_with_report(reading, span, &length))
             span.start += length;
+        if (opens_with_us(reading, span))
+            span.start += 2;
         uint32_t mention = pg_mention_starting(reading, span.start, OWNERS);
         if (span.start < span.end && mention && reading->mentions[mention - 1].span.end <= span.end)
             span.start = reading->mentions[mention - 1].span.end;
@@ -130,18 +140,43 @@ static PgSpan trimmed(const PgReading *reading, PgSpan span) {
     return span;
 }
 
-/* Where what leads to a number begins: behind the last stop, or behind the number before it. */
+/* 29个|项目开工、总投资…: where what the number before it counts ends; `start` where it does not.
+ */
+static uint32_t behind_counted(const PgReading *reading, uint32_t start, uint32_t end) {
+    for (uint32_t i = start; i < end; i++) {
+        if (reading->text[i] != 0x3001) /* 、 */
+            continue;
+        return pg_reading_entry_before(reading, i, PG_LEX_STATUS, PG_CLASS_NONE, NULL) ||
+                       pg_reading_entry_before(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL) ||
+                       pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL)
+                   ? i + 1
+                   : start;
+    }
+    return start;
+}
+
+/* Where what leads to a number begins: behind the last stop, behind the bracket that opens, or
+   behind the number before it. */
 static uint32_t lead_start(const PgReading *reading, PgSpan sentence, const PgValue *value) {
-    uint32_t start = value->span.start;
+    uint32_t start = value->span.start, n_closed = 0;
     while (start > sentence.start && value->span.start - start < MAX_DISTANCE &&
            !pg_ends_figure(reading->text[start - 1]) &&
-           !(reading->text[start - 1] == 0x2014 && reading->text[start - 2] == 0x2014)) /* —— */
+           !(reading->text[start - 1] == 0x2014 && reading->text[start - 2] == 0x2014)) { /* —— */
+        uint32_t c = reading->text[start - 1];
+        if (c == 0xff08 && !n_closed) /* （ */
+            break;
+        n_closed += c == 0xff09; /* ） */
+        n_closed -= c == 0xff08;
         start--;
+    }
     for (const PgValue *other = value; other-- > reading->values && other->span.end > start;)
         if (other->kind != PG_VALUE_NONE && other->kind != PG_VALUE_DATE &&
             !(other->is_ordinal && !other->is_rank) && !(other->is_han && other->amount < 10) &&
             !pg_value_is_threshold(reading, other))
-            return MIN(other->span.end, value->span.start);
+            return other->kind == PG_VALUE_COUNT
+                       ? behind_counted(reading, MIN(other->span.end, value->span.start),
+                                        value->span.start)
+                       : MIN(other->span.end, value->span.start);
     return start;
 }
 
@@ -274,6 +309,14 @@ static bool names_nothing(const PgReading *reading, PgSpan lead) {
             reading->tags[i] != PG_TAG_PLACE)
             return false;
     return true;
+}
+
+/* 工业类项目|29个|投资34.2亿元: what is counted stands before the number. */
+static bool names_group(const PgReading *reading, PgSpan lead) {
+    uint32_t length;
+    return (pg_reading_entry_before(reading, lead.end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length) ||
+            pg_reading_entry_before(reading, lead.end, PG_LEX_GROUP, PG_CLASS_NONE, &length)) &&
+           lead.end - lead.start >= length;
 }
 
 static char *text_of(const PgReading *reading, PgSpan span) {
@@ -448,7 +491,8 @@ const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *
         bool only_growth = lead.end > lead.start && is_all_growth(reading, lead);
         bool is_bare = lead.end == lead.start;
         bool is_alone = is_bare && pg_first_in_row(reading, sentence, value) == value;
-        if ((value->kind == PG_VALUE_COUNT && !value->is_rank) || is_alone ||
+        if ((value->kind == PG_VALUE_COUNT && !value->is_rank && !names_group(reading, lead)) ||
+            is_alone ||
             (names_nothing(reading, lead) &&
              (reading->tags[value->span.end] == PG_TAG_NOUN ||
               reading->tags[value->span.end] == PG_TAG_VERB_NOUN)) || /* 建设2万平方米厂房 */

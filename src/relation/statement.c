@@ -60,6 +60,25 @@ static bool is_known_project(const PgReading *reading, uint32_t at) {
     return mention && reading->mentions[mention - 1].entity;
 }
 
+/* 其中一期投资2亿元，|占地50亩: the clause before it is about a phase, this one names nobody. */
+static bool goes_on_phase(const PgReading *reading, uint32_t at, uint32_t from) {
+    enum { LONGEST = 24 };
+    uint32_t start = at;
+    while (start > from && at - start < LONGEST && !pg_ends_slot(reading->text[start - 1]))
+        start--;
+    if (start == from || reading->text[start - 1] != 0xff0c ||
+        pg_clause_head(reading, (PgSpan){start, at}))
+        return false;
+    uint32_t before = start - 1;
+    while (before > from && start - before < LONGEST && !pg_ends_slot(reading->text[before - 1]))
+        before--;
+    if (reading->text[before] == 0x5176 && reading->text[before + 1] == 0x4e2d) /* 其中 */
+        before += 2;
+    return reading->text[before + 1] == 0x671f && is_ordinal(reading->text[before]) && /* 期 */
+           !is_known_project(reading, before + 2) &&
+           !pg_clause_head(reading, (PgSpan){before, start - 1});
+}
+
 /* 一期用地, 二期投资: of a part only, which is a statistic of the whole. */
 static bool is_of_phase(const PgReading *reading, uint32_t at, uint32_t from) {
     if (is_in_phase(reading, at, from))
@@ -203,6 +222,29 @@ static bool is_of_many(const PgReading *reading, const PgValue *value) {
            count->amount > 1 && reading->text[count->number.end] == 0x4e2a; /* 个 */
 }
 
+/* Has the whole a value already? */
+static bool is_told(const PgFinder *finder, uint32_t subject, uint16_t property) {
+    enum { MAX_BACK = 40 };
+    guint n = finder->facts->len;
+    for (guint i = n; i > 0 && n - i < MAX_BACK; i--) {
+        const PgFact *fact = &g_array_index(finder->facts, PgFact, i - 1);
+        if (fact->subject == subject && fact->property == property)
+            return true;
+    }
+    return false;
+}
+
+/* 工业固定资产|投资1.4亿元, 项目引进协议|投资额: a noun says which, and it is not the park's own.
+ */
+static bool is_qualified(const PgMatch *match) {
+    const PgReading *reading = match->finder->reading;
+    uint32_t at = match->start;
+    if (at == match->sentence.start || !pg_char_is_han(reading->text[at - 1]) ||
+        reading->text[at - 1] == 0x603b || pg_mention_ending(reading, at, (PgClassSet)-1)) /* 总 */
+        return false;
+    return reading->tags[at - 1] == PG_TAG_NOUN || reading->tags[at - 1] == PG_TAG_IDIOM;
+}
+
 /* The money and jobs of a whole park are statistics, not attributes of it. */
 static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *value) {
     const PgFinder *finder = match->finder;
@@ -213,7 +255,8 @@ static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *
         property != known->jobs && property != known->land_area && property != known->floor_area)
         return false;
     const PgEntity *entity = &finder->cast->entities[subject];
-    if (entity->class == PG_CLASS_PARK && is_of_unnamed_project(match, subject))
+    if (entity->class == PG_CLASS_PARK && (is_of_unnamed_project(match, subject) ||
+                                           (property == known->investment && is_qualified(match))))
         return true;
     if ((property == known->investment && (is_progress(match) || is_of_many(reading, value))) ||
         (property == known->investment && entity->class == PG_CLASS_COMPANY &&
@@ -225,6 +268,8 @@ static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *
         reading->text[match->start] == 0x9762 && reading->text[match->start + 1] == 0x79ef)
         return true; /* 生产线面积, 配套设施面积 */
     if (is_of_phase(reading, match->start, match->sentence.start) ||
+        (is_told(finder, subject, property) &&
+         goes_on_phase(reading, match->start, match->sentence.start)) ||
         (property == known->land_area &&
          (is_land_deal(reading, match->start, match->sentence.start) ||
           is_of_sub_area(reading, match->start))))

@@ -103,6 +103,21 @@ static bool counts_from(const PgReading *reading, uint32_t at, uint32_t reach) {
     return false;
 }
 
+/* 6000万美元|韩资项目|1个, 30亿元|工业项目|6个; but 总投资6000万美元工业项目1个. */
+static bool is_class_of_projects(const PgReading *reading, const PgValue *value, uint32_t count) {
+    enum { LONGEST = 8 };
+    uint32_t at = value->span.end;
+    if (count <= at || count - at > LONGEST || !reading->word_starts[count] ||
+        !(pg_reading_entry_before(reading, count, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+          pg_reading_entry_before(reading, count, PG_LEX_GROUP, PG_CLASS_NONE, NULL)) ||
+        pg_reading_entry_before(reading, value->span.start, PG_LEX_MONEY, PG_CLASS_NONE, NULL))
+        return false;
+    for (uint32_t i = at; i < count; i++)
+        if (!pg_char_is_han(reading->text[i]) || reading->tags[i] == PG_TAG_VERB)
+            return false;
+    return true;
+}
+
 bool pg_value_is_threshold(const PgReading *reading, const PgValue *value) {
     enum { MAX_BETWEEN = 8 };
     uint32_t at = value->span.end, length, reach = 0;
@@ -123,8 +138,8 @@ bool pg_value_is_threshold(const PgReading *reading, const PgValue *value) {
             return true; /* 30亿元以上、50亿元以上以及…, but not 1.6亿元以上、提供就业 */
         reach = MAX_BETWEEN;
     }
-    if (value->kind == PG_VALUE_MONEY && other < end && other->span.start == at &&
-        other->kind == PG_VALUE_COUNT)
+    if (value->kind == PG_VALUE_MONEY && other < end && other->kind == PG_VALUE_COUNT &&
+        (other->span.start == at || is_class_of_projects(reading, value, other->span.start)))
         return true;                 /* 50亿元1个、5亿元以上4个 */
     if (reading->text[at] == 0x7684) /* 的 */
         at++;
@@ -164,6 +179,18 @@ static bool is_in_slogan(const PgReading *reading, PgSpan sentence, const PgValu
         end++;
     return start > sentence.start && reading->text[start - 1] == 0x201c && end < sentence.end &&
            reading->text[end] == 0x201d && end - start <= LONGEST;
+}
+
+/* 《促进产业发展十条措施》, 《规划（2021-2035）》: in the name of a document. */
+static bool is_in_title(const PgReading *reading, PgSpan sentence, uint32_t at) {
+    enum { LONGEST = 60 };
+    for (uint32_t i = at; i > sentence.start && at - i < LONGEST; i--) {
+        if (reading->text[i - 1] == 0x300b) /* 》 */
+            return false;
+        if (reading->text[i - 1] == 0x300a) /* 《 */
+            return true;
+    }
+    return false;
 }
 
 /* 这6栋已建成: told before. */
@@ -414,6 +441,7 @@ static bool is_figure(const PgReading *reading, PgSpan sentence, const PgValue *
         (value->is_ordinal && !value->is_rank) || pg_value_is_threshold(reading, value) ||
         is_time(reading, value) || is_told_before(reading, sentence, value) ||
         is_in_slogan(reading, sentence, value) ||
+        is_in_title(reading, sentence, value->span.start) ||
         reading->page->sentences[value->sentence].is_heading || is_in_name(reading, value->span))
         return false;
     return !value->is_han || value->is_rank || value->kind == PG_VALUE_PERCENT ||

@@ -295,6 +295,18 @@ static bool has_object(const PgReading *reading, const PgEvent *event) {
            value->span.end <= event->clause.end && value->kind == PG_VALUE_COUNT;
 }
 
+/* 某某园区|浩洋服饰二期工程|开工: something in the park, whose name we do not know. */
+static bool is_of_work_within(const PgReading *reading, const PgEvent *event,
+                              const PgMention *park) {
+    if (park->span.start < event->clause.start)
+        return false;
+    for (uint32_t i = park->span.end + 1; i <= event->word.start; i++)
+        if (pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+            (reading->text[i - 1] == 0x7a0b && reading->text[i - 2] == 0x5de5)) /* 工程 */
+            return true;
+    return false;
+}
+
 /* 2023年11月挂牌的某某片区, 某某园区地处…，2012年4月开园: the park that a beginning is said of. */
 static bool add_park(const PgFinder *finder, const PgEvent *event, GArray *targets) {
     const PgReading *reading = finder->reading;
@@ -314,7 +326,8 @@ static bool add_park(const PgFinder *finder, const PgEvent *event, GArray *targe
         return false;
     for (uint32_t i = reading->mentions_at[event->word.start]; i > 0; i--)
         if (reading->mentions[i - 1].entity == park && !reading->mentions[i - 1].outer) {
-            if (reading->mentions[i - 1].sentence != event->sentence)
+            if (reading->mentions[i - 1].sentence != event->sentence ||
+                is_of_work_within(reading, event, &reading->mentions[i - 1]))
                 return false;
             add_target(targets, i);
             return true;
