@@ -189,8 +189,8 @@ static uint32_t take_first_months(Finder *finder, uint32_t at) {
     if (!at || text[at - 1] != 0x524d || !length || length + 2 > n || months < 2 ||
         months > 11) /* 前 */
         return at;
-    uint32_t unit = at + length + (text[at + length] == 0x4e2a);                   /* 个 */
-    if (text[unit] != 0x6708 || (text[unit + 1] != 0xff0c && unit == at + length)) /* 月 ， */
+    uint32_t unit = at + length + (text[at + length] == 0x4e2a);  /* 个 */
+    if (text[unit] != 0x6708 || pg_char_is_digit(text[unit + 1])) /* 月 */
         return at;
     PgValue *last = finder->values->len
                         ? &g_array_index(finder->values, PgValue, finder->values->len - 1)
@@ -314,7 +314,8 @@ static uint32_t take_date(Finder *finder, uint32_t at) {
             }
         }
         if (month && !last_month) {
-            if (i < end && text[i] == 0x4efd) {
+            if (i < end && (text[i] == 0x4efd || text[i] == 0x5e95 || text[i] == 0x521d ||
+                            text[i] == 0x672b)) { /* 份底初末 */
                 i++;
             } else if (i < end) {
                 length = calendar_number(text + i, end - i, &number);
@@ -410,6 +411,10 @@ static uint32_t take_percent(Finder *finder, uint32_t at) {
     return start + n;
 }
 
+static bool is_project_word(const uint32_t *text) {
+    return text[0] == 0x9879 && text[1] == 0x76ee; /* 项目 */
+}
+
 /* A number at `at` with whatever unit follows; returns the place behind what was taken. */
 static uint32_t take_quantity(Finder *finder, uint32_t at) {
     PgReading *reading = finder->reading;
@@ -450,6 +455,8 @@ static uint32_t take_quantity(Finder *finder, uint32_t at) {
     uint32_t unit_length;
     const PgLexEntry *entry =
         pg_reading_entry_at(reading, i, PG_LEX_UNIT, PG_CLASS_NONE, &unit_length);
+    if (entry && factor >= 1e8 && is_project_word(text + i)) /* 10亿|项目 */
+        entry = NULL;
     /* 70%-80%, 5000万元至1亿元: the upper bound is passed over, its unit may serve both. */
     uint32_t after = entry ? i + unit_length : i;
     PgSpan number = {at, i};
@@ -469,7 +476,7 @@ static uint32_t take_quantity(Finder *finder, uint32_t at) {
             uint32_t upper_length;
             const PgLexEntry *upper_entry =
                 pg_reading_entry_at(reading, q, PG_LEX_UNIT, PG_CLASS_NONE, &upper_length);
-            if (upper_entry) {
+            if (upper_entry && !(upper_factor >= 1e8 && is_project_word(text + q))) {
                 if (!entry) {
                     entry = upper_entry;
                     if (!has_magnitude)

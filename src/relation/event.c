@@ -449,6 +449,13 @@ static void end_list(const PgReading *reading, GArray *events, PgEvent *event) {
         previous->list_end = event->clause.start;
 }
 
+/* 自复工|以来: no date farther off is its own; but 10月投用以来. */
+static bool is_start_of_span(const PgReading *reading, PgSpan word) {
+    uint32_t before = word.start ? reading->text[word.start - 1] : 0;
+    return reading->text[word.end] == 0x4ee5 && reading->text[word.end + 1] == 0x6765 && /* 以来 */
+           before != 0x5e74 && before != 0x6708 && before != 0x65e5; /* 年 月 日 */
+}
+
 GArray *pg_events_find(const PgFinder *finder) {
     const PgReading *reading = finder->reading;
     const PgPage *page = reading->page;
@@ -485,7 +492,8 @@ GArray *pg_events_find(const PgFinder *finder) {
             const PgEvent *previous =
                 events->len ? &g_array_index(events, PgEvent, events->len - 1) : NULL;
             event.is_undated =
-                pg_reading_entry_of(reading, word, PG_LEX_UNDATED, PG_CLASS_NONE) != NULL;
+                pg_reading_entry_of(reading, word, PG_LEX_UNDATED, PG_CLASS_NONE) != NULL ||
+                is_start_of_span(reading, word);
             event.mode = mode_of(reading, &event, previous, near);
             event.list_end = sentence.end;
             look_around(reading, &event, near);

@@ -130,6 +130,8 @@ static PgSpan trimmed(const PgReading *reading, PgSpan span) {
             span.end -= length;
         else if (c == 0x8f83 && span.end - span.start == 1) /* 较|2019年的 */
             span.end--;
+        else if (c == 0x6709 && span.end > span.start + 1 && reading->text[span.end - 2] == 0x62e5)
+            break; /* 拥有 */
         else if (c == 0x7684 || c == 0x4e86 || c == 0x6709 || c == 0x5230 || c == 0x5df2 ||
                  c == 0x81f3 || c == 0x4ece || c == 0x3001 || c == 0xff08 || c == 0x7531 ||
                  c == 0x5c06 || c == 0x201c || c == 0x7b49) /* 的了有到已至从、（由将“等 */

@@ -108,7 +108,9 @@ static const char *last_period(PgReading *reading, PgSpan sentence, uint32_t to)
         }
         word = (PgSpan){i, i + length};
     }
-    if (date && (word.end <= date->span.end || word.start > to))
+    bool is_whole_year = date && word.start == date->span.end && /* 2009年|全年 */
+                         reading->text[word.start] == 0x5168;
+    if (date && (word.end <= date->span.end || word.start > to || is_whole_year))
         return date->date;
     if (word.end <= word.start)
         return "";

@@ -94,6 +94,15 @@ static bool is_of_phase(const PgReading *reading, uint32_t at, uint32_t from) {
     return false;
 }
 
+/* 59平方公里（其中城市规划区内面积19平方公里）: of a part. */
+static bool is_of_bracketed_part(const PgReading *reading, uint32_t at, uint32_t from) {
+    enum { LONGEST = 24 };
+    for (uint32_t i = at; i > from && at - i < LONGEST; i--)
+        if (reading->text[i - 1] == 0xff08) /* （ 其中 */
+            return reading->text[i] == 0x5176 && reading->text[i + 1] == 0x4e2d;
+    return false;
+}
+
 /* 核心区面积, 启动区占地: of a part of the park. */
 static bool is_of_sub_area(const PgReading *reading, uint32_t at) {
     return at > 1 && reading->text[at - 1] == 0x533a &&
@@ -245,6 +254,14 @@ static bool is_qualified(const PgMatch *match) {
     return reading->tags[at - 1] == PG_TAG_NOUN || reading->tags[at - 1] == PG_TAG_IDIOM;
 }
 
+static bool names_subject(const PgPattern *pattern) {
+    for (uint32_t i = 0; i < pattern->n_elements; i++)
+        if (pattern->elements[i].role == PG_ROLE_SUBJECT &&
+            pattern->elements[i].kind == PG_ELEMENT_CLASS)
+            return true;
+    return false;
+}
+
 /* The money and jobs of a whole park are statistics, not attributes of it. */
 static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *value) {
     const PgFinder *finder = match->finder;
@@ -268,6 +285,7 @@ static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *
         reading->text[match->start] == 0x9762 && reading->text[match->start + 1] == 0x79ef)
         return true; /* 生产线面积, 配套设施面积 */
     if (is_of_phase(reading, match->start, match->sentence.start) ||
+        is_of_bracketed_part(reading, match->start, match->sentence.start) ||
         (is_told(finder, subject, property) &&
          goes_on_phase(reading, match->start, match->sentence.start)) ||
         (property == known->land_area &&
@@ -280,8 +298,9 @@ static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *
         (property == known->jobs || property == known->annual_output))
         return true; /* of its firms */
     uint32_t article = reading->page->sentences[match->number].article;
-    bool is_whole = entity->place || subject == finder->cast->topics[article] ||
-                    subject == finder->cast->second_topics[article];
+    bool is_topic =
+        subject == finder->cast->topics[article] || subject == finder->cast->second_topics[article];
+    bool is_whole = entity->place || (is_topic && !names_subject(match->pattern));
     if (property == known->floor_area)
         is_whole = is_whole && pg_is_zone(finder, subject);
     return entity->class == PG_CLASS_PARK && is_whole && property != known->land_area;
@@ -455,6 +474,29 @@ static bool is_of_project(const PgMatch *match) {
     return head && reading->mentions[head - 1].class == PG_CLASS_PROJECT;
 }
 
+/* 投资20亿元|建设…, with nothing between */
+static bool is_spent_on_building(const PgMatch *match) {
+    const PgReading *reading = match->finder->reading;
+    const PgValue *value = pg_reading_value_at(reading, match->start);
+    return value && value < reading->values + reading->n_values &&
+           value->span.end < match->sentence.end &&
+           pg_reading_entry_at(reading, value->span.end, PG_LEX_BUILDING, PG_CLASS_NONE, NULL);
+}
+
+/* 投资15亿元的|某某药产业园…, at the head of a clause: of what stands behind 的, though we do not
+   know its name; but 总投资15亿元的10个项目. */
+static bool is_of_what_follows(const PgMatch *match) {
+    const PgReading *reading = match->finder->reading;
+    const PgValue *value = pg_reading_value_at(reading, match->start);
+    if (!value || value >= reading->values + reading->n_values ||
+        reading->text[value->span.end] != 0x7684 || /* 的 */
+        (match->start > match->sentence.start && !pg_ends_slot(reading->text[match->start - 1]) &&
+         reading->text[match->start - 1] != 0x3001)) /* 、 */
+        return false;
+    uint32_t at = value->span.end + 1;
+    return pg_char_is_han(reading->text[at]) && reading->tags[at] != PG_TAG_NUMBER;
+}
+
 static uint32_t implied_subject(PgMatch *match) {
     PgFinder *finder = match->finder;
     const PgReading *reading = finder->reading;
@@ -487,10 +529,13 @@ static uint32_t implied_subject(PgMatch *match) {
          !is_of_project(match)) ||
         pg_figure_of_field(reading, match->sentence, match->start))
         domain &= PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASSES_PLACE;
+    if (is_of_what_follows(match))
+        return 0;
     uint32_t subject = domain ? pg_focus_before(finder, start, match->number, domain) : 0;
     /* 某某公司投资3亿元，在某地建设某某项目: what it costs. */
     if (match->pattern->property == finder->known->investment && subject &&
-        pg_class_of(finder, subject) == PG_CLASS_COMPANY) {
+        (pg_class_of(finder, subject) == PG_CLASS_COMPANY ||
+         (pg_class_of(finder, subject) == PG_CLASS_PARK && is_spent_on_building(match)))) {
         uint32_t project = project_to_build(match);
         if (!project)
             project = firm_founded(match);
@@ -506,6 +551,23 @@ static uint32_t implied_subject(PgMatch *match) {
             break;
         }
     return is_of_batch(reading, start, from) ? 0 : subject;
+}
+
+/* 投资200亿元，建设甲、乙等项目: what several cost together is no one's. */
+static bool is_one_of_several(const PgMatch *match) {
+    const PgReading *reading = match->finder->reading;
+    for (uint32_t i = 0; i < match->pattern->n_elements; i++) {
+        const PgElement *element = &match->pattern->elements[i];
+        if (element->role != PG_ROLE_SUBJECT || element->kind != PG_ELEMENT_CLASS)
+            continue;
+        const PgMention *mention = &reading->mentions[match->slots[i] - 1];
+        uint32_t next = pg_list_next(reading, match->slots[i]);
+        return mention->class == PG_CLASS_PROJECT && next &&
+               reading->mentions[next - 1].class == PG_CLASS_PROJECT &&
+               reading->mentions[next - 1].span.start == mention->span.end + 1 &&
+               mention->span.start > match->start;
+    }
+    return false;
 }
 
 /* 三方, 共同, 共建: what all do together. */
@@ -732,7 +794,7 @@ void pg_match_state(PgMatch *match) {
                                          .sentence = match->number,
                                          .rule = pattern->text});
         } else if (value && pattern->property == finder->known->investment &&
-                   is_of_project_behind(match, subject, value)) {
+                   (is_of_project_behind(match, subject, value) || is_one_of_several(match))) {
             is_taken = true; /* and nobody's who is known */
         } else if (value && !value->is_used && !is_statistic(match, subject, value)) {
             PgFact fact = fact_of(match, subject, value);

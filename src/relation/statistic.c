@@ -193,6 +193,12 @@ static bool is_in_title(const PgReading *reading, PgSpan sentence, uint32_t at) 
     return false;
 }
 
+/* 未满20岁的他: somebody's age; but 平均年龄35岁. */
+static bool is_age(const PgReading *reading, const PgValue *value) {
+    uint32_t at = value->span.start;
+    return !strcmp(value->unit, "岁") && at && reading->text[at - 1] != 0x9f84; /* 龄 */
+}
+
 /* 这6栋已建成: told before. */
 static bool is_told_before(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     uint32_t at = value->span.start;
@@ -393,6 +399,23 @@ static uint32_t spender(const PgFinder *finder, PgSpan sentence, const PgValue *
                : 0;
 }
 
+/* 50余个项目|落户某某园区, 20家企业入驻园区: where what is counted has come to; 0 for none. */
+static uint32_t place_come_to(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    enum { FAR = 40 };
+    uint32_t end = MIN(sentence.end, value->span.end + FAR), length;
+    for (uint32_t i = value->span.end; i < end && !pg_ends_figure(reading->text[i]); i++) {
+        if (!reading->word_starts[i] ||
+            !pg_reading_entry_at(reading, i, PG_LEX_PLACING, PG_CLASS_NONE, &length) || length < 2)
+            continue;
+        uint32_t at = i + length;
+        at += reading->text[at] == 0x4e86; /* 了 */
+        uint32_t place = pg_mention_starting(reading, at, AREAS);
+        if (place && reading->mentions[place - 1].kind == PG_MENTION_NAME)
+            return reading->mentions[place - 1].entity;
+    }
+    return 0;
+}
+
 /* Of whom a number is said. What only areas have is an area's, what only firms have a firm's where
    one is spoken of. */
 static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
@@ -419,6 +442,11 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
                              PG_CLASS_BIT(PG_CLASS_PROVINCE));
     else if (counts_unnamed(reading, sentence, value, &are_projects)) {
         are_unnamed = true;
+        each = opens_with_unnamed(reading, sentence, value)
+                   ? place_come_to(reading, sentence, value)
+                   : 0;
+        if (each)
+            return each;
         classes = AREAS | PG_CLASS_BIT(PG_CLASS_ORGANIZATION);
         if ((!are_projects || subject == PG_CLASS_COMPANY) &&
             !opens_with_unnamed(reading, sentence, value))
@@ -439,8 +467,8 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
 static bool is_figure(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     if (value->kind == PG_VALUE_DATE || value->kind == PG_VALUE_NONE || value->is_used ||
         (value->is_ordinal && !value->is_rank) || pg_value_is_threshold(reading, value) ||
-        is_time(reading, value) || is_told_before(reading, sentence, value) ||
-        is_in_slogan(reading, sentence, value) ||
+        is_time(reading, value) || is_age(reading, value) ||
+        is_told_before(reading, sentence, value) || is_in_slogan(reading, sentence, value) ||
         is_in_title(reading, sentence, value->span.start) ||
         reading->page->sentences[value->sentence].is_heading || is_in_name(reading, value->span))
         return false;

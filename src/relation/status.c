@@ -286,6 +286,8 @@ static bool has_object(const PgReading *reading, const PgEvent *event) {
         return false;
     if (reading->text[at] == 0x4e86) /* 了 */
         return at + 1 < event->clause.end;
+    if (pg_reading_entry_at(reading, at, PG_LEX_STATUS, PG_CLASS_NONE, NULL))
+        return false; /* 建成|投入使用 */
     uint8_t tag = reading->tags[at];
     if (reading->text[at - 1] == 0x6210 && event->word.end - event->word.start == 2 && /* 建成 */
         (tag == PG_TAG_NOUN || tag == PG_TAG_ADJECTIVE || tag == PG_TAG_VERB_NOUN))
@@ -327,6 +329,7 @@ static bool add_park(const PgFinder *finder, const PgEvent *event, GArray *targe
     for (uint32_t i = reading->mentions_at[event->word.start]; i > 0; i--)
         if (reading->mentions[i - 1].entity == park && !reading->mentions[i - 1].outer) {
             if (reading->mentions[i - 1].sentence != event->sentence ||
+                is_oblique(reading, &reading->mentions[i - 1]) ||
                 is_of_work_within(reading, event, &reading->mentions[i - 1]))
                 return false;
             add_target(targets, i);
@@ -346,11 +349,28 @@ static bool is_of_some(const PgReading *reading, const PgEvent *event) {
            reading->mentions_at[at] == reading->mentions_at[event->word.start];
 }
 
+/* 与6家企业|签订入园协议: nobody named signs, and no project is. */
+static bool is_with_unnamed(const PgReading *reading, const PgEvent *event) {
+    const PgProjectStatus *status = pg_ontology_status(reading->ontology, event->status);
+    if (!event->status || status->rank != 1)
+        return false;
+    const PgValue *value = pg_reading_value_at(reading, event->clause.start);
+    for (; value && value < reading->values + reading->n_values &&
+           value->span.end <= event->word.start;
+         value++) {
+        uint32_t before = value->span.start ? reading->text[value->span.start - 1] : 0;
+        if (value->kind == PG_VALUE_COUNT && (before == 0x4e0e || before == 0x548c) && /* 与 和 */
+            pg_reading_entry_before(reading, event->word.start, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
+            return true;
+    }
+    return false;
+}
+
 /* The mentions (index + 1) that an event is said of. */
 static void find_targets(const PgFinder *finder, const PgEvent *event, GArray *targets) {
     const PgReading *reading = finder->reading;
     PgSpan sentence = reading->page->sentences[event->sentence].span;
-    if (is_of_some(reading, event))
+    if (is_of_some(reading, event) || is_with_unnamed(reading, event))
         return;
     uint32_t behind = mention_behind(reading, event);
     if (behind) {
