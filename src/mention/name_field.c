@@ -131,11 +131,12 @@ static bool is_cut_term(const PgReading *reading, uint32_t end, uint32_t from, u
 }
 
 /* Heads of a project's name that say nothing of the field, from the end on; 0 where the name of a
-   firm stands before them. */
+   firm stands before them. Where 生产线, 扩建 or 二期 stand between it and 项目 (`is_apart`), what
+   stands there may be a mere product. */
 static uint32_t without_heads(const PgReading *reading, PgSpan name, bool *is_place,
-                              bool *is_site) {
+                              bool *is_apart) {
     uint32_t end = name.end, length, part, term;
-    *is_place = *is_site = false;
+    *is_place = *is_apart = false;
     for (;;) {
         uint32_t c = reading->text[end - 1];
         if (end < name.end &&
@@ -154,6 +155,7 @@ static uint32_t without_heads(const PgReading *reading, PgSpan name, bool *is_pl
             end = open;
         } else if (c == 0x671f && end > name.start + 3) { /* 二期 */
             end -= 2;
+            *is_apart = true;
         } else if ((pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PARK, &length) ||
                     (pg_reading_entry_before(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK,
                                              &length) &&
@@ -171,9 +173,8 @@ static uint32_t without_heads(const PgReading *reading, PgSpan name, bool *is_pl
                                             &length)) &&
                    end - name.start > length + 1) {
             uint32_t last = reading->text[end - 1], before = reading->text[end - 2];
-            /* 平台, 中心, 工厂, 生产线: what is built there, no field right before 项目. */
-            *is_site |= last == 0x5fc3 || last == 0x53f0 || last == 0x5382 || last == 0x7ebf ||
-                        last == 0x4f53 || last == 0x53a6;
+            *is_apart |= length > 2 && !pg_reading_entry_before(reading, end, PG_LEX_FIELD_SITE,
+                                                                PG_CLASS_NONE, NULL);
             *is_place |= last == 0x5730 && before == 0x57fa; /* 基地 */
             end -= length;
         } else if (pg_reading_entry_before(reading, end, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT,
@@ -187,6 +188,7 @@ static uint32_t without_heads(const PgReading *reading, PgSpan name, bool *is_pl
                      !pg_reading_entry_before(reading, end, PG_LEX_FIELD_TAIL, PG_CLASS_NONE,
                                               NULL))) {
             end -= length;
+            *is_apart = true;
         } else if (end > name.start + 2 && end < name.end &&
                    (reading->text[end - 1] == 0x53ca || reading->text[end - 1] == 0x4e0e ||
                     reading->text[end - 1] == 0x548c)) {
@@ -237,8 +239,8 @@ static uint32_t behind_firm(const PgReading *reading, PgSpan name, uint32_t star
 
 static PgSpan of_project(const PgReading *reading, PgSpan name, PgNameOwner owner) {
     PgSpan none = {0, 0};
-    bool is_place, is_site;
-    uint32_t end = without_heads(reading, name, &is_place, &is_site), length;
+    bool is_place, is_apart;
+    uint32_t end = without_heads(reading, name, &is_place, &is_apart), length;
     if (end == name.end || end < name.start + 2)
         return none; /* no head: a name of a list */
     /* 服装生产加工: what is made counts where it is known. */
@@ -248,14 +250,14 @@ static PgSpan of_project(const PgReading *reading, PgSpan name, PgNameOwner owne
     if (known) {
         bool is_ambiguous =
             pg_reading_entry_of(reading, term, PG_LEX_AMBIGUOUS, PG_CLASS_INDUSTRY) != NULL;
-        if (is_site && is_ambiguous)
+        if (is_apart && is_ambiguous)
             return none;
         term.start = pg_extend_left(reading, term.start, name.start, MAX_EXTENSION, true);
         if (owner == PG_OWNER_FIRM)
             term.start = behind_firm(reading, name, term.start);
         return term;
     }
-    if (is_site)
+    if (is_apart)
         return none;
     term.start = pg_extend_left(reading, end, name.start, MAX_CORE, false);
     /* 智能配电设备, but no 高速公路 */
