@@ -81,14 +81,14 @@ static const char *short_place(const PgReading *reading, const char *name, gsize
 
 /* The longest form of a class's names that stands at the beginning, or the end, of one and leaves
    `least` characters; NULL for none. */
-static const PgNameForm *form_of(const PgReading *reading, PgClass class, int where,
+static const PgNameForm *form_of(const PgReading *reading, PgClass class, PgFormPlace where,
                                  const char *name, glong least) {
     uint32_t n;
-    const PgNameForm *forms = pg_ontology_forms(reading->ontology, &n);
+    const PgNameForm *forms = pg_ontology_forms(reading->ontology, class, where, &n);
     size_t size = strlen(name);
     for (uint32_t i = 0; i < n; i++) {
         const PgNameForm *form = &forms[i];
-        if (form->class != class || (int)form->where != where || form->size > size)
+        if (form->size > size)
             continue;
         const char *at = where == PG_FORM_BEGINS ? name : name + size - form->size;
         if (!memcmp(at, form->written, form->size) &&
@@ -112,11 +112,11 @@ static const char *without_beginning(const PgReading *reading, PgClass class, co
 /* 中国（湖南）自由贸易试验区郴州片区 → 湖南自贸区郴州片区; NULL for any other name. */
 static char *name_around_form(const PgReading *reading, const char *name) {
     uint32_t n;
-    const PgNameForm *forms = pg_ontology_forms(reading->ontology, &n);
+    const PgNameForm *forms =
+        pg_ontology_forms(reading->ontology, PG_CLASS_PARK, PG_FORM_ANYWHERE, &n);
     GString *text = NULL;
     for (uint32_t i = 0; i < n; i++) {
-        if (forms[i].class != PG_CLASS_PARK || forms[i].where != PG_FORM_ANYWHERE ||
-            !strstr(text ? text->str : name, forms[i].written))
+        if (!strstr(text ? text->str : name, forms[i].written))
             continue;
         if (!text)
             text = g_string_new(name);

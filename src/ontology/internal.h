@@ -29,7 +29,8 @@ struct PgOntology {
     GArray *properties; /* PgProperty; index 0 is none */
     GArray *patterns;   /* PgPattern; index 0 is none */
     GArray *months;     /* PgMonths, longest first */
-    GArray *forms;      /* PgNameForm, longest first */
+    /* PgNameForm of a class that stands there, longest first; NULL for none. */
+    GArray *forms[PG_MAX_CLASSES + 1][PG_N_FORM_PLACES];
     PgClassInfo classes[PG_MAX_CLASSES + 1];
     PgClass n_classes;       /* one more than the highest class */
     GHashTable *labels;      /* local name in pg: → Chinese label */

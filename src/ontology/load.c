@@ -607,7 +607,6 @@ static PgStatus load(const char *folder, const char *const *extra, size_t n_extr
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_set_size(arrays[i], 1); /* index 0 is none */
     ontology->months = g_array_new(FALSE, FALSE, sizeof(PgMonths));
-    ontology->forms = g_array_new(FALSE, FALSE, sizeof(PgNameForm));
     ontology->labels = g_hash_table_new(g_str_hash, g_str_equal);
     ontology->measures = g_hash_table_new(g_str_hash, g_str_equal);
     ontology->place_codes = g_hash_table_new(g_direct_hash, g_direct_equal);

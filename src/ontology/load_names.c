@@ -7,18 +7,18 @@
 
 /* ---- forms of names ---- */
 
-static void add_form(PgLoader *loader, const PgTriple *at, PgClass class, int where,
+static void add_form(PgLoader *loader, const PgTriple *at, PgClass class, PgFormPlace where,
                      const char *normal) {
-    PgNameForm form = {class,
-                       where,
-                       at->object,
-                       normal,
-                       (uint32_t)strlen(at->object),
+    PgNameForm form = {at->object, normal, (uint32_t)strlen(at->object),
                        (uint32_t)g_utf8_strlen(at->object, -1)};
-    if (class && at->is_literal)
-        g_array_append_val(loader->ontology->forms, form);
-    else
+    if (!class || !at->is_literal) {
         pg_loader_report(loader, at, "%s is no form of a class's names", at->object);
+        return;
+    }
+    GArray **forms = &loader->ontology->forms[class][where];
+    if (!*forms)
+        *forms = g_array_new(FALSE, FALSE, sizeof form);
+    g_array_append_val(*forms, form);
 }
 
 void pg_loader_add_forms(PgLoader *loader, const PgSubject *subject) {
@@ -55,7 +55,10 @@ static int longest_form_first(const void *a, const void *b) {
 }
 
 void pg_loader_sort_forms(PgLoader *loader) {
-    g_array_sort(loader->ontology->forms, longest_form_first);
+    for (PgClass class = 0; class <= PG_MAX_CLASSES; class ++)
+        for (int where = 0; where < PG_N_FORM_PLACES; where++)
+            if (loader->ontology->forms[class][where])
+                g_array_sort(loader->ontology->forms[class][where], longest_form_first);
 }
 
 /* ---- the gazetteer ---- */
@@ -64,10 +67,10 @@ void pg_loader_sort_forms(PgLoader *loader) {
    short form does not follow by rule (景宁畲族自治县) and the gazetteer names it. */
 static char *short_place_name(const PgOntology *ontology, PgClass class, const char *label) {
     uint32_t n;
-    const PgNameForm *forms = pg_ontology_forms(ontology, &n);
+    const PgNameForm *forms = pg_ontology_forms(ontology, class, PG_FORM_ENDS, &n);
     size_t size = strlen(label);
     for (uint32_t i = 0; i < n; i++) {
-        if (forms[i].class != class || forms[i].where != PG_FORM_ENDS || forms[i].size > size ||
+        if (forms[i].size > size ||
             memcmp(label + size - forms[i].size, forms[i].written, forms[i].size) != 0)
             continue;
         size_t stem = size - forms[i].size;

@@ -12,7 +12,10 @@ void pg_ontology_free(PgOntology *ontology) {
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_unref(arrays[i]);
     g_array_unref(ontology->months);
-    g_array_unref(ontology->forms);
+    for (PgClass class = 0; class <= PG_MAX_CLASSES; class ++)
+        for (int where = 0; where < PG_N_FORM_PLACES; where++)
+            if (ontology->forms[class][where])
+                g_array_unref(ontology->forms[class][where]);
     g_hash_table_unref(ontology->labels);
     g_hash_table_unref(ontology->measures);
     g_hash_table_unref(ontology->place_codes);
@@ -162,9 +165,11 @@ const PgMonths *pg_ontology_months(const PgOntology *ontology, uint32_t *n) {
     return (const PgMonths *)(const void *)ontology->months->data;
 }
 
-const PgNameForm *pg_ontology_forms(const PgOntology *ontology, uint32_t *n) {
-    *n = ontology->forms->len;
-    return (const PgNameForm *)(const void *)ontology->forms->data;
+const PgNameForm *pg_ontology_forms(const PgOntology *ontology, PgClass class, PgFormPlace where,
+                                    uint32_t *n) {
+    const GArray *forms = ontology->forms[class][where];
+    *n = forms ? forms->len : 0;
+    return forms ? (const PgNameForm *)(const void *)forms->data : NULL;
 }
 
 const char *pg_ontology_label(const PgOntology *ontology, const char *name) {

@@ -215,10 +215,10 @@ typedef struct {
     uint8_t first, last; /* months */
 } PgMonths;
 
+typedef enum { PG_FORM_BEGINS, PG_FORM_ENDS, PG_FORM_ANYWHERE, PG_N_FORM_PLACES } PgFormPlace;
+
 /* A piece of names that counts for nothing, or for another, when two names are compared. */
 typedef struct {
-    PgClass class;
-    enum { PG_FORM_BEGINS, PG_FORM_ENDS, PG_FORM_ANYWHERE } where;
     const char *written; /* in names; UTF-8 */
     const char *normal;  /* what stands for it: "" for nothing, `written` itself for an exception */
     uint32_t size;       /* of `written`, in bytes */
@@ -300,8 +300,9 @@ const char *pg_ontology_class_name(const PgOntology *ontology, PgClass class);
 PgClass pg_ontology_n_classes(const PgOntology *ontology); /* one more than the highest class */
 /* The parts of a year that have names, longest first. */
 const PgMonths *pg_ontology_months(const PgOntology *ontology, uint32_t *n);
-/* The forms of names, longest first. */
-const PgNameForm *pg_ontology_forms(const PgOntology *ontology, uint32_t *n);
+/* The forms of a class's names that stand in one place of them, longest first. */
+const PgNameForm *pg_ontology_forms(const PgOntology *ontology, PgClass class, PgFormPlace where,
+                                    uint32_t *n);
 /* As pg_ontology_load, but no more than what the vocabulary's terms are called and counted by: for
    showing a graph, in a tenth of the time. What does not fit is not looked for. */
 PgStatus pg_ontology_load_labels(const char *folder, const char *const *extra, size_t n_extra,
