@@ -620,25 +620,27 @@ void pg_projects_repeat(PgReader *reader) {
     enum { MIN_NAME = 6, MAX_NAMES = 64, TRUST = 46 };
     const PgReading *reading = reader->reading;
     PgSpan names[MAX_NAMES];
+    PgPairs pairs = {0};
     uint32_t n = 0;
     for (guint i = 0; i < reader->candidates->len && n < MAX_NAMES; i++) {
         const PgCandidate *candidate = &g_array_index(reader->candidates, PgCandidate, i);
         PgSpan name = candidate->mention.span;
-        if (candidate->mention.class == PG_CLASS_PROJECT &&
-            candidate->score == PG_SCORE_LISTED_PROJECT && name.end - name.start >= MIN_NAME &&
-            pg_ends_weakly(reading, name.end))
-            names[n++] = name;
+        if (candidate->mention.class != PG_CLASS_PROJECT ||
+            candidate->score != PG_SCORE_LISTED_PROJECT || name.end - name.start < MIN_NAME ||
+            !pg_ends_weakly(reading, name.end))
+            continue;
+        names[n++] = name;
+        *pg_pairs_at(&pairs, reading->text + name.start) = true;
     }
-    for (uint32_t k = 0; k < n; k++) {
-        uint32_t length = names[k].end - names[k].start;
-        for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
-            PgSpan sentence = reading->page->sentences[s].span;
-            uint32_t at = MAX(sentence.start, names[k].end);
-            for (; at + length <= sentence.end; at++)
-                if (reading->text[at] == reading->text[names[k].start] &&
+    for (uint32_t s = 0; n && s < reading->page->n_sentences; s++) {
+        PgSpan sentence = reading->page->sentences[s].span;
+        for (uint32_t at = sentence.start; at + MIN_NAME <= sentence.end; at++)
+            for (uint32_t k = 0; k < n && *pg_pairs_at(&pairs, reading->text + at); k++) {
+                uint32_t length = names[k].end - names[k].start;
+                if (at >= names[k].end && at + length <= sentence.end &&
                     !memcmp(reading->text + at, reading->text + names[k].start,
                             length * sizeof(uint32_t)))
                     pg_candidate_add(reader, (PgSpan){at, at + length}, PG_CLASS_PROJECT, s, TRUST);
-        }
+            }
     }
 }
