@@ -3,6 +3,7 @@
 #include "page/columns.h"
 #include "page/furniture.h"
 #include "page/seam.h"
+#include "page/shuffle.h"
 #include "words/words.h"
 
 #include <glib.h>
@@ -184,9 +185,14 @@ static void judge_line(const PgLayout *layout, PgLayoutLine *line) {
         line->part = PG_PART_BYLINE;
 }
 
+static bool is_cut(const PgLayoutLine *line) {
+    return line->part == PG_PART_BODY && !line->ends_sentence;
+}
+
 static void read_lines(PgLayout *layout, const PgDocument *document, PgArena *arena) {
     uint32_t usual = usual_distance(document), n;
-    const PgColumnLine *columns = pg_columns_read(document, arena, &n);
+    PgColumnLine *columns = pg_columns_read(document, arena, &n);
+    pg_shuffle_undo(layout->ontology, layout->folded, columns, &n);
     layout->lines = PG_ARENA_NEW(arena, PgLayoutLine, n + 1);
     bool gap = true;
     for (uint32_t i = 0; i < n; i++) {
@@ -199,13 +205,16 @@ static void read_lines(PgLayout *layout, const PgDocument *document, PgArena *ar
         }
         bool is_text = source->kind == PG_LINE_WRAPPED && columns[i].line;
         uint32_t distance = is_text ? line_distance(document, columns[i].line) : 0;
+        /* A column that breaks off goes on at the head of the next. */
+        bool starts_column = columns[i].starts_column &&
+                             !(layout->n_lines && is_cut(&layout->lines[layout->n_lines - 1]));
         PgLayoutLine *line = &layout->lines[layout->n_lines++];
         *line = (PgLayoutLine){
             .span = span,
             .kind = source->kind,
             .level = source->level,
             .gap_before = gap,
-            .block_before = columns[i].starts_column || distance > usual,
+            .block_before = starts_column || distance > usual,
             .close_above =
                 is_text &&
                 distance<(usual > 1 ? usual : usual + 1), .indented = span.start> columns[i]

@@ -43,46 +43,18 @@ static PgParagraph *add_paragraph(Build *build, const PgLayoutLine *line, PgPart
 
 /* ---- seams ---- */
 
-static void add_end(const PgLayout *layout, PgSpan span, PgSeamSide *side) { /* reversed */
-    for (uint32_t i = span.end; i > span.start && side->n < PG_SEAM_SEEN; i--)
-        if (!pg_char_is_space(layout->folded[i - 1]))
-            side->chars[side->n++] = layout->folded[i - 1];
-}
-
-static void read_end(const PgLayout *layout, PgSeamSide *side) {
-    for (uint32_t i = 0; i < side->n / 2; i++) {
-        uint32_t c = side->chars[i];
-        side->chars[i] = side->chars[side->n - 1 - i];
-        side->chars[side->n - 1 - i] = c;
-    }
-    pg_seam_read_end(layout->ontology, side);
-}
-
-static void add_start(const PgLayout *layout, PgSpan span, PgSeamSide *side) {
-    for (uint32_t i = span.start; i < span.end && side->n < PG_SEAM_SEEN; i++)
-        if (!pg_char_is_space(layout->folded[i]))
-            side->chars[side->n++] = layout->folded[i];
-}
-
 PgSeamSide pg_paragraph_end(const PgLayout *layout, const PgParagraph *paragraph) {
     PgSeamSide side = {.n = 0};
     for (guint k = paragraph->pieces->len; k-- > 0 && side.n < PG_SEAM_SEEN;)
-        add_end(layout, g_array_index(paragraph->pieces, PgSpan, k), &side);
-    read_end(layout, &side);
+        pg_seam_add_end(&side, layout->folded, g_array_index(paragraph->pieces, PgSpan, k));
+    pg_seam_read_end(layout->ontology, &side);
     return side;
 }
 
 PgSeamSide pg_paragraph_start(const PgLayout *layout, const PgParagraph *paragraph) {
     PgSeamSide side = {.n = 0};
     for (guint k = 0; k < paragraph->pieces->len && side.n < PG_SEAM_SEEN; k++)
-        add_start(layout, g_array_index(paragraph->pieces, PgSpan, k), &side);
-    pg_seam_read_start(layout->ontology, &side);
-    return side;
-}
-
-static PgSeamSide line_start(const PgLayout *layout, const PgLayoutLine *line) {
-    PgSeamSide side = {.n = 0};
-    add_start(layout, line->span, &side);
+        pg_seam_add_start(&side, layout->folded, g_array_index(paragraph->pieces, PgSpan, k));
     pg_seam_read_start(layout->ontology, &side);
     return side;
 }
@@ -114,15 +86,15 @@ int pg_paragraph_seam(const PgLayout *layout, const PgSeamSide *before, const Pg
 
 static int seam_to_line(const PgLayout *layout, const PgParagraph *paragraph,
                         const PgLayoutLine *line) {
-    PgSeamSide before = pg_paragraph_end(layout, paragraph), after = line_start(layout, line);
+    PgSeamSide before = pg_paragraph_end(layout, paragraph);
+    PgSeamSide after = pg_seam_start_of(layout->ontology, layout->folded, line->span);
     return pg_paragraph_seam(layout, &before, &after);
 }
 
 static int seam_of_lines(const PgLayout *layout, const PgLayoutLine *line,
                          const PgLayoutLine *next) {
-    PgSeamSide before = {.n = 0}, after = line_start(layout, next);
-    add_end(layout, line->span, &before);
-    read_end(layout, &before);
+    PgSeamSide before = pg_seam_end_of(layout->ontology, layout->folded, line->span);
+    PgSeamSide after = pg_seam_start_of(layout->ontology, layout->folded, next->span);
     return pg_paragraph_seam(layout, &before, &after);
 }
 

@@ -1,5 +1,7 @@
 #include "page/seam.h"
 
+#include <string.h>
+
 enum { SIDE = 4 /* Han characters at a seam that are cut into words with the other side's */ };
 
 static bool is_opener(uint32_t c) {
@@ -105,6 +107,9 @@ static int number_score(const PgOntology *ontology, const uint32_t *before, uint
             return n_digits < 4 || after[n_digits] != 0x5e74 ? PG_SEAM_SURE + 2 : 0;
         return 1;
     }
+    if ((last == 0x4e07 || last == 0x4ebf) && word_at(ontology, after, n_after, UNITS, 1) &&
+        n_before > 1 && is_numeral(before[n_before - 2])) /* 1.7亿|元, 20万|平方米 */
+        return PG_SEAM_SURE + 2;
     if (n_before < 2 || !pg_char_is_digit(before[n_before - 2]))
         return n_digits && word_at(ontology, &last, 1, &UNITS[2], 1) ? PG_SEAM_SURE : 0;
     uint32_t behind = n_digits && n_digits < 3 && n_digits < n_after ? after[n_digits] : 0;
@@ -195,6 +200,37 @@ static bool is_figure(const PgOntology *ontology, const uint32_t *text, uint32_t
             return true;
     }
     return false;
+}
+
+void pg_seam_add_end(PgSeamSide *side, const uint32_t *folded, PgSpan span) {
+    uint32_t added[PG_SEAM_SEEN], n = 0;
+    for (uint32_t i = span.end; i > span.start && side->n + n < PG_SEAM_SEEN; i--)
+        if (!pg_char_is_space(folded[i - 1]))
+            added[n++] = folded[i - 1];
+    memmove(side->chars + n, side->chars, side->n * sizeof *side->chars);
+    for (uint32_t i = 0; i < n; i++)
+        side->chars[i] = added[n - 1 - i];
+    side->n += n;
+}
+
+void pg_seam_add_start(PgSeamSide *side, const uint32_t *folded, PgSpan span) {
+    for (uint32_t i = span.start; i < span.end && side->n < PG_SEAM_SEEN; i++)
+        if (!pg_char_is_space(folded[i]))
+            side->chars[side->n++] = folded[i];
+}
+
+PgSeamSide pg_seam_end_of(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
+    PgSeamSide side = {.n = 0};
+    pg_seam_add_end(&side, folded, span);
+    pg_seam_read_end(ontology, &side);
+    return side;
+}
+
+PgSeamSide pg_seam_start_of(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
+    PgSeamSide side = {.n = 0};
+    pg_seam_add_start(&side, folded, span);
+    pg_seam_read_start(ontology, &side);
+    return side;
 }
 
 void pg_seam_read_end(const PgOntology *ontology, PgSeamSide *side) {

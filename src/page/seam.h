@@ -23,9 +23,17 @@ typedef struct {
     bool opens_paragraph; /* a start: as pg_seam_opens_paragraph says */
 } PgSeamSide;
 
+/* Put text before what a side, an end, has so far; or behind what a start has. As much as fits. */
+void pg_seam_add_end(PgSeamSide *side, const uint32_t *folded, PgSpan span);
+void pg_seam_add_start(PgSeamSide *side, const uint32_t *folded, PgSpan span);
+
 /* Read what chars[0…n) say as the end, or the start, of a text. */
 void pg_seam_read_end(const PgOntology *ontology, PgSeamSide *side);
 void pg_seam_read_start(const PgOntology *ontology, PgSeamSide *side);
+
+/* A side of one span. */
+PgSeamSide pg_seam_end_of(const PgOntology *ontology, const uint32_t *folded, PgSpan span);
+PgSeamSide pg_seam_start_of(const PgOntology *ontology, const uint32_t *folded, PgSpan span);
 
 /* How much speaks for (positive) or against (negative) `after` going on with what `before` breaks
    off. 0: nothing tells; PG_SEAM_SURE and more: a word, a number or a bracket goes through the

@@ -5,34 +5,33 @@
 
 #include <string.h>
 
-/* Is there one of these in the text? */
-static bool holds(const char *text, size_t size, const char *const *marks, size_t n) {
-    for (size_t i = 0; i < n; i++)
-        if (memmem(text, size, marks[i], strlen(marks[i])))
+/* Does one of these start here? */
+static bool starts_markup(const char *p, size_t size) {
+    static const char *const MARKS[] = {"![",  "](",  "</",  "<br", "<BR",
+                                        "<p>", "<P>", "<p ", "<!--"};
+    for (size_t i = 0; i < G_N_ELEMENTS(MARKS); i++)
+        if (!strncmp(p, MARKS[i], strlen(MARKS[i])))
             return true;
-    return false;
-}
-
-static bool holds_reference(const char *text, size_t size) {
-    const char *end = text + size;
     uint32_t c;
-    for (const char *p = memchr(text, '&', size); p; p = memchr(p, '&', (size_t)(end - p))) {
-        size_t used = pg_reference_decode(p, (size_t)(end - p), &c);
-        if (used && p[used - 1] == ';')
-            return true;
-        p++;
-    }
-    return false;
+    size_t used = *p == '&' ? pg_reference_decode(p, size, &c) : 0;
+    return used && p[used - 1] == ';';
 }
 
 /* What was copied out of a page or written by OCR has pieces of HTML and Markdown left in it. */
 static bool holds_markup(const char *text, size_t size) {
-    static const char *const MARKS[] = {"![",  "](",  "</",  "<br", "<BR",
-                                        "<p>", "<P>", "<p ", "<!--"};
-    const char *bold = memmem(text, size, "**", 2);
-    const char *rest = bold ? bold + 2 : NULL;
-    return (rest && memmem(rest, (size_t)(text + size - rest), "**", 2)) ||
-           holds(text, size, MARKS, G_N_ELEMENTS(MARKS)) || holds_reference(text, size);
+    size_t n_bold = 0;
+    for (const char *p = text, *end = text + size; p < end; p++) {
+        p += strcspn(p, "<&*!]");
+        if (p < end && starts_markup(p, (size_t)(end - p)))
+            return true;
+        if (p[0] == '*' && p[1] == '*') {
+            n_bold++;
+            p++;
+        }
+        if (n_bold > 1)
+            return true;
+    }
+    return false;
 }
 
 static void plain_lines(PgBuilder *builder, const char *text, size_t size) {

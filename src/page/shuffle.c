@@ -1,0 +1,309 @@
+#include "page/shuffle.h"
+
+#include "page/furniture.h"
+#include "page/seam.h"
+
+#include <glib.h>
+#include <string.h>
+
+enum {
+    MAX_COLUMNS = 3,
+    FEWEST_LINES = 6,
+    NARROWEST = 16, /* half-width columns of a line that tells */
+    LEAST = -3,     /* of a seam's score, and the most, that count */
+    MOST = 8,
+    NEEDED = 20,   /* by which the seams of columns are better, all together */
+    PATIENCE = 10, /* what may be lost of that before a run of lines ends */
+    PLACES = 160,  /* where on a line a gutter is looked for */
+    SLACK = 2      /* around that place */
+};
+
+static uint32_t width_of(const uint32_t *folded, PgSpan span) {
+    uint32_t width = 0;
+    for (uint32_t i = span.start; i < span.end; i++)
+        width += folded[i] < 0x2e80 ? 1 : 2;
+    return width;
+}
+
+/* By line: by how much it goes on better 2 or 3 lines below than right below. */
+typedef struct {
+    int8_t by_columns[MAX_COLUMNS + 1];
+    int8_t below; /* the seam's score there */
+    bool tells;   /* long enough, and breaks off */
+    bool is_sure; /* a word goes through that seam */
+} Gain;
+
+static int seam(const PgOntology *ontology, const PgSeamSide *end, const PgSeamSide *start) {
+    return CLAMP(pg_seam_score(ontology, end, start), LEAST, MOST);
+}
+
+static int seam_of(const PgOntology *ontology, const uint32_t *folded, PgSpan before,
+                   PgSpan after) {
+    PgSeamSide end = pg_seam_end_of(ontology, folded, pg_span_trim(folded, before));
+    PgSeamSide start = pg_seam_start_of(ontology, folded, pg_span_trim(folded, after));
+    return seam(ontology, &end, &start);
+}
+
+static void read_below(const PgOntology *ontology, const uint32_t *folded,
+                       const PgColumnLine *lines, uint32_t n, Gain *gains) {
+    for (uint32_t i = 0; i + 1 < n; i++) {
+        PgSpan span = pg_span_trim(folded, lines[i].span);
+        gains[i].tells = width_of(folded, span) >= NARROWEST && !pg_ends_sentence(folded, span);
+        if (!gains[i].tells)
+            continue;
+        PgSeamSide end = pg_seam_end_of(ontology, folded, span);
+        PgSeamSide start =
+            pg_seam_start_of(ontology, folded, pg_span_trim(folded, lines[i + 1].span));
+        int score = seam(ontology, &end, &start);
+        gains[i].below = (int8_t)score;
+        gains[i].is_sure = score - end.score >= PG_SEAM_SURE;
+    }
+}
+
+/* Where words go through every third or fourth seam, lines stand in order, and nothing more has to
+   be asked. */
+static Gain *read_gains(const PgOntology *ontology, const uint32_t *folded,
+                        const PgColumnLine *lines, uint32_t n) {
+    enum { WINDOW = 12, IN_ORDER = 6 };
+    Gain *gains = g_new0(Gain, n + 1);
+    read_below(ontology, folded, lines, n, gains);
+    uint32_t n_telling = 0, n_sure = 0;
+    for (uint32_t i = 0; i < n + WINDOW; i++) {
+        if (i < n) {
+            n_telling += gains[i].tells;
+            n_sure += gains[i].is_sure;
+        }
+        if (i >= 2 * WINDOW) {
+            n_telling -= gains[i - 2 * WINDOW].tells;
+            n_sure -= gains[i - 2 * WINDOW].is_sure;
+        }
+        if (i < WINDOW || !gains[i - WINDOW].tells)
+            continue;
+        uint32_t at = i - WINDOW;
+        bool is_in_order = n_sure * IN_ORDER > n_telling;
+        for (uint32_t k = 2; k <= MAX_COLUMNS && at + k < n; k++)
+            gains[at].by_columns[k] =
+                (int8_t)((is_in_order
+                              ? 0
+                              : seam_of(ontology, folded, lines[at].span, lines[at + k].span)) -
+                         gains[at].below);
+    }
+    return gains;
+}
+
+/* The first run of lines from *first on that are those of columns in turn; its end, or 0. */
+static uint32_t find_run(const Gain *gains, uint32_t n, uint32_t n_columns, uint32_t *first) {
+    int sum = 0, peak = 0;
+    uint32_t start = *first, end = start;
+    for (uint32_t i = *first; i + n_columns < n; i++) {
+        sum += gains[i].by_columns[n_columns];
+        if (sum > peak) {
+            peak = sum;
+            end = i + n_columns + 1;
+        }
+        if (sum > 0 && sum + PATIENCE > peak)
+            continue;
+        if (peak >= NEEDED && end - start >= FEWEST_LINES)
+            break;
+        sum = peak = 0;
+        start = end = i + 1;
+    }
+    *first = start;
+    return peak >= NEEDED && end - start >= FEWEST_LINES ? end : 0;
+}
+
+static bool has_stop(const uint32_t *folded, PgSpan span) {
+    for (uint32_t i = span.start; i < span.end; i++)
+        if (folded[i] == 0xff0c || folded[i] == 0x3002)
+            return true;
+    return false;
+}
+
+/* May a line beside a run well be of the columns, too? It is no wider, and no headline. */
+static bool fits_run(const uint32_t *folded, PgSpan line, uint32_t widest) {
+    PgSpan span = pg_span_trim(folded, line);
+    uint32_t width = width_of(folded, span);
+    return width <= widest && (width + 2 * SLACK >= widest || has_stop(folded, span));
+}
+
+/* The lines around a run that are of the columns, too, though they don't tell; not the headline. */
+static void widen_run(const Gain *gains, const uint32_t *folded, const PgColumnLine *lines,
+                      uint32_t n, uint32_t n_columns, PgSpan *run) {
+    uint32_t widest = 0;
+    for (uint32_t i = run->start + 1; i < run->end; i++)
+        widest = MAX(widest, width_of(folded, lines[i].span));
+    if (!fits_run(folded, lines[run->start].span, widest))
+        run->start++;
+    int lost = 0;
+    while (run->start && fits_run(folded, lines[run->start - 1].span, widest) &&
+           (lost += gains[run->start - 1].by_columns[n_columns]) >= LEAST)
+        run->start--;
+    for (lost = 0; run->end < n && fits_run(folded, lines[run->end].span, widest) &&
+                   (lost += gains[run->end - n_columns].by_columns[n_columns]) >= LEAST;)
+        run->end++;
+}
+
+/* Which of the columns is the first? The one before it ends with a sentence, or with what it does
+   not go on with. */
+static uint32_t first_column(const PgOntology *ontology, const uint32_t *folded,
+                             const PgColumnLine *lines, uint32_t n, uint32_t n_columns) {
+    uint32_t best = 0;
+    int least = MOST;
+    for (uint32_t column = 0; column < n_columns; column++) {
+        uint32_t before = (column + n_columns - 1) % n_columns;
+        uint32_t last = before + (n - 1 - before) / n_columns * n_columns;
+        PgSeamSide end = pg_seam_end_of(ontology, folded, pg_span_trim(folded, lines[last].span));
+        PgSeamSide start =
+            pg_seam_start_of(ontology, folded, pg_span_trim(folded, lines[column].span));
+        int score = pg_ends_sentence(folded, pg_span_trim(folded, lines[last].span))
+                        ? LEAST
+                        : MAX(seam(ontology, &end, &start), 0);
+        if (score < least) {
+            least = score;
+            best = column;
+        }
+    }
+    return best;
+}
+
+static void part_columns(PgColumnLine *lines, uint32_t n, uint32_t n_columns, uint32_t first) {
+    PgColumnLine *copy = g_memdup2(lines, n * sizeof *lines);
+    uint32_t to = 0;
+    for (uint32_t k = 0; k < n_columns; k++) {
+        uint32_t column = (first + k) % n_columns;
+        for (uint32_t i = column; i < n; i += n_columns) {
+            lines[to] = copy[i];
+            lines[to++].starts_column = k && i == column;
+        }
+    }
+    g_free(copy);
+}
+
+/* ---- columns side by side with a blank between them ---- */
+
+/* The place on paper of the blanks with which most lines are parted; 0 when there is none. */
+static uint32_t find_gutter(const uint32_t *folded, const PgColumnLine *lines, uint32_t n) {
+    uint32_t counts[PLACES + 2 * SLACK + 1] = {0}, best = 0, most = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t place = 0, last = 0;
+        for (uint32_t at = lines[i].span.start; at < lines[i].span.end && place < PLACES; at++) {
+            if (pg_char_is_space(folded[at]) && place >= NARROWEST && place > last + 2 * SLACK)
+                counts[(last = place)]++;
+            place += folded[at] < 0x2e80 ? 1 : 2;
+        }
+    }
+    for (uint32_t place = NARROWEST; place < PLACES; place++) {
+        uint32_t sum = 0;
+        for (uint32_t k = place - SLACK; k <= place + SLACK; k++)
+            sum += counts[k];
+        if (sum > most) {
+            most = sum;
+            best = place;
+        }
+    }
+    return most >= FEWEST_LINES ? best : 0;
+}
+
+/* Where a line is parted by the blank nearest to the gutter, or by one behind a sentence that ends
+   before it: its left half's end; 0 when nowhere. */
+static uint32_t part_at(const uint32_t *folded, PgSpan line, uint32_t gutter) {
+    uint32_t place = 0, best = 0, nearest = 2 * SLACK + 1, short_end = 0;
+    for (uint32_t at = line.start; at < line.end && place <= gutter + 2 * SLACK; at++) {
+        uint32_t distance = place > gutter ? place - gutter : gutter - place;
+        bool is_blank = pg_char_is_space(folded[at]);
+        if (is_blank && distance < nearest) {
+            nearest = distance;
+            best = at;
+        } else if (is_blank && pg_ends_sentence(folded, (PgSpan){line.start, at})) {
+            short_end = at;
+        }
+        place += folded[at] < 0x2e80 ? 1 : 2;
+    }
+    best = best ? best : short_end;
+    bool is_narrow = !best || width_of(folded, (PgSpan){best, line.end}) < NARROWEST / 2;
+    return is_narrow ? 0 : best;
+}
+
+typedef struct {
+    PgSpan left, right;
+} Halves;
+
+/* By how much better the halves read as two columns than as one text. */
+static int gain_of_columns(const PgOntology *ontology, const uint32_t *folded, const Halves *halves,
+                           uint32_t n) {
+    int sum = 0;
+    for (uint32_t i = 0; i + 1 < n; i++) {
+        PgSpan left = pg_span_trim(folded, halves[i].left);
+        PgSpan right = pg_span_trim(folded, halves[i].right);
+        PgSpan below = pg_span_trim(folded, halves[i + 1].left);
+        PgSpan beside = pg_span_trim(folded, halves[i + 1].right);
+        if (right.start == right.end || beside.start == beside.end)
+            continue;
+        PgSeamSide left_end = pg_seam_end_of(ontology, folded, left);
+        PgSeamSide right_end = pg_seam_end_of(ontology, folded, right);
+        PgSeamSide right_start = pg_seam_start_of(ontology, folded, right);
+        PgSeamSide below_start = pg_seam_start_of(ontology, folded, below);
+        PgSeamSide beside_start = pg_seam_start_of(ontology, folded, beside);
+        if (!pg_ends_sentence(folded, left))
+            sum +=
+                seam(ontology, &left_end, &below_start) - seam(ontology, &left_end, &right_start);
+        if (!pg_ends_sentence(folded, right))
+            sum += seam(ontology, &right_end, &beside_start) -
+                   seam(ontology, &right_end, &below_start);
+    }
+    return sum;
+}
+
+/* Part lines at a narrow gutter, where it is one: *n grows by the right halves. */
+static void undo_gluing(const PgOntology *ontology, const uint32_t *folded, PgColumnLine *lines,
+                        uint32_t *n) {
+    uint32_t gutter = find_gutter(folded, lines, *n), first = *n, end = 0, n_parted = 0;
+    if (!gutter)
+        return;
+    Halves *halves = g_new(Halves, *n);
+    for (uint32_t i = 0; i < *n; i++) {
+        uint32_t at = part_at(folded, lines[i].span, gutter);
+        halves[i].left = (PgSpan){lines[i].span.start, at ? at : lines[i].span.end};
+        halves[i].right = (PgSpan){halves[i].left.end, lines[i].span.end};
+        if (at) {
+            first = MIN(first, i);
+            end = i + 1;
+            n_parted++;
+        }
+    }
+    if (n_parted >= FEWEST_LINES && 2 * n_parted > end - first &&
+        gain_of_columns(ontology, folded, halves + first, end - first) >= NEEDED) {
+        memmove(lines + end + n_parted, lines + end, (*n - end) * sizeof *lines);
+        for (uint32_t i = first, to = end; i < end; i++) {
+            lines[i].span = halves[i].left;
+            if (halves[i].right.start == halves[i].right.end)
+                continue;
+            lines[to] = (PgColumnLine){halves[i].right, lines[i].line, to == end};
+            to++;
+        }
+        *n += n_parted;
+    }
+    g_free(halves);
+}
+
+void pg_shuffle_undo(const PgOntology *ontology, const uint32_t *folded, PgColumnLine *lines,
+                     uint32_t *n) {
+    if (*n < FEWEST_LINES)
+        return;
+    undo_gluing(ontology, folded, lines, n);
+    Gain *gains = read_gains(ontology, folded, lines, *n);
+    bool found = false;
+    for (uint32_t n_columns = 2; n_columns <= MAX_COLUMNS && !found; n_columns++)
+        for (PgSpan run = {0}; run.start < *n; run.start = run.end) {
+            run.end = find_run(gains, *n, n_columns, &run.start);
+            if (!run.end)
+                break;
+            widen_run(gains, folded, lines, *n, n_columns, &run);
+            PgColumnLine *first = lines + run.start;
+            uint32_t n_lines = run.end - run.start;
+            part_columns(first, n_lines, n_columns,
+                         first_column(ontology, folded, first, n_lines, n_columns));
+            found = true;
+        }
+    g_free(gains);
+}
