@@ -325,6 +325,21 @@ static uint32_t project_meant(const Context *context, const PgMention *mention) 
     return is_same ? nearest->entity : 0;
 }
 
+/* 某某产业园位于…。园区聚焦…: the project that the paragraph is about, where it is a park to be. */
+static uint32_t park_project_meant(const Context *context, const PgMention *mention) {
+    const PgReading *reading = context->cast->reading;
+    const Named *subject = &context->subject;
+    if (!subject->entity || !is_generic_park(reading, mention) ||
+        context->cast->entities[subject->entity].class != PG_CLASS_PROJECT ||
+        reading->page->sentences[subject->sentence].paragraph !=
+            reading->page->sentences[mention->sentence].paragraph)
+        return 0;
+    uint32_t last = reading->text[subject->end - 1];
+    bool has_noun = subject->end > 2 && last == 0x76ee; /* 产业园|项目 */
+    uint32_t kind = has_noun ? reading->text[subject->end - 3] : last;
+    return kind == 0x56ed || kind == 0x57ce || kind == 0x8c37 ? subject->entity : 0; /* 园 城 谷 */
+}
+
 /* 园区: the article's park, or another that the sentences before are about. */
 static uint32_t park_meant(const Context *context, const PgMention *mention) {
     const PgCast *cast = context->cast;
@@ -445,7 +460,9 @@ void pg_anaphors_resolve(PgCast *cast) {
             mention->class == PG_CLASS_COMPANY && reading->text[mention->span.start] == 0x516c
                 ? company_of_next(&context, mention) /* 公司 */
                 : 0;
-        if (mention->class == PG_CLASS_PARK && (mention->entity = project_meant(&context, mention)))
+        if (mention->class == PG_CLASS_PARK &&
+            ((mention->entity = project_meant(&context, mention)) ||
+             (mention->entity = park_project_meant(&context, mention))))
             mention->class = PG_CLASS_PROJECT;
         if (!mention->entity)
             mention->entity = mention->class == PG_CLASS_PARK ? park_meant(&context, mention)

@@ -120,6 +120,32 @@ static bool is_only_venue(const PgReading *reading, uint32_t park, PgSpan span) 
     return found;
 }
 
+/* A report of a county whose headline names it, and of its parks only one that the rest hardly
+   names, is no report of that park; nor a city's whose opening does not name the park. */
+static bool is_of_county(const PgReading *reading, const PgArticle *article, uint32_t park,
+                         PgSpan span, bool is_opening) {
+    enum { OFTEN = 3 };
+    bool has_county = false;
+    uint32_t n = 0, headings = article->first_sentence + article->n_headings;
+    for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (mention->sentence < headings) {
+            if (mention->class == PG_CLASS_PARK && mention->entity)
+                return false;
+            has_county |= !mention->outer && PG_CLASS_BIT(mention->class) &
+                                                 (is_opening ? PG_CLASS_BIT(PG_CLASS_DISTRICT)
+                                                             : PG_CLASSES_ADMINISTRATIVE);
+        }
+        if (mention->entity != park)
+            continue;
+        if (!mention->outer && /* 某某高新区…: a sentence is about it */
+            mention->span.start == reading->page->sentences[mention->sentence].span.start)
+            return false;
+        n++;
+    }
+    return has_county && n < OFTEN;
+}
+
 static void choose_topics(PgCast *cast, uint32_t n_entities) {
     enum { MANY_PARKS = 3 };
     PgReading *reading = cast->reading;
@@ -186,6 +212,7 @@ static void choose_topics(PgCast *cast, uint32_t n_entities) {
             from, page->sentences[article->first_sentence + article->n_headings].span.start};
         if (best &&
             (is_only_listed(reading, article, best, (PgSpan){from, to}) ||
+             is_of_county(reading, article, best, (PgSpan){from, to}, is_opening) ||
              (article->n_headings < article->n_sentences && is_of_place(reading, article) &&
               !has_park(reading, headline) && is_only_venue(reading, best, (PgSpan){from, to}))))
             best = 0;

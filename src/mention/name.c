@@ -268,6 +268,23 @@ static void add_side(PgReader *reader, PgSpan zone, uint32_t number, int score) 
                          score + 1);
 }
 
+/* 打造规模最大、产品最全的|新材料产业园区, 成为全国重要的|电路板产业集聚区: what a park is to be,
+   not what it is called; but 占地1200亩的|新材料产业园, 某某公司建设的|新材料产业园. */
+static bool is_described(const PgReading *reading, uint32_t start, uint32_t from) {
+    enum { FAR = 48 };
+    if (start <= from || reading->text[start - 1] != 0x7684) /* 的 */
+        return false;
+    from = MAX(from, start > FAR ? start - FAR : 0);
+    for (uint32_t i = start - 2; i > from && !pg_is_stop(reading->text[i]); i--) {
+        if (pg_char_is_digit(reading->text[i]))
+            return false;
+        if (reading->word_starts[i] && i + 3 < start &&
+            pg_reading_entry_at(reading, i, PG_LEX_BECOMING, PG_CLASS_NONE, NULL))
+            return true;
+    }
+    return false;
+}
+
 static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool strong, PgSpan sentence,
                        uint32_t number) {
     const PgReading *reading = reader->reading;
@@ -311,6 +328,9 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     for (uint32_t i = core.start; class == PG_CLASS_PARK && i + 1 < core.end; i++)
         if (reading->text[i] == 0x6700 && reading->text[i + 1] == 0x5927) /* 最大 */
             return;
+    if (class == PG_CLASS_PARK && rest.start == core.start &&
+        is_described(reading, core.start, sentence.start))
+        return;
     /* 沧州十大科技示范园区 */
     if (class != PG_CLASS_ORGANIZATION && rest.end > rest.start + 2 &&
         reading->text[rest.start + 1] == 0x5927 && /* 大 */

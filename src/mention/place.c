@@ -12,6 +12,26 @@ static bool is_of_title(const PgReading *reading, uint32_t at) {
             length > 3);
 }
 
+/* Behind 区, 市 and the like 中部, 东部 … tell where in it, no part of the country. */
+static bool is_side_of_area(const PgReading *reading, PgSpan span, uint32_t from) {
+    if (pg_span_length(span) != 2 || reading->text[span.end - 1] != 0x90e8 || /* 部 */
+        span.start <= from)
+        return false;
+    switch (reading->text[span.start - 1]) {
+    case 0x533a: /* 区 */
+    case 0x5e02: /* 市 */
+    case 0x53bf: /* 县 */
+    case 0x7701: /* 省 */
+    case 0x5dde: /* 州 */
+    case 0x56ed: /* 园 */
+    case 0x57ce: /* 城 */
+    case 0x9547: /* 镇 */
+        return true;
+    default:
+        return false;
+    }
+}
+
 void pg_places_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -32,6 +52,9 @@ void pg_places_find(PgReader *reader, uint32_t number) {
             /* 武汉理工 in 武汉理工大学; 中西区 in 东中西区域 */
             if ((entry->class == PG_CLASS_ORGANIZATION && !reading->word_starts[span.end]) ||
                 (reading->text[span.end - 1] == 0x533a && reading->text[span.end] == 0x57df))
+                continue;
+            /* 园区|中部, 全市|西部: a side of it */
+            if (entry->class == PG_CLASS_REGION && is_side_of_area(reading, span, sentence.start))
                 continue;
             /* 西亚 in 马来西亚 */
             if (entry->class == PG_CLASS_REGION && !reading->word_starts[span.start])

@@ -167,6 +167,9 @@ typedef enum {
     PG_LEX_FEATURE,   /* 路, 湖: what is so called is not the place that its name begins with */
     PG_LEX_GROUP,     /* 企业, 院所: what parks have many of, unnamed */
     PG_LEX_ATTENDING, /* 出席: who stands before it was there, wherever he is from */
+    PG_LEX_BECOMING,  /* 打造, 成为: what stands behind 的 in its clause tells what is to be */
+    PG_LEX_BASIS,     /* 为基础, 依托原: the park beside it is what another has grown from */
+    PG_LEX_USE,       /* 用于: what follows is what a product is for, no line of business */
     PG_LEX_VISIT,     /* 走进: the text turns to what follows */
     PG_LEX_PLACING,   /* 在, 位于: something is in the place that follows */
     PG_LEX_FIELD,     /* 产业, 领域: the words before it name an industry */

@@ -276,7 +276,7 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
     PgSpan whole = reading->page->sentences[sentence].span;
     PgSpan range = {at > whole.start + FAR ? at - FAR : whole.start, at};
     uint32_t batch = pg_batch_before(reading, range);
-    if (points_at_unknown(reading, range))
+    if (points_at_unknown(reading, range) || pg_clause_has(reading, whole, at, PG_LEX_USE))
         return;
     /* Clause by clause to the left. */
     for (uint32_t end = at; end > range.start;) {

@@ -128,6 +128,11 @@ static uint32_t skip_amount(const PgReading *reading, uint32_t at) {
     return value->span.end + 1;
 }
 
+/* 甲旗下乙、丙|旗下丁: 丙 is no member of the enumeration. */
+static bool owns_next(const PgReading *reading, uint32_t at) {
+    return at + 1 < reading->n && reading->text[at] == 0x65d7 && reading->text[at + 1] == 0x4e0b;
+}
+
 enum { ACTOR_CLASSES = PG_CLASS_BIT(PG_CLASS_COMPANY) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION) };
 
 uint32_t pg_list_next(const PgReading *reading, uint32_t mention) {
@@ -141,6 +146,8 @@ uint32_t pg_list_next(const PgReading *reading, uint32_t mention) {
     if (!at)
         return 0;
     uint32_t next = pg_mention_starting(reading, at, classes);
+    if (next && owns_next(reading, reading->mentions[next - 1].span.end))
+        return 0;
     return next ? next : pg_mention_starting(reading, skip_amount(reading, at), classes);
 }
 

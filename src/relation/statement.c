@@ -781,7 +781,9 @@ void pg_match_state(PgMatch *match) {
         /* Who else acts stands nearer: then nobody of the range does it. */
         uint32_t start = MIN(match->start, first_in_role(match, PG_ROLE_SUBJECT));
         uint32_t implied =
-            pg_subject_before(finder, start, match->number, property->range | ACTING_CLASSES);
+            pattern->property == finder->known->located_in
+                ? pg_focus_before(finder, start, match->number, property->range | ACTING_CLASSES)
+                : pg_subject_before(finder, start, match->number, property->range | ACTING_CLASSES);
         if (implied && PG_CLASS_BIT(pg_class_of(finder, implied)) & property->range)
             g_array_append_val(objects, implied);
     }

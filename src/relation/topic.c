@@ -1,5 +1,6 @@
 /* An article is usually about one park, and what it presents is in it. */
 #include "relation/event.h"
+#include "relation/presence.h"
 
 /* How a company that the text names may have a part in what others do here. */
 enum {
@@ -9,9 +10,10 @@ enum {
 
 typedef struct {
     PgFinder *finder;
-    bool *placed;    /* by entity: the text says in which park it is */
-    uint32_t *areas; /* by entity: the gazetteer's place that the text puts it in, 0 for none */
-    uint8_t *roles;  /* by entity: OWNER, BACKER */
+    bool *placed;     /* by entity: the text says in which park it is */
+    uint32_t *areas;  /* by entity: the gazetteer's place that the text puts it in, 0 for none */
+    uint8_t *roles;   /* by entity: OWNER, BACKER */
+    uint32_t *wholes; /* by entity: the park that it lies in or is part of, 0 for none told */
 } Setting;
 
 static bool lies_in(const PgOntology *ontology, uint32_t inner, uint32_t outer) {
@@ -39,6 +41,8 @@ static void read_facts(Setting *setting) {
     for (guint i = 0; i < finder->facts->len; i++) {
         const PgFact *fact = &g_array_index(finder->facts, PgFact, i);
         if (fact->property == known->located_in || fact->property == known->part_of) {
+            if (pg_class_of(finder, fact->object) == PG_CLASS_PARK)
+                setting->wholes[fact->subject] = fact->object;
             uint32_t place = finder->cast->entities[fact->object].place;
             uint32_t known_place = setting->areas[fact->subject];
             if (fact->property == known->part_of &&
@@ -55,138 +59,6 @@ static void read_facts(Setting *setting) {
             fact->property == known->cooperates_with)
             setting->roles[fact->object] |= BACKER;
     }
-}
-
-/* A clause starts here: 某某公司是… */
-static bool starts_clause(const PgReading *reading, const PgMention *mention) {
-    uint32_t start = mention->span.start;
-    if (start == reading->page->sentences[mention->sentence].span.start)
-        return true;
-    uint32_t before = reading->text[start - 1];
-    return before == 0xff0c || before == 0xff1b || before == 0x201d || before == 0xff1a ||
-           before == 0x201c;
-}
-
-static bool is_in_list(const PgReading *reading, const PgMention *mention) {
-    uint32_t start = mention->span.start;
-    return reading->text[mention->span.end] == 0x3001 ||
-           (start && reading->text[start - 1] == 0x3001) ||
-           pg_list_next(reading, (uint32_t)(mention - reading->mentions) + 1) ||
-           pg_list_previous(reading, (uint32_t)(mention - reading->mentions) + 1);
-}
-
-/* Where the enumeration ends that a mention stands in. */
-static uint32_t end_of_list(const PgReading *reading, const PgMention *mention) {
-    enum { MAX_MEMBERS = 60 };
-    uint32_t last = (uint32_t)(mention - reading->mentions) + 1;
-    for (uint32_t n = 0, next; n < MAX_MEMBERS && (next = pg_list_next(reading, last)) > last; n++)
-        last = next;
-    return reading->mentions[last - 1].span.end;
-}
-
-/* 甲、乙等17家企业: whoever counts its firms so has them. */
-static bool is_counted(const PgReading *reading, const PgMention *mention) {
-    enum { MAX_DISTANCE = 14 };
-    if (!is_in_list(reading, mention))
-        return false;
-    uint32_t end = end_of_list(reading, mention);
-    if (reading->text[end] != 0x7b49) /* 等 */
-        return false;
-    for (uint32_t i = end + 1; i < reading->n && i < end + MAX_DISTANCE; i++) {
-        if (pg_ends_clause(reading->text[i]) ||
-            pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
-            return false; /* 甲、乙等项目的配套企业 */
-        if (pg_reading_entry_at(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL) ||
-            pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_COMPANY, NULL))
-            return true;
-    }
-    return false;
-}
-
-/* Where the enumeration begins that a mention stands in. */
-static uint32_t start_of_list(const PgReading *reading, const PgMention *mention) {
-    enum { MAX_MEMBERS = 20 };
-    uint32_t first = (uint32_t)(mention - reading->mentions) + 1;
-    for (uint32_t n = 0, previous; n < MAX_MEMBERS && (previous = pg_list_previous(reading, first));
-         n++)
-        first = previous;
-    return reading->mentions[first - 1].span.start;
-}
-
-static bool stands_behind_with(const PgReading *reading, uint32_t at) {
-    uint32_t c = at ? reading->text[at - 1] : 0;
-    return at && reading->word_starts[at - 1] &&
-           (c == 0x4e0e || c == 0x540c || c == 0x8ddf || c == 0x8ddd); /* 与 同 跟 距 */
-}
-
-/* 与甲大学、乙大学等高校合作, 距甲园区3公里, 乙园区与甲园区为姊妹园: no part of what is told of. */
-static bool is_partner(const PgReading *reading, const PgMention *mention) {
-    return stands_behind_with(reading, start_of_list(reading, mention)) ||
-           (mention->class == PG_CLASS_PARK && stands_behind_with(reading, mention->span.start));
-}
-
-/* 收购甲公司, 客户甲、乙 */
-static bool is_dealt_with(const PgReading *reading, const PgMention *mention) {
-    return is_partner(reading, mention) ||
-           pg_reading_entry_before(reading, start_of_list(reading, mention), PG_LEX_OUTSIDE_CUE,
-                                   PG_CLASS_NONE, NULL);
-}
-
-/* 甲公司董事长张某、乙公司总经理李某等出席签约仪式: whoever attends may be from anywhere. */
-static bool attends(const PgReading *reading, const PgMention *mention) {
-    enum { FAR = 300 };
-    uint32_t end = reading->page->sentences[mention->sentence].span.end;
-    for (uint32_t i = mention->span.end; i < end && i < mention->span.end + FAR; i++)
-        if (reading->word_starts[i] &&
-            pg_reading_entry_at(reading, i, PG_LEX_ATTENDING, PG_CLASS_NONE, NULL))
-            return true;
-    return false;
-}
-
-/* 位于某某镇的甲项目, where the page's park is not named: it is somewhere else. */
-static bool is_placed_unknown(const PgReading *reading, const PgMention *mention) {
-    enum { LONGEST_PLACE = 16 };
-    uint32_t at = mention->span.start;
-    if (!at || reading->text[at - 1] != 0x7684) /* 的 */
-        return false;
-    for (uint32_t i = at - 1; i > 0 && i + LONGEST_PLACE > at; i--) {
-        if (pg_ends_clause(reading->text[i - 1]) ||
-            pg_mention_ending(reading, i, PG_CLASSES_PLACE | PG_CLASS_BIT(PG_CLASS_PARK)))
-            return false;
-        uint32_t length;
-        if (pg_reading_entry_before(reading, i, PG_LEX_PLACING, PG_CLASS_NONE, &length) &&
-            length > 1)
-            return true;
-    }
-    return false;
-}
-
-/* 在甲公司，工人们…; 记者在甲公司的车间看到…: where what is told takes place; not 在甲公司带动下.
- */
-static bool is_scene(const PgReading *reading, const PgMention *mention) {
-    enum { FAR = 30 };
-    uint32_t start = mention->span.start, end = mention->span.end;
-    if (!start || reading->text[start - 1] != 0x5728 || !reading->word_starts[start - 1]) /* 在 */
-        return false;
-    while (end < reading->n && end < mention->span.end + FAR && !pg_ends_clause(reading->text[end]))
-        end++;
-    return reading->text[end - 1] != 0x4e0b; /* 下 */
-}
-
-/* Is a company presented as one of the park's, or only mentioned? Household names are mentioned for
-   comparison, as customers and as owners unless a clause is about them; who stands behind a
-   preposition takes part in what somebody else does. */
-static bool is_presented(const PgReading *reading, const PgMention *mention) {
-    if (mention->outer || is_dealt_with(reading, mention))
-        return false;
-    uint32_t start = mention->span.start;
-    if (!is_in_list(reading, mention) &&
-        (starts_clause(reading, mention) || is_scene(reading, mention) ||
-         pg_reading_entry_before(reading, start, PG_LEX_VISIT, PG_CLASS_NONE, NULL)))
-        return true;
-    return !pg_reading_entry_of(reading, mention->span, PG_LEX_NAME, PG_CLASS_COMPANY) &&
-           !pg_reading_entry_of(reading, mention->span, PG_LEX_AMBIGUOUS, PG_CLASS_COMPANY) &&
-           !(start && reading->tags[start - 1] == PG_TAG_PREPOSITION);
 }
 
 static bool is_called(const PgReading *reading, const PgMention *park, PgLexKind kind) {
@@ -221,13 +93,13 @@ static bool has_company(const Setting *setting, const PgMention *company, uint32
         return false;
     if (roles & BACKER)
         return area && home && is_near(reading->ontology, home, area) &&
-               !is_in_list(reading, company) && starts_clause(reading, company);
+               !pg_is_in_list(reading, company) && pg_starts_clause(reading, company);
     if (home && area && !is_near(reading->ontology, home, area))
         return false;
     bool is_foreign = !home && reading->tags[company->span.start] == PG_TAG_PLACE &&
                       !reading->word_starts[company->span.start + 1]; /* a brand's 瑞|峰 is none */
-    return (is_counted(reading, company) && !is_dealt_with(reading, company)) ||
-           (is_presented(reading, company) && !is_foreign);
+    return (pg_is_counted(reading, company) && !pg_is_dealt_with(reading, company)) ||
+           (pg_is_presented(reading, company) && !is_foreign);
 }
 
 /* A whole zone is in another only where that is wider, as a 新区 is, or it is a bonded area. */
@@ -248,11 +120,11 @@ static bool has_settled(const PgFinder *finder, const PgMention *organization) {
     enum { MAX_DISTANCE = 10 };
     const PgReading *reading = finder->reading;
     if (organization->outer || pg_is_bureau(finder, organization->entity) ||
-        is_dealt_with(reading, organization))
+        pg_is_dealt_with(reading, organization))
         return false;
-    if (is_counted(reading, organization))
+    if (pg_is_counted(reading, organization))
         return true;
-    uint32_t end = end_of_list(reading, organization);
+    uint32_t end = pg_list_end(reading, organization);
     for (uint32_t i = end; i < reading->n && i < end + MAX_DISTANCE; i++) {
         if (pg_ends_clause(reading->text[i]) ||
             pg_mention_starting(reading, i, (PgClassSet)-1 & ~PG_CLASS_BIT(PG_CLASS_INDUSTRY)))
@@ -271,6 +143,17 @@ static bool is_of_county(const PgOntology *ontology, uint32_t place, uint32_t ar
            !g_str_has_suffix(pg_ontology_place(ontology, place)->label, "区");
 }
 
+/* Does the text say that `inner` lies in `outer`? */
+static bool lies_around(const Setting *setting, uint32_t outer, uint32_t inner) {
+    enum { DEEPEST = 8 };
+    for (uint32_t n = 0; inner && n < DEEPEST; n++) {
+        inner = setting->wholes[inner];
+        if (inner == outer)
+            return true;
+    }
+    return false;
+}
+
 static bool belongs(const Setting *setting, const PgMention *mention, uint32_t topic,
                     uint32_t area) {
     const PgReading *reading = setting->finder->reading;
@@ -281,13 +164,14 @@ static bool belongs(const Setting *setting, const PgMention *mention, uint32_t t
     switch (mention->class) {
     case PG_CLASS_PROJECT: /* one in a county is in no zone of the city around it */
         return !is_of_county(reading->ontology, place, area) &&
-               !is_placed_unknown(reading, mention);
+               !pg_is_placed_unknown(reading, mention);
     case PG_CLASS_COMPANY:
-        return !attends(reading, mention) && !is_placed_unknown(reading, mention) &&
+        return !pg_only_attends(reading, mention) && !pg_is_placed_unknown(reading, mention) &&
                has_company(setting, mention, area);
     case PG_CLASS_PARK:
         if (mention->outer || is_of_county(reading->ontology, place, area) ||
-            is_dealt_with(reading, mention))
+            pg_is_dealt_with(reading, mention) || pg_is_basis(reading, mention) ||
+            lies_around(setting, mention->entity, topic))
             return false;
         return mention->place || is_called(reading, mention, PG_LEX_ZONE)
                    ? has_zone(setting, mention, topic, area)
@@ -321,7 +205,7 @@ static bool is_subject(const PgReading *reading, const PgMention *park) {
     while (clause.end < sentence.end && !pg_ends_clause(reading->text[clause.end]))
         clause.end++;
     uint32_t head = pg_clause_head(reading, clause);
-    return head && &reading->mentions[head - 1] == park && !is_in_list(reading, park);
+    return head && &reading->mentions[head - 1] == park && !pg_is_in_list(reading, park);
 }
 
 /* Does the text turn to this park: 在某某园区, 走进某某园区, 某某园区的…? */
@@ -360,8 +244,8 @@ static void turn_to(const Setting *setting, Turn *turn, const PgMention *park, u
     const PgReading *reading = setting->finder->reading;
     uint32_t article = reading->page->sentences[park->sentence].article;
     bool is_spoken_of = is_subject(reading, park) || is_opening(reading, park);
-    if ((!is_spoken_of && !is_entered(reading, park)) || attends(reading, park) ||
-        is_partner(reading, park))
+    if ((!is_spoken_of && !is_entered(reading, park)) || pg_only_attends(reading, park) ||
+        pg_is_partner(reading, park))
         return;
     bool is_own =
         park->entity == topic || park->entity == setting->finder->cast->second_topics[article];
@@ -451,9 +335,9 @@ static void place(Setting *setting, const PgMention *mention, uint32_t here, uin
 
 void pg_find_by_topic(PgFinder *finder) {
     const PgReading *reading = finder->reading;
-    Setting setting = {finder, g_new0(bool, finder->cast->n_entities),
-                       g_new0(uint32_t, finder->cast->n_entities),
-                       g_new0(uint8_t, finder->cast->n_entities)};
+    Setting setting = {
+        finder, g_new0(bool, finder->cast->n_entities), g_new0(uint32_t, finder->cast->n_entities),
+        g_new0(uint8_t, finder->cast->n_entities), g_new0(uint32_t, finder->cast->n_entities)};
     read_facts(&setting);
     Turn turn = {.paragraph = UINT32_MAX, .sentence = UINT32_MAX};
     uint32_t article = UINT32_MAX;
@@ -494,4 +378,5 @@ void pg_find_by_topic(PgFinder *finder) {
     g_free(setting.placed);
     g_free(setting.areas);
     g_free(setting.roles);
+    g_free(setting.wholes);
 }
