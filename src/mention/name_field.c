@@ -156,7 +156,9 @@ static uint32_t without_heads(const PgReading *reading, PgSpan name, bool *is_pl
         } else if (c == 0x671f && end > name.start + 3) { /* 二期 */
             end -= 2;
             *is_apart = true;
-        } else if ((pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PARK, &length) ||
+        } else if ((pg_reading_entry_before(reading, end, PG_LEX_FIELD_SITE, PG_CLASS_NONE,
+                                            &length) ||
+                    pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PARK, &length) ||
                     (pg_reading_entry_before(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK,
                                              &length) &&
                      length > 2)) && /* 工业园 */
@@ -173,8 +175,7 @@ static uint32_t without_heads(const PgReading *reading, PgSpan name, bool *is_pl
                                             &length)) &&
                    end - name.start > length + 1) {
             uint32_t last = reading->text[end - 1], before = reading->text[end - 2];
-            *is_apart |= length > 2 && !pg_reading_entry_before(reading, end, PG_LEX_FIELD_SITE,
-                                                                PG_CLASS_NONE, NULL);
+            *is_apart |= length > 2;
             *is_place |= last == 0x5730 && before == 0x57fa; /* 基地 */
             end -= length;
         } else if (pg_reading_entry_before(reading, end, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT,

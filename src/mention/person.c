@@ -82,6 +82,17 @@ static bool is_known_otherwise(const PgReading *reading, uint32_t start, uint32_
     return false;
 }
 
+/* 王力|正在: 正 seldom ends a name. */
+static bool starts_adverb(const PgReading *reading, uint32_t at, uint32_t end) {
+    if (reading->text[at] != 0x6b63 || at + 1 >= end) /* 正 */
+        return false;
+    PgTag tags[PG_MAX_WORD];
+    uint8_t costs[PG_MAX_WORD];
+    return pg_words_match(reading->text + at, end - at, tags, costs) & 2 ||
+           (pg_words_match(reading->text + at + 1, end - at - 1, tags, costs) & 1 &&
+            (tags[0] == PG_TAG_VERB || tags[0] == PG_TAG_PREPOSITION));
+}
+
 /* The length of the name of a person at `start`; 0 for none. `is_sure` where a title before it says
    that a name must follow. */
 static uint32_t person_at(const PgReading *reading, uint32_t start, uint32_t end, bool is_sure) {
@@ -106,8 +117,10 @@ static uint32_t person_at(const PgReading *reading, uint32_t start, uint32_t end
         if (pg_reading_entry_of(reading, (PgSpan){last, last + 1}, PG_LEX_NOT_A_NAME,
                                 PG_CLASS_PERSON))
             continue;
-        /* 王力强调: the shorter name, when a verb of speech follows it. */
-        if (given == 2 && pg_reading_entry_at(reading, last, PG_LEX_SPEECH, PG_CLASS_NONE, NULL) &&
+        /* 王力|强调, 王力|正在: the shorter name, when a verb of speech or an adverb follows it. */
+        if (given == 2 &&
+            (pg_reading_entry_at(reading, last, PG_LEX_SPEECH, PG_CLASS_NONE, NULL) ||
+             starts_adverb(reading, last, end)) &&
             !pg_reading_entry_at(reading, start + n, PG_LEX_SPEECH, PG_CLASS_NONE, NULL))
             continue;
         return n;

@@ -263,6 +263,34 @@ static const PgValue *day_within(const PgReading *reading, const PgValue *month,
     return is_day && (n == strlen("--07") || n == strlen("2021-07")) ? opening : month;
 }
 
+/* Behind the last semicolon before the event: 5月20日，…竣工；8月18日，…投产. */
+static uint32_t start_of_part(const PgReading *reading, const PgEvent *event, PgSpan sentence) {
+    enum { MAX_PART = 400 };
+    for (uint32_t i = event->word.start; i > sentence.start && event->word.start - i < MAX_PART;
+         i--)
+        if (reading->text[i - 1] == 0xff1b || reading->text[i - 1] == ';')
+            return i;
+    return sentence.start;
+}
+
+/* The first date of a part of a sentence, where it opens that part or is a clause of its own. */
+static const PgValue *find_opening(const PgReading *reading, const PgEvent *event,
+                                   const PgEvent *previous, PgSpan part) {
+    bool is_second = previous && previous->sentence == event->sentence;
+    const PgValue *opening = pg_reading_value_at(reading, part.start);
+    while (opening && opening < end_of_values(reading) && opening->span.start < event->word.start &&
+           !is_date_of_event(reading, opening, part))
+        opening++;
+    if (event->mode == PG_EVENT_PLANNED || !opening || opening >= end_of_values(reading) ||
+        opening->span.start >= event->word.start)
+        return NULL;
+    if (stands_as_clause(reading, opening, part))
+        return opening;
+    /* …动工，预计…投产: the date is that of the event in whose clause it stands. */
+    bool is_taken = is_second && previous->clause.start <= opening->span.start;
+    return opening->span.start <= part.start + 2 && !is_taken ? opening : NULL;
+}
+
 /* The date of an event: the last before it in its clause (not one that belongs to an event before
    it), one behind it (开工于2021年3月, 签约仪式3月5日举行), or one that opens the sentence. A year
    alone is taken where there is nothing better. */
@@ -291,20 +319,13 @@ static const PgValue *find_date(const PgReading *reading, const PgEvent *event,
             return value;
         break;
     }
-    const PgValue *opening = pg_reading_value_at(reading, sentence.start);
-    while (opening && opening < end_of_values(reading) && opening->span.start < event->word.start &&
-           !is_date_of_event(reading, opening, sentence))
-        opening++;
-    if (event->mode != PG_EVENT_PLANNED && opening && opening < end_of_values(reading) &&
-        opening->span.start < event->word.start) {
-        bool is_alone = stands_as_clause(reading, opening, sentence);
-        bool opens = opening->span.start <= sentence.start + 2;
-        /* …动工，预计…投产: the date is that of the event in whose clause it stands. */
-        bool is_taken = is_second && previous->clause.start <= opening->span.start;
-        if (is_alone || (opens && !is_taken)) {
-            if (!lone_year(opening) || !year)
-                return opening;
-        }
+    for (PgSpan part = {start_of_part(reading, event, sentence), sentence.end};;
+         part.start = sentence.start) {
+        const PgValue *opening = find_opening(reading, event, previous, part);
+        if (opening && (!lone_year(opening) || !year))
+            return opening;
+        if (part.start == sentence.start)
+            break;
     }
     return year;
 }
