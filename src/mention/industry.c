@@ -123,6 +123,9 @@ static uint32_t scan_left(const PgReading *reading, uint32_t end, uint32_t from)
         while (at < end && !reading->word_starts[at])
             at++;
     }
+    if (at < end && at > from && reading->text[at] == 0x7ea7 && /* 千亿|级 */
+        reading->tags[at - 1] == PG_TAG_NUMBER)
+        at++;
     /* 重点, 全市, 千亿级: said of a field, no part of its name. */
     while (
         at < end &&

@@ -53,6 +53,8 @@ void pg_project_sites_find(PgReader *reader, uint32_t number);
 void pg_project_labels_find(PgReader *reader, uint32_t number);
 void pg_projects_find(PgReader *reader, uint32_t number);
 void pg_projects_repeat(PgReader *reader);
+/* What a firm among the candidates builds, where no other project ends. */
+void pg_firm_projects_find(PgReader *reader);
 /* Zones without their places, where the page names them with them. */
 void pg_parks_repeat(PgReader *reader);
 void pg_people_find(PgReader *reader, uint32_t number);

@@ -85,6 +85,31 @@ static bool could_be_company(const PgReading *reading, PgSpan item) {
            pg_reading_entry_at(reading, item.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
 }
 
+/* 太平洋, 远征, 亲亲: an everyday word of a list that the text calls companies. */
+static bool could_be_called(const PgReading *reading, PgSpan item) {
+    enum { LONGEST = 4 };
+    if (item.end - item.start < 2 || item.end - item.start > LONGEST ||
+        pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, item, PG_LEX_PLACE, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, item, PG_LEX_PART, PG_CLASS_INDUSTRY) ||
+        pg_reading_is_made_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY) ||
+        pg_reading_is_made_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY))
+        return false;
+    for (uint32_t i = item.start; i < item.end; i++) {
+        uint8_t tag = reading->tags[i];
+        bool is_single = reading->word_starts[i] && reading->word_starts[i + 1];
+        if (!pg_char_is_han(reading->text[i]) ||
+            (!is_single && tag != PG_TAG_NOUN && tag != PG_TAG_PLACE && tag != PG_TAG_UNKNOWN &&
+             tag != PG_TAG_PERSON))
+            return false;
+        for (PgClass class = PG_CLASS_PARK; class <= PG_CLASS_ORGANIZATION; class ++)
+            if (class != PG_CLASS_COMPANY &&
+                pg_reading_entry_at(reading, i, PG_LEX_ENDING, class, NULL))
+                return false;
+    }
+    return true;
+}
+
 /* A name that grammar alone makes one: all of it nouns, places and characters that are no word. */
 static bool could_bring(const PgReading *reading, PgSpan item) {
     uint32_t last = reading->text[item.end - 1];
@@ -311,17 +336,27 @@ void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candid
         uint32_t n_known = first;
         for (uint32_t k = 0; k < n; k++)
             n_known += g_hash_table_contains(known.spans, span_key(items[k]));
-        n_known += are_called_companies(reading, at, sentence.end);
+        bool are_called = are_called_companies(reading, at, sentence.end);
+        n_known += are_called;
+        uint32_t n_possible = 0, n_words = 0;
+        for (uint32_t k = 0; are_called && k < n; k++) {
+            bool is_possible = could_be_company(reading, items[k]);
+            n_possible += is_possible;
+            n_words += !is_possible && could_be_called(reading, items[k]);
+        }
+        are_called &= n_possible && (n_possible * 2 >= n || n_possible + n_words == n);
         if (!first && i > sentence.start) {
             /* A、B: where B is a company, A may be one that a boundary opens. */
             int fit;
             uint32_t start =
                 pg_name_start(reading, PG_CLASS_COMPANY, (PgSpan){i, i}, sentence.start, &fit);
-            if (n_known && could_be_company(reading, (PgSpan){start, i}))
+            if (n_known && (could_be_company(reading, (PgSpan){start, i}) ||
+                            (are_called && could_be_called(reading, (PgSpan){start, i}))))
                 pg_candidate_add(reader, (PgSpan){start, i}, PG_CLASS_COMPANY, number, 50);
         }
         for (uint32_t k = 0; n_known && k < n; k++)
-            if (could_be_company(reading, items[k]))
+            if (could_be_company(reading, items[k]) ||
+                (are_called && could_be_called(reading, items[k])))
                 pg_candidate_add(reader, items[k], PG_CLASS_COMPANY, number, 50);
         i = at > i ? at - 1 : i;
     }

@@ -224,7 +224,7 @@ static uint32_t without_tails(const PgReading *reading, uint32_t end, uint32_t f
    dictionary or not: 四川鸿科|永磁电机. */
 static uint32_t behind_firm(const PgReading *reading, PgSpan name, uint32_t start) {
     enum { LONGEST_GAP = 6 };
-    if (start - name.start > LONGEST_GAP)
+    if (start - name.start > LONGEST_GAP || start - name.start == 1) /* 吉诺|卫 */
         return start;
     for (uint32_t i = name.start; i < start; i++)
         if (!pg_char_is_han(reading->text[i]) || reading->tags[i] == PG_TAG_NUMBER ||

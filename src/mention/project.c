@@ -9,6 +9,8 @@ static PgSpan without_generic_tail(const PgReading *reading, PgSpan core, bool *
     *is_counted = false;
     while (core.end > core.start) {
         uint32_t length, at = core.end - 1;
+        if (pg_reading_entry_before(reading, core.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
+            break; /* no 区 in 经开区 */
         if (pg_reading_entry_before(reading, core.end, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT,
                                     &length) &&
             length <= core.end - core.start && reading->word_starts[core.end - length]) {

@@ -287,8 +287,10 @@ static uint32_t list_start(const PgReading *reading, uint32_t end, uint32_t from
             reading->tags[i - 1] == PG_TAG_PARTICLE && reading->word_starts[i - 1] &&
             reading->word_starts[i])
             return i;
-        if (depth <= 0 && reading->word_starts[i] && /* no 有 in 有限公司 */
-            pg_reading_entry_before(reading, i, PG_LEX_LIST_CUE, PG_CLASS_NONE, NULL))
+        uint32_t length; /* no 有 in 有限公司, no 为 in 华为 */
+        if (depth <= 0 && reading->word_starts[i] &&
+            pg_reading_entry_before(reading, i, PG_LEX_LIST_CUE, PG_CLASS_NONE, &length) &&
+            (reading->word_starts[i - length] || reading->text[i - 1] != 0x4e3a)) /* 为 */
             return i;
     }
     return from;

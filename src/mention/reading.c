@@ -447,6 +447,7 @@ PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgAren
     pg_projects_repeat(&reader);
     pg_parks_repeat(&reader);
     pg_short_names_find(&reader);
+    pg_firm_projects_find(&reader);
     choose(&reader);
     g_array_unref(reader.candidates);
     return reading;
