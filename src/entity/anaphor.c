@@ -15,6 +15,8 @@ static bool can_be_focus(const PgReading *reading, const PgMention *mention) {
     if (mention->outer && reading->mentions[mention->outer - 1].class != PG_CLASS_PROJECT)
         return false;
     uint32_t start = mention->span.start, end = mention->span.end;
+    if (start && reading->text[start - 1] == 0x201c && reading->text[end] == 0x3001)
+        return false; /* “甲、乙”四大功能区 */
     if (start && (reading->text[start - 1] == 0x3001 || reading->text[end] == 0x3001))
         return mention->class == PG_CLASS_PROJECT;
     /* 在某某产业园，… at the head of a sentence sets the scene. */

@@ -182,6 +182,14 @@ static bool is_event(const PgReading *reading, PgSpan item) {
            !pg_reading_entry_before(reading, item.end, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL);
 }
 
+/* 落地（占全省的12%）: what is told of them, no name. */
+static bool holds_share(const PgReading *reading, PgSpan item) {
+    for (uint32_t i = item.start; i < item.end; i++)
+        if (reading->text[i] == '%')
+            return true;
+    return false;
+}
+
 /* B和C at the end of A、B和C: two, where C opens with a name. */
 static uint32_t split_last(const PgReading *reading, PgSpan items[MAX_ITEMS], uint32_t n) {
     PgSpan last = items[n - 1];
@@ -252,7 +260,8 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number, bool are_
         if (pg_reading_entry_before(reading, item.end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length))
             core.end -= length;
         if (core.end <= core.start || pg_is_generic_project(reading, core) ||
-            is_event(reading, item) || pg_is_counted_building(reading, item))
+            is_event(reading, item) || holds_share(reading, item) ||
+            pg_is_counted_building(reading, item))
             continue;
         pg_candidate_add(reader, item, PG_CLASS_PROJECT, number, PG_SCORE_LISTED_PROJECT);
     }

@@ -385,8 +385,8 @@ static void find_project_brands(PgReader *reader) {
     guint n = reader->candidates->len;
     for (guint c = 0; c < n; c++) {
         PgMention project = g_array_index(reader->candidates, PgCandidate, c).mention;
-        if (project.class != PG_CLASS_PROJECT)
-            continue;
+        if (project.class != PG_CLASS_PROJECT || project.kind == PG_MENTION_ANAPHOR)
+            continue; /* 这一|项目 */
         uint32_t at = project.span.start, length;
         if (pg_has_owner(reading, at))
             continue;

@@ -87,9 +87,11 @@ static bool can_be_date(const uint32_t *before, uint32_t n_before, const uint32_
     return value && value <= (unit == 0x6708 ? 12 : 31);
 }
 
-/* 2021年|5月, 1|2.5亿元, 11|月, 增长58|.4%, 约|30家. */
-static int number_score(const PgOntology *ontology, const uint32_t *before, uint32_t n_before,
-                        const uint32_t *after, uint32_t n_after) {
+/* 2021年|5月, 1|2.5亿元, 11|月, 增长58|.4%, 约|30家, but not 签约|2月25日. */
+static int number_score(const PgOntology *ontology, const PgSeamSide *side, const uint32_t *after,
+                        uint32_t n_after) {
+    const uint32_t *before = side->chars;
+    uint32_t n_before = side->n;
     static const PgLexKind UNITS[] = {PG_LEX_UNIT, PG_LEX_MAGNITUDE, PG_LEX_APPROXIMATION};
     uint32_t last = before[n_before - 1], first = after[0];
     uint32_t n_digits = 0;
@@ -111,7 +113,9 @@ static int number_score(const PgOntology *ontology, const uint32_t *before, uint
         n_before > 1 && is_numeral(before[n_before - 2])) /* 1.7亿|元, 20万|平方米 */
         return PG_SEAM_SURE + 2;
     if (n_before < 2 || !pg_char_is_digit(before[n_before - 2]))
-        return n_digits && word_at(ontology, &last, 1, &UNITS[2], 1) ? PG_SEAM_SURE : 0;
+        return n_digits && side->word_length == 1 && word_at(ontology, &last, 1, &UNITS[2], 1)
+                   ? PG_SEAM_SURE
+                   : 0;
     uint32_t behind = n_digits && n_digits < 3 && n_digits < n_after ? after[n_digits] : 0;
     bool goes_on = (last == 0x5e74 && behind == 0x6708) || (last == 0x6708 && behind == 0x65e5);
     if (goes_on)
@@ -290,7 +294,7 @@ int pg_seam_score(const PgOntology *ontology, const PgSeamSide *before, const Pg
     uint32_t last = before->chars[before->n - 1];
     int score = (int)(word_gain(before, after) / GAIN_UNIT);
     score = score > MAX_GAIN ? MAX_GAIN : score;
-    score += number_score(ontology, before->chars, before->n, after->chars, after->n);
+    score += number_score(ontology, before, after->chars, after->n);
     score += bracket_score(before, after);
     score += before->score + after->score;
     if (pg_char_is_latin(last) && pg_char_is_latin(after->chars[0]))

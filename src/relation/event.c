@@ -133,6 +133,9 @@ static PgEventMode mode_of(const PgReading *reading, const PgEvent *event, const
         open = UINT32_MAX; /* 从2022年7月启动 */
     if (open != UINT32_MAX && planned != UINT32_MAX)
         open = open > planned ? UINT32_MAX : open; /* 力争早日投产 */
+    if (reached != UINT32_MAX && planned != UINT32_MAX && planned < reached &&
+        (text[reached] == 0x987a || (text[reached] == 0x6210 && text[reached + 1] == 0x529f)))
+        reached = UINT32_MAX; /* 确保|顺利|投产 成功 */
     if (reached != UINT32_MAX && (planned == UINT32_MAX || planned < reached) &&
         (open == UINT32_MAX || open < reached))
         return PG_EVENT_REACHED;
@@ -175,17 +178,13 @@ static bool is_part_of_year(const PgReading *reading, const PgValue *value) {
            (last == 0x5e74 || last == 0x5ea6); /* 年 度 */
 }
 
-/* 截至8月底 says when it was so, not since when; 明年6月 has a year that is not known. */
+/* 截至8月底 says when it was so, not since when. */
 static bool is_date_of_event(const PgReading *reading, const PgValue *value, PgSpan sentence) {
     uint32_t at = value->span.start;
     if (value->kind != PG_VALUE_DATE ||
         (strchr(value->date, '/') && !is_part_of_year(reading, value)))
         return false;
     if (at >= sentence.start + 2 && reading->text[at - 2] == 0x622a) /* 截至, 截止 */
-        return false;
-    if (at >= sentence.start + 2 && reading->text[at - 1] == 0x5e74 &&
-        (reading->text[at - 2] == 0x660e || reading->text[at - 2] == 0x540e) && /* 明年, 后年 */
-        value->date[0] == '-')
         return false;
     return true;
 }

@@ -37,6 +37,17 @@ static bool opens_with_us(const PgReading *reading, PgSpan span) {
             c == 0x53bf || c == 0x533a);                                /* 县 区 */
 }
 
+/* （不含医药园，下同）、|主营业务收入: a remark on what was told before it; （二期） is none. */
+static uint32_t behind_remark(const PgReading *reading, PgSpan span) {
+    enum { SHORT = 4 };
+    if (reading->text[span.start] != 0xff08) /* （ */
+        return span.start;
+    for (uint32_t i = span.start + 1; i < span.end; i++)
+        if (reading->text[i] == 0xff09) /* ） */
+            return i - span.start > SHORT ? i + 1 : span.start;
+    return span.start;
+}
+
 /* The date that a span ends with; NULL for none. */
 static const PgValue *date_ending(const PgReading *reading, PgSpan span) {
     enum { LONGEST = 12 };
@@ -110,6 +121,7 @@ static PgSpan trimmed(const PgReading *reading, PgSpan span) {
             span.start += length;
         if (opens_with_us(reading, span))
             span.start += 2;
+        span.start = behind_remark(reading, span);
         uint32_t mention = pg_mention_starting(reading, span.start, OWNERS);
         if (span.start < span.end && mention && reading->mentions[mention - 1].span.end <= span.end)
             span.start = reading->mentions[mention - 1].span.end;
@@ -162,7 +174,7 @@ static uint32_t behind_counted(const PgReading *reading, uint32_t start, uint32_
 static uint32_t lead_start(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     uint32_t start = value->span.start, n_closed = 0;
     while (start > sentence.start && value->span.start - start < MAX_DISTANCE &&
-           !pg_ends_figure(reading->text[start - 1]) &&
+           (n_closed || !pg_ends_figure(reading->text[start - 1])) &&
            !(reading->text[start - 1] == 0x2014 && reading->text[start - 2] == 0x2014)) { /* —— */
         uint32_t c = reading->text[start - 1];
         if (c == 0xff08 && !n_closed) /* （ */
@@ -202,6 +214,19 @@ static uint32_t behind_names(const PgReading *reading, PgSpan span) {
     return start;
 }
 
+/* 50万吨/年甲醇项目|计划投资: behind the name in which a span begins. */
+static uint32_t behind_name_around(const PgReading *reading, PgSpan span) {
+    enum { LONGEST = 80 };
+    uint32_t from = span.start > LONGEST ? span.start - LONGEST : 0;
+    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[span.start]; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        if (!mention->outer && mention->kind == PG_MENTION_NAME && mention->span.end > span.start &&
+            mention->span.end <= span.end)
+            return mention->span.end;
+    }
+    return span.start;
+}
+
 /* 8栋厂房、2栋宿舍: what stands before a mark that joins has its number before it. */
 static bool is_joined(const PgReading *reading, PgSpan lead) {
     return lead.end > lead.start + 1 && is_separator(reading, lead.end - 1);
@@ -211,6 +236,7 @@ static PgSpan lead_of(const PgReading *reading, PgSpan sentence, const PgValue *
     PgSpan lead = {lead_start(reading, sentence, value), value->span.start};
     if (value->is_rank)
         lead.end--; /* 第 */
+    lead.start = behind_name_around(reading, lead);
     if (value->kind != PG_VALUE_PERCENT && !value->is_rank && is_joined(reading, lead) &&
         pg_char_is_han(reading->text[value->span.end]))
         return (PgSpan){lead.end, lead.end}; /* 厂房、2栋宿舍 */
@@ -234,8 +260,8 @@ static PgSpan tail_of(const PgReading *reading, PgSpan sentence, const PgValue *
     while (tail.end < end) {
         uint32_t c = reading->text[tail.end];
         uint8_t tag = reading->tags[tail.end];
-        if (pg_ends_figure(c) || c == 0x3001 || pg_char_is_digit(c) || tag == PG_TAG_CONJUNCTION ||
-            tag == PG_TAG_PREPOSITION || tag == PG_TAG_ADVERB ||
+        if (pg_ends_figure(c) || c == 0x3001 || c == 0xff08 || pg_char_is_digit(c) || /* 、（ */
+            tag == PG_TAG_CONJUNCTION || tag == PG_TAG_PREPOSITION || tag == PG_TAG_ADVERB ||
             pg_mention_starting(reading, tail.end, OWNERS & ~PG_CLASSES_PLACE))
             break;
         if (has_noun && (tag == PG_TAG_VERB || tag == PG_TAG_PARTICLE))
@@ -281,12 +307,14 @@ static PgSpan member(const PgReading *reading, PgSpan sentence, uint32_t end, ui
                      uint32_t n) {
     while (end > sentence.start && pg_ends_figure(reading->text[end - 1]))
         end--; /* …，分别增长1%、2% */
-    uint32_t starts[MAX_RUN + 1], ends[MAX_RUN + 1], k = 0, at = end;
+    uint32_t starts[MAX_RUN + 1], ends[MAX_RUN + 1], k = 0, at = end, n_closed = 0;
     ends[0] = end;
     while (at > sentence.start && end - at < MAX_DISTANCE && k < n &&
-           !pg_ends_figure(reading->text[at - 1])) {
+           (n_closed || !pg_ends_figure(reading->text[at - 1]))) {
         at--;
-        if (is_separator(reading, at)) {
+        n_closed += reading->text[at] == 0xff09;             /* ） */
+        n_closed -= n_closed && reading->text[at] == 0xff08; /* （ */
+        if (!n_closed && is_separator(reading, at)) {
             starts[k++] = at + 1;
             ends[k] = at;
         }

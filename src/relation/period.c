@@ -108,8 +108,10 @@ static const char *last_period(PgReading *reading, PgSpan sentence, uint32_t to)
         }
         word = (PgSpan){i, i + length};
     }
-    bool is_whole_year = date && word.start == date->span.end && /* 2009年|全年 */
-                         reading->text[word.start] == 0x5168;
+    bool is_whole_year = date && strlen(date->date) == strlen("2022") && /* 2009年，某某区|全年 */
+                         *date->date != '-' && word.end > word.start &&
+                         reading->text[word.start] == 0x5168 &&
+                         reading->text[word.start + 1] == 0x5e74;
     if (date && (word.end <= date->span.end || word.start > to || is_whole_year))
         return date->date;
     if (word.end <= word.start)

@@ -98,7 +98,7 @@ static bool is_of_phase(const PgReading *reading, uint32_t at, uint32_t from) {
 static bool is_of_bracketed_part(const PgReading *reading, uint32_t at, uint32_t from) {
     enum { LONGEST = 24 };
     for (uint32_t i = at; i > from && at - i < LONGEST; i--)
-        if (reading->text[i - 1] == 0xff08) /* （ 其中 */
+        if (reading->text[i - 1] == 0xff08 || reading->text[i - 1] == 0xff0c) /* （ ， 其中 */
             return reading->text[i] == 0x5176 && reading->text[i + 1] == 0x4e2d;
     return false;
 }
@@ -128,10 +128,18 @@ static bool ends_date(const PgReading *reading, uint32_t at) {
     return false;
 }
 
+/* 固定, 资产 */
+static bool is_fixed(const PgReading *reading, uint32_t at) {
+    uint32_t first = reading->text[at - 2], second = reading->text[at - 1];
+    return (first == 0x56fa && second == 0x5b9a) || (first == 0x8d44 && second == 0x4ea7);
+}
+
 /* 2021年计划投资12亿元, 完成投资9600万元: what is spent in a time, no investment of a project. */
 static bool is_progress(const PgMatch *match) {
     const PgReading *reading = match->finder->reading;
     uint32_t at = match->start;
+    while (at > match->sentence.start + 2 && is_fixed(reading, at))
+        at -= 2; /* 完成|固定资产|投资 */
     if (at < match->sentence.start + 2)
         return false;
     if (reading->text[at - 2] == 0x5b8c && reading->text[at - 1] == 0x6210) /* 完成 */
@@ -285,7 +293,8 @@ static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *
         reading->text[match->start] == 0x9762 && reading->text[match->start + 1] == 0x79ef)
         return true; /* 生产线面积, 配套设施面积 */
     if (is_of_phase(reading, match->start, match->sentence.start) ||
-        is_of_bracketed_part(reading, match->start, match->sentence.start) ||
+        (is_told(finder, subject, property) &&
+         is_of_bracketed_part(reading, match->start, match->sentence.start)) ||
         (is_told(finder, subject, property) &&
          goes_on_phase(reading, match->start, match->sentence.start)) ||
         (property == known->land_area &&

@@ -58,6 +58,11 @@ static bool counts_things(const PgValue *value) {
     return false;
 }
 
+static bool is_named_project(const PgReading *reading, uint32_t end) {
+    uint32_t mention = pg_mention_ending(reading, end, PG_CLASS_BIT(PG_CLASS_PROJECT));
+    return mention && reading->mentions[mention - 1].kind == PG_MENTION_NAME;
+}
+
 /* Does the count speak of projects or companies that stay unnamed? 12个项目, 重点项目16个, 13家企业
  */
 static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgValue *value,
@@ -76,8 +81,9 @@ static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgVa
             return true;
     }
     for (uint32_t i = value->span.start; i > sentence.start && i + 8 > value->span.start; i--) {
-        if (pg_ends_figure(reading->text[i - 1]))
-            break;
+        if (pg_ends_figure(reading->text[i - 1]) ||
+            (value->kind == PG_VALUE_MONEY && is_named_project(reading, i)))
+            break; /* 某某甲醇项目|今年计划投资 */
         *are_projects =
             pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) &&
             leads_on(reading, i, value->span.start);
@@ -239,7 +245,9 @@ static bool is_of_all(const PgReading *reading, PgSpan sentence, const PgValue *
         if (pg_ends_figure(reading->text[i]) || reading->text[i] == 0x3001 ||
             reading->text[i] == 0x5728) /* 20家|在开发区设厂 */
             break;
-        if (reading->text[i] == 0x4e4b && reading->text[i + 1] == 0x4e00) /* 之一 */
+        if ((reading->text[i] == 0x4e4b && reading->text[i + 1] == 0x4e00) || /* 之一 */
+            (reading->text[i] == 0x4e2d &&                                    /* 中|排名第一 */
+             pg_reading_entry_at(reading, i + 1, PG_LEX_RANK, PG_CLASS_NONE, NULL)))
             return true;
         if (!is_placed && pg_reading_entry_at(reading, i, PG_LEX_ZONE, PG_CLASS_NONE, &length) &&
             reading->text[i + length] != 0x7684 &&

@@ -462,8 +462,27 @@ static void claim_date(Statuses *statuses, uint32_t subject, uint16_t property, 
           rank);
 }
 
+/* 首批6栋厂房|通过竣工验收, but not 10栋厂房全部竣工 */
+static bool is_of_buildings(const PgReading *reading, const PgEvent *event) {
+    bool found = false;
+    for (const PgValue *value = pg_reading_value_at(reading, event->clause.start);
+         value && value < reading->values + reading->n_values &&
+         value->span.end <= event->word.start;
+         value++) {
+        uint32_t unit = reading->text[value->span.end - 1];
+        found |= value->kind == PG_VALUE_COUNT && !value->is_ordinal &&
+                 (unit == 0x680b || unit == 0x5e62 || unit == 0x5ea7); /* 栋 幢 座 */
+    }
+    for (uint32_t i = event->clause.start; found && i + 1 < event->word.start; i++)
+        if (reading->text[i] == 0x5168 && reading->text[i + 1] == 0x90e8) /* 全部 */
+            return false;
+    return found;
+}
+
 /* 主体完工: building goes on. */
 static bool is_partial(const PgReading *reading, const PgEvent *event) {
+    if (is_of_buildings(reading, event))
+        return true;
     for (uint32_t i = event->word.start; i > event->clause.start && event->word.start - i < 6; i--)
         if (pg_reading_entry_before(reading, i, PG_LEX_PARTIAL, PG_CLASS_NONE, NULL))
             return true;
