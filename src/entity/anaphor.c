@@ -82,12 +82,17 @@ static bool is_zone_name(const PgCast *cast, uint32_t park) {
     return false;
 }
 
-/* 园区, 园内: any park */
+/* 园区, 园内, 该园: any park; but 产业园 */
 static bool is_generic_park(const PgReading *reading, const PgMention *anaphor) {
-    for (uint32_t i = anaphor->span.start; i < anaphor->span.end; i++)
-        if (reading->text[i] == 0x56ed) /* 园 */
-            return anaphor->span.end - anaphor->span.start <= 3;
-    return false;
+    bool found = false;
+    for (uint32_t i = anaphor->span.start; i < anaphor->span.end; i++) {
+        uint32_t c = reading->text[i];
+        found |= c == 0x56ed;                            /* 园 */
+        if (c != 0x56ed && c != 0x533a && c != 0x5185 && /* 区 内 */
+            !(i == anaphor->span.start && (is_demonstrative(reading, anaphor) || c == 0x5165)))
+            return false; /* 入园 */
+    }
+    return found;
 }
 
 /* 设立的某某公司, 引进某某公司。: the text goes on about it. */

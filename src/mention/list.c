@@ -226,6 +226,20 @@ static uint32_t part_end(const PgReading *reading, uint32_t at, uint32_t limit) 
 
 /* 分为A区、B区和C区; A园、B园、C园三大板块: parts of a park, where a verb before or a noun behind
    says so. */
+/* 分为七大产业区块：…, 下设四个功能区，分别是… */
+static bool announces_parts(const PgReading *reading, uint32_t colon, uint32_t from) {
+    enum { FAR = 14 };
+    if (colon <= from || reading->text[colon - 1] != 0xff1a) /* ： */
+        return false;
+    for (uint32_t i = colon - 1; i > from && i + FAR > colon; i--) {
+        if (pg_reading_entry_before(reading, i, PG_LEX_DIVIDING, PG_CLASS_NONE, NULL))
+            return true;
+        if (pg_is_stop(reading->text[i - 1]))
+            return false;
+    }
+    return false;
+}
+
 void pg_park_parts_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -237,7 +251,8 @@ void pg_park_parts_find(PgReader *reader, uint32_t number) {
                !pg_reading_entry_before(reading, start, PG_LEX_DIVIDING, PG_CLASS_NONE, NULL))
             start--;
         bool divided =
-            pg_reading_entry_before(reading, start, PG_LEX_DIVIDING, PG_CLASS_NONE, NULL) != NULL;
+            pg_reading_entry_before(reading, start, PG_LEX_DIVIDING, PG_CLASS_NONE, NULL) ||
+            announces_parts(reading, start, sentence.start);
         PgSpan items[MAX_ITEMS] = {{start, i}};
         uint32_t n = 1, at = i;
         while (at < sentence.end && is_cut(reading, at) && n < MAX_ITEMS) {

@@ -268,6 +268,17 @@ static void add_side(PgReader *reader, PgSpan zone, uint32_t number, int score) 
                          score + 1);
 }
 
+/* 江苏|产业园区, 永州|园区: those of a province or city. */
+static bool is_any_of_area(const PgReading *reading, PgSpan core, PgSpan rest, PgSpan ending) {
+    if (rest.end > rest.start || reading->text[ending.end - 1] != 0x533a || /* 区 */
+        reading->text[ending.end - 2] != 0x56ed)                            /* 园 */
+        return false;
+    const PgLexEntry *place =
+        pg_reading_entry_at(reading, core.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
+    return place && (place->class == PG_CLASS_PROVINCE ||
+                     (place->class == PG_CLASS_CITY && pg_span_length(ending) == 2));
+}
+
 /* 打造规模最大、产品最全的|新材料产业园区, 成为全国重要的|电路板产业集聚区: what a park is to be,
    not what it is called; but 占地1200亩的|新材料产业园, 某某公司建设的|新材料产业园. */
 static bool is_described(const PgReading *reading, uint32_t start, uint32_t from) {
@@ -312,7 +323,8 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
         pg_reading_is_made_of(reading, rest, PG_LEX_NOT_A_NAME, class) &&
         !pg_reading_entry_of(reading, ending, PG_LEX_ZONE, PG_CLASS_NONE))
         return;
-    if (class == PG_CLASS_PARK && rest.start > core.start && is_of_kind(reading, rest))
+    if (class == PG_CLASS_PARK && rest.start > core.start &&
+        (is_of_kind(reading, rest) || is_any_of_area(reading, core, rest, ending)))
         return;
     /* 长春新区产业园区: the zone's parks, all of them */
     if (class == PG_CLASS_PARK && reading->text[ending.end - 1] == 0x533a && /* 区 */

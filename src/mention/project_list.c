@@ -599,6 +599,15 @@ static bool are_all_told(const PgReading *reading, PgSpan list, uint32_t end) {
            value->kind == PG_VALUE_COUNT && value->amount == n;
 }
 
+/* A、B等一批|新能源汽车龙头企业 */
+static bool calls_companies(const PgReading *reading, uint32_t at, uint32_t end) {
+    enum { LONGEST_KIND = 14 };
+    for (uint32_t i = at; i < end && i - at < LONGEST_KIND && pg_char_is_han(reading->text[i]); i++)
+        if (pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_COMPANY, NULL))
+            return true;
+    return false;
+}
+
 /* 领域, 行业, 产业 */
 static bool is_sphere(const PgReading *reading, uint32_t at) {
     uint32_t c = reading->text[at], next = reading->text[at + 1];
@@ -624,6 +633,7 @@ void pg_project_lists_find(PgReader *reader, uint32_t number) {
         uint32_t listed;
         /* 功能项目11个，A、B名列其中; 项目45个，其中A、B等都… */
         if (i > done + 4 && pg_reading_entry_at(reading, i, PG_LEX_AMONG, PG_CLASS_NONE, &listed) &&
+            !calls_companies(reading, i + listed, sentence.end) &&
             counts_projects_before(reading, i, sentence.start)) {
             PgSpan list = {list_start(reading, i, done), i};
             if (holds_cut(reading, list.start, list.end))

@@ -233,6 +233,13 @@ static PgSpan short_name_at(const PgReading *reading, const FullName *name, uint
     return same_text(reading->text, span, name->full) ? none : span;
 }
 
+/* 江华 in 江华瑶族自治县: the longer name is a place's. */
+static bool opens_place(const PgReading *reading, PgSpan span) {
+    uint32_t length;
+    return pg_reading_entry_at(reading, span.start, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+           length > span.end - span.start;
+}
+
 static void find_short_names(Finder *finder) {
     const PgReading *reading = finder->reader->reading;
     for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
@@ -258,7 +265,7 @@ static void find_short_names(Finder *finder) {
                     best_own = n_own;
                 }
             }
-            if (!best)
+            if (!best || opens_place(reading, best_span))
                 continue;
             PgCandidate candidate = {{.span = best_span,
                                       .class = best->class,
@@ -295,8 +302,8 @@ static void find_introduced(Finder *finder, GArray *introduced) {
     for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
         PgSpan sentence = reading->page->sentences[s].span;
         for (uint32_t i = sentence.start; i + 3 < sentence.end; i++) {
-            if (text[i] != 0x7b80 || text[i + 1] != 0x79f0) /* 简称 */
-                continue;
+            if ((text[i] != 0x7b80 && text[i] != 0x4e0b) || text[i + 1] != 0x79f0)
+                continue; /* 简称, 下称 */
             uint32_t open = i;
             while (open > sentence.start && i - open < 6 && text[open] != 0xff08)
                 open--;

@@ -83,10 +83,16 @@ bool pg_is_dealt_with(const PgReading *reading, const PgMention *mention) {
 bool pg_only_attends(const PgReading *reading, const PgMention *mention) {
     enum { FAR = 300 };
     uint32_t end = reading->page->sentences[mention->sentence].span.end;
-    for (uint32_t i = mention->span.end; i < end && i < mention->span.end + FAR; i++)
-        if (reading->word_starts[i] &&
+    bool is_of_many = false; /* 等, or a person of whoever is named */
+    for (uint32_t i = mention->span.end; i < end && i < mention->span.end + FAR; i++) {
+        if (reading->text[i] == 0xff1b) /* ； */
+            return false;
+        is_of_many |= reading->text[i] == 0x7b49 || /* 等 */
+                      pg_mention_starting(reading, i, PG_CLASS_BIT(PG_CLASS_PERSON));
+        if (is_of_many && reading->word_starts[i] &&
             pg_reading_entry_at(reading, i, PG_LEX_ATTENDING, PG_CLASS_NONE, NULL))
             return true;
+    }
     return false;
 }
 

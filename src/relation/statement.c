@@ -460,9 +460,13 @@ static bool is_in_paragraph(const PgMatch *match, uint32_t entity) {
 static uint32_t park_at_head(const PgMatch *match, uint32_t start) {
     const PgReading *reading = match->finder->reading;
     PgSpan clause = {match->sentence.start, match->sentence.start};
-    while (clause.end < start && !pg_ends_figure(reading->text[clause.end]))
-        clause.end++;
-    uint32_t head = pg_clause_head(reading, clause);
+    uint32_t head = 0;
+    for (; !head && clause.end < start; clause.start = clause.end + 1) { /* 据了解，某某产业园… */
+        clause.end = clause.start;
+        while (clause.end < start && !pg_ends_figure(reading->text[clause.end]))
+            clause.end++;
+        head = pg_clause_head(reading, clause);
+    }
     if (!head || reading->mentions[head - 1].class != PG_CLASS_PARK ||
         reading->mentions[head - 1].kind != PG_MENTION_NAME ||
         pg_is_zone(match->finder, reading->mentions[head - 1].entity))
@@ -702,6 +706,20 @@ static void add_parties(const PgMatch *match, GArray *objects) {
     }
 }
 
+/* 联合甲、乙、丙等14家企业，出资成立丁公司: all that stand in a row with the last of them. */
+static void add_list(const PgMatch *match, uint32_t at, uint32_t last, GArray *objects) {
+    enum { MAX_MEMBERS = 20 };
+    const PgReading *reading = match->finder->reading;
+    uint32_t mention = reading->mentions_at[at];
+    while (mention > reading->mentions_at[match->sentence.start] &&
+           reading->mentions[mention - 1].entity != last)
+        mention--;
+    if (mention == reading->mentions_at[match->sentence.start])
+        return;
+    for (uint32_t n = 0; n < MAX_MEMBERS && (mention = pg_list_previous(reading, mention)); n++)
+        g_array_append_val(objects, reading->mentions[mention - 1].entity);
+}
+
 static PgFact fact_of(const PgMatch *match, uint32_t subject, const PgValue *value) {
     return (PgFact){.property = match->pattern->property,
                     .subject = subject,
@@ -795,6 +813,8 @@ void pg_match_state(PgMatch *match) {
                 : pg_subject_before(finder, start, match->number, property->range | ACTING_CLASSES);
         if (implied && PG_CLASS_BIT(pg_class_of(finder, implied)) & property->range)
             g_array_append_val(objects, implied);
+        if (objects->len && pattern->property == finder->known->subsidiary_of)
+            add_list(match, start, implied, objects);
     }
     for (guint s = 0; s < subjects->len; s++) {
         uint32_t subject = g_array_index(subjects, uint32_t, s);

@@ -191,6 +191,7 @@ typedef struct {
     uint32_t semicolon;             /* where the part of the sentence ends */
     uint32_t of_paragraph, of_part; /* parks */
     bool is_set;                    /* the part has turned to a park, be it the article's */
+    uint32_t scene; /* the park in which the sentence opens: 在某某园区，… */
 } Turn;
 
 /* Is it who its clause is about? */
@@ -225,6 +226,15 @@ static bool is_opening(const PgReading *reading, const PgMention *park) {
            park->span.start <= start + LONGEST_OPENING;
 }
 
+/* 在某某园区，… at the head of a sentence or behind a semicolon */
+static bool is_scene(const PgReading *reading, const PgMention *park) {
+    uint32_t start = park->span.start, end = park->span.end;
+    end += reading->tags[end] == PG_TAG_POSITION; /* 内 里 */
+    bool opens = start && (start - 1 == reading->page->sentences[park->sentence].span.start ||
+                           reading->text[start - 2] == 0xff1b);
+    return opens && reading->text[start - 1] == 0x5728 && reading->text[end] == 0xff0c; /* 在 ， */
+}
+
 static void follow(const PgFinder *finder, Turn *turn, const PgMention *mention) {
     const PgReading *reading = finder->reading;
     const PgSentence *sentence = &reading->page->sentences[mention->sentence];
@@ -232,6 +242,7 @@ static void follow(const PgFinder *finder, Turn *turn, const PgMention *mention)
         turn->of_paragraph = finder->cast->sections[mention->sentence];
     if (mention->sentence != turn->sentence || mention->span.start >= turn->semicolon) {
         turn->is_set = false;
+        turn->scene = 0;
         turn->semicolon = mention->span.start;
         while (turn->semicolon < sentence->span.end && reading->text[turn->semicolon] != 0xff1b)
             turn->semicolon++;
@@ -247,6 +258,8 @@ static void turn_to(const Setting *setting, Turn *turn, const PgMention *park, u
     if ((!is_spoken_of && !is_entered(reading, park)) || pg_only_attends(reading, park) ||
         pg_is_partner(reading, park))
         return;
+    if (is_scene(reading, park))
+        turn->scene = park->entity;
     bool is_own =
         park->entity == topic || park->entity == setting->finder->cast->second_topics[article];
     turn->is_set = true;
@@ -305,7 +318,7 @@ static bool is_headline_topic(const PgFinder *finder, uint32_t article) {
 /* The park or town that the text has turned to; 0 for the article's park. */
 static uint32_t place_here(const Turn *turn, const PgMention *mention) {
     if (mention->class == PG_CLASS_PARK)
-        return 0;
+        return mention->entity == turn->scene ? 0 : turn->scene;
     return turn->is_set ? turn->of_part : turn->of_paragraph;
 }
 
@@ -320,7 +333,8 @@ static void place(Setting *setting, const PgMention *mention, uint32_t here, uin
         bool is_part = pg_reading_entry_before(reading, mention->span.end, PG_LEX_SUB_PARK,
                                                PG_CLASS_NONE, NULL) != NULL;
         pg_relation_add(finder, is_part ? known->part_of : known->located_in, mention->entity,
-                        topic, mention->sentence, "the article's park");
+                        here ? here : topic, mention->sentence,
+                        here ? "the paragraph's place" : "the article's park");
         return;
     }
     pg_relation_add(finder, known->located_in, mention->entity, here ? here : topic,
