@@ -35,6 +35,13 @@ uint32_t pg_match_next(const PgMatch *match, const PgElement *slot, uint32_t las
 /* Inside the name of a project, a company or an organisation nothing is stated. */
 bool pg_is_inside_name(const PgReading *reading, PgSpan span);
 
+/* Each of an enumeration with each: the slot of `element`. */
+void pg_match_state_partners(const PgMatch *match, uint32_t element);
+
+/* 双方将共建…, …签约，共建…: add those that the sentence, or the one before it, says work together.
+ */
+void pg_match_add_parties(const PgMatch *match, GArray *objects);
+
 /* State the facts of a match. */
 void pg_match_state(PgMatch *match);
 
