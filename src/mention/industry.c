@@ -504,7 +504,10 @@ static Cue cue_before(const PgReading *reading, uint32_t at, uint32_t from) {
 
 static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
-    if (list->n < 2 || pg_is_called(reading, list->end, PG_LEX_NO_FIELD, sentence.end))
+    bool is_named = !list->has_comma &&
+                    pg_reading_entry_before(reading, list->end, PG_LEX_FIELD, PG_CLASS_NONE, NULL);
+    if (list->n < 2 || /* 新能源和汽车产业|配套企业 */
+        (!is_named && pg_is_called(reading, list->end, PG_LEX_NO_FIELD, sentence.end)))
         return;
     bool named = pg_is_called(reading, list->end, PG_LEX_FIELD, sentence.end);
     uint32_t first = list->items[0].start;

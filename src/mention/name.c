@@ -484,6 +484,16 @@ static uint32_t with_home(const PgReading *reading, uint32_t start, uint32_t fro
     return is_home ? start - length : start;
 }
 
+/* 东风 in 东风李尔: two firms' names side by side are one of both. */
+static uint32_t with_partner(const PgReading *reading, uint32_t start, uint32_t from) {
+    uint32_t length;
+    bool is_partner =
+        (pg_reading_entry_before(reading, start, PG_LEX_NAME, PG_CLASS_COMPANY, &length) ||
+         pg_reading_entry_before(reading, start, PG_LEX_AMBIGUOUS, PG_CLASS_COMPANY, &length)) &&
+        start >= from + length && length > 1 && reading->word_starts[start - length];
+    return is_partner ? start - length : start;
+}
+
 void pg_names_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -556,6 +566,7 @@ void pg_names_find(PgReader *reader, uint32_t number) {
                     break; /* 长春高新 in 长春高新区 */
                 if (entry->class == PG_CLASS_COMPANY) {
                     span.end = pg_with_form(reading, span.end, sentence.end);
+                    span.start = with_partner(reading, span.start, sentence.start);
                     span.start = with_home(reading, span.start, sentence.start);
                     on_words = pg_is_on_words(reading, span);
                 }

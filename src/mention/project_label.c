@@ -66,9 +66,58 @@ static bool is_under_projects(const PgReading *reading, uint32_t number) {
     return false;
 }
 
+/* 南山生态园|总投资80亿元: what costs so much, from the last cut on; empty for none. */
+static PgSpan costed_before(const PgReading *reading, uint32_t at, uint32_t from) {
+    uint32_t length; /* 预计, 计划 */
+    while (at > from + 2 && reading->word_starts[at] &&
+           (pg_reading_entry_before(reading, at, PG_LEX_APPROXIMATION, PG_CLASS_NONE, &length) ||
+            (reading->text[at - 2] == 0x8ba1 && reading->text[at - 1] == 0x5212 && (length = 2))))
+        at -= length;
+    PgSpan name = {at, at};
+    while (name.start > from && at - name.start <= LONGEST_LABEL) {
+        uint32_t c = reading->text[name.start - 1];
+        if (pg_is_stop(c) || c == 0x3001) /* 、 */
+            break;
+        if (c == 0x7684 || pg_char_is_digit(c)) /* 的 */
+            return (PgSpan){at, at};
+        name.start--;
+    }
+    return name;
+}
+
+/* A总投资3亿元、B总投资2亿元: whoever stands in such a list is a project. */
+static void find_costed(PgReader *reader, PgSpan sentence, uint32_t number) {
+    enum { MAX_COSTED = 24, FEWEST = 2, MIN_CALLED = 8 };
+    const PgReading *reading = reader->reading;
+    PgSpan names[MAX_COSTED];
+    uint32_t n = 0;
+    for (uint32_t i = sentence.start; i + 3 < sentence.end && n < MAX_COSTED; i++) {
+        if (reading->text[i] != 0x603b || reading->text[i + 1] != 0x6295 || /* 总投资 */
+            reading->text[i + 2] != 0x8d44 || !pg_costs(reading, i + 3))
+            continue;
+        PgSpan name = costed_before(reading, i, sentence.start), core = name;
+        uint32_t length;
+        bool is_called = /* 西山经济区基础设施配套项目 */
+            pg_reading_entry_before(reading, core.end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length) &&
+            core.end - core.start > MIN_CALLED &&
+            pg_reading_entry_at(reading, name.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
+        if (pg_reading_entry_before(reading, core.end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length))
+            core.end -= MIN(length, core.end - core.start);
+        if (name.end - name.start >= SHORTEST_LABEL && core.end > core.start &&
+            (is_called || !pg_is_generic_project(reading, core)) &&
+            pg_has_proper_part(reading, core) &&
+            !pg_reading_entry_of(reading, name, PG_LEX_PLACE, PG_CLASS_NONE) &&
+            !pg_reading_entry_before(reading, name.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
+            names[n++] = name;
+    }
+    for (uint32_t k = 0; n >= FEWEST && k < n; k++)
+        pg_candidate_add(reader, names[k], PG_CLASS_PROJECT, number, PG_SCORE_LISTED_PROJECT);
+}
+
 void pg_project_labels_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
+    find_costed(reader, sentence, number);
     PgSpan label = label_of(reading, sentence);
     if (label.end <= label.start || !tells_cost(reading, label.end + 1, sentence.end))
         return;

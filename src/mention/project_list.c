@@ -111,6 +111,12 @@ static PgSpan without_terms(const PgReading *reading, PgSpan item) {
         if (has_amount && open > item.start)
             item.end = open;
     }
+    for (uint32_t i = item.start + MIN_PRODUCT; i + 4 < item.end; i++)
+        if (reading->text[i] == 0x6295 && reading->text[i + 1] == 0x8d44 && /* 投资 */
+            pg_costs(reading, i + 2)) {
+            item.end = i - (reading->text[i - 1] == 0x603b); /* 总 */
+            break;
+        }
     for (uint32_t i = item.start + 2; i + 4 < item.end; i++)
         if (reading->text[i] == 0x7684 && /* 的 */
             (pg_reading_entry_before(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, NULL) ||
@@ -190,15 +196,23 @@ static bool holds_share(const PgReading *reading, PgSpan item) {
     return false;
 }
 
+static bool ends_like_institution(const PgReading *reading, uint32_t at) {
+    return pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_ORGANIZATION, NULL) ||
+           pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_PARK, NULL);
+}
+
 /* B和C at the end of A、B和C: two, where C opens with a name. */
 static uint32_t split_last(const PgReading *reading, PgSpan items[MAX_ITEMS], uint32_t n) {
     PgSpan last = items[n - 1];
     for (uint32_t i = last.start + 4; n > 1 && n < MAX_ITEMS && i + 5 <= last.end; i++) {
-        if (reading->text[i] != 0x548c || !reading->word_starts[i] ||
-            !reading->word_starts[i + 1]) /* 和 */
+        bool is_joint = reading->text[i] == 0x548c || /* 和; 甲校区及乙产业园 */
+                        (reading->text[i] == 0x53ca && ends_like_institution(reading, i) &&
+                         ends_like_project(reading, last));
+        if (!is_joint || !reading->word_starts[i] || !reading->word_starts[i + 1])
             continue;
         uint8_t tag = reading->tags[i + 1];
-        if (tag != PG_TAG_PLACE && tag != PG_TAG_PERSON && tag != PG_TAG_UNKNOWN)
+        if (!pg_reading_entry_at(reading, i + 1, PG_LEX_PLACE, PG_CLASS_NONE, NULL) &&
+            tag != PG_TAG_PLACE && tag != PG_TAG_PERSON && tag != PG_TAG_UNKNOWN)
             continue;
         items[n - 1].end = i;
         items[n] = (PgSpan){i + 1, last.end};

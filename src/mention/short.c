@@ -386,7 +386,55 @@ static bool names_road(const PgReading *reading, uint32_t at) {
     return false;
 }
 
-/* 大研工业机器人项目: two to four characters that are no words, before what the project is. */
+/* 东风 in 东风自动驾驶项目: a firm whose name is a word as well, where no place is called so. */
+static uint32_t ambiguous_brand(const PgReading *reading, uint32_t at) {
+    uint32_t length;
+    bool is_brand = pg_reading_entry_at(reading, at, PG_LEX_AMBIGUOUS, PG_CLASS_COMPANY, &length) &&
+                    reading->word_starts[at] && reading->word_starts[at + length] &&
+                    pg_char_is_han(reading->text[at + length]) &&
+                    !pg_reading_entry_at(reading, at, PG_LEX_AMBIGUOUS, PG_CLASS_DISTRICT, NULL) &&
+                    !pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
+    return is_brand ? at + length : at;
+}
+
+/* Where two to four characters that are no words, and open what a project is called, end; `start`
+   for none. */
+static uint32_t brand_end_in(const PgReading *reading, uint32_t start, uint32_t end,
+                             bool has_place) {
+    uint32_t i = ambiguous_brand(reading, start), length;
+    if (i > start)
+        return i;
+    while (i < end && i - start < MAX_BRAND) {
+        PgSpan word = {i, next_word(reading, i, end)};
+        if (!pg_char_is_han(reading->text[i]) || is_business_word(reading, word) ||
+            (pg_reading_entry_at(reading, i, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, &length) &&
+             length > 1) ||
+            pg_reading_entry_at(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL) ||
+            pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+            pg_reading_entry_at(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, &length))
+            break;
+        uint8_t tag = reading->tags[i];
+        if (word.end - word.start >= 2 && tag != PG_TAG_PERSON && tag != PG_TAG_UNKNOWN &&
+            !(tag == PG_TAG_PLACE && i == start + 1) && /* 迈|巴克 */
+            !(tag == PG_TAG_VERB && has_place))
+            break;
+        /* 雄创|高纯铋锑: a quality behind two characters opens the product. */
+        if (i - start >= 2 && (tag == PG_TAG_ADJECTIVE || tag == PG_TAG_NUMBER))
+            break;
+        i = product_start(reading, word);
+        if (i < word.end)
+            break;
+    }
+    if (i - start < 2 || i - start > MAX_BRAND || i >= end ||
+        pg_reading_entry_of(reading, (PgSpan){i - 1, i}, PG_LEX_PART, PG_CLASS_INDUSTRY))
+        return start; /* 全钒, 永磁: of what it is made */
+    return names_road(reading, i) || names_water(reading, i) ||
+                   names_countries(reading, (PgSpan){start, i})
+               ? start
+               : i;
+}
+
+/* 大研 in 大研工业机器人项目 */
 static void find_project_brands(PgReader *reader) {
     const PgReading *reading = reader->reading;
     guint n = reader->candidates->len;
@@ -395,50 +443,27 @@ static void find_project_brands(PgReader *reader) {
         if (project.class != PG_CLASS_PROJECT || project.kind == PG_MENTION_ANAPHOR)
             continue; /* 这一|项目 */
         uint32_t at = project.span.start, length;
-        if (pg_has_owner(reading, at))
-            continue;
+        if (pg_has_owner(reading, at) ||
+            pg_reading_entry_at(reading, at, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
+            continue; /* 高新区草堂科技产业基地 */
         bool has_place = pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
                          reading->word_starts[at + length];
-        if (pg_reading_entry_at(reading, at, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
-            continue; /* 高新区草堂科技产业基地 */
-        uint32_t start = has_place ? at + length : at, i = start;
-        bool has_brand = false;
-        while (i < project.span.end && i - start < MAX_BRAND) {
-            PgSpan word = {i, next_word(reading, i, project.span.end)};
-            if (!pg_char_is_han(reading->text[i]) || is_business_word(reading, word) ||
-                (pg_reading_entry_at(reading, i, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, &length) &&
-                 length > 1) ||
-                pg_reading_entry_at(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL) ||
-                pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
-                pg_reading_entry_at(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, &length))
-                break;
-            uint8_t tag = reading->tags[i];
-            if (word.end - word.start >= 2 && tag != PG_TAG_PERSON && tag != PG_TAG_UNKNOWN &&
-                !(tag == PG_TAG_PLACE && i == start + 1) && /* 迈|巴克 */
-                !(tag == PG_TAG_VERB && has_place))
-                break;
-            /* 雄创|高纯铋锑: a quality behind two characters opens the product. */
-            if (i - start >= 2 && (tag == PG_TAG_ADJECTIVE || tag == PG_TAG_NUMBER))
-                break;
-            has_brand = true;
-            i = product_start(reading, word);
-            if (i < word.end)
-                break;
-        }
-        if (!has_brand || i - start < 2 || i - start > MAX_BRAND || i >= project.span.end ||
-            pg_reading_entry_of(reading, (PgSpan){i - 1, i}, PG_LEX_PART, PG_CLASS_INDUSTRY))
-            continue; /* 全钒, 永磁: of what it is made */
-        if (names_road(reading, i) || names_water(reading, i) ||
-            names_countries(reading, (PgSpan){start, i}))
+        uint32_t start = has_place ? at + length : at;
+        uint32_t i = brand_end_in(reading, start, project.span.end, has_place);
+        if (i == start)
             continue;
         /* 苏宁物流二期项目, 丽豪半导体10万吨…: the business, too, where no product follows. */
-        if (pg_reading_entry_at(reading, i, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, &length) &&
-            i + length < project.span.end &&
-            (pg_char_is_digit(reading->text[i + length]) ||
-             reading->tags[i + length] == PG_TAG_NUMBER ||
-             reading->text[i + length] == 0x5e74 || /* 年产 */
-             (i + length + 1 < project.span.end && reading->text[i + length + 1] == 0x671f)))
-            i += length;
+        if (pg_reading_entry_at(reading, i, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, &length)) {
+            uint32_t behind = i + length;
+            if (behind == project.span.end)
+                continue; /* 德方纳米 of a list: the firm is called like the project */
+            if (behind < project.span.end &&
+                (pg_char_is_digit(reading->text[behind]) ||
+                 reading->tags[behind] == PG_TAG_NUMBER ||
+                 reading->text[behind] == 0x5e74 || /* 年产 */
+                 (behind + 1 < project.span.end && reading->text[behind + 1] == 0x671f)))
+                i = behind;
+        }
         i = pg_with_form(reading, i, project.span.end);
         /* 广南县 before 赛拉弗 says where, 浙江 before 星链 is its name. */
         if (has_place && is_county(reading->text[start - 1]) && start - at > 2)
