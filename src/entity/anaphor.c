@@ -446,6 +446,20 @@ static uint32_t other_meant(const Context *context, const PgMention *mention) {
     return last->entity;
 }
 
+/* 某某产业园总投资5亿元。该项目占地…: the park, no zone, that the sentence before is about, where
+   no project has been named since. */
+static uint32_t park_as_project(const Context *context, const PgMention *mention) {
+    const PgCast *cast = context->cast;
+    const Named *park = &context->last[PG_CLASS_PARK];
+    const Named *project = &context->last[PG_CLASS_PROJECT];
+    bool has_project = project->entity && project->sentence >= park->sentence;
+    if (mention->class != PG_CLASS_PROJECT || has_project || !park->entity ||
+        !is_demonstrative(cast->reading, mention) || mention->sentence - park->sentence > 1 ||
+        !is_beside(context, park->sentence, mention->sentence) || is_zone_name(cast, park->entity))
+        return 0;
+    return park->entity;
+}
+
 void pg_anaphors_resolve(PgCast *cast) {
     PgReading *reading = cast->reading;
     Context context = {.cast = cast, .article = UINT32_MAX};
@@ -474,6 +488,8 @@ void pg_anaphors_resolve(PgCast *cast) {
         if (!mention->entity)
             mention->entity = mention->class == PG_CLASS_PARK ? park_meant(&context, mention)
                                                               : other_meant(&context, mention);
+        if (!mention->entity && (mention->entity = park_as_project(&context, mention)))
+            mention->class = PG_CLASS_PARK;
         Named *last = &context.last[mention->class];
         if (mention->entity && mention->sentence != last->sentence)
             last->sentence = mention->sentence;

@@ -185,9 +185,26 @@ bool pg_seam_is_enumerated(const uint32_t *text, uint32_t n) {
            (text[0] == 0x2014 && n > 1 && text[1] == 0x2014);
 }
 
+/* 7月19日，…, 2月25日上午，…: the day on which a report begins. */
+static bool opens_with_day(const uint32_t *text, uint32_t n) {
+    static const uint32_t UNITS[] = {0x6708, 0x65e5}; /* 月 日 */
+    uint32_t i = 0;
+    for (int k = 0; k < 2; k++) {
+        uint32_t start = i;
+        while (i < n && i - start < 2 && pg_char_is_digit(text[i]))
+            i++;
+        if (i == start || i >= n || text[i++] != UNITS[k])
+            return false;
+    }
+    if (i + 1 < n && (text[i] == 0x4e0a || text[i] == 0x4e0b) && text[i + 1] == 0x5348) /* 上下午 */
+        i += 2;
+    return i < n && text[i] == 0xff0c;
+}
+
 bool pg_seam_opens_paragraph(const PgOntology *ontology, const uint32_t *text, uint32_t n) {
     static const PgLexKind OPENING[] = {PG_LEX_OPENING};
-    return n && (word_at(ontology, text, n, OPENING, 1) || pg_seam_is_enumerated(text, n));
+    return n && (word_at(ontology, text, n, OPENING, 1) || pg_seam_is_enumerated(text, n) ||
+                 opens_with_day(text, n));
 }
 
 /* ---- one side by itself ---- */

@@ -290,6 +290,17 @@ static const PgValue *find_opening(const PgReading *reading, const PgEvent *even
     return opening->span.start <= part.start + 2 && !is_taken ? opening : NULL;
 }
 
+/* 2019年，…，今年初|投产: not in the year that the sentence opens with. */
+static bool says_other_year(const PgReading *reading, const PgEvent *event) {
+    for (uint32_t i = event->clause.start; i + 1 < event->word.start; i++) {
+        uint32_t c = reading->text[i];
+        if (reading->text[i + 1] == 0x5e74 && reading->word_starts[i] && /* 年 */
+            (c == 0x4eca || c == 0x53bb || c == 0x660e || c == 0x6b21))  /* 今 去 明 次 */
+            return true;
+    }
+    return false;
+}
+
 /* The date of an event: the last before it in its clause (not one that belongs to an event before
    it), one behind it (开工于2021年3月, 签约仪式3月5日举行), or one that opens the sentence. A year
    alone is taken where there is nothing better. */
@@ -321,6 +332,8 @@ static const PgValue *find_date(const PgReading *reading, const PgEvent *event,
     for (PgSpan part = {start_of_part(reading, event, sentence), sentence.end};;
          part.start = sentence.start) {
         const PgValue *opening = find_opening(reading, event, previous, part);
+        if (opening && lone_year(opening) && says_other_year(reading, event))
+            break;
         if (opening && (!lone_year(opening) || !year))
             return opening;
         if (part.start == sentence.start)

@@ -510,6 +510,35 @@ static char *in_project(const PgReading *reading, const PgMention *project, cons
     return result;
 }
 
+/* 工业总产值首次突破千亿元，|达到1030亿元: what the clause before, without a number of its own, is
+   about. */
+static PgSpan lead_before(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    enum { SHORTEST = 2 };
+    uint32_t end = value->span.start;
+    while (end > sentence.start && !pg_ends_figure(reading->text[end - 1]))
+        end--;
+    PgSpan lead = {end, end};
+    if (end == value->span.start || end < sentence.start + SHORTEST ||
+        reading->text[end - 1] != 0xff0c) /* ， */
+        return lead;
+    lead = (PgSpan){end - 1, end - 1};
+    while (lead.start > sentence.start && lead.end - lead.start < MAX_DISTANCE &&
+           !pg_ends_figure(reading->text[lead.start - 1]))
+        lead.start--;
+    for (const PgValue *other = value; other-- > reading->values && other->span.end > lead.start;)
+        if (other->kind != PG_VALUE_NONE && other->kind != PG_VALUE_DATE)
+            return (PgSpan){end, end};
+    lead.start = behind_names(reading, lead);
+    lead = trimmed(reading, lead);
+    for (uint32_t i = lead.start; i < lead.end; i++)
+        if (reading->tags[i] == PG_TAG_VERB || reading->tags[i] == PG_TAG_ADVERB ||
+            pg_reading_entry_at(reading, i, PG_LEX_REPORT, PG_CLASS_NONE, NULL))
+            lead.end = i; /* 首次, 突破 */
+    return lead.end - lead.start >= SHORTEST && lead.end - lead.start <= MAX_LEAD
+               ? lead
+               : (PgSpan){end, end};
+}
+
 const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *value,
                             const char *carried) {
     const PgMention *project = project_around(reading, value->span);
@@ -532,6 +561,10 @@ const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *
         char *after = text_of(reading, tail);
         bool takes_over = carried && !*after &&
                           (only_growth || is_bare || is_of_counted(reading, lead, value, carried));
+        if (!takes_over && !*before && !*after && value->kind == PG_VALUE_MONEY) {
+            g_free(before);
+            before = text_of(reading, lead_before(reading, sentence, value));
+        }
         text = g_strconcat(takes_over ? carried : "", before, after, NULL);
         g_free(before);
         g_free(after);

@@ -147,9 +147,13 @@ static bool is_length(const char *period) {
 
 /* The length of time that the first clause of a sentence names; "" for none. */
 static const char *opening_period(PgReading *reading, PgSpan sentence) {
+    enum { LONGEST_OPENING = 7 }; /* 据不完全统计 */
     uint32_t end = sentence.start;
     while (end < sentence.end && !pg_ends_figure(reading->text[end]))
         end++;
+    if (end - sentence.start <= LONGEST_OPENING && reading->text[sentence.start] == 0x636e) /* 据 */
+        for (end++; end < sentence.end && !pg_ends_figure(reading->text[end]);)
+            end++;
     for (uint32_t i = sentence.start; i < sentence.end; i++)
         if (pg_reading_entry_at(reading, i, PG_LEX_FOUNDING, PG_CLASS_NONE, NULL))
             return ""; /* 1984年国务院批准成立… */

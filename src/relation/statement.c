@@ -72,11 +72,11 @@ static bool goes_on_phase(const PgReading *reading, uint32_t at, uint32_t from) 
     uint32_t before = start - 1;
     while (before > from && start - before < LONGEST && !pg_ends_slot(reading->text[before - 1]))
         before--;
-    if (reading->text[before] == 0x5176 && reading->text[before + 1] == 0x4e2d) /* 其中 */
-        before += 2;
-    return reading->text[before + 1] == 0x671f && is_ordinal(reading->text[before]) && /* 期 */
-           !is_known_project(reading, before + 2) &&
-           !pg_clause_head(reading, (PgSpan){before, start - 1});
+    for (uint32_t i = before; i + 1 < start; i++)
+        if (reading->text[i + 1] == 0x671f && is_ordinal(reading->text[i])) /* 期 */
+            return !is_known_project(reading, i + 2) &&
+                   !pg_is_inside_name(reading, (PgSpan){i, i + 2});
+    return false;
 }
 
 /* 一期用地, 二期投资: of a part only, which is a statistic of the whole. */
@@ -262,6 +262,25 @@ static bool is_qualified(const PgMatch *match) {
     return reading->tags[at - 1] == PG_TAG_NOUN || reading->tags[at - 1] == PG_TAG_IDIOM;
 }
 
+/* 某某产业园占地50公顷，|总投资3.6亿元: the park's own, where no firms or projects are spoken of.
+ */
+static bool is_total(const PgMatch *match) {
+    enum { LONGEST = 6 };
+    const PgReading *reading = match->finder->reading;
+    uint32_t at = match->start, from = match->sentence.start;
+    if (at > from && pg_char_is_han(reading->text[at - 1]) &&
+        !pg_mention_ending(reading, at, PG_CLASS_BIT(PG_CLASS_PARK)))
+        return false;
+    for (uint32_t i = from; i < at; i++)
+        if (pg_reading_entry_at(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL) ||
+            pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+            return false;
+    for (uint32_t i = at; i + 1 < at + LONGEST; i++)
+        if (reading->text[i] == 0x603b && reading->text[i + 1] == 0x6295) /* 总投 */
+            return true;
+    return false;
+}
+
 static bool names_subject(const PgPattern *pattern) {
     for (uint32_t i = 0; i < pattern->n_elements; i++)
         if (pattern->elements[i].role == PG_ROLE_SUBJECT &&
@@ -309,7 +328,8 @@ static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *
     uint32_t article = reading->page->sentences[match->number].article;
     bool is_topic =
         subject == finder->cast->topics[article] || subject == finder->cast->second_topics[article];
-    bool is_whole = entity->place || (is_topic && !names_subject(match->pattern));
+    bool is_whole = entity->place || (is_topic && !names_subject(match->pattern) &&
+                                      (pg_is_zone(finder, subject) || !is_total(match)));
     if (property == known->floor_area)
         is_whole = is_whole && pg_is_zone(finder, subject);
     return entity->class == PG_CLASS_PARK && is_whole && property != known->land_area;
@@ -487,6 +507,28 @@ static bool is_of_project(const PgMatch *match) {
     return head && reading->mentions[head - 1].class == PG_CLASS_PROJECT;
 }
 
+/* 全县辖17个乡镇，区域面积1329平方公里: of the county, where nobody is named since. */
+static bool is_of_whole_place(const PgMatch *match) {
+    const PgReading *reading = match->finder->reading;
+    uint32_t end = match->start;
+    while (end > match->sentence.start) {
+        uint32_t start = end;
+        while (start > match->sentence.start && !pg_ends_slot(reading->text[start - 1]))
+            start--;
+        uint32_t first = reading->text[start], second = reading->text[start + 1];
+        if ((first == 0x5168 || first == 0x6211) &&                      /* 全 我 */
+            (second == 0x53bf || second == 0x5e02 || second == 0x7701 || /* 县 市 省 */
+             second == 0x5dde) &&                                        /* 州 */
+            reading->word_starts[start] &&
+            reading->word_starts[start + 2])
+            return true;
+        if (pg_clause_head(reading, (PgSpan){start, end}))
+            return false;
+        end = start > match->sentence.start ? start - 1 : start;
+    }
+    return false;
+}
+
 /* 投资20亿元|建设…, with nothing between */
 static bool is_spent_on_building(const PgMatch *match) {
     const PgReading *reading = match->finder->reading;
@@ -504,7 +546,8 @@ static bool is_of_what_follows(const PgMatch *match) {
     if (!value || value >= reading->values + reading->n_values ||
         reading->text[value->span.end] != 0x7684 || /* 的 */
         (match->start > match->sentence.start && !pg_ends_slot(reading->text[match->start - 1]) &&
-         reading->text[match->start - 1] != 0x3001)) /* 、 */
+         reading->text[match->start - 1] != 0x3001 && /* 、 */
+         !pg_reading_entry_before(reading, match->start, PG_LEX_BUILDING, PG_CLASS_NONE, NULL)))
         return false;
     uint32_t at = value->span.end + 1;
     return pg_char_is_han(reading->text[at]) && reading->tags[at] != PG_TAG_NUMBER;
@@ -542,7 +585,7 @@ static uint32_t implied_subject(PgMatch *match) {
          !is_of_project(match)) ||
         pg_figure_of_field(reading, match->sentence, match->start))
         domain &= PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASSES_PLACE;
-    if (is_of_what_follows(match))
+    if (is_of_what_follows(match) || is_of_whole_place(match))
         return 0;
     uint32_t subject = domain ? pg_focus_before(finder, start, match->number, domain) : 0;
     /* 某某公司投资3亿元，在某地建设某某项目: what it costs. */

@@ -124,6 +124,17 @@ static bool is_class_of_projects(const PgReading *reading, const PgValue *value,
     return true;
 }
 
+/* Does a project's name hold a firm's or a place's? */
+static bool holds_name(const PgReading *reading, uint32_t mention) {
+    const PgMention *whole = &reading->mentions[mention - 1];
+    for (uint32_t i = mention;
+         i < reading->n_mentions && reading->mentions[i].span.start < whole->span.end; i++)
+        if (PG_CLASS_BIT(reading->mentions[i].class) &
+            (PG_CLASS_BIT(PG_CLASS_COMPANY) | PG_CLASSES_PLACE))
+            return whole->kind == PG_MENTION_NAME;
+    return false;
+}
+
 bool pg_value_is_threshold(const PgReading *reading, const PgValue *value) {
     enum { MAX_BETWEEN = 8 };
     uint32_t at = value->span.end, length, reach = 0;
@@ -139,6 +150,11 @@ bool pg_value_is_threshold(const PgReading *reading, const PgValue *value) {
         return true; /* 50亿元、百亿元级项目 */
     if (pg_reading_entry_at(reading, at, PG_LEX_THRESHOLD, PG_CLASS_NONE, &length)) {
         at += length;
+        uint32_t named = reading->text[at] == 0x7684 /* 的 */
+                             ? pg_mention_starting(reading, at + 1, PG_CLASS_BIT(PG_CLASS_PROJECT))
+                             : 0;
+        if (named && holds_name(reading, named))
+            return false; /* 50亿元以上的|某某精密制造项目, but not 50万元以上的技改项目 */
         if ((reading->text[at] == 0x3001 && other < end && other->span.start == at + 1) ||
             reading->text[at] == 0x4ee5)
             return true; /* 30亿元以上、50亿元以上以及…, but not 1.6亿元以上、提供就业 */
@@ -197,6 +213,12 @@ static bool is_in_title(const PgReading *reading, PgSpan sentence, uint32_t at) 
             return true;
     }
     return false;
+}
+
+/* 前30位, 后30位: a part of a ranking. */
+static bool is_part_of_ranking(const PgReading *reading, const PgValue *value) {
+    uint32_t before = value->span.start ? reading->text[value->span.start - 1] : 0;
+    return !strcmp(value->unit, "位") && (before == 0x524d || before == 0x540e); /* 前 后 */
 }
 
 /* 未满20岁的他: somebody's age; but 平均年龄35岁. */
@@ -475,7 +497,7 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
 static bool is_figure(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     if (value->kind == PG_VALUE_DATE || value->kind == PG_VALUE_NONE || value->is_used ||
         (value->is_ordinal && !value->is_rank) || pg_value_is_threshold(reading, value) ||
-        is_time(reading, value) || is_age(reading, value) ||
+        is_time(reading, value) || is_age(reading, value) || is_part_of_ranking(reading, value) ||
         is_told_before(reading, sentence, value) || is_in_slogan(reading, sentence, value) ||
         is_in_title(reading, sentence, value->span.start) ||
         reading->page->sentences[value->sentence].is_heading || is_in_name(reading, value->span))
@@ -520,13 +542,19 @@ static const char *name_before(const PgReading *reading, const PgValue *value) {
     return result;
 }
 
+/* Does a number of the same kind follow a name, as the one before it did? */
+static bool goes_round(const PgReading *reading, const PgValue *former, const PgValue *value) {
+    return former && former->kind == value->kind && !strcmp(former->unit, value->unit) &&
+           pg_mention_ending(reading, value->span.start, OWNERS);
+}
+
 void pg_find_statistics(PgFinder *finder) {
     PgReading *reading = finder->reading;
     const PgValue *last = NULL; /* the statistic before, and whose it is */
     uint32_t last_about = 0;
     bool last_of_all = false;   /* 全国120家: it is nobody's */
     const char *carried = NULL; /* what it counted */
-    const PgValue *attribute = NULL, *told = NULL;
+    const PgValue *attribute = NULL, *told = NULL, *named_last = NULL;
     for (uint32_t v = 0; v < reading->n_values; v++) {
         PgValue *value = &reading->values[v];
         PgSpan sentence = reading->page->sentences[value->sentence].span;
@@ -534,6 +562,8 @@ void pg_find_statistics(PgFinder *finder) {
             attribute = value;
         if (!is_figure(reading, sentence, value))
             continue;
+        const PgValue *former = last && last->sentence == value->sentence ? named_last : NULL;
+        const char *former_indicator = carried;
         uint32_t about = project_around(reading, value->span);
         bool is_in_project = about != 0;
         /* …296个，同比增长22.1%，投资额1783亿元: all of the same. */
@@ -566,6 +596,12 @@ void pg_find_statistics(PgFinder *finder) {
         const char *indicator = pg_indicator_of(reading, sentence, named, before);
         if (!is_in_project)
             carried = before && pg_is_growth(reading, sentence, named) ? before : indicator;
+        if (*indicator && !pg_is_growth(reading, sentence, named))
+            named_last = value;
+        if (!*indicator && goes_round(reading, former, value)) {
+            indicator = former_indicator; /* 甲园区营业收入9亿元；|乙园区7亿元 */
+            carried = indicator;
+        }
         if (!*indicator)
             indicator = name_before(reading, value);
         if (!indicator)
