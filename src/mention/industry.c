@@ -502,6 +502,18 @@ static Cue cue_before(const PgReading *reading, uint32_t at, uint32_t from) {
                                                                                        : CUE_NONE;
 }
 
+/* 硅烷科技, 平煤隆基新能源: a brand stands before the field, or a firm's form behind it. */
+static bool is_like_firm(const PgReading *reading, PgSpan item) {
+    uint32_t length;
+    if (pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        return false;
+    if (pg_reading_entry_before(reading, item.end, PG_LEX_FORM, PG_CLASS_NONE, NULL))
+        return true;
+    return pg_term_before(reading, item.end, item.start, &length) &&
+           pg_extend_left(reading, item.end - length, item.start, MAX_FIELD, false) > item.start &&
+           pg_has_proper_part(reading, (PgSpan){item.start, item.end - length});
+}
+
 static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
     bool is_named = !list->has_comma &&
@@ -516,13 +528,15 @@ static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint3
     if (named && cue == CUE_NONE && first > sentence.start &&
         reading->tags[first - 1] == PG_TAG_PREPOSITION)
         cue = CUE_FIELD;
-    uint32_t n_known = 0, n_possible = 0, n_long = 0;
+    uint32_t n_known = 0, n_possible = 0, n_long = 0, n_firms = 0;
     for (uint32_t i = 0; i < list->n; i++) {
+        n_firms += is_like_firm(reading, list->items[i]);
         n_long += list->items[i].end - list->items[i].start >= 4;
         n_known += is_known(reading, list->items[i], named || cue != CUE_NONE);
         n_possible += pg_could_be_field(reading, list->items[i]);
     }
-    if (n_possible * 2 < list->n || n_possible < 2)
+    if (n_possible * 2 < list->n || n_possible < 2 ||
+        (n_firms * 2 >= list->n && !named && cue != CUE_BUSINESS))
         return;
     bool is_list_of_fields = cue == CUE_BUSINESS ||
                              (named && (n_known * 4 >= list->n || cue != CUE_NONE)) ||

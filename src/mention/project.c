@@ -508,6 +508,30 @@ static bool is_subject_of_status(const PgReading *reading, PgSpan span, PgSpan s
            pg_reading_entry_at(reading, span.end, PG_LEX_PLACING, PG_CLASS_NONE, NULL);
 }
 
+/* 投资1.6亿元的|共享智能助力单车产业基地项目: all that stands behind what it costs is its name, be
+   a word of it a verb elsewhere. */
+static uint32_t behind_cost(const PgReading *reading, uint32_t start, uint32_t end, uint32_t from) {
+    enum { LONGEST = 30, SHORTEST = 4 };
+    if (start >= end || reading->text[start - (start > from)] == 0x7684)
+        return start;
+    uint32_t length, i = start;
+    while (i > from + 1 && end - i < LONGEST) {
+        uint32_t c = reading->text[i - 1];
+        if (c == 0x7684) /* 的 */
+            break;
+        if (!(pg_char_is_han(c) || pg_char_is_latin(c) || pg_char_is_digit(c)) ||
+            pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+            (pg_reading_entry_before(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, &length) &&
+             reading->word_starts[i - length]))
+            return start;
+        i--;
+    }
+    return i < start && i > from + 1 && reading->text[i - 1] == 0x7684 &&
+                   reading->text[i - 2] == 0x5143 && end - i >= SHORTEST /* 元 */
+               ? i
+               : start;
+}
+
 static void find_by_ending(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -536,8 +560,10 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
         PgSpan span = {pg_name_start(reading, PG_CLASS_PROJECT, ending, sentence.start, &fit),
                        extend(reading, ending.end, sentence.end)};
         span.start = pg_behind_opening(reading, span.start, ending.start);
-        if (strong)
+        if (strong) {
             span.start = over_products(reading, span.start, sentence.start);
+            span.start = behind_cost(reading, span.start, ending.start, sentence.start);
+        }
         PgSpan core = {span.start, ending.start};
         uint32_t n = core.end - core.start;
         /* 某某及项目负责人 */

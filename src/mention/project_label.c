@@ -114,10 +114,61 @@ static void find_costed(PgReader *reader, PgSpan sentence, uint32_t number) {
         pg_candidate_add(reader, names[k], PG_CLASS_PROJECT, number, PG_SCORE_LISTED_PROJECT);
 }
 
+/* Where the name ends that starts at `at`: at the next cut, or before 项目3个 or 等. */
+static uint32_t costed_end(const PgReading *reading, uint32_t at, uint32_t limit) {
+    uint32_t end = at, length;
+    while (end < limit && end - at <= LONGEST_LABEL) {
+        uint32_t c = reading->text[end];
+        if (pg_is_stop(c) || c == 0x3001 || (c == 0x7b49 && reading->word_starts[end])) /* 、 等 */
+            return end;
+        if (c == 0x7684) /* 的 */
+            return at;
+        if (end > at && pg_char_is_digit(c) &&
+            pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length))
+            return end - length;
+        end++;
+    }
+    return at;
+}
+
+/* 总投资3亿元的A、1亿元的B: so is whoever stands behind the costs of such a list. */
+static void find_costed_behind(PgReader *reader, PgSpan sentence, uint32_t number) {
+    enum { MAX_COSTED = 24, FEWEST = 2 };
+    const PgReading *reading = reader->reading;
+    PgSpan names[MAX_COSTED];
+    uint32_t n = 0;
+    for (const PgValue *value = pg_reading_value_at(reading, sentence.start);
+         value && value < reading->values + reading->n_values && value->span.end < sentence.end &&
+         n < MAX_COSTED;
+         value++) {
+        if (value->kind != PG_VALUE_MONEY || reading->text[value->span.end] != 0x7684) /* 的 */
+            continue;
+        PgSpan name = {value->span.end + 1, 0};
+        name.end = costed_end(reading, name.start, sentence.end);
+        bool is_item = reading->text[name.end] == 0x3001 || n > 0; /* 、 */
+        if (!is_item || name.end < name.start + 3)
+            continue;
+        PgSpan core = name;
+        uint32_t length;
+        if (pg_reading_entry_before(reading, core.end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length))
+            core.end -= MIN(length, core.end - core.start);
+        bool is_other = false;
+        for (PgClass class = PG_CLASS_PARK; class <= PG_CLASS_ORGANIZATION; class ++)
+            is_other |= class != PG_CLASS_PROJECT &&
+                        pg_reading_entry_before(reading, name.end, PG_LEX_ENDING, class, NULL);
+        if (!is_other && core.end > core.start && !pg_is_generic_project(reading, core) &&
+            reading->tags[name.start] != PG_TAG_VERB)
+            names[n++] = name;
+    }
+    for (uint32_t k = 0; n >= FEWEST && k < n; k++)
+        pg_candidate_add(reader, names[k], PG_CLASS_PROJECT, number, PG_SCORE_LISTED_PROJECT);
+}
+
 void pg_project_labels_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
     find_costed(reader, sentence, number);
+    find_costed_behind(reader, sentence, number);
     PgSpan label = label_of(reading, sentence);
     if (label.end <= label.start || !tells_cost(reading, label.end + 1, sentence.end))
         return;

@@ -205,13 +205,14 @@ static bool ends_like_institution(const PgReading *reading, uint32_t at) {
 static uint32_t split_last(const PgReading *reading, PgSpan items[MAX_ITEMS], uint32_t n) {
     PgSpan last = items[n - 1];
     for (uint32_t i = last.start + 4; n > 1 && n < MAX_ITEMS && i + 5 <= last.end; i++) {
-        bool is_joint = reading->text[i] == 0x548c || /* 和; 甲校区及乙产业园 */
+        bool is_phase = reading->text[i - 1] == 0x671f; /* 甲一期和乙生产线项目 */
+        bool is_joint = reading->text[i] == 0x548c ||   /* 和; 甲校区及乙产业园 */
                         (reading->text[i] == 0x53ca && ends_like_institution(reading, i) &&
                          ends_like_project(reading, last));
         if (!is_joint || !reading->word_starts[i] || !reading->word_starts[i + 1])
             continue;
         uint8_t tag = reading->tags[i + 1];
-        if (!pg_reading_entry_at(reading, i + 1, PG_LEX_PLACE, PG_CLASS_NONE, NULL) &&
+        if (!is_phase && !pg_reading_entry_at(reading, i + 1, PG_LEX_PLACE, PG_CLASS_NONE, NULL) &&
             tag != PG_TAG_PLACE && tag != PG_TAG_PERSON && tag != PG_TAG_UNKNOWN)
             continue;
         items[n - 1].end = i;
@@ -241,7 +242,8 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number, bool are_
         if (reading->text[items[n - 1].end - 1] == 0x7b49) /* 分别为A项目、B项目等 */
             items[n - 1].end--;
         items[0].start = behind_verb(reading, items[0]);
-        if (reading->text[items[0].start] == 0x5168) /* 全区, 全市 */
+        if (reading->text[items[0].start] == 0x5168 || /* 全区, 全市, 我县 */
+            reading->text[items[0].start] == 0x6211)
             while (!reading->word_starts[++items[0].start])
                 ;
     }
@@ -397,6 +399,16 @@ static bool has_named_project(const PgReading *reading, PgSpan list) {
                                     NULL))
             return n > 1;
     return false;
+}
+
+/* 包括中建材、某某集团和某某公司: who has them, no projects. */
+static bool are_firms(const PgReading *reading, PgSpan list) {
+    PgSpan items[MAX_ITEMS];
+    uint32_t n = cut_items(reading, list, items), n_firms = 0;
+    for (uint32_t i = 0; i < n; i++)
+        n_firms += pg_reading_entry_before(reading, items[i].end, PG_LEX_ENDING, PG_CLASS_COMPANY,
+                                           NULL) != NULL;
+    return n && n_firms * 2 >= n;
 }
 
 /* 余下三个是: of the projects that were told before. */
@@ -714,7 +726,9 @@ void pg_project_lists_find(PgReader *reader, uint32_t number) {
         /* 涉及食品、物流等领域; 该项目是…的重要载体: a sentence, no list. */
         bool are_fields =
             end + 1 < sentence.end && reading->text[end] == 0x7b49 && is_sphere(reading, end + 1);
-        if (are_fields)
+        are_fields |= (reading->text[i] == 0x6d89 || reading->text[i] == 0x6db5) && /* 涉及 涵盖 */
+                      !has_named_project(reading, (PgSpan){start, end});
+        if (are_fields || are_firms(reading, (PgSpan){start, end}))
             ;
         else if (holds_cut(reading, start, end) ||
                  (ends_like_project(reading, (PgSpan){start, end}) &&
