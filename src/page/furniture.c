@@ -397,6 +397,10 @@ static uint32_t bracket_length(const PgOntology *ontology, const uint32_t *folde
     return i + 1 - rest.start;
 }
 
+bool pg_furniture_is_newspaper(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
+    return word_at(ontology, folded, span.start, span.end, PG_LEX_NEWSPAPER) > 0;
+}
+
 uint32_t pg_furniture_dateline(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
     uint32_t start = span.start;
     for (;;) {

@@ -1,5 +1,6 @@
 #include "page/layout.h"
 
+#include "page/breaks.h"
 #include "page/columns.h"
 #include "page/furniture.h"
 #include "page/seam.h"
@@ -192,7 +193,9 @@ static bool is_cut(const PgLayoutLine *line) {
 static void read_lines(PgLayout *layout, const PgDocument *document, PgArena *arena) {
     uint32_t usual = usual_distance(document), n;
     PgColumnLine *columns = pg_columns_read(document, arena, &n);
-    pg_shuffle_undo(layout->ontology, layout->folded, columns, &n);
+    pg_shuffle_undo(layout->ontology, layout->chars, layout->folded, columns, &n);
+    columns =
+        pg_breaks_restore(layout->ontology, layout->chars, layout->folded, columns, &n, arena);
     layout->lines = PG_ARENA_NEW(arena, PgLayoutLine, n + 1);
     bool gap = true;
     for (uint32_t i = 0; i < n; i++) {
@@ -226,12 +229,28 @@ static void read_lines(PgLayout *layout, const PgDocument *document, PgArena *ar
     }
 }
 
+/* A by-line between two lines of which the second goes on inside of a word of the first is another
+   article's, or the page's. */
+static void drop_stray_bylines(const PgLayout *layout) {
+    for (uint32_t i = 1; i + 1 < layout->n_lines; i++) {
+        PgLayoutLine *line = &layout->lines[i];
+        if (line->part != PG_PART_BYLINE || !is_cut(line - 1) || line[1].part != PG_PART_BODY ||
+            line[1].starts_article || line[-1].is_whole || line[1].is_whole)
+            continue;
+        PgSeamSide before = pg_seam_end_of(layout->ontology, layout->folded, line[-1].span);
+        PgSeamSide after = pg_seam_start_of(layout->ontology, layout->folded, line[1].span);
+        if (pg_seam_score(layout->ontology, &before, &after) >= PG_SEAM_SURE)
+            line->part = PG_PART_CAPTION;
+    }
+}
+
 PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, PgArena *arena) {
     PgLayout layout = {
         .ontology = ontology, .chars = document->chars, .n_chars = document->n_chars};
     layout.is_traditional = pg_words_are_traditional(document->chars, document->n_chars);
     layout.folded = fold_lines(document, layout.is_traditional, arena);
     read_lines(&layout, document, arena);
+    drop_stray_bylines(&layout);
     layout.is_wrapped = detect_wrapping(&layout);
     layout.drops_indents = layout.is_wrapped && detect_lost_indents(&layout);
     for (uint32_t i = 0; i < layout.n_lines; i++)

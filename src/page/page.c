@@ -273,7 +273,7 @@ PgPage *pg_page_new(const PgDocument *document, const PgOntology *ontology, PgAr
     PgPage *page = PG_ARENA_NEW(arena, PgPage, 1);
     page->document = document;
     /* Beside the document's characters, blanks for its blanks: a blank a wrap, a line end a
-       paragraph. */
+       paragraph; a line that is parted into more leaves out the blanks there. */
     size_t room = (size_t)document->n_chars + 2 * (size_t)document->n_lines + 16;
     page->chars = PG_ARENA_NEW(arena, uint32_t, room);
     page->folded = PG_ARENA_NEW(arena, uint32_t, room);

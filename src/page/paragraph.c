@@ -13,6 +13,7 @@ typedef struct {
     bool has_body, has_heading;
     int open;         /* the body paragraph that goes on; -1: none */
     bool interrupted; /* something else stood behind it */
+    bool passed_by;   /* but nothing that ends it: furniture, a line that another goes around */
 } Build;
 
 static PgParagraph *paragraph_at(Build *build, guint i) {
@@ -233,6 +234,8 @@ static int column_score(const PgLayout *layout, uint32_t at) {
         return 3;
     if (line->width + SHORT_BY >= column)
         return -2;
+    if (line->width + column / 3 <= column && !line->ends_sentence && next && !next->indented)
+        return 4; /* far too short to break off there */
     bool next_is_full = next && next->part == PG_PART_BODY && next->width + 2 >= column;
     return layout->drops_indents && next_is_full && line->width + 2 * SHORT_BY >= column ? -1 : 2;
 }
@@ -292,6 +295,22 @@ static bool is_section_heading(const PgLayout *layout, const PgLayoutLine *line,
            !count_in(layout, line->span, ' ');
 }
 
+/* In a column, a line that does not fill it between two of which the second goes on inside of a
+   word of the first: a caption, another article's headline. */
+static bool interrupts(const PgLayout *layout, uint32_t at, const PgParagraph *current) {
+    enum { WEAK = 2 };
+    const PgLayoutLine *line = &layout->lines[at], *next = next_line(layout, at);
+    if (!layout->is_wrapped || !current || !current->is_cut || !next ||
+        next->part != PG_PART_BODY || next->starts_article ||
+        line->width + SHORT_BY >= column_width(layout, at))
+        return false;
+    PgSeamSide before = pg_paragraph_end(layout, current);
+    PgSeamSide after = pg_seam_start_of(layout->ontology, layout->folded, next->span);
+    return pg_paragraph_seam(layout, &before, &after) - before.score >= PG_SEAM_SURE &&
+           seam_to_line(layout, current, line) - before.score < WEAK &&
+           seam_of_lines(layout, line, next) < WEAK;
+}
+
 /* Is the line a heading? */
 static bool is_heading(Build *build, uint32_t at, const PgParagraph *current) {
     enum { MAX_DOUBT = 2, MAX_SURE = 8 }; /* what seams may say for a heading, and against one */
@@ -335,9 +354,11 @@ static bool ends_wrapped_paragraph(const PgLayout *layout, uint32_t at) {
 static bool joins(const Build *build, uint32_t at, const PgParagraph *current) {
     const PgLayout *layout = build->layout;
     const PgLayoutLine *line = &layout->lines[at];
-    if (build->interrupted || !layout->is_wrapped || line->starts_article || line->is_whole ||
-        line->block_before)
+    if (!layout->is_wrapped || line->starts_article || line->is_whole || line->block_before)
         return false;
+    if (build->interrupted)
+        return build->passed_by && current->is_cut && !line->indented &&
+               seam_to_line(layout, current, line) >= PG_SEAM_SURE;
     if (build->indents_tell && line->indented)
         return false;
     if (current->is_cut)
@@ -346,47 +367,66 @@ static bool joins(const Build *build, uint32_t at, const PgParagraph *current) {
            !ends_wrapped_paragraph(layout, at - 1);
 }
 
+static void interrupt(Build *build, bool passes_by) {
+    build->passed_by = passes_by && (build->passed_by || !build->interrupted);
+    build->interrupted = true;
+}
+
 static void add_body(Build *build, uint32_t at) {
     const PgLayoutLine *line = &build->layout->lines[at];
     PgParagraph *current = build->open >= 0 ? paragraph_at(build, (guint)build->open) : NULL;
     if (current && (line->starts_article || current->ends_article))
         build->open = -1, current = NULL;
-    if (is_heading(build, at, current)) {
+    bool goes_around =
+        has_heading_shape(build->layout, line) && interrupts(build->layout, at, current);
+    if (goes_around || is_heading(build, at, current)) {
         bool is_headline = !build->has_body || build->leads[at] ||
                            paragraph_at(build, build->paragraphs->len - 1)->ends_article;
         PgParagraph *heading =
             add_paragraph(build, line, is_headline ? PG_PART_HEADLINE : PG_PART_SUBHEADING);
         heading->joins_above =
             line->close_above || build->layout->folded[line->span.start] == 0x2014;
-        build->interrupted = true;
+        interrupt(build, goes_around);
         return;
     }
     if (current && joins(build, at, current)) {
         g_array_append_val(current->pieces, line->span);
         current->is_cut = !line->ends_sentence;
         current->ends_article = line->ends_article;
+        build->interrupted = build->passed_by = false;
         return;
     }
     PgParagraph *paragraph = add_paragraph(build, line, PG_PART_BODY);
     paragraph->after_break = build->interrupted || line->block_before;
     build->open = (int)build->paragraphs->len - 1;
-    build->interrupted = false;
+    build->interrupted = build->passed_by = false;
 }
 
 static void add_line(Build *build, uint32_t at, uint8_t top_level) {
     const PgLayoutLine *line = &build->layout->lines[at];
     if (line->part == PG_PART_CAPTION) {
-        build->interrupted = true;
+        interrupt(build, true);
     } else if (line->part == PG_PART_BYLINE) {
         add_paragraph(build, line, PG_PART_BYLINE);
-        build->interrupted = true;
+        interrupt(build, false);
     } else if (line->part == PG_PART_HEADLINE) {
         add_paragraph(build, line, line->level <= top_level ? PG_PART_HEADLINE : PG_PART_SUBHEADING)
             ->is_markup = true;
-        build->interrupted = true;
+        interrupt(build, false);
     } else {
         add_body(build, at);
     }
+}
+
+/* Does the next body paragraph go on inside of a word? */
+static bool goes_on(Build *build, guint i) {
+    PgSeamSide before = pg_paragraph_end(build->layout, paragraph_at(build, i));
+    while (++i < build->paragraphs->len)
+        if (paragraph_at(build, i)->part == PG_PART_BODY) {
+            PgSeamSide after = pg_paragraph_start(build->layout, paragraph_at(build, i));
+            return pg_paragraph_seam(build->layout, &before, &after) >= PG_SEAM_SURE;
+        }
+    return false;
 }
 
 /* A short paragraph of wrapped text without the end of a sentence was headlines, line by line. */
@@ -402,7 +442,7 @@ static void find_headline_paragraphs(Build *build) {
             has_sentence |= count_in(build->layout, span, 0x3002) > 0 ||
                             count_in(build->layout, span, 0xff0c) > 0;
         }
-        if (!has_sentence)
+        if (!has_sentence && !goes_on(build, i))
             paragraph->part = PG_PART_HEADLINE;
     }
 }

@@ -18,10 +18,15 @@ enum {
     SLACK = 2      /* around that place */
 };
 
-static uint32_t width_of(const uint32_t *folded, PgSpan span) {
+typedef struct {
+    const PgOntology *ontology;
+    const uint32_t *chars, *folded;
+} Text;
+
+static uint32_t width_of(const Text *text, PgSpan span) {
     uint32_t width = 0;
     for (uint32_t i = span.start; i < span.end; i++)
-        width += folded[i] < 0x2e80 ? 1 : 2;
+        width += text->chars[i] < 0x2e80 ? 1 : 2;
     return width;
 }
 
@@ -33,40 +38,46 @@ typedef struct {
     bool is_sure; /* a word goes through that seam */
 } Gain;
 
-static int seam(const PgOntology *ontology, const PgSeamSide *end, const PgSeamSide *start) {
-    return CLAMP(pg_seam_score(ontology, end, start), LEAST, MOST);
+static int seam(const Text *text, const PgSeamSide *end, const PgSeamSide *start) {
+    return CLAMP(pg_seam_score(text->ontology, end, start), LEAST, MOST);
 }
 
-static int seam_of(const PgOntology *ontology, const uint32_t *folded, PgSpan before,
-                   PgSpan after) {
-    PgSeamSide end = pg_seam_end_of(ontology, folded, pg_span_trim(folded, before));
-    PgSeamSide start = pg_seam_start_of(ontology, folded, pg_span_trim(folded, after));
-    return seam(ontology, &end, &start);
+static int seam_of(const Text *text, PgSpan before, PgSpan after) {
+    PgSeamSide end =
+        pg_seam_end_of(text->ontology, text->folded, pg_span_trim(text->folded, before));
+    PgSeamSide start =
+        pg_seam_start_of(text->ontology, text->folded, pg_span_trim(text->folded, after));
+    return seam(text, &end, &start);
 }
 
-static void read_below(const PgOntology *ontology, const uint32_t *folded,
-                       const PgColumnLine *lines, uint32_t n, Gain *gains) {
+static void read_below(const Text *text, const PgColumnLine *lines, uint32_t n, Gain *gains) {
     for (uint32_t i = 0; i + 1 < n; i++) {
-        PgSpan span = pg_span_trim(folded, lines[i].span);
-        gains[i].tells = width_of(folded, span) >= NARROWEST && !pg_ends_sentence(folded, span);
+        PgSpan span = pg_span_trim(text->folded, lines[i].span);
+        gains[i].tells = width_of(text, span) >= NARROWEST && !pg_ends_sentence(text->folded, span);
         if (!gains[i].tells)
             continue;
-        PgSeamSide end = pg_seam_end_of(ontology, folded, span);
-        PgSeamSide start =
-            pg_seam_start_of(ontology, folded, pg_span_trim(folded, lines[i + 1].span));
-        int score = seam(ontology, &end, &start);
+        PgSeamSide end = pg_seam_end_of(text->ontology, text->folded, span);
+        PgSeamSide start = pg_seam_start_of(text->ontology, text->folded,
+                                            pg_span_trim(text->folded, lines[i + 1].span));
+        int score = seam(text, &end, &start);
         gains[i].below = (int8_t)score;
         gains[i].is_sure = score - end.score >= PG_SEAM_SURE;
     }
 }
 
+/* Is a line between two others but a caption there: much shorter, and without a sentence's end? */
+static bool is_between(const Text *text, PgSpan around, PgSpan line) {
+    PgSpan span = pg_span_trim(text->folded, line);
+    return width_of(text, span) * 3 < width_of(text, pg_span_trim(text->folded, around)) * 2 &&
+           !pg_ends_sentence(text->folded, span);
+}
+
 /* Where words go through every third or fourth seam, lines stand in order, and nothing more has to
    be asked. */
-static Gain *read_gains(const PgOntology *ontology, const uint32_t *folded,
-                        const PgColumnLine *lines, uint32_t n) {
+static Gain *read_gains(const Text *text, const PgColumnLine *lines, uint32_t n) {
     enum { WINDOW = 12, IN_ORDER = 6 };
     Gain *gains = g_new0(Gain, n + 1);
-    read_below(ontology, folded, lines, n, gains);
+    read_below(text, lines, n, gains);
     uint32_t n_telling = 0, n_sure = 0;
     for (uint32_t i = 0; i < n + WINDOW; i++) {
         if (i < n) {
@@ -80,15 +91,26 @@ static Gain *read_gains(const PgOntology *ontology, const uint32_t *folded,
         if (i < WINDOW || !gains[i - WINDOW].tells)
             continue;
         uint32_t at = i - WINDOW;
-        bool is_in_order = n_sure * IN_ORDER > n_telling;
+        bool is_in_order =
+            n_sure * IN_ORDER > n_telling || is_between(text, lines[at].span, lines[at + 1].span);
         for (uint32_t k = 2; k <= MAX_COLUMNS && at + k < n; k++)
             gains[at].by_columns[k] =
-                (int8_t)((is_in_order
-                              ? 0
-                              : seam_of(ontology, folded, lines[at].span, lines[at + k].span)) -
+                (int8_t)((is_in_order ? 0 : seam_of(text, lines[at].span, lines[at + k].span)) -
                          gains[at].below);
     }
     return gains;
+}
+
+/* Are lines start..end those of columns in turn, as much as `peak` says? Then hardly a word goes
+   through to the next line; with captions in between, some do. */
+static bool are_in_turn(const Gain *gains, uint32_t start, uint32_t end, int peak) {
+    enum { HARDLY = 8 };
+    uint32_t n_telling = 0, n_sure = 0;
+    for (uint32_t i = start; i < end; i++) {
+        n_telling += gains[i].tells;
+        n_sure += gains[i].is_sure;
+    }
+    return peak >= NEEDED && end - start >= FEWEST_LINES && n_sure * HARDLY <= n_telling;
 }
 
 /* The first run of lines from *first on that are those of columns in turn; its end, or 0. */
@@ -103,61 +125,62 @@ static uint32_t find_run(const Gain *gains, uint32_t n, uint32_t n_columns, uint
         }
         if (sum > 0 && sum + PATIENCE > peak)
             continue;
-        if (peak >= NEEDED && end - start >= FEWEST_LINES)
+        if (are_in_turn(gains, start, end, peak))
             break;
         sum = peak = 0;
         start = end = i + 1;
     }
     *first = start;
-    return peak >= NEEDED && end - start >= FEWEST_LINES ? end : 0;
+    return are_in_turn(gains, start, end, peak) ? end : 0;
 }
 
-static bool has_stop(const uint32_t *folded, PgSpan span) {
+static bool has_stop(const Text *text, PgSpan span) {
     for (uint32_t i = span.start; i < span.end; i++)
-        if (folded[i] == 0xff0c || folded[i] == 0x3002)
+        if (text->folded[i] == 0xff0c || text->folded[i] == 0x3002)
             return true;
     return false;
 }
 
 /* May a line beside a run well be of the columns, too? It is no wider, and no headline. */
-static bool fits_run(const uint32_t *folded, PgSpan line, uint32_t widest) {
-    PgSpan span = pg_span_trim(folded, line);
-    uint32_t width = width_of(folded, span);
-    return width <= widest && (width + 2 * SLACK >= widest || has_stop(folded, span));
+static bool fits_run(const Text *text, PgSpan line, uint32_t widest) {
+    PgSpan span = pg_span_trim(text->folded, line);
+    uint32_t width = width_of(text, span);
+    return width <= widest && (width + 2 * SLACK >= widest || has_stop(text, span));
 }
 
 /* The lines around a run that are of the columns, too, though they don't tell; not the headline. */
-static void widen_run(const Gain *gains, const uint32_t *folded, const PgColumnLine *lines,
-                      uint32_t n, uint32_t n_columns, PgSpan *run) {
+static void widen_run(const Gain *gains, const Text *text, const PgColumnLine *lines, uint32_t n,
+                      uint32_t n_columns, PgSpan *run) {
     uint32_t widest = 0;
     for (uint32_t i = run->start + 1; i < run->end; i++)
-        widest = MAX(widest, width_of(folded, lines[i].span));
-    if (!fits_run(folded, lines[run->start].span, widest))
+        widest = MAX(widest, width_of(text, lines[i].span));
+    if (!fits_run(text, lines[run->start].span, widest))
         run->start++;
     int lost = 0;
-    while (run->start && fits_run(folded, lines[run->start - 1].span, widest) &&
+    while (run->start && fits_run(text, lines[run->start - 1].span, widest) &&
            (lost += gains[run->start - 1].by_columns[n_columns]) >= LEAST)
         run->start--;
-    for (lost = 0; run->end < n && fits_run(folded, lines[run->end].span, widest) &&
+    for (lost = 0; run->end < n && fits_run(text, lines[run->end].span, widest) &&
                    (lost += gains[run->end - n_columns].by_columns[n_columns]) >= LEAST;)
         run->end++;
 }
 
 /* Which of the columns is the first? The one before it ends with a sentence, or with what it does
    not go on with. */
-static uint32_t first_column(const PgOntology *ontology, const uint32_t *folded,
-                             const PgColumnLine *lines, uint32_t n, uint32_t n_columns) {
+static uint32_t first_column(const Text *text, const PgColumnLine *lines, uint32_t n,
+                             uint32_t n_columns) {
     uint32_t best = 0;
     int least = MOST;
     for (uint32_t column = 0; column < n_columns; column++) {
         uint32_t before = (column + n_columns - 1) % n_columns;
         uint32_t last = before + (n - 1 - before) / n_columns * n_columns;
-        PgSeamSide end = pg_seam_end_of(ontology, folded, pg_span_trim(folded, lines[last].span));
-        PgSeamSide start =
-            pg_seam_start_of(ontology, folded, pg_span_trim(folded, lines[column].span));
-        int score = pg_ends_sentence(folded, pg_span_trim(folded, lines[last].span))
+        PgSeamSide end = pg_seam_end_of(text->ontology, text->folded,
+                                        pg_span_trim(text->folded, lines[last].span));
+        PgSeamSide start = pg_seam_start_of(text->ontology, text->folded,
+                                            pg_span_trim(text->folded, lines[column].span));
+        int score = pg_ends_sentence(text->folded, pg_span_trim(text->folded, lines[last].span))
                         ? LEAST
-                        : MAX(seam(ontology, &end, &start), 0);
+                        : MAX(seam(text, &end, &start), 0);
         if (score < least) {
             least = score;
             best = column;
@@ -182,14 +205,15 @@ static void part_columns(PgColumnLine *lines, uint32_t n, uint32_t n_columns, ui
 /* ---- columns side by side with a blank between them ---- */
 
 /* The place on paper of the blanks with which most lines are parted; 0 when there is none. */
-static uint32_t find_gutter(const uint32_t *folded, const PgColumnLine *lines, uint32_t n) {
+static uint32_t find_gutter(const Text *text, const PgColumnLine *lines, uint32_t n) {
     uint32_t counts[PLACES + 2 * SLACK + 1] = {0}, best = 0, most = 0;
     for (uint32_t i = 0; i < n; i++) {
         uint32_t place = 0, last = 0;
         for (uint32_t at = lines[i].span.start; at < lines[i].span.end && place < PLACES; at++) {
-            if (pg_char_is_space(folded[at]) && place >= NARROWEST && place > last + 2 * SLACK)
+            if (pg_char_is_space(text->folded[at]) && place >= NARROWEST &&
+                place > last + 2 * SLACK)
                 counts[(last = place)]++;
-            place += folded[at] < 0x2e80 ? 1 : 2;
+            place += text->chars[at] < 0x2e80 ? 1 : 2;
         }
     }
     for (uint32_t place = NARROWEST; place < PLACES; place++) {
@@ -206,21 +230,21 @@ static uint32_t find_gutter(const uint32_t *folded, const PgColumnLine *lines, u
 
 /* Where a line is parted by the blank nearest to the gutter, or by one behind a sentence that ends
    before it: its left half's end; 0 when nowhere. */
-static uint32_t part_at(const uint32_t *folded, PgSpan line, uint32_t gutter) {
+static uint32_t part_at(const Text *text, PgSpan line, uint32_t gutter) {
     uint32_t place = 0, best = 0, nearest = 2 * SLACK + 1, short_end = 0;
     for (uint32_t at = line.start; at < line.end && place <= gutter + 2 * SLACK; at++) {
         uint32_t distance = place > gutter ? place - gutter : gutter - place;
-        bool is_blank = pg_char_is_space(folded[at]);
+        bool is_blank = pg_char_is_space(text->folded[at]);
         if (is_blank && distance < nearest) {
             nearest = distance;
             best = at;
-        } else if (is_blank && pg_ends_sentence(folded, (PgSpan){line.start, at})) {
+        } else if (is_blank && pg_ends_sentence(text->folded, (PgSpan){line.start, at})) {
             short_end = at;
         }
-        place += folded[at] < 0x2e80 ? 1 : 2;
+        place += text->chars[at] < 0x2e80 ? 1 : 2;
     }
     best = best ? best : short_end;
-    bool is_narrow = !best || width_of(folded, (PgSpan){best, line.end}) < NARROWEST / 2;
+    bool is_narrow = !best || width_of(text, (PgSpan){best, line.end}) < NARROWEST / 2;
     return is_narrow ? 0 : best;
 }
 
@@ -229,40 +253,36 @@ typedef struct {
 } Halves;
 
 /* By how much better the halves read as two columns than as one text. */
-static int gain_of_columns(const PgOntology *ontology, const uint32_t *folded, const Halves *halves,
-                           uint32_t n) {
+static int gain_of_columns(const Text *text, const Halves *halves, uint32_t n) {
     int sum = 0;
     for (uint32_t i = 0; i + 1 < n; i++) {
-        PgSpan left = pg_span_trim(folded, halves[i].left);
-        PgSpan right = pg_span_trim(folded, halves[i].right);
-        PgSpan below = pg_span_trim(folded, halves[i + 1].left);
-        PgSpan beside = pg_span_trim(folded, halves[i + 1].right);
+        PgSpan left = pg_span_trim(text->folded, halves[i].left);
+        PgSpan right = pg_span_trim(text->folded, halves[i].right);
+        PgSpan below = pg_span_trim(text->folded, halves[i + 1].left);
+        PgSpan beside = pg_span_trim(text->folded, halves[i + 1].right);
         if (right.start == right.end || beside.start == beside.end)
             continue;
-        PgSeamSide left_end = pg_seam_end_of(ontology, folded, left);
-        PgSeamSide right_end = pg_seam_end_of(ontology, folded, right);
-        PgSeamSide right_start = pg_seam_start_of(ontology, folded, right);
-        PgSeamSide below_start = pg_seam_start_of(ontology, folded, below);
-        PgSeamSide beside_start = pg_seam_start_of(ontology, folded, beside);
-        if (!pg_ends_sentence(folded, left))
-            sum +=
-                seam(ontology, &left_end, &below_start) - seam(ontology, &left_end, &right_start);
-        if (!pg_ends_sentence(folded, right))
-            sum += seam(ontology, &right_end, &beside_start) -
-                   seam(ontology, &right_end, &below_start);
+        PgSeamSide left_end = pg_seam_end_of(text->ontology, text->folded, left);
+        PgSeamSide right_end = pg_seam_end_of(text->ontology, text->folded, right);
+        PgSeamSide right_start = pg_seam_start_of(text->ontology, text->folded, right);
+        PgSeamSide below_start = pg_seam_start_of(text->ontology, text->folded, below);
+        PgSeamSide beside_start = pg_seam_start_of(text->ontology, text->folded, beside);
+        if (!pg_ends_sentence(text->folded, left))
+            sum += seam(text, &left_end, &below_start) - seam(text, &left_end, &right_start);
+        if (!pg_ends_sentence(text->folded, right))
+            sum += seam(text, &right_end, &beside_start) - seam(text, &right_end, &below_start);
     }
     return sum;
 }
 
 /* Part lines at a narrow gutter, where it is one: *n grows by the right halves. */
-static void undo_gluing(const PgOntology *ontology, const uint32_t *folded, PgColumnLine *lines,
-                        uint32_t *n) {
-    uint32_t gutter = find_gutter(folded, lines, *n), first = *n, end = 0, n_parted = 0;
+static void undo_gluing(const Text *text, PgColumnLine *lines, uint32_t *n) {
+    uint32_t gutter = find_gutter(text, lines, *n), first = *n, end = 0, n_parted = 0;
     if (!gutter)
         return;
     Halves *halves = g_new(Halves, *n);
     for (uint32_t i = 0; i < *n; i++) {
-        uint32_t at = part_at(folded, lines[i].span, gutter);
+        uint32_t at = part_at(text, lines[i].span, gutter);
         halves[i].left = (PgSpan){lines[i].span.start, at ? at : lines[i].span.end};
         halves[i].right = (PgSpan){halves[i].left.end, lines[i].span.end};
         if (at) {
@@ -272,7 +292,7 @@ static void undo_gluing(const PgOntology *ontology, const uint32_t *folded, PgCo
         }
     }
     if (n_parted >= FEWEST_LINES && 2 * n_parted > end - first &&
-        gain_of_columns(ontology, folded, halves + first, end - first) >= NEEDED) {
+        gain_of_columns(text, halves + first, end - first) >= NEEDED) {
         memmove(lines + end + n_parted, lines + end, (*n - end) * sizeof *lines);
         for (uint32_t i = first, to = end; i < end; i++) {
             lines[i].span = halves[i].left;
@@ -286,23 +306,23 @@ static void undo_gluing(const PgOntology *ontology, const uint32_t *folded, PgCo
     g_free(halves);
 }
 
-void pg_shuffle_undo(const PgOntology *ontology, const uint32_t *folded, PgColumnLine *lines,
-                     uint32_t *n) {
+void pg_shuffle_undo(const PgOntology *ontology, const uint32_t *chars, const uint32_t *folded,
+                     PgColumnLine *lines, uint32_t *n) {
     if (*n < FEWEST_LINES)
         return;
-    undo_gluing(ontology, folded, lines, n);
-    Gain *gains = read_gains(ontology, folded, lines, *n);
+    Text text = {ontology, chars, folded};
+    undo_gluing(&text, lines, n);
+    Gain *gains = read_gains(&text, lines, *n);
     bool found = false;
     for (uint32_t n_columns = 2; n_columns <= MAX_COLUMNS && !found; n_columns++)
         for (PgSpan run = {0}; run.start < *n; run.start = run.end) {
             run.end = find_run(gains, *n, n_columns, &run.start);
             if (!run.end)
                 break;
-            widen_run(gains, folded, lines, *n, n_columns, &run);
+            widen_run(gains, &text, lines, *n, n_columns, &run);
             PgColumnLine *first = lines + run.start;
             uint32_t n_lines = run.end - run.start;
-            part_columns(first, n_lines, n_columns,
-                         first_column(ontology, folded, first, n_lines, n_columns));
+            part_columns(first, n_lines, n_columns, first_column(&text, first, n_lines, n_columns));
             found = true;
         }
     g_free(gains);

@@ -5,11 +5,11 @@
 #include "ontology/ontology.h"
 #include "page/columns.h"
 
-/* Where lines of two or three columns stand in turn (left, right, left, right), or side by side
-   with a blank between them, put the columns one behind the other. What a line breaks off tells:
-   not the next line goes on with it but the one after. `lines` has room for twice as many as *n,
-   which may grow. */
-void pg_shuffle_undo(const PgOntology *ontology, const uint32_t *folded, PgColumnLine *lines,
-                     uint32_t *n);
+/* `folded` are the document's characters folded line by line. Where lines of two or three columns
+   stand in turn (left, right, left, right), or side by side with a blank between them, put the
+   columns one behind the other. What a line breaks off tells: not the next line goes on with it but
+   the one after. `lines` has room for twice as many as *n, which may grow. */
+void pg_shuffle_undo(const PgOntology *ontology, const uint32_t *chars, const uint32_t *folded,
+                     PgColumnLine *lines, uint32_t *n);
 
 #endif
