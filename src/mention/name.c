@@ -145,6 +145,48 @@ static PgSpan without_business(const PgReading *reading, PgSpan core) {
     return core;
 }
 
+/* Does an item of a list end as parks do, behind two characters or more that tell which? */
+static bool is_park_item(const PgReading *reading, uint32_t end, uint32_t from) {
+    enum { SHORTEST = 2, LONGEST = 16 };
+    uint32_t length, start = end;
+    while (start > from && end - start < LONGEST && reading->text[start - 1] != 0x3001 &&
+           !pg_is_stop(reading->text[start - 1]))
+        start--;
+    if (end - start == LONGEST ||
+        (!pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PARK, &length) &&
+         !pg_reading_entry_before(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, &length)) ||
+        end < start + length + SHORTEST)
+        return false;
+    PgSpan core = {start, end - length};
+    return !pg_reading_is_made_of(reading, core, PG_LEX_NOT_A_NAME, PG_CLASS_PARK);
+}
+
+/* 汽车工业园、航空工业园: an item of a list of parks. */
+static bool is_listed_with_parks(const PgReading *reading, uint32_t start, uint32_t end,
+                                 PgSpan sentence) {
+    enum { LONGEST = 16 };
+    if (start > sentence.start && reading->text[start - 1] == 0x3001 &&
+        is_park_item(reading, start - 1, sentence.start))
+        return true;
+    if (end >= sentence.end || reading->text[end] != 0x3001)
+        return false;
+    for (uint32_t i = end + 1; i <= sentence.end && i - end <= LONGEST; i++)
+        if (is_park_item(reading, i, end + 1))
+            return true;
+        else if (i < sentence.end && (reading->text[i] == 0x3001 || pg_is_stop(reading->text[i])))
+            break;
+    return false;
+}
+
+/* 狮子岭工业园, 药谷工业园: called by a place that no gazetteer has, or by a park. */
+static bool is_called_by_site(const PgReading *reading, PgSpan core) {
+    enum { LONGEST = 4 };
+    return core.end >= core.start + 2 && core.end - core.start <= LONGEST &&
+           (pg_reading_entry_of(reading, (PgSpan){core.end - 1, core.end}, PG_LEX_PART,
+                                PG_CLASS_REGION) ||
+            pg_reading_entry_before(reading, core.end, PG_LEX_ENDING, PG_CLASS_PARK, NULL));
+}
+
 static bool supports_weak(const PgReading *reading, PgClass class, PgSpan core, uint32_t end,
                           PgSpan sentence) {
     PgSpan rest = without_places(reading, core);
@@ -167,6 +209,9 @@ static bool supports_weak(const PgReading *reading, PgClass class, PgSpan core, 
         return pg_span_length(rest) ||
                (place->class != PG_CLASS_PROVINCE && place->class != PG_CLASS_REGION);
     }
+    if (class == PG_CLASS_PARK && (is_called_by_site(reading, core) ||
+                                   is_listed_with_parks(reading, core.start, end, sentence)))
+        return true;
     /* 新青科技工业园, 袁桥纺织工业园: a brand and what such parks are called or are for. */
     uint32_t length;
     while (class == PG_CLASS_PARK && rest.end > rest.start + 2 &&
