@@ -34,8 +34,10 @@ static bool is_governed(const PgReading *reading, const PgMention *mention, uint
         (reading->text[at - 1] == 0x4e0b && at > from + 1 && reading->text[at - 2] == 0x65d7))
         return true; /* 旗下 */
     uint8_t tag = reading->tags[at - 1];
-    if (pg_reading_entry_before(reading, at, PG_LEX_SPEECH, PG_CLASS_NONE, NULL))
-        return false;                    /* 了解到X… */
+    if (pg_reading_entry_before(reading, at, PG_LEX_SPEECH, PG_CLASS_NONE, NULL) || /* 了解到X… */
+        (mention->class == PG_CLASS_PROJECT && /* 推动某某项目开工，… */
+         pg_reading_entry_before(reading, at, PG_LEX_OPEN, PG_CLASS_NONE, NULL)))
+        return false;
     if (reading->text[at - 1] == 0x662f) /* 是: what it names is the subject turned round */
         return false;
     return tag == PG_TAG_PREPOSITION || tag == PG_TAG_VERB ||
