@@ -232,6 +232,28 @@ static bool speaks_of_project(const PgReading *reading, uint32_t at, uint32_t fr
     return false;
 }
 
+/* 某某项目总投资5亿元，主要建设研发中心、瓶体生产车间: so are these. */
+static bool is_part_of_priced(const PgReading *reading, uint32_t at, uint32_t from) {
+    enum { FAR = 120, MAX_ADVERB = 4 };
+    uint32_t clause = at;
+    from = MAX(from, at > FAR ? at - FAR : 0);
+    while (clause > from && !pg_is_stop(reading->text[clause - 1]))
+        clause--;
+    bool is_built = false;
+    for (uint32_t i = clause; i < at && i < clause + MAX_ADVERB && !is_built; i++)
+        is_built = pg_reading_entry_at(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, NULL) != NULL;
+    for (uint32_t i = clause; is_built && i > from; i--) {
+        uint32_t c = reading->text[i - 1];
+        if (c == 0xff1b || c == ';') /* ； */
+            return false;
+        if (pg_reading_entry_at(reading, i, PG_LEX_MONEY, PG_CLASS_NONE, NULL) &&
+            (c == 0xff09 || /* （二期） */
+             pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL)))
+            return true;
+    }
+    return false;
+}
+
 bool pg_has_owner(const PgReading *reading, uint32_t at) {
     return at > 1 && reading->text[at - 1] == 0x7684 && /* 的, but not 投资3亿元的 */
            reading->text[at - 2] != 0x5143 &&           /* 新开工的, 某某高新区的 */
@@ -594,6 +616,8 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
         /* 建设…生产线: what somebody builds or has built with it. */
         if (!strong && is_being_built(reading, span.start, sentence.start) &&
             (is_of_plant(reading, span) || speaks_of_project(reading, span.start, sentence.start)))
+            continue;
+        if (!strong && is_part_of_priced(reading, span.start, sentence.start))
             continue;
         bool owned = n >= 3 && is_owned(reader, span.start, number);
         bool proper =
