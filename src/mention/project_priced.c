@@ -1,5 +1,6 @@
-/* Projects by what a clause says of them first: 甲电子信息产业园乙导航产业基地二期项目总投资7.3亿元.
-   All that stands before the amount is the name, parks and firms in it included. */
+/* Projects by what a clause says of them first:
+   甲电子信息产业园乙导航产业基地二期项目总投资7.3亿元. All that stands before the amount is the
+   name, parks and firms in it included. */
 #include "mention/internal.h"
 
 enum { SCORE = 84, SHORTEST = 6, LONGEST = 60 };

@@ -69,12 +69,14 @@ static bool is_term(const PgOntology *ontology, const uint32_t *folded, size_t n
            (at && pg_ontology_find(ontology, folded + at - 1, 2));
 }
 
-/* 宝力 in 宝力纸品包装有限公司: a firm is called what it likes. */
+/* 宝力 in 宝力纸品包装有限公司, 大和 in 大和医药项目: a firm is called what it likes. */
 static bool is_in_firm(const uint32_t *folded, size_t n, size_t at) {
     enum { LONGEST = 16 };
+    bool opens = at == 0 || !pg_char_is_han(folded[at - 1]);
     for (size_t i = at; i + 1 < n && i - at < LONGEST && pg_char_is_han(folded[i]); i++)
-        if ((folded[i] == 0x516c && folded[i + 1] == 0x53f8) || /* 公司 */
-            (folded[i] == 0x96c6 && folded[i + 1] == 0x56e2))   /* 集团 */
+        if ((opens && folded[i] == 0x9879 && folded[i + 1] == 0x76ee) || /* 项目 */
+            (folded[i] == 0x516c && folded[i + 1] == 0x53f8) ||          /* 公司 */
+            (folded[i] == 0x96c6 && folded[i + 1] == 0x56e2))            /* 集团 */
             return true;
     return false;
 }
