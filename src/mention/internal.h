@@ -50,8 +50,6 @@ enum { PG_SCORE_LISTED_PROJECT = 78 };
 void pg_project_lists_find(PgReader *reader, uint32_t number);
 /* What stands before the colon of a report's paragraph. */
 void pg_project_sites_find(PgReader *reader, uint32_t number);
-/* 甲产业园乙基地二期项目 before 总投资7.3亿元. */
-void pg_projects_priced_find(PgReader *reader, uint32_t number);
 void pg_project_labels_find(PgReader *reader, uint32_t number);
 void pg_projects_find(PgReader *reader, uint32_t number);
 void pg_projects_repeat(PgReader *reader);

@@ -664,7 +664,6 @@ void pg_projects_find(PgReader *reader, uint32_t number) {
     pg_project_lists_find(reader, number);
     pg_project_labels_find(reader, number);
     pg_project_sites_find(reader, number);
-    pg_projects_priced_find(reader, number);
 }
 
 /* Names from lists where the text uses them again. Elsewhere nothing but a list tells that 激光加速
