@@ -28,8 +28,9 @@ void pg_builder_grow(PgBuilder *builder);
 
 /* Is it nothing on paper: a soft hyphen, a joiner, a mark of direction? */
 static inline bool pg_char_is_invisible(uint32_t c) {
-    return c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
-           (c >= 0x2060 && c <= 0x206f) || c == 0xfeff;
+    if (c > 0x206f) /* nearly all characters of a page */
+        return c == 0xfeff;
+    return c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || c >= 0x2060;
 }
 
 /* What is invisible is left out. */
@@ -51,8 +52,17 @@ bool pg_builder_end_trimmed(PgBuilder *builder, PgLineKind kind, uint8_t level, 
    NULL when there is no line. */
 PgDocument *pg_builder_finish(PgBuilder *builder, const PgPage *page);
 
+/* Of those between ASCII and U+3000. */
+bool pg_char_is_rare_blank(uint32_t c);
+
 /* Is it white space in any script (also U+3000 and U+00A0)? */
-bool pg_char_is_blank(uint32_t c);
+static inline bool pg_char_is_blank(uint32_t c) {
+    if (c > 0x3000) /* nearly all characters of a page */
+        return c == 0xFEFF;
+    if (c < 0x80)
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    return c == 0x3000 || pg_char_is_rare_blank(c);
+}
 /* chars[start..end) as UTF-8 without white space: for comparing. The caller's: g_free. */
 char *pg_chars_to_squeezed(const uint32_t *chars, size_t start, size_t end);
 /* The text of metadata without blanks around it; NULL when nothing is left. Frees `text`. */

@@ -40,10 +40,8 @@ void pg_builder_grow(PgBuilder *builder) {
     builder->origins = g_renew(uint32_t, builder->origins, builder->room);
 }
 
-bool pg_char_is_blank(uint32_t c) {
-    if (c < 0x80)
-        return c == ' ' || (c >= '\t' && c <= '\r');
-    return c == 0xA0 || c == 0x3000 || c == 0xFEFF || c == 0x200B || g_unichar_isspace(c);
+bool pg_char_is_rare_blank(uint32_t c) {
+    return c == 0xA0 || c == 0x200B || g_unichar_isspace(c);
 }
 
 /* Are the letters of the line that grows set apart: 高 新 区 签 约? */

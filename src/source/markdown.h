@@ -2,6 +2,7 @@
 #ifndef PG_SOURCE_MARKDOWN_H
 #define PG_SOURCE_MARKDOWN_H
 
+#include "base/chars.h"
 #include "source/builder.h"
 
 /* A stretch of one line of the source. */
@@ -23,10 +24,8 @@ typedef struct {
 static inline uint32_t pg_slice_next(PgSlice *slice) {
     if (slice->p >= slice->end)
         return 0;
-    uint32_t c = g_utf8_get_char(slice->p);
-    slice->p = g_utf8_next_char(slice->p);
     slice->origin++;
-    return c;
+    return pg_utf8_next(&slice->p);
 }
 
 /* Add the text inside of a line: emphasis, links, code marks, tags and comments left out; a

@@ -315,14 +315,26 @@ static void write_character(Writer *writer) {
     }
 }
 
+/* Copy what stands for itself, as most characters do, up to the first mark or `end`. */
+static void copy_plain(Writer *writer, const char *end) {
+    static const bool marks[256] = {
+        ['\\'] = true, ['`'] = true, ['*'] = true, ['_'] = true, ['~'] = true,
+        ['!'] = true,  ['['] = true, ['<'] = true, ['|'] = true, ['&'] = true};
+    while (writer->slice.p < end && !marks[(unsigned char)*writer->slice.p])
+        copy(writer);
+}
+
 void pg_markdown_inline(PgMarkdown *markdown, PgSlice slice) {
     Writer writer = {.markdown = markdown,
                      .slice = slice,
                      .start = slice.p,
-                     .links = find_links(&slice),
-                     .opened = g_array_new(FALSE, FALSE, sizeof(guint)),
                      .kind = markdown->kind,
                      .level = markdown->level};
+    copy_plain(&writer, slice.end);
+    if (writer.slice.p == slice.end)
+        return; /* as most lines are */
+    writer.links = find_links(&slice);
+    writer.opened = g_array_new(FALSE, FALSE, sizeof(guint));
     count_marks(&writer);
     while (writer.slice.p < writer.slice.end) {
         while (writer.next < writer.links->len &&
@@ -333,9 +345,11 @@ void pg_markdown_inline(PgMarkdown *markdown, PgSlice slice) {
             guint i = g_array_index(writer.opened, guint, writer.opened->len - 1);
             link = &g_array_index(writer.links, Link, i);
         }
+        const char *end = link ? link->close : writer.slice.end;
+        copy_plain(&writer, end);
         if (link && writer.slice.p >= link->close)
             close_link(&writer, link);
-        else
+        else if (writer.slice.p < writer.slice.end)
             write_character(&writer);
     }
     g_array_free(writer.links, TRUE);
