@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MIN_FREQUENCY = 3 };
+enum { MIN_FREQUENCY = 3, NO_NODE = 0xffffff };
 
 typedef struct {
     uint16_t codes[PG_MAX_WORD];
@@ -111,7 +111,7 @@ static void place(Builder *builder, const Word *words, size_t from, size_t to, u
         if (k == n)
             break;
     }
-    node_at(builder, node)->base = (int32_t)base;
+    node_at(builder, node)->base = base;
     for (size_t k = 0; k < n; k++)
         node_at(builder, base + children[k])->check = node;
     for (size_t k = 0; k < n; k++) {
@@ -211,10 +211,14 @@ int main(int argc, char **argv) {
         return 1;
     }
     Builder builder = {g_array_new(FALSE, TRUE, sizeof(PgWordNode)), 2};
-    node_at(&builder, 0)->check = node_at(&builder, 1)->check = UINT32_MAX; /* 1 is the root */
+    node_at(&builder, 0)->check = node_at(&builder, 1)->check = NO_NODE; /* 1 is the root */
     place(&builder, (Word *)words->data, 0, words->len, 0, 1);
     /* Every node's children lie inside: no bounds to check when walking. */
     head->n_nodes = builder.nodes->len + 65536;
+    if (head->n_nodes > NO_NODE) {
+        fprintf(stderr, "%s: too many words\n", argv[0]);
+        return 1;
+    }
     g_array_set_size(builder.nodes, head->n_nodes);
     FILE *out = fopen(argv[2], "wb");
     bool failed =

@@ -5,12 +5,11 @@
 #include <stdint.h>
 
 /* Node n's child by character c is base[n] + c when check of that place is n. A word that ends in
-   a node leaves its tag and cost there; tag 0 and cost 0 is no word. */
+   a node leaves its tag and cost there; tag 0 and cost 0 is no word. As small as can be: nearly
+   every step of a walk waits for memory. */
 typedef struct {
-    int32_t base;
-    uint32_t check;
-    uint8_t tag, cost;
-    uint16_t unused;
+    uint32_t check : 24, cost : 8; /* check 0 is a free place */
+    uint32_t base : 24, tag : 8;
 } PgWordNode;
 
 typedef struct {

@@ -38,7 +38,7 @@ void pg_words_simplify(uint32_t *chars, size_t n) {
 /* The node that a character leads to; 0 for none. */
 static inline uint32_t child_of(const PgWordFile *file, uint32_t node, uint32_t c) {
     /* A place is checked as a child of the node only if it is one: nothing else has to be asked. */
-    uint32_t child = (uint32_t)file->nodes[node].base + (c < 0x10000 ? file->codes[c] : 0);
+    uint32_t child = file->nodes[node].base + (c < 0x10000 ? file->codes[c] : 0);
     return file->nodes[child].check == node ? child : 0;
 }
 
