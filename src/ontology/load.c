@@ -632,7 +632,6 @@ static PgStatus load(const char *folder, const char *const *extra, size_t n_extr
         loader.words = index_word_predicates(&loader);
         fit_all(&loader);
         g_hash_table_unref(loader.words);
-        pg_trie_seal(ontology->trie);
         if (loader.n_errors)
             status = PG_ERROR_SYNTAX;
     }

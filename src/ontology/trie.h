@@ -1,4 +1,4 @@
-/* A trie over folded code points. It is filled first; sealing then lays it out for walking. */
+/* A trie over folded code points. */
 #ifndef PG_ONTOLOGY_TRIE_H
 #define PG_ONTOLOGY_TRIE_H
 
@@ -10,11 +10,8 @@ typedef struct PgTrie PgTrie;
 PgTrie *pg_trie_new(void);
 void pg_trie_free(PgTrie *trie); /* NULL is legal */
 
-/* The value kept for a text, 0 at first; the pointer is valid until the next insertion. Not legal
-   on a sealed trie. */
+/* The value kept for a text, 0 at first; the pointer is valid until the next insertion. */
 uint32_t *pg_trie_insert(PgTrie *trie, const uint32_t *chars, size_t n);
-/* Make the trie ready for what follows. */
-void pg_trie_seal(PgTrie *trie);
 
 /* Call `found` with the length and value of every text that the characters start with. */
 typedef void (*PgTrieSink)(void *data, uint32_t length, uint32_t value);
