@@ -45,8 +45,8 @@ static bool can_be_other(const PgOntology *ontology, const PgLexEntry *first,
         if (e->kind != PG_LEX_MISREAD)
             continue;
         text[place] = e->value;
-        if (pg_char_is_digit(e->value) || pg_words_go_through(text, n, place) ||
-            pg_words_go_through(text, n, place + 1) || stands_better(folded[at], e->value))
+        if (pg_char_is_digit(e->value) || pg_words_cover(text, n, place) ||
+            stands_better(folded[at], e->value))
             return true;
     }
     return false;

@@ -130,19 +130,29 @@ void pg_words_segment(const uint32_t *chars, size_t n, bool *starts, uint8_t *ta
         g_free(best);
 }
 
-bool pg_words_go_through(const uint32_t *chars, uint32_t n, uint32_t at) {
+/* Does a word that starts at `start` end behind chars[at]? */
+static inline bool reaches(const uint32_t *chars, uint32_t n, uint32_t start, uint32_t at) {
     const PgWordFile *file = word_file();
-    for (uint32_t start = at < PG_MAX_WORD ? 0 : at - PG_MAX_WORD + 1; start < at; start++) {
-        uint32_t node = 1;
-        for (uint32_t i = start; i < n && i < start + PG_MAX_WORD; i++) {
-            node = child_of(file, node, chars[i]);
-            if (!node)
-                break;
-            if (i >= at && file->nodes[node].cost)
-                return true;
-        }
+    uint32_t node = 1;
+    for (uint32_t i = start; i < n && i < start + PG_MAX_WORD; i++) {
+        node = child_of(file, node, chars[i]);
+        if (!node)
+            break;
+        if (i >= at && file->nodes[node].cost)
+            return true;
     }
     return false;
+}
+
+bool pg_words_go_through(const uint32_t *chars, uint32_t n, uint32_t at) {
+    for (uint32_t start = at < PG_MAX_WORD ? 0 : at - PG_MAX_WORD + 1; start < at; start++)
+        if (reaches(chars, n, start, at))
+            return true;
+    return false;
+}
+
+bool pg_words_cover(const uint32_t *chars, uint32_t n, uint32_t at) {
+    return pg_words_go_through(chars, n, at) || reaches(chars, n, at, at + 1);
 }
 
 uint32_t pg_words_cost(const uint32_t *chars, uint32_t n, uint32_t wall, uint32_t at,

@@ -55,8 +55,10 @@ enum { PG_WORDS_COST_MAX = 16 };
 uint32_t pg_words_cost(const uint32_t *chars, uint32_t n, uint32_t wall, uint32_t at,
                        PgWordPlace *covering);
 
-/* Is there a word that starts before chars[at] and ends behind it? */
+/* Is there a word that starts before chars[at] and holds it? */
 bool pg_words_go_through(const uint32_t *chars, uint32_t n, uint32_t at);
+/* Is there a word of chars[at] and a neighbour? */
+bool pg_words_cover(const uint32_t *chars, uint32_t n, uint32_t at);
 
 /* Is the text written in traditional characters, as a whole? */
 bool pg_words_are_traditional(const uint32_t *chars, size_t n);
