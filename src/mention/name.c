@@ -297,10 +297,19 @@ static bool is_side(uint32_t c) {
            c == 0x57ce;
 }
 
-/* 西部片区 behind a zone: a part of it, named with it. */
+/* 一 to 五, A to F */
+static bool is_mark_of_part(uint32_t c) {
+    return c == 0x4e00 || c == 0x4e8c || c == 0x4e09 || c == 0x56db || c == 0x4e94 ||
+           (c >= 'A' && c <= 'F');
+}
+
+/* 二区, A区 behind a park, 西部片区 behind a zone: a part of it, named with it. */
 static void add_side(PgReader *reader, PgSpan zone, uint32_t number, int score) {
     enum { MAX_SIDE = 2 };
     const PgReading *reading = reader->reading;
+    if (is_mark_of_part(reading->text[zone.end]) && reading->text[zone.end + 1] == 0x533a) /* 区 */
+        pg_candidate_add(reader, (PgSpan){zone.start, zone.end + 2}, PG_CLASS_PARK, number,
+                         score + 1);
     if (!pg_reading_entry_before(reading, zone.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
         return;
     uint32_t end = zone.end, length;

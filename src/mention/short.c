@@ -181,11 +181,13 @@ static uint32_t extend_right(const PgReading *reading, const FullName *name, uin
     return at;
 }
 
-/* 合源|锂创, 海辉|软件: another firm's name goes on behind the brand. */
+/* 合源|锂创, 海辉|软件, 石马|高新区: another name goes on behind the brand. */
 static bool goes_on(const PgReading *reading, const FullName *name, uint32_t end) {
     uint32_t length;
     if (pg_reading_entry_at(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, &length) &&
         is_other_trade(reading, name, (PgSpan){end, end + length}))
+        return true;
+    if (pg_reading_entry_at(reading, end, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
         return true;
     for (uint32_t i = end; i < end + 2; i++) {
         uint8_t tag = reading->tags[i];
