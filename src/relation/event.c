@@ -101,6 +101,17 @@ static bool is_followed_by_after(const PgReading *reading, uint32_t at, uint32_t
     return false;
 }
 
+/* 今年12月底|竣工后: when it will be, or was. */
+static bool follows_date(const PgReading *reading, const PgEvent *event) {
+    enum { LONGEST = 12 };
+    uint32_t at = event->word.start;
+    for (const PgValue *value = pg_reading_value_at(reading, at > LONGEST ? at - LONGEST : 0);
+         value && value < end_of_values(reading) && value->span.end <= at; value++)
+        if (value->span.end == at && value->kind == PG_VALUE_DATE && !strchr(value->date, '/'))
+            return true;
+    return false;
+}
+
 static PgEventMode mode_of(const PgReading *reading, const PgEvent *event, const PgEvent *previous,
                            PgSpan sentence) {
     const uint32_t *text = reading->text;
@@ -109,7 +120,8 @@ static PgEventMode mode_of(const PgReading *reading, const PgEvent *event, const
     if (pg_reading_entry_at(reading, at, PG_LEX_CONDITION, PG_CLASS_NONE, &length) &&
         at + length <= event->clause.end &&
         (reading->word_starts[at + length] || text[at] == 0x540e))
-        return PG_EVENT_OPEN;
+        return text[at + length - 1] == 0x540e && follows_date(reading, event) ? PG_EVENT_PLANNED
+                                                                               : PG_EVENT_OPEN;
     if (is_followed_by_after(reading, at, event->clause.end))
         return PG_EVENT_OPEN;
     const PgValue *behind = pg_reading_value_at(reading, at);
@@ -441,7 +453,9 @@ static void look_around(const PgReading *reading, PgEvent *event, PgSpan sentenc
     bool together = event->is_ceremony || says_so;
     event->is_joint = event->is_ceremony && says_so;
     event->is_together = together;
-    event->is_batch = counts_projects(reading, event->clause) || together;
+    bool is_counted = counts_projects(reading, event->clause);
+    event->is_of_one = event->is_ceremony && !event->is_joint && !is_counted;
+    event->is_batch = is_counted || together;
     event->is_yearly = !together && says_period(reading, sentence, event->clause);
 }
 
@@ -461,7 +475,9 @@ static bool is_in_title(const PgReading *reading, PgSpan sentence, uint32_t at) 
 static bool is_whole_word(const PgReading *reading, PgSpan word) {
     if (word.end - word.start > 2)
         return reading->word_starts[word.start] || reading->word_starts[word.end];
-    return reading->word_starts[word.start] && reading->word_starts[word.end];
+    return reading->word_starts[word.start] &&
+           (reading->word_starts[word.end] || /* 奠基|仪式, one word in the list */
+            pg_reading_entry_at(reading, word.end, PG_LEX_CEREMONY, PG_CLASS_NONE, NULL));
 }
 
 /* A noun of another status ends the list of the one before; in 开工、竣工的5个项目 nothing tells

@@ -24,6 +24,7 @@ typedef struct {
     bool is_noun;     /* 签约项目: says what the projects of a list have in common */
     bool is_batch; /* is said of a number of projects, or of all at once: 10个项目集中开工 */
     bool is_together; /* 集中, 当天 in its clause */
+    bool is_of_one;   /* a ceremony for which no number is given */
     bool is_joint;    /* 集中签约活动: many at once even where no number is given */
     uint32_t list_end; /* how far a list that is_noun opens may go: 开工项目有A、B，竣工项目有C */
     bool is_yearly; /* what happened in a year or so far: 今年以来签约17个 */

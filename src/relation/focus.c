@@ -424,7 +424,7 @@ static bool opens_with_head(const PgFinder *finder, uint32_t at, uint32_t senten
 /* 某某县今年…。…。…。工业项目29个: the county that the paragraph opens with, where the sentences
    between name nobody else. */
 static uint32_t area_opening(const PgFinder *finder, uint32_t sentence, PgClassSet classes) {
-    enum { MAX_BACK = 12 };
+    enum { MAX_BACK = 12, MAX_MENTIONS = 200 };
     const PgReading *reading = finder->reading;
     const PgSentence *sentences = reading->page->sentences;
     uint32_t first = sentence;
@@ -441,7 +441,10 @@ static uint32_t area_opening(const PgFinder *finder, uint32_t sentence, PgClassS
     if (!head || !(PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE & classes) ||
         mention->span.start != clause.start)
         return 0;
-    for (uint32_t i = head; i < reading->mentions_at[sentences[sentence].span.start]; i++)
+    uint32_t last = reading->mentions_at[sentences[sentence].span.start];
+    if (last - head > MAX_MENTIONS)
+        return 0;
+    for (uint32_t i = head; i < last; i++)
         if (reading->mentions[i].class == PG_CLASS_PARK && !reading->mentions[i].outer)
             return 0;
     return mention->entity;

@@ -279,6 +279,8 @@ static PgSpan tail_of(const PgReading *reading, PgSpan sentence, const PgValue *
             has_noun = true;
             noun_end = tail.end;
         }
+        if (pg_reading_entry_before(reading, tail.end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+            break; /* 重大项目|全部 */
     }
     tail.end = MAX(tail.start, noun_end);
     while (tail.start < tail.end &&

@@ -265,9 +265,9 @@ static bool is_qualified(const PgMatch *match) {
 /* 某某产业园占地50公顷，|总投资3.6亿元: the park's own, where no firms or projects are spoken of.
  */
 static bool is_total(const PgMatch *match) {
-    enum { LONGEST = 6 };
+    enum { LONGEST = 6, FAR = 240 };
     const PgReading *reading = match->finder->reading;
-    uint32_t at = match->start, from = match->sentence.start;
+    uint32_t at = match->start, from = MAX(match->sentence.start, at > FAR ? at - FAR : 0);
     if (at > from && pg_char_is_han(reading->text[at - 1]) &&
         !pg_mention_ending(reading, at, PG_CLASS_BIT(PG_CLASS_PARK)))
         return false;
@@ -510,10 +510,11 @@ static bool is_of_project(const PgMatch *match) {
 /* 全县辖17个乡镇，区域面积1329平方公里: of the county, where nobody is named since. */
 static bool is_of_whole_place(const PgMatch *match) {
     const PgReading *reading = match->finder->reading;
-    uint32_t end = match->start;
-    while (end > match->sentence.start) {
+    enum { FAR = 240 };
+    uint32_t end = match->start, from = MAX(match->sentence.start, end > FAR ? end - FAR : 0);
+    while (end > from) {
         uint32_t start = end;
-        while (start > match->sentence.start && !pg_ends_slot(reading->text[start - 1]))
+        while (start > from && !pg_ends_slot(reading->text[start - 1]))
             start--;
         uint32_t first = reading->text[start], second = reading->text[start + 1];
         if ((first == 0x5168 || first == 0x6211) &&                      /* 全 我 */
@@ -524,7 +525,7 @@ static bool is_of_whole_place(const PgMatch *match) {
             return true;
         if (pg_clause_head(reading, (PgSpan){start, end}))
             return false;
-        end = start > match->sentence.start ? start - 1 : start;
+        end = start > from ? start - 1 : start;
     }
     return false;
 }

@@ -390,6 +390,12 @@ static uint32_t right_before(const PgReading *reading, const PgValue *value) {
         at -= length;
     uint32_t mention =
         pg_mention_ending(reading, at, is_area ? OWNERS : PG_CLASS_BIT(PG_CLASS_PARK));
+    if (!mention && value->kind == PG_VALUE_COUNT) { /* 定远县14个，凤阳县13个 */
+        mention = pg_mention_ending(reading, at, PG_CLASSES_PLACE);
+        uint32_t start = mention ? reading->mentions[mention - 1].span.start : 0;
+        if (!start || !pg_ends_figure(reading->text[start - 1]))
+            mention = 0;
+    }
     return mention ? reading->mentions[mention - 1].entity : 0;
 }
 
@@ -494,10 +500,16 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
                                                    PG_CLASS_BIT(PG_CLASS_PROJECT));
 }
 
+/* 中电科三十九所|某某产业基地: which institute, in a project's name. */
+static bool is_number_of_institute(const PgReading *reading, const PgValue *value) {
+    return value->is_han && !strcmp(value->unit, "所") && project_around(reading, value->span);
+}
+
 static bool is_figure(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     if (value->kind == PG_VALUE_DATE || value->kind == PG_VALUE_NONE || value->is_used ||
         (value->is_ordinal && !value->is_rank) || pg_value_is_threshold(reading, value) ||
-        is_time(reading, value) || is_age(reading, value) || is_part_of_ranking(reading, value) ||
+        is_number_of_institute(reading, value) || is_time(reading, value) ||
+        is_age(reading, value) || is_part_of_ranking(reading, value) ||
         is_told_before(reading, sentence, value) || is_in_slogan(reading, sentence, value) ||
         is_in_title(reading, sentence, value->span.start) ||
         reading->page->sentences[value->sentence].is_heading || is_in_name(reading, value->span))
@@ -514,17 +526,22 @@ static bool goes_on_from(const PgReading *reading, const PgValue *attribute, con
 }
 
 /* …签约项目10个。…10个项目包括…: told already, in as many words or more. */
-static bool is_repeated(const PgFinder *finder, const PgStatistic *statistic) {
-    enum { MAX_BACK = 60 };
+static bool is_repeated(const PgFinder *finder, const PgStatistic *statistic,
+                        const PgValue *value) {
+    enum { MAX_BACK = 60, LONGEST = 8 };
+    bool is_taken_up = false; /* 35个项目中，… */
+    for (uint32_t i = value->span.end; i < value->span.end + LONGEST && i + 1 < finder->reading->n;
+         i++)
+        is_taken_up |=
+            finder->reading->text[i] == 0x4e2d && finder->reading->text[i + 1] == 0xff0c; /* 中， */
     const PgSentence *sentences = finder->reading->page->sentences;
     guint n = finder->statistics->len;
     for (guint i = n; i > 0 && n - i < MAX_BACK; i--) {
         const PgStatistic *other = &g_array_index(finder->statistics, PgStatistic, i - 1);
         if (sentences[other->sentence].article != sentences[statistic->sentence].article)
             break;
-        if (other->about == statistic->about && other->value == statistic->value &&
-            !strcmp(other->unit, statistic->unit) &&
-            g_str_has_suffix(other->indicator, statistic->indicator))
+        if ((other->about == statistic->about || is_taken_up) && other->value == statistic->value &&
+            !strcmp(other->unit, statistic->unit) && strstr(other->indicator, statistic->indicator))
             return true;
     }
     return false;
@@ -598,7 +615,8 @@ void pg_find_statistics(PgFinder *finder) {
             carried = before && pg_is_growth(reading, sentence, named) ? before : indicator;
         if (*indicator && !pg_is_growth(reading, sentence, named))
             named_last = value;
-        if (!*indicator && goes_round(reading, former, value)) {
+        if (!*indicator && goes_round(reading, former, value) &&
+            g_utf8_strlen(former_indicator, -1) > 2) { /* longer than a name we do not know */
             indicator = former_indicator; /* 甲园区营业收入9亿元；|乙园区7亿元 */
             carried = indicator;
         }
@@ -614,7 +632,7 @@ void pg_find_statistics(PgFinder *finder) {
                                      is_in_project ? "" : pg_period_of(reading, sentence, value),
                                  .sentence = value->sentence,
                                  .rule = "number"};
-        if (!is_repeated(finder, &statistic))
+        if (!is_repeated(finder, &statistic, value))
             g_array_append_val(finder->statistics, statistic);
     }
 }

@@ -153,7 +153,7 @@ static uint32_t mention_before(const PgFinder *finder, const PgEvent *event) {
             if (project)
                 return project;
             PgSpan between = {is_here ? mention->span.end : event->clause.start, event->word.start};
-            if (!has_rival && !event->is_batch &&
+            if (!has_rival && (!event->is_batch || event->is_of_one) &&
                 is_bare(reading, between, event->is_founding ? 8 : 4) &&
                 (is_here || mention->entity == finder->subjects[event->sentence]))
                 return i;
@@ -366,6 +366,22 @@ static bool is_with_unnamed(const PgReading *reading, const PgEvent *event) {
     return false;
 }
 
+/* 某某项目|是今年新开工项目: the project that is called so, index + 1; 0 for none. */
+static uint32_t called_so(const PgReading *reading, const PgEvent *event) {
+    enum { MAX_NOUN = 4 };
+    if (event->clause.end > event->word.end + MAX_NOUN)
+        return 0;
+    for (uint32_t i = reading->mentions_at[event->word.start];
+         i > reading->mentions_at[event->clause.start]; i--) {
+        const PgMention *mention = &reading->mentions[i - 1];
+        if (!is_project(mention) || mention->kind != PG_MENTION_NAME)
+            continue;
+        uint32_t next = reading->text[mention->span.end];
+        return next == 0x662f || next == 0x4e3a ? i : 0; /* 是 为 */
+    }
+    return 0;
+}
+
 /* The mentions (index + 1) that an event is said of. */
 static void find_targets(const PgFinder *finder, const PgEvent *event, GArray *targets) {
     const PgReading *reading = finder->reading;
@@ -380,6 +396,11 @@ static void find_targets(const PgFinder *finder, const PgEvent *event, GArray *t
     uint32_t among = event->is_batch ? among_them(reading, event, sentence) : 0;
     if (among) { /* 签约项目45个，其中A、B */
         add_rest(reading, targets, among, pg_clause_end(reading, among, sentence.end));
+        return;
+    }
+    uint32_t called = event->is_noun ? called_so(reading, event) : 0;
+    if (called) {
+        add_target(targets, called);
         return;
     }
     if (event->is_noun) { /* 开工的项目包括A、B */
@@ -462,8 +483,10 @@ static void claim_date(Statuses *statuses, uint32_t subject, uint16_t property, 
           rank);
 }
 
-/* 首批6栋厂房|通过竣工验收, but not 10栋厂房全部竣工 */
+/* 首批6栋厂房|通过竣工验收, 1号厂房已投产, but not 10栋厂房全部竣工 */
 static bool is_of_buildings(const PgReading *reading, const PgEvent *event) {
+    enum { FAR_BACK = 24 };
+    PgSpan sentence = reading->page->sentences[event->sentence].span;
     bool found = false;
     for (const PgValue *value = pg_reading_value_at(reading, event->clause.start);
          value && value < reading->values + reading->n_values &&
@@ -473,9 +496,19 @@ static bool is_of_buildings(const PgReading *reading, const PgEvent *event) {
         found |= value->kind == PG_VALUE_COUNT && !value->is_ordinal &&
                  (unit == 0x680b || unit == 0x5e62 || unit == 0x5ea7); /* 栋 幢 座 */
     }
-    for (uint32_t i = event->clause.start; found && i + 1 < event->word.start; i++)
+    uint32_t from = event->clause.start; /* 14号厂房已完成基础建设，|预计3月完工 */
+    while (reading->mentions_at[event->clause.start] == reading->mentions_at[event->word.start] &&
+           from > sentence.start && event->clause.start - from < FAR_BACK &&
+           (from == event->clause.start || !pg_ends_clause(reading->text[from - 1])))
+        from--;
+    for (uint32_t i = from; i + 2 < event->word.start; i++) {
         if (reading->text[i] == 0x5168 && reading->text[i + 1] == 0x90e8) /* 全部 */
             return false;
+        uint32_t next = reading->text[i + 1];
+        found |= reading->text[i] == 0x53f7 && i > from && /* 1号|厂房 楼 车间 */
+                 pg_char_is_digit(reading->text[i - 1]) &&
+                 (next == 0x5382 || next == 0x697c || next == 0x8f66);
+    }
     return found;
 }
 
@@ -502,8 +535,9 @@ static void state_event(Statuses *statuses, const PgEvent *event, PgEventMode mo
     const PgKnownProperties *known = statuses->finder->known;
     uint32_t status = event->status;
     const char *date = event->is_undated ? NULL : event->date;
-    if (status && pg_ontology_status(reading->ontology, status)->rank == 3 &&
-        is_partial(reading, event)) {
+    uint8_t rank = status ? pg_ontology_status(reading->ontology, status)->rank : 0;
+    if ((rank == 3 && is_partial(reading, event)) ||
+        (rank > 3 && is_of_buildings(reading, event))) {
         status = status_of_rank(reading->ontology, 2);
         date = NULL;
     }
