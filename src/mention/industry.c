@@ -514,6 +514,18 @@ static bool is_like_firm(const PgReading *reading, PgSpan item) {
            pg_has_proper_part(reading, (PgSpan){item.start, item.end - length});
 }
 
+/* 甲新材料、乙轮胎、法雷|克等12家企业 */
+static bool ends_with_companies(const PgReading *reading, uint32_t at, uint32_t end) {
+    enum { LONGEST_REST = 4 };
+    for (uint32_t i = at; i < end && i - at <= LONGEST_REST; i++) {
+        if (pg_are_called_companies(reading, i, end))
+            return true;
+        if (!pg_char_is_han(reading->text[i]) && !pg_char_is_latin(reading->text[i]))
+            return false;
+    }
+    return false;
+}
+
 static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
     bool is_named = !list->has_comma &&
@@ -528,15 +540,18 @@ static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint3
     if (named && cue == CUE_NONE && first > sentence.start &&
         reading->tags[first - 1] == PG_TAG_PREPOSITION)
         cue = CUE_FIELD;
-    uint32_t n_known = 0, n_possible = 0, n_long = 0, n_firms = 0;
+    uint32_t n_known = 0, n_possible = 0, n_long = 0, n_firms = 0, n_terms = 0;
     for (uint32_t i = 0; i < list->n; i++) {
         n_firms += is_like_firm(reading, list->items[i]);
+        n_terms +=
+            pg_reading_entry_of(reading, list->items[i], PG_LEX_INDUSTRY, PG_CLASS_NONE) != NULL;
         n_long += list->items[i].end - list->items[i].start >= 4;
         n_known += is_known(reading, list->items[i], named || cue != CUE_NONE);
         n_possible += pg_could_be_field(reading, list->items[i]);
     }
     if (n_possible * 2 < list->n || n_possible < 2 ||
-        (n_firms * 2 >= list->n && !named && cue != CUE_BUSINESS))
+        (n_firms * 2 >= list->n && !named && cue != CUE_BUSINESS) ||
+        (!n_terms && ends_with_companies(reading, list->end, sentence.end)))
         return;
     bool is_list_of_fields = cue == CUE_BUSINESS ||
                              (named && (n_known * 4 >= list->n || cue != CUE_NONE)) ||

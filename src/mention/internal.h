@@ -40,6 +40,10 @@ void pg_places_find(PgReader *reader, uint32_t number);
 void pg_names_find(PgReader *reader, uint32_t number);
 /* `first_candidate` is the first of the sentence's candidates. */
 void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candidate);
+/* A、B|等12家企业: what stands behind 等, at `at`, up to the next stop says that they are
+ * companies.
+ */
+bool pg_are_called_companies(const PgReading *reading, uint32_t at, uint32_t end);
 void pg_park_parts_find(PgReader *reader, uint32_t number);
 void pg_bringers_find(PgReader *reader, uint32_t number);
 /* Does a name end here that is a project only in a list: …研究平台? */

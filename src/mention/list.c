@@ -2,7 +2,7 @@
    them companies behind the end, an item that could be one is one, too. */
 #include "mention/internal.h"
 
-enum { MAX_ITEMS = 24, MAX_ITEM = 16 };
+enum { MAX_ITEMS = 24, MAX_ITEM = 16, SCORE_LISTED = 50, SCORE_CALLED = 58 };
 
 static bool is_cut(const PgReading *reading, uint32_t i) {
     uint32_t c = reading->text[i];
@@ -275,7 +275,7 @@ void pg_park_parts_find(PgReader *reader, uint32_t number) {
 }
 
 /* A、B等12家企业: what stands behind 等 up to the next stop says that they are companies. */
-static bool are_called_companies(const PgReading *reading, uint32_t at, uint32_t end) {
+bool pg_are_called_companies(const PgReading *reading, uint32_t at, uint32_t end) {
     enum { MAX_DISTANCE = 16 };
     /* 等12家企业, or 6家公司 at once */
     if (at >= end || (reading->text[at] != 0x7b49 && !pg_char_is_digit(reading->text[at])))
@@ -351,7 +351,7 @@ void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candid
         uint32_t n_known = first;
         for (uint32_t k = 0; k < n; k++)
             n_known += g_hash_table_contains(known.spans, span_key(items[k]));
-        bool are_called = are_called_companies(reading, at, sentence.end);
+        bool are_called = pg_are_called_companies(reading, at, sentence.end);
         n_known += are_called;
         uint32_t n_possible = 0, n_words = 0;
         for (uint32_t k = 0; are_called && k < n; k++) {
@@ -367,12 +367,14 @@ void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candid
                 pg_name_start(reading, PG_CLASS_COMPANY, (PgSpan){i, i}, sentence.start, &fit);
             if (n_known && (could_be_company(reading, (PgSpan){start, i}) ||
                             (are_called && could_be_called(reading, (PgSpan){start, i}))))
-                pg_candidate_add(reader, (PgSpan){start, i}, PG_CLASS_COMPANY, number, 50);
+                pg_candidate_add(reader, (PgSpan){start, i}, PG_CLASS_COMPANY, number,
+                                 SCORE_LISTED);
         }
         for (uint32_t k = 0; n_known && k < n; k++)
             if (could_be_company(reading, items[k]) ||
                 (are_called && could_be_called(reading, items[k])))
-                pg_candidate_add(reader, items[k], PG_CLASS_COMPANY, number, 50);
+                pg_candidate_add(reader, items[k], PG_CLASS_COMPANY, number,
+                                 are_called ? SCORE_CALLED : SCORE_LISTED);
         i = at > i ? at - 1 : i;
     }
     if (known.spans) {

@@ -327,8 +327,8 @@ static bool is_any_of_area(const PgReading *reading, PgSpan core, PgSpan rest, P
     if (rest.end > rest.start || reading->text[ending.end - 1] != 0x533a || /* 区 */
         reading->text[ending.end - 2] != 0x56ed)                            /* 园 */
         return false;
-    const PgLexEntry *place =
-        pg_reading_entry_at(reading, core.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
+    const PgLexEntry *place = /* 云南砚山|产业园区 is one */
+        pg_reading_entry_of(reading, core, PG_LEX_PLACE, PG_CLASS_NONE);
     return place && (place->class == PG_CLASS_PROVINCE ||
                      (place->class == PG_CLASS_CITY && pg_span_length(ending) == 2));
 }

@@ -335,6 +335,7 @@ static const WordPredicate word_predicates[] = {{"nameEnding", PG_LEX_ENDING, tr
                                                 {"attendingVerb", PG_LEX_ATTENDING, false},
                                                 {"becomingVerb", PG_LEX_BECOMING, false},
                                                 {"basisWord", PG_LEX_BASIS, false},
+                                                {"firmKind", PG_LEX_FIRM_KIND, false},
                                                 {"useVerb", PG_LEX_USE, false},
                                                 {"parkPartWord", PG_LEX_PARK_PART, false},
                                                 {"dividingVerb", PG_LEX_DIVIDING, false},

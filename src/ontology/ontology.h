@@ -168,6 +168,7 @@ typedef enum {
     PG_LEX_GROUP,     /* 企业, 院所: what parks have many of, unnamed */
     PG_LEX_ATTENDING, /* 出席: who stands before it was there, wherever he is from */
     PG_LEX_BECOMING,  /* 打造, 成为: what stands behind 的 in its clause tells what is to be */
+    PG_LEX_FIRM_KIND, /* 上市公司, 台资企业: stands before a company's name in a list */
     PG_LEX_BASIS,     /* 为基础, 依托原: the park beside it is what another has grown from */
     PG_LEX_USE,       /* 用于: what follows is what a product is for, no line of business */
     PG_LEX_VISIT,     /* 走进: the text turns to what follows */

@@ -145,6 +145,10 @@ uint32_t pg_list_next(const PgReading *reading, uint32_t mention) {
         classes = ACTOR_CLASSES;
     if (!at)
         return 0;
+    uint32_t kind;
+    if (classes & ACTOR_CLASSES &&
+        pg_reading_entry_at(reading, at, PG_LEX_FIRM_KIND, PG_CLASS_NONE, &kind))
+        at += kind; /* 甲公司和台资企业|乙公司 */
     uint32_t next = pg_mention_starting(reading, at, classes);
     if (next && owns_next(reading, reading->mentions[next - 1].span.end))
         return 0;

@@ -633,7 +633,8 @@ enum {
                      PG_CLASS_BIT(PG_CLASS_DISTRICT)
 };
 
-/* 联合甲、乙、丙等14家企业，出资成立丁公司: all that stand in a row with the last of them. */
+/* 联合甲、乙、丙等14家企业，出资成立丁公司; 甲、乙|已与丙签约: all that stand in a row with the
+ * last of them. */
 static void add_list(const PgMatch *match, uint32_t at, uint32_t last, GArray *objects) {
     enum { MAX_MEMBERS = 20 };
     const PgReading *reading = match->finder->reading;
@@ -728,6 +729,8 @@ void pg_match_state(PgMatch *match) {
         uint32_t implied = implied_subject(match);
         if (implied)
             g_array_append_val(subjects, implied);
+        if (implied && property->is_symmetric)
+            add_list(match, match->start, implied, subjects);
     }
     if (pattern->property == finder->known->part_of && !objects->len)
         pg_match_add_parties(match, objects);
@@ -738,7 +741,10 @@ void pg_match_state(PgMatch *match) {
             pattern->property == finder->known->located_in
                 ? pg_focus_before(finder, start, match->number, property->range | ACTING_CLASSES)
                 : pg_subject_before(finder, start, match->number, property->range | ACTING_CLASSES);
-        if (implied && PG_CLASS_BIT(pg_class_of(finder, implied)) & property->range)
+        PgClassSet wanted = property->range;
+        if (pattern->property == finder->known->located_in) /* 我省引进了…: too far to tell */
+            wanted &= ~(PG_CLASS_BIT(PG_CLASS_PROVINCE) | PG_CLASS_BIT(PG_CLASS_REGION));
+        if (implied && PG_CLASS_BIT(pg_class_of(finder, implied)) & wanted)
             g_array_append_val(objects, implied);
         if (objects->len && pattern->property == finder->known->subsidiary_of)
             add_list(match, start, implied, objects);
