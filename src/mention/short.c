@@ -436,6 +436,24 @@ static uint32_t brand_end_in(const PgReading *reading, uint32_t start, uint32_t 
                : i;
 }
 
+/* 苏宁物流|二期项目, 丽豪半导体|10万吨…, 明峰影像|华南总部, 星辉机械|扩建项目: no product follows.
+ */
+static bool ends_firm(const PgReading *reading, uint32_t at, uint32_t end) {
+    uint32_t length;
+    if (pg_char_is_digit(reading->text[at]) || reading->tags[at] == PG_TAG_NUMBER ||
+        reading->text[at] == 0x5e74 || /* 年产 */
+        (at + 1 < end && reading->text[at + 1] == 0x671f) /* 期 */ ||
+        (pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) && length > 1))
+        return true;
+    if (pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length) &&
+        end > at + length)
+        end -= length;
+    PgSpan rest = {at, end};
+    return pg_reading_entry_of(reading, rest, PG_LEX_BUILDING, PG_CLASS_NONE) ||
+           (end - at == 2 && reading->text[at] == 0x603b &&
+            reading->text[at + 1] == 0x90e8); /* 总部 */
+}
+
 /* 大研 in 大研工业机器人项目 */
 static void find_project_brands(PgReader *reader) {
     const PgReading *reading = reader->reading;
@@ -454,16 +472,12 @@ static void find_project_brands(PgReader *reader) {
         uint32_t i = brand_end_in(reading, start, project.span.end, has_place);
         if (i == start)
             continue;
-        /* 苏宁物流二期项目, 丽豪半导体10万吨…: the business, too, where no product follows. */
+        /* The business, too, where no product follows. */
         if (pg_reading_entry_at(reading, i, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, &length)) {
             uint32_t behind = i + length;
             if (behind == project.span.end)
                 continue; /* 德方纳米 of a list: the firm is called like the project */
-            if (behind < project.span.end &&
-                (pg_char_is_digit(reading->text[behind]) ||
-                 reading->tags[behind] == PG_TAG_NUMBER ||
-                 reading->text[behind] == 0x5e74 || /* 年产 */
-                 (behind + 1 < project.span.end && reading->text[behind + 1] == 0x671f)))
+            if (behind < project.span.end && ends_firm(reading, behind, project.span.end))
                 i = behind;
         }
         i = pg_with_form(reading, i, project.span.end);
