@@ -502,6 +502,18 @@ static Cue cue_before(const PgReading *reading, uint32_t at, uint32_t from) {
                                                                                        : CUE_NONE;
 }
 
+/* 与 in 人工智能与机器视觉: between two terms of the scheme; 0 for none. */
+static uint32_t joint_of_terms(const PgReading *reading, PgSpan item) {
+    if (pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        return 0;
+    for (uint32_t i = item.start + 2; i + 2 < item.end; i++)
+        if ((reading->text[i] == 0x4e0e || reading->text[i] == 0x53ca) && /* 与 及 */
+            pg_reading_entry_of(reading, (PgSpan){item.start, i}, PG_LEX_INDUSTRY, PG_CLASS_NONE) &&
+            pg_reading_entry_of(reading, (PgSpan){i + 1, item.end}, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+            return i;
+    return 0;
+}
+
 /* 硅烷科技, 平煤隆基新能源: a brand stands before the field, or a firm's form behind it. */
 static bool is_like_firm(const PgReading *reading, PgSpan item) {
     uint32_t length;
@@ -561,6 +573,12 @@ static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint3
         return;
     for (uint32_t i = 0; is_list_of_fields && i < list->n; i++) {
         PgSpan item = list->items[i];
+        uint32_t joint = cue == CUE_BUSINESS ? joint_of_terms(reading, item) : 0;
+        if (joint) {
+            pg_candidate_add(reader, (PgSpan){item.start, joint}, PG_CLASS_INDUSTRY, number,
+                             SCORE_LISTED + (int)MIN(item.end - item.start, 12));
+            item.start = joint + 1;
+        }
         if (i + 1 == list->n)
             item.end = without_tail(reading, item.start, item.end);
         /* 企业服务 in a list of fields is one, too. */

@@ -33,6 +33,12 @@ static bool ends_list(const PgReading *reading, uint32_t i) {
     }
 }
 
+/* 越众 behind 、: a function word of one character and another that is no word */
+static bool opens_brand(const PgReading *reading, uint32_t at) {
+    return reading->word_starts[at + 1] && reading->word_starts[at + 2] &&
+           reading->tags[at] == PG_TAG_ADVERB && pg_char_is_han(reading->text[at + 1]);
+}
+
 /* The sentence's company candidates: by span, and by where they end. NULL until a list asks. */
 typedef struct {
     GHashTable *spans; /* start << 32 | end */
@@ -296,10 +302,38 @@ bool pg_are_called_companies(const PgReading *reading, uint32_t at, uint32_t end
 
 /* 浙江瑞一堂带来的, 陈李济药厂的: who stands at the start of a clause before the name of a project
    brings it. */
+/* 广东山晟|投资15亿元的某某项目: who puts money into what is named behind it. */
+static void find_payer(PgReader *reader, uint32_t at, PgSpan sentence, uint32_t number) {
+    enum { MAX_NAME = 12, MIN_NAME = 3 };
+    const PgReading *reading = reader->reading;
+    const PgValue *money = pg_reading_value_at(reading, at + 2);
+    uint32_t behind = money->span.end;
+    if (reading->text[behind] != 0x7684 && /* 的 */
+        !pg_reading_entry_at(reading, behind, PG_LEX_BUILDING, PG_CLASS_NONE, NULL))
+        return;
+    if (reading->text[at - 2] == 0x8ba1 && reading->text[at - 1] == 0x5212) /* 计划 */
+        at -= 2;
+    uint32_t start = at;
+    while (start > sentence.start && at - start <= MAX_NAME &&
+           !pg_is_stop(reading->text[start - 1]) && reading->text[start - 1] != 0x3001 && /* 、 */
+           reading->text[start - 1] != 0x7684 &&                                          /* 的 */
+           !pg_reading_entry_before(reading, start, PG_LEX_LIST_CUE, PG_CLASS_NONE, NULL))
+        start--;
+    if (at - start >= MIN_NAME && at - start <= MAX_NAME && reading->word_starts[at] &&
+        !pg_reading_entry_before(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT, NULL) &&
+        !pg_reading_entry_before(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_ORGANIZATION, NULL) &&
+        could_bring(reading, (PgSpan){start, at}))
+        pg_candidate_add(reader, (PgSpan){start, at}, PG_CLASS_COMPANY, number, 50);
+}
+
 void pg_bringers_find(PgReader *reader, uint32_t number) {
     enum { MAX_NAME = 12 };
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
+    for (uint32_t i = sentence.start + 2; i + 4 < sentence.end; i++)
+        if (reading->text[i] == 0x6295 && reading->text[i + 1] == 0x8d44 && /* 投资 */
+            pg_costs(reading, i + 2) && reading->text[i - 1] != 0x603b)     /* 总 */
+            find_payer(reader, i, sentence, number);
     for (uint32_t i = sentence.start + 2; i + 2 < sentence.end; i++) {
         if (reading->text[i] != 0x7684 || !reading->word_starts[i]) /* 的 */
             continue;
@@ -343,6 +377,8 @@ void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candid
         uint32_t n = 0, at = i;
         while (at < sentence.end && is_cut(reading, at) && n < MAX_ITEMS) {
             uint32_t end = at + 1;
+            if (opens_brand(reading, end))
+                end++;
             while (end < sentence.end && !is_cut(reading, end) && !ends_list(reading, end))
                 end++;
             items[n++] = (PgSpan){at + 1, end};

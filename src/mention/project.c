@@ -193,7 +193,9 @@ static uint32_t extend(const PgReading *reading, uint32_t end, uint32_t limit) {
 /* 抓项目, 谈项目: what is done with projects, not what one is called. */
 static bool is_activity(const PgReading *reading, PgSpan core) {
     uint32_t last = core.end - 1, length;
-    if (reading->word_starts[last] && reading->tags[last] == PG_TAG_VERB &&
+    bool is_brand = last > core.start && /* 吉香居 */
+                    (reading->word_starts[last - 1] || reading->tags[last - 1] == PG_TAG_UNKNOWN);
+    if (reading->word_starts[last] && reading->tags[last] == PG_TAG_VERB && !is_brand &&
         !pg_reading_entry_before(reading, core.end, PG_LEX_PART, PG_CLASS_PROJECT, NULL))
         return true;
     while (last > core.start && !reading->word_starts[last])
@@ -322,6 +324,7 @@ bool pg_is_counted_building(const PgReading *reading, PgSpan name) {
 
 /* 人才创业项目60个: a kind of project. */
 static bool is_counted_behind(const PgReading *reading, PgSpan span, bool strong) {
+    enum { FAR = 24 };
     uint32_t length, at = span.end;
     while (at < span.end + 3 &&
            (reading->text[at] == 0x8fbe || reading->text[at] == 0x5360 ||
@@ -337,6 +340,9 @@ static bool is_counted_behind(const PgReading *reading, PgSpan span, bool strong
     bool is_list =
         span.start && reading->text[span.start - 1] == 0x3001 &&
         pg_reading_entry_before(reading, span.start - 1, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
+    for (uint32_t i = span.start; !is_list && i > 1 && span.start - i < FAR; i--)
+        is_list = reading->text[i - 1] == 0x3001 && /* A项目、某某投资15亿元的B项目2个 */
+                  pg_reading_entry_before(reading, i - 1, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
     bool is_measure = (c == 0x4e2a || c == 0x9879) && !is_list;  /* 个 项 */
     bool is_of_line = c == 0x6761 || c == 0x5ea7 || c == 0x680b; /* 条 座 栋 */
     return (is_measure || (!strong && is_of_line)) &&
@@ -421,8 +427,12 @@ static uint32_t over_products(const PgReading *reading, uint32_t start, uint32_t
 /* 现代物流产业项目, 新材料项目: a kind of project. */
 static bool is_kind(const PgReading *reading, PgSpan core) {
     uint32_t length;
-    if (pg_reading_entry_before(reading, core.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
-        length < core.end - core.start)
+    /* 集成电路重点项目 */
+    if (core.end - core.start > 3 && reading->text[core.end - 2] == 0x91cd &&
+        reading->word_starts[core.end - 2])
+        core.end -= 2;
+    else if (pg_reading_entry_before(reading, core.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
+             length < core.end - core.start)
         core.end -= length;
     else
         return false;
@@ -554,6 +564,16 @@ static uint32_t behind_cost(const PgReading *reading, uint32_t start, uint32_t e
                : start;
 }
 
+/* 投资300亿元的|崇礼新城|建设项目: what it costs makes more than a place of it. */
+static bool is_costed_site(const PgReading *reading, PgSpan core) {
+    enum { SHORTEST = 4 };
+    return core.start > 1 && core.end - core.start >= SHORTEST &&
+           reading->text[core.start - 1] == 0x7684 && reading->text[core.start - 2] == 0x5143 &&
+           pg_reading_entry_at(reading, core.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL) &&
+           pg_reading_entry_before(reading, core.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, NULL) &&
+           !pg_reading_entry_before(reading, core.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL);
+}
+
 static void find_by_ending(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -589,7 +609,7 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
         PgSpan core = {span.start, ending.start};
         uint32_t n = core.end - core.start;
         /* 某某及项目负责人 */
-        if (n < 2 || pg_is_generic_project(reading, core) ||
+        if (n < 2 || (pg_is_generic_project(reading, core) && !is_costed_site(reading, core)) ||
             (reading->tags[core.end - 1] == PG_TAG_CONJUNCTION &&
              pg_reading_entry_at(reading, span.end, PG_LEX_TITLE, PG_CLASS_NONE, NULL)) ||
             is_counted_behind(reading, span, strong))

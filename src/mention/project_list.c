@@ -33,13 +33,24 @@ static bool opens_properly(const PgReading *reading, PgSpan item) {
             says_output(reading, item));
 }
 
+/* 甲产业中心和|新加坡乙项目: a name that is whole before 和, and a place behind it. */
+static bool joins_sites(const PgReading *reading, PgSpan span, uint32_t i) {
+    uint32_t last = reading->text[i - 1], before = i > span.start + 1 ? reading->text[i - 2] : 0;
+    bool is_whole = (before == 0x57fa && last == 0x5730) || (before == 0x4e2d && last == 0x5fc3) ||
+                    pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PARK, NULL);
+    return is_whole && i + 1 < span.end && /* 基地 中心 */
+           (reading->tags[i + 1] == PG_TAG_PLACE ||
+            pg_reading_entry_at(reading, i + 1, PG_LEX_PLACE, PG_CLASS_NONE, NULL));
+}
+
 /* The length of the joint at `i` behind which another project is named: A项目以及B项目, but not
    A项目及配套工程. */
 static uint32_t joint_of_projects(const PgReading *reading, PgSpan span, uint32_t i) {
     uint32_t c = i < span.end ? reading->text[i] : 0;
     if (i == span.start || !reading->word_starts[i] ||
         (c != 0x548c && c != 0x4e0e && c != 0x53ca && reading->tags[i] != PG_TAG_CONJUNCTION) ||
-        !pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+        !(pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+          (c == 0x548c && joins_sites(reading, span, i))))
         return 0;
     uint32_t next = i + 1;
     while (next < span.end && !reading->word_starts[next])

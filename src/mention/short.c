@@ -356,11 +356,13 @@ static uint32_t product_start(const PgReading *reading, PgSpan word) {
     return word.end;
 }
 
-/* 慈湖|码头, 吴淞江|智能计算中心, 南淞|湖北侧科技园: where it lies */
+/* 慈湖|码头, 吴淞江|智能计算中心, 南淞|湖北侧科技园: where it lies; 某某苑, 某某院: no firm */
 static bool names_water(const PgReading *reading, uint32_t at) {
     uint32_t last = reading->text[at - 1];
     return last == 0x6c5f || last == 0x6e56 || last == 0x6cb3 || /* 江 湖 河 */
-           reading->text[at] == 0x6e56;
+           last == 0x82d1 || last == 0x8857 || last == 0x6751 || /* 苑 街 村 */
+           last == 0x9662 || last == 0x6240 ||                   /* 院 所 */
+           reading->text[at] == 0x6e56 || reading->text[at] == 0x6cb3;
 }
 
 /* 中乌, 中德: who works together */
@@ -406,14 +408,19 @@ static uint32_t brand_end_in(const PgReading *reading, uint32_t start, uint32_t 
     uint32_t i = ambiguous_brand(reading, start), length;
     if (i > start)
         return i;
-    while (i < end && i - start < MAX_BRAND) {
+    while (i < end && i - start <= MAX_BRAND) {
         PgSpan word = {i, next_word(reading, i, end)};
+        /* 红星美凯|龙: a fifth character only where it is no word. */
+        if (i - start == MAX_BRAND &&
+            (word.end - word.start > 1 || reading->tags[i] == PG_TAG_ADJECTIVE))
+            break;
         if (!pg_char_is_han(reading->text[i]) || is_business_word(reading, word) ||
             (pg_reading_entry_at(reading, i, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, &length) &&
              length > 1) ||
             pg_reading_entry_at(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL) ||
             pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
-            pg_reading_entry_at(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, &length))
+            (pg_reading_entry_at(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+             (i - start < 3 || reading->word_starts[i + length])))
             break;
         uint8_t tag = reading->tags[i];
         if (word.end - word.start >= 2 && tag != PG_TAG_PERSON && tag != PG_TAG_UNKNOWN &&
@@ -427,7 +434,7 @@ static uint32_t brand_end_in(const PgReading *reading, uint32_t start, uint32_t 
         if (i < word.end)
             break;
     }
-    if (i - start < 2 || i - start > MAX_BRAND || i >= end ||
+    if (i - start < 2 || i - start > MAX_BRAND + 1 || i >= end ||
         pg_reading_entry_of(reading, (PgSpan){i - 1, i}, PG_LEX_PART, PG_CLASS_INDUSTRY))
         return start; /* 全钒, 永磁: of what it is made */
     return names_road(reading, i) || names_water(reading, i) ||
@@ -469,6 +476,9 @@ static void find_project_brands(PgReader *reader) {
         bool has_place = pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
                          reading->word_starts[at + length];
         uint32_t start = has_place ? at + length : at;
+        if (reading->text[at] == 0x4e2d && reading->text[at + 1] == 0x56fd && /* 中国|重燃 */
+            reading->word_starts[at + 2])
+            start = at + 2;
         uint32_t i = brand_end_in(reading, start, project.span.end, has_place);
         if (i == start)
             continue;
