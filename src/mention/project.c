@@ -305,7 +305,8 @@ static bool is_counted_line(const PgReading *reading, PgSpan core) {
         is_output |= before == 0x4ea7 || /* 年产, 年处理 */
                      (before == 0x7406 && i > core.start + 2 && reading->text[i - 3] == 0x5e74);
         bool is_number = pg_char_is_digit(before) || before == 0x9996 || before == 0x4e00 ||
-                         before == 0x4f59 || before == 0x591a; /* 首 一 余 多 */
+                         before == 0x4f59 || before == 0x591a || /* 首 一 余 多, 五个 */
+                         (i == core.start + 1 && reading->tags[core.start] == PG_TAG_NUMBER);
         if ((c == 0x4e2a || c == 0x6761 || c == 0x9879) && is_number && !is_output) /* 个 条 项 */
             return true;
     }
@@ -396,16 +397,22 @@ static bool holds_park(const PgReading *reading, PgSpan core) {
    name. */
 static uint32_t over_products(const PgReading *reading, uint32_t start, uint32_t from) {
     enum { LONGEST_PRODUCT = 12, FAR = 60 };
-    if (start < from + 6 || reading->text[start - 1] != 0x3001) /* 、 */
+    uint32_t joint =
+        start > from + 6 && reading->text[start - 2] == 0x4ee5 && reading->text[start - 1] == 0x53ca
+            ? 2 /* 以及 */
+            : 1;
+    if (start < from + 6 || (joint == 1 && reading->text[start - 1] != 0x3001)) /* 、 */
         return start;
     uint32_t n = 0; /* characters of the product read so far */
-    for (uint32_t i = start - 1; i > from + 4 && start - i < FAR; i--) {
+    for (uint32_t i = start - joint; i > from + 4 && start - i < FAR; i--) {
         uint32_t length;
         if (reading->text[i - 1] == 0x3001) {
             n = 0;
             continue;
         }
-        if (n > 1 && reading->text[i - 1] == 0x7684 && reading->text[i - 2] == 0x5143)
+        if (n > 1 && reading->text[i - 1] == 0x7684 &&
+            (reading->text[i - 2] == 0x5143 ||
+             pg_reading_entry_before(reading, i - 1, PG_LEX_BUILDING, PG_CLASS_NONE, NULL)))
             return i; /* 投资3000万元的|道路绿化、亮化建设项目 */
         if (!pg_char_is_han(reading->text[i - 1]) || n > LONGEST_PRODUCT ||
             pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||

@@ -71,6 +71,11 @@ static uint32_t cut_items(const PgReading *reading, PgSpan span, PgSpan items[MA
     int depth = 0;
     for (uint32_t i = span.start; i <= span.end; i++) {
         uint32_t c = i < span.end ? reading->text[i] : 0x3001;
+        if (c == 0x201c && depth <= 0 && i > start && reading->text[i - 1] == 0x201d) {
+            if (n < MAX_ITEMS) /* “甲项目”|“乙项目” */
+                items[n++] = (PgSpan){start, i};
+            start = i;
+        }
         depth += c == 0xff08 || c == 0x201c || c == 0x300a;
         depth -= c == 0xff09 || c == 0x201d || c == 0x300b;
         uint32_t joint = i == span.end || c == 0x3001 ? 1 : joint_of_projects(reading, span, i);
@@ -131,7 +136,8 @@ static PgSpan without_terms(const PgReading *reading, PgSpan item) {
     for (uint32_t i = item.start + 2; i + 4 < item.end; i++)
         if (reading->text[i] == 0x7684 && /* 的 */
             (pg_reading_entry_before(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, NULL) ||
-             reading->text[i - 1] == 0x5143 || /* 元 */
+             reading->text[i - 1] == 0x5143 ||                                     /* 元 */
+             (reading->text[i - 2] == 0x4ee5 && reading->text[i - 1] == 0x4e0a) || /* 以上 */
              pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL) ||
              pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PARK, NULL) ||
              pg_reading_entry_before(reading, i, PG_LEX_ZONE, PG_CLASS_NONE, NULL) ||

@@ -461,6 +461,22 @@ static bool ends_firm(const PgReading *reading, uint32_t at, uint32_t end) {
             reading->text[at + 1] == 0x90e8); /* 总部 */
 }
 
+/* 青海高景太阳能|年产50GW…: where a brand opens it, all before what is made a year is the firm. */
+static uint32_t firm_of_output(const PgReading *reading, uint32_t brand_end, uint32_t end) {
+    enum { LONGEST_TRADE = 6 };
+    uint32_t i = brand_end;
+    while (i + 2 < end && i - brand_end <= LONGEST_TRADE && pg_char_is_han(reading->text[i])) {
+        if (reading->text[i] == 0x5e74 && reading->text[i + 1] == 0x4ea7) /* 年产 */
+            return i;
+        if (pg_reading_entry_at(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, NULL) ||
+            pg_reading_entry_at(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, NULL) ||
+            reading->text[i + 1] == 0x671f) /* 期 */
+            return brand_end;
+        i++;
+    }
+    return brand_end;
+}
+
 /* 大研 in 大研工业机器人项目 */
 static void find_project_brands(PgReader *reader) {
     const PgReading *reading = reader->reading;
@@ -491,6 +507,7 @@ static void find_project_brands(PgReader *reader) {
                 i = behind;
         }
         i = pg_with_form(reading, i, project.span.end);
+        i = firm_of_output(reading, i, project.span.end);
         /* 广南县 before 赛拉弗 says where, 浙江 before 星链 is its name. */
         if (has_place && is_county(reading->text[start - 1]) && start - at > 2)
             at = start;
