@@ -44,10 +44,10 @@ static bool begins_indented(const uint32_t *folded, PgSpan head, uint32_t at, Pg
             count_stops(folded, rest) > 1);
 }
 
+/* Does one begin with a newspaper, which stands at `at`? */
 static bool begins_dateline(const PgOntology *ontology, const uint32_t *folded, PgSpan head,
                             uint32_t at, PgSpan line) {
-    if (head.start == at || !pg_furniture_is_newspaper(ontology, folded, (PgSpan){at, line.end}) ||
-        !pg_furniture_dateline(ontology, folded, (PgSpan){at, line.end}))
+    if (head.start == at || !pg_furniture_dateline(ontology, folded, (PgSpan){at, line.end}))
         return false;
     return pg_ends_sentence(folded, pg_span_trim(folded, head)) || may_be_headline(folded, head);
 }
@@ -55,12 +55,15 @@ static bool begins_dateline(const PgOntology *ontology, const uint32_t *folded, 
 static void part_line(const PgOntology *ontology, const uint32_t *chars, const uint32_t *folded,
                       PgColumnLine line, GArray *parts) {
     PgColumnLine part = line;
+    uint32_t newspaper = pg_furniture_find_newspaper(ontology, folded, line.span);
     for (uint32_t i = line.span.start; i < line.span.end; i++) {
+        if (newspaper < i)
+            newspaper = pg_furniture_find_newspaper(ontology, folded, (PgSpan){i, line.span.end});
         PgSpan head = {part.span.start, i};
         uint32_t text = skip_indent(chars, i, line.span.end);
         bool begins = text > i
                           ? i > line.span.start && begins_indented(folded, head, text, line.span)
-                          : begins_dateline(ontology, folded, head, i, line.span);
+                          : i == newspaper && begins_dateline(ontology, folded, head, i, line.span);
         if (begins) {
             part.span.end = i;
             g_array_append_val(parts, part);

@@ -397,8 +397,9 @@ static uint32_t bracket_length(const PgOntology *ontology, const uint32_t *folde
     return i + 1 - rest.start;
 }
 
-bool pg_furniture_is_newspaper(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
-    return word_at(ontology, folded, span.start, span.end, PG_LEX_NEWSPAPER) > 0;
+uint32_t pg_furniture_find_newspaper(const PgOntology *ontology, const uint32_t *folded,
+                                     PgSpan span) {
+    return find_word(ontology, folded, span, PG_LEX_NEWSPAPER);
 }
 
 uint32_t pg_furniture_dateline(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
