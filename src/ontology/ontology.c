@@ -52,6 +52,27 @@ void pg_ontology_match(const PgOntology *ontology, const uint32_t *chars, size_t
     pg_trie_match(ontology->trie, chars, n, found, data);
 }
 
+typedef struct {
+    const PgLexEntry *entries;
+    PgLexSet kinds;
+    uint32_t longest;
+} WordSearch;
+
+static void take_word(void *data, uint32_t length, uint32_t entry) {
+    WordSearch *search = data;
+    if (search->entries[entry].kinds & search->kinds)
+        search->longest = length;
+}
+
+uint32_t pg_ontology_word_at(const PgOntology *ontology, const uint32_t *chars, size_t n,
+                             PgLexSet kinds) {
+    if (!n || (chars[0] < PG_N_DIRECT && !(ontology->kinds_starting[chars[0]] & kinds)))
+        return 0;
+    WordSearch search = {pg_ontology_entries(ontology), kinds, 0};
+    pg_trie_match(ontology->trie, chars, n, take_word, &search);
+    return search.longest;
+}
+
 size_t pg_ontology_skip(const PgOntology *ontology, const uint32_t *chars, size_t n,
                         PgLexKind kind) {
     size_t i = 0;

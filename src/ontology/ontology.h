@@ -274,6 +274,9 @@ typedef struct {
 typedef void (*PgLexSink)(void *data, uint32_t length, uint32_t entry);
 void pg_ontology_match(const PgOntology *ontology, const uint32_t *chars, size_t n, PgLexSink found,
                        void *data);
+/* The length of the longest of them that is of one of the kinds; 0 for none. */
+uint32_t pg_ontology_word_at(const PgOntology *ontology, const uint32_t *chars, size_t n,
+                             PgLexSet kinds);
 /* How many characters come before the first that a surface of the kind may start with; n when none
    does. Most characters start none. */
 size_t pg_ontology_skip(const PgOntology *ontology, const uint32_t *chars, size_t n,

@@ -30,28 +30,10 @@ bool pg_ends_sentence(const uint32_t *folded, PgSpan span) {
 
 /* ---- words of the newspaper's own ---- */
 
-typedef struct {
-    const PgOntology *ontology;
-    PgLexKind kind;
-    uint32_t longest;
-} WordSearch;
-
-static void take_word(void *data, uint32_t length, uint32_t entry) {
-    WordSearch *search = data;
-    for (const PgLexEntry *e = pg_ontology_entry(search->ontology, entry); e;
-         e = pg_ontology_entry(search->ontology, e->next))
-        if (e->kind == search->kind)
-            search->longest = length;
-}
-
 /* The length of the longest word of a kind that starts at a place; 0 for none. */
 static uint32_t word_at(const PgOntology *ontology, const uint32_t *folded, uint32_t at,
                         uint32_t end, PgLexKind kind) {
-    if (at >= end || pg_ontology_skip(ontology, folded + at, 1, kind))
-        return 0;
-    WordSearch search = {ontology, kind, 0};
-    pg_ontology_match(ontology, folded + at, end - at, take_word, &search);
-    return search.longest;
+    return at < end ? pg_ontology_word_at(ontology, folded + at, end - at, pg_lex_bit(kind)) : 0;
 }
 
 /* Where the first word of a kind starts; span.end for none. */

@@ -50,28 +50,6 @@ static uint32_t word_gain(const PgSeamSide *before, const PgSeamSide *after) {
            pg_words_cost(text, n, 0, 0, NULL);
 }
 
-typedef struct {
-    const PgOntology *ontology;
-    const PgLexKind *wanted;
-    uint32_t n_wanted, longest;
-} Search;
-
-static void take_word(void *data, uint32_t length, uint32_t entry) {
-    Search *search = data;
-    for (const PgLexEntry *e = pg_ontology_entry(search->ontology, entry); e;
-         e = pg_ontology_entry(search->ontology, e->next))
-        for (uint32_t i = 0; i < search->n_wanted; i++)
-            if (e->kind == search->wanted[i])
-                search->longest = length;
-}
-
-static uint32_t word_at(const PgOntology *ontology, const uint32_t *text, uint32_t n,
-                        const PgLexKind *wanted, uint32_t n_wanted) {
-    Search search = {.ontology = ontology, .wanted = wanted, .n_wanted = n_wanted};
-    pg_ontology_match(ontology, text, n, take_word, &search);
-    return search.longest;
-}
-
 /* Do the digits on both sides make a month or a day, if that is what follows? 3|5月 do not. */
 static bool can_be_date(const uint32_t *before, uint32_t n_before, const uint32_t *after,
                         uint32_t n_digits) {
@@ -92,7 +70,8 @@ static int number_score(const PgOntology *ontology, const PgSeamSide *side, cons
                         uint32_t n_after) {
     const uint32_t *before = side->chars;
     uint32_t n_before = side->n;
-    static const PgLexKind UNITS[] = {PG_LEX_UNIT, PG_LEX_MAGNITUDE, PG_LEX_APPROXIMATION};
+    const PgLexSet about = pg_lex_bit(PG_LEX_APPROXIMATION);
+    const PgLexSet units = pg_lex_bit(PG_LEX_UNIT) | pg_lex_bit(PG_LEX_MAGNITUDE) | about;
     uint32_t last = before[n_before - 1], first = after[0];
     uint32_t n_digits = 0;
     while (n_digits < n_after && pg_char_is_digit(after[n_digits]))
@@ -101,7 +80,7 @@ static int number_score(const PgOntology *ontology, const PgSeamSide *side, cons
         if (first == '%' || (first == '.' && n_after > 1 && pg_char_is_digit(after[1])))
             return PG_SEAM_SURE + 2;
         if (first == 0x5e74 || first == 0x6708 || first == 0x65e5 || /* 年月日 */
-            word_at(ontology, after, n_after, UNITS, 3))
+            pg_ontology_word_at(ontology, after, n_after, units))
             return PG_SEAM_SURE + 2;
         if (n_digits && n_digits < n_after && !can_be_date(before, n_before, after, n_digits))
             return -PG_SEAM_SURE;
@@ -109,11 +88,12 @@ static int number_score(const PgOntology *ontology, const PgSeamSide *side, cons
             return n_digits < 4 || after[n_digits] != 0x5e74 ? PG_SEAM_SURE + 2 : 0;
         return 1;
     }
-    if ((last == 0x4e07 || last == 0x4ebf) && word_at(ontology, after, n_after, UNITS, 1) &&
-        n_before > 1 && is_numeral(before[n_before - 2])) /* 1.7亿|元, 20万|平方米 */
+    if ((last == 0x4e07 || last == 0x4ebf) &&
+        pg_ontology_word_at(ontology, after, n_after, pg_lex_bit(PG_LEX_UNIT)) && n_before > 1 &&
+        is_numeral(before[n_before - 2])) /* 1.7亿|元, 20万|平方米 */
         return PG_SEAM_SURE + 2;
     if (n_before < 2 || !pg_char_is_digit(before[n_before - 2]))
-        return n_digits && side->word_length == 1 && word_at(ontology, &last, 1, &UNITS[2], 1)
+        return n_digits && side->word_length == 1 && pg_ontology_word_at(ontology, &last, 1, about)
                    ? PG_SEAM_SURE
                    : 0;
     uint32_t behind = n_digits && n_digits < 3 && n_digits < n_after ? after[n_digits] : 0;
@@ -202,9 +182,8 @@ static bool opens_with_day(const uint32_t *text, uint32_t n) {
 }
 
 bool pg_seam_opens_paragraph(const PgOntology *ontology, const uint32_t *text, uint32_t n) {
-    static const PgLexKind OPENING[] = {PG_LEX_OPENING};
-    return n && (word_at(ontology, text, n, OPENING, 1) || pg_seam_is_enumerated(text, n) ||
-                 opens_with_day(text, n));
+    return n && (pg_ontology_word_at(ontology, text, n, pg_lex_bit(PG_LEX_OPENING)) ||
+                 pg_seam_is_enumerated(text, n) || opens_with_day(text, n));
 }
 
 /* ---- one side by itself ---- */
@@ -212,12 +191,12 @@ bool pg_seam_opens_paragraph(const PgOntology *ontology, const uint32_t *text, u
 enum { LOOK = 8 /* characters in which the word at the seam is looked for */ };
 
 static bool is_figure(const PgOntology *ontology, const uint32_t *text, uint32_t n) {
-    static const PgLexKind UNIT[] = {PG_LEX_UNIT};
     enum { LONGEST_UNIT = 4 };
     for (uint32_t k = 1; k <= LONGEST_UNIT && k < n; k++) {
         uint32_t digit = text[n - k - 1];
         bool is_number = pg_char_is_digit(digit) || digit == 0x4e07 || digit == 0x4ebf; /* 万, 亿 */
-        if (is_number && word_at(ontology, text + n - k, k, UNIT, 1) == k)
+        if (is_number &&
+            pg_ontology_word_at(ontology, text + n - k, k, pg_lex_bit(PG_LEX_UNIT)) == k)
             return true;
     }
     return false;
