@@ -12,11 +12,6 @@ enum {
     MAX_DISTANCE = 240, /* of a date or a subject before a number, in characters */
 };
 
-bool pg_ends_figure(uint32_t c) {
-    return c == 0xff0c || c == 0x3002 || c == 0xff1b || c == 0xff1a || c == 0xff01 || c == 0xff1f ||
-           c == '\n';
-}
-
 /* Inside a name, an honour in quotes or a title, a number counts nothing. */
 static bool is_in_name(const PgReading *reading, PgSpan span) {
     uint32_t from = span.start > 80 ? span.start - 80 : 0;
