@@ -31,6 +31,14 @@ static inline bool *pg_pairs_at(PgPairs *pairs, const uint32_t *chars) {
     return &pairs->marks[(chars[0] * 31 + chars[1]) % 1024];
 }
 
+/* Where the word at `at` ends, or `end`. */
+static inline uint32_t pg_next_word(const PgReading *reading, uint32_t at, uint32_t end) {
+    uint32_t i = at + 1;
+    while (i < end && !reading->word_starts[i])
+        i++;
+    return i;
+}
+
 void pg_values_find(PgReading *reading);
 
 /* The finders of candidates; `number` is the sentence. */
@@ -57,6 +65,10 @@ void pg_project_sites_find(PgReader *reader, uint32_t number);
 void pg_project_labels_find(PgReader *reader, uint32_t number);
 void pg_projects_find(PgReader *reader, uint32_t number);
 void pg_projects_repeat(PgReader *reader);
+/* The firms whose brands open the projects' names. */
+void pg_project_brands_find(PgReader *reader);
+/* A word that says what a company does, as against its brand. */
+bool pg_is_business_word(const PgReading *reading, PgSpan word);
 /* What a firm among the candidates builds, where no other project ends. */
 void pg_firm_projects_find(PgReader *reader);
 /* Zones without their places, where the page names them with them. */
@@ -82,6 +94,13 @@ bool pg_has_proper_part(const PgReading *reading, PgSpan core);
 bool pg_is_counted_building(const PgReading *reading, PgSpan name);
 /* What stands before the name without 的: 总投资5亿元某某项目, 省重大项目某某项目, 四季度. */
 uint32_t pg_behind_opening(const PgReading *reading, uint32_t start, uint32_t end);
+/* On to the company or the cost before the first of several products: 某某公司开关、管材生产项目.
+ */
+uint32_t pg_over_products(const PgReading *reading, uint32_t start, uint32_t from);
+/* Back to right behind 投资1.6亿元的, where nothing but a name stands between; else `start`. */
+uint32_t pg_behind_cost(const PgReading *reading, uint32_t start, uint32_t end, uint32_t from);
+/* A place that a cost right before it makes a project: 投资300亿元的崇礼新城建设项目. */
+bool pg_is_costed_site(const PgReading *reading, PgSpan core);
 
 /* Does 的 say whose the project is whose name starts at `at`? Then no brand opens the name. */
 bool pg_has_owner(const PgReading *reading, uint32_t at);

@@ -350,36 +350,6 @@ static bool is_counted_behind(const PgReading *reading, PgSpan span, bool strong
            !pg_reading_entry_at(reading, value->span.end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
 }
 
-/* 引进28亿元|高标准建设|某某物流城 */
-static uint32_t behind_building(const PgReading *reading, uint32_t start, uint32_t end) {
-    enum { LONGEST_MANNER = 3 };
-    uint32_t length;
-    for (uint32_t i = start; i < end && i <= start + LONGEST_MANNER; i++)
-        if (pg_reading_entry_at(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, &length) &&
-            i + length + 1 < end && reading->word_starts[i + length])
-            return i + length;
-    return start;
-}
-
-uint32_t pg_behind_opening(const PgReading *reading, uint32_t start, uint32_t end) {
-    const PgValue *value = pg_reading_value_at(reading, start);
-    if (value && value->number.start == start && value->kind == PG_VALUE_MONEY &&
-        value->span.end < end) {
-        start = behind_building(reading, value->span.end, end);
-        start += reading->text[start] == 0x7684 && start + 1 < end; /* 5亿元的某某项目 */
-    }
-    uint32_t length;
-    while (pg_reading_entry_at(reading, start, PG_LEX_PERIOD, PG_CLASS_NONE, &length) &&
-           start + length < end)
-        start += length;
-    for (uint32_t i = end; i-- > start + 3;)
-        if (pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, &length) &&
-            i >= start + length &&
-            pg_reading_is_made_of(reading, (PgSpan){start, i}, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT))
-            return i;
-    return start;
-}
-
 /* 全员招商服务重点项目动员大会 */
 static bool is_of_meeting(const PgReading *reading, uint32_t end) {
     return pg_reading_entry_at(reading, end, PG_LEX_CEREMONY, PG_CLASS_NONE, NULL) != NULL;
@@ -391,44 +361,6 @@ static bool holds_park(const PgReading *reading, PgSpan core) {
         if (pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PARK, NULL))
             return true;
     return false;
-}
-
-/* 某某公司开关、低压电器、管材生产项目: a company before the first of several products opens the
-   name. */
-static uint32_t over_products(const PgReading *reading, uint32_t start, uint32_t from) {
-    enum { LONGEST_PRODUCT = 12, FAR = 60 };
-    uint32_t joint =
-        start > from + 6 && reading->text[start - 2] == 0x4ee5 && reading->text[start - 1] == 0x53ca
-            ? 2 /* 以及 */
-            : 1;
-    if (start < from + 6 || (joint == 1 && reading->text[start - 1] != 0x3001)) /* 、 */
-        return start;
-    uint32_t n = 0; /* characters of the product read so far */
-    for (uint32_t i = start - joint; i > from + 4 && start - i < FAR; i--) {
-        uint32_t length;
-        if (reading->text[i - 1] == 0x3001) {
-            n = 0;
-            continue;
-        }
-        if (n > 1 && reading->text[i - 1] == 0x7684 &&
-            (reading->text[i - 2] == 0x5143 ||
-             pg_reading_entry_before(reading, i - 1, PG_LEX_BUILDING, PG_CLASS_NONE, NULL)))
-            return i; /* 投资3000万元的|道路绿化、亮化建设项目 */
-        if (!pg_char_is_han(reading->text[i - 1]) || n > LONGEST_PRODUCT ||
-            pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
-            pg_reading_entry_before(reading, i, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT, NULL) ||
-            (n && pg_reading_entry_before(reading, i, PG_LEX_BOUNDARY, PG_CLASS_NONE, &length) &&
-             reading->word_starts[i - length]))
-            return start;
-        if (n > 1 &&
-            pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, &length) &&
-            length > 2) {
-            int fit;
-            return pg_name_start(reading, PG_CLASS_COMPANY, (PgSpan){i - length, i}, from, &fit);
-        }
-        n++;
-    }
-    return start;
 }
 
 /* 现代物流产业项目, 新材料项目: a kind of project. */
@@ -547,40 +479,6 @@ static bool is_subject_of_status(const PgReading *reading, PgSpan span, PgSpan s
            pg_reading_entry_at(reading, span.end, PG_LEX_PLACING, PG_CLASS_NONE, NULL);
 }
 
-/* 投资1.6亿元的|共享智能助力单车产业基地项目: all that stands behind what it costs is its name, be
-   a word of it a verb elsewhere. */
-static uint32_t behind_cost(const PgReading *reading, uint32_t start, uint32_t end, uint32_t from) {
-    enum { LONGEST = 30, SHORTEST = 4 };
-    if (start >= end || reading->text[start - (start > from)] == 0x7684)
-        return start;
-    uint32_t length, i = start;
-    while (i > from + 1 && end - i < LONGEST) {
-        uint32_t c = reading->text[i - 1];
-        if (c == 0x7684) /* 的 */
-            break;
-        if (!(pg_char_is_han(c) || pg_char_is_latin(c) || pg_char_is_digit(c)) ||
-            pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
-            (pg_reading_entry_before(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, &length) &&
-             reading->word_starts[i - length]))
-            return start;
-        i--;
-    }
-    return i < start && i > from + 1 && reading->text[i - 1] == 0x7684 &&
-                   reading->text[i - 2] == 0x5143 && end - i >= SHORTEST /* 元 */
-               ? i
-               : start;
-}
-
-/* 投资300亿元的|崇礼新城|建设项目: what it costs makes more than a place of it. */
-static bool is_costed_site(const PgReading *reading, PgSpan core) {
-    enum { SHORTEST = 4 };
-    return core.start > 1 && core.end - core.start >= SHORTEST &&
-           reading->text[core.start - 1] == 0x7684 && reading->text[core.start - 2] == 0x5143 &&
-           pg_reading_entry_at(reading, core.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL) &&
-           pg_reading_entry_before(reading, core.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, NULL) &&
-           !pg_reading_entry_before(reading, core.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL);
-}
-
 static void find_by_ending(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -610,13 +508,13 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
                        extend(reading, ending.end, sentence.end)};
         span.start = pg_behind_opening(reading, span.start, ending.start);
         if (strong) {
-            span.start = over_products(reading, span.start, sentence.start);
-            span.start = behind_cost(reading, span.start, ending.start, sentence.start);
+            span.start = pg_over_products(reading, span.start, sentence.start);
+            span.start = pg_behind_cost(reading, span.start, ending.start, sentence.start);
         }
         PgSpan core = {span.start, ending.start};
         uint32_t n = core.end - core.start;
         /* 某某及项目负责人 */
-        if (n < 2 || (pg_is_generic_project(reading, core) && !is_costed_site(reading, core)) ||
+        if (n < 2 || (pg_is_generic_project(reading, core) && !pg_is_costed_site(reading, core)) ||
             (reading->tags[core.end - 1] == PG_TAG_CONJUNCTION &&
              pg_reading_entry_at(reading, span.end, PG_LEX_TITLE, PG_CLASS_NONE, NULL)) ||
             is_counted_behind(reading, span, strong))

@@ -1,272 +1,28 @@
 /* The items of lists of projects: 包括A、B等10个项目. */
-#include "mention/internal.h"
+#include "mention/project_item.h"
 
-enum { MAX_ITEM = 70, MAX_ITEMS = 64, MIN_PRODUCT = 4 };
-
-/* 康达机械有限公司轻卡后桥生产: a company by its ending, and what it does. */
-static bool opens_with_company(const PgReading *reading, PgSpan item) {
-    for (uint32_t i = item.start + 4; i + 2 <= item.end; i++)
-        if (pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL))
-            return pg_char_is_han(reading->text[i]) || pg_char_is_digit(reading->text[i]);
-    return false;
-}
-
-/* 高照新能源2GW超薄硅片: so much of what is made */
-static bool says_output(const PgReading *reading, PgSpan item) {
-    const PgValue *value = pg_reading_value_at(reading, item.start);
-    return value && value < reading->values + reading->n_values && value->span.start > item.start &&
-           value->span.end + 2 <= item.end && value->kind == PG_VALUE_COUNT && !value->is_ordinal &&
-           pg_char_is_digit(reading->text[value->span.start]);
-}
-
-/* 大庆炼化增产石蜡: an item without an ending counts where a brand, a place or a known name opens
- * it. */
-static bool opens_properly(const PgReading *reading, PgSpan item) {
-    uint32_t length;
-    if (opens_with_company(reading, item) ||
-        pg_reading_entry_at(reading, item.start, PG_LEX_PLACE, PG_CLASS_NONE, &length) ||
-        pg_reading_entry_at(reading, item.start, PG_LEX_NAME, PG_CLASS_NONE, &length) ||
-        pg_reading_entry_at(reading, item.start, PG_LEX_AMBIGUOUS, PG_CLASS_COMPANY, &length))
-        return true;
-    return item.end - item.start >= 4 &&
-           (pg_has_proper_part(reading, (PgSpan){item.start, item.start + 4}) ||
-            says_output(reading, item));
-}
-
-/* 甲产业中心和|新加坡乙项目: a name that is whole before 和, and a place behind it. */
-static bool joins_sites(const PgReading *reading, PgSpan span, uint32_t i) {
-    uint32_t last = reading->text[i - 1], before = i > span.start + 1 ? reading->text[i - 2] : 0;
-    bool is_whole = (before == 0x57fa && last == 0x5730) || (before == 0x4e2d && last == 0x5fc3) ||
-                    pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PARK, NULL);
-    return is_whole && i + 1 < span.end && /* 基地 中心 */
-           (reading->tags[i + 1] == PG_TAG_PLACE ||
-            pg_reading_entry_at(reading, i + 1, PG_LEX_PLACE, PG_CLASS_NONE, NULL));
-}
-
-/* The length of the joint at `i` behind which another project is named: A项目以及B项目, but not
-   A项目及配套工程. */
-static uint32_t joint_of_projects(const PgReading *reading, PgSpan span, uint32_t i) {
-    uint32_t c = i < span.end ? reading->text[i] : 0;
-    if (i == span.start || !reading->word_starts[i] ||
-        (c != 0x548c && c != 0x4e0e && c != 0x53ca && reading->tags[i] != PG_TAG_CONJUNCTION) ||
-        !(pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
-          (c == 0x548c && joins_sites(reading, span, i))))
-        return 0;
-    uint32_t next = i + 1;
-    while (next < span.end && !reading->word_starts[next])
-        next++;
-    uint32_t length;
-    PgSpan rest = {next, next};
-    while (rest.end < span.end && reading->text[rest.end] != 0x3001) /* 、 */
-        rest.end++;
-    bool is_generic =
-        pg_reading_entry_at(reading, next, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, &length) &&
-        length > 1 && (c == 0x53ca || pg_is_generic_project(reading, rest)); /* 及 */
-    return is_generic || next + 4 > span.end ? 0 : next - i;
-}
-
-/* Cut a list into items. What stands inside brackets or quotes does not cut. */
-static uint32_t cut_items(const PgReading *reading, PgSpan span, PgSpan items[MAX_ITEMS]) {
-    uint32_t n = 0, start = span.start;
-    int depth = 0;
-    for (uint32_t i = span.start; i <= span.end; i++) {
-        uint32_t c = i < span.end ? reading->text[i] : 0x3001;
-        if (c == 0x201c && depth <= 0 && i > start && reading->text[i - 1] == 0x201d) {
-            if (n < MAX_ITEMS) /* “甲项目”|“乙项目” */
-                items[n++] = (PgSpan){start, i};
-            start = i;
-        }
-        depth += c == 0xff08 || c == 0x201c || c == 0x300a;
-        depth -= c == 0xff09 || c == 0x201d || c == 0x300b;
-        uint32_t joint = i == span.end || c == 0x3001 ? 1 : joint_of_projects(reading, span, i);
-        if ((joint && depth <= 0) || i == span.end) {
-            if (i > start && n < MAX_ITEMS)
-                items[n++] = (PgSpan){start, i};
-            start = i + joint;
-        }
-    }
-    return n;
-}
-
-static bool ends_like_project(const PgReading *reading, PgSpan item) {
-    if (pg_reading_entry_before(reading, item.end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
-        pg_reading_entry_before(reading, item.end, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT, NULL) ||
-        pg_reading_entry_before(reading, item.end, PG_LEX_ENDING, PG_CLASS_PARK, NULL))
-        return true;
-    uint32_t last = reading->text[item.end - 1];
-    return last == 0xff09 || last == 0x671f; /* ） 期 */
-}
-
-/* 某某制造基地, 某某检测中心: whole names, though no project's by themselves. */
-static bool ends_like_site(const PgReading *reading, PgSpan item) {
-    uint32_t last = reading->text[item.end - 1], before = reading->text[item.end - 2];
-    return (before == 0x57fa && last == 0x5730) || (before == 0x4e2d && last == 0x5fc3) ||
-           ends_like_project(reading, item);
-}
-
-static bool is_field(const PgReading *reading, PgSpan item) {
-    if (pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE))
-        return true;
-    uint32_t length;
-    return pg_reading_entry_before(reading, item.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
-           length < item.end - item.start &&
-           pg_reading_entry_of(reading, (PgSpan){item.start, item.end - length}, PG_LEX_INDUSTRY,
-                               PG_CLASS_NONE);
-}
-
-/* 某某公司（投资）的甲项目（投资2亿元）, 总投资2亿元的甲项目: the name is 甲项目. */
-static PgSpan without_terms(const PgReading *reading, PgSpan item) {
-    item.start = pg_behind_opening(reading, item.start, item.end);
-    if (reading->text[item.end - 1] == 0xff09) {
-        uint32_t open = item.end - 1;
-        bool has_amount = false;
-        while (open > item.start && reading->text[open] != 0xff08) {
-            has_amount |= reading->text[open] == 0x5143; /* 元 */
-            open--;
-        }
-        if (has_amount && open > item.start)
-            item.end = open;
-    }
-    for (uint32_t i = item.start + MIN_PRODUCT; i + 4 < item.end; i++)
-        if (reading->text[i] == 0x6295 && reading->text[i + 1] == 0x8d44 && /* 投资 */
-            pg_costs(reading, i + 2)) {
-            item.end = i - (reading->text[i - 1] == 0x603b); /* 总 */
-            break;
-        }
-    for (uint32_t i = item.start + 2; i + 4 < item.end; i++)
-        if (reading->text[i] == 0x7684 && /* 的 */
-            (pg_reading_entry_before(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, NULL) ||
-             reading->text[i - 1] == 0x5143 ||                                     /* 元 */
-             (reading->text[i - 2] == 0x4ee5 && reading->text[i - 1] == 0x4e0a) || /* 以上 */
-             pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL) ||
-             pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PARK, NULL) ||
-             pg_reading_entry_before(reading, i, PG_LEX_ZONE, PG_CLASS_NONE, NULL) ||
-             pg_reading_entry_before(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, NULL))) {
-            item.start = i + 1;
-            break;
-        }
-    return item;
-}
-
-/* 同时积极跟进某某小镇: an adverb before the first item opens a sentence up to its verb. */
-static uint32_t behind_verb(const PgReading *reading, PgSpan item) {
-    enum { MAX_WORDS = 4 };
-    uint32_t at = item.start;
-    bool is_open = false;
-    for (int n = 0; n < MAX_WORDS && at + 4 < item.end; n++) {
-        uint8_t tag = reading->tags[at];
-        uint32_t next = at + 1;
-        while (next < item.end && !reading->word_starts[next])
-            next++;
-        if (tag == PG_TAG_VERB && is_open)
-            return next;
-        is_open |= tag == PG_TAG_ADVERB || (tag == PG_TAG_CONJUNCTION && next - at > 1);
-        if (!is_open ||
-            (tag != PG_TAG_ADVERB && tag != PG_TAG_CONJUNCTION && tag != PG_TAG_ADJECTIVE))
-            break;
-        at = next;
-    }
-    return item.start;
-}
-
-/* 某某高速公路长沙至安化段, 高铁, 公路扩容 */
-static bool ends_like_road(const PgReading *reading, PgSpan item) {
-    uint32_t last = reading->text[item.end - 1];
-    return last == 0x6bb5 || last == 0x94c1 || last == 0x8def || last == 0x901f || /* 段铁路速 */
-           ends_like_project(reading, item);
-}
-
-/* …仪式在某地举行, 某某公司得到了…: a sentence, no name. */
-static bool is_event(const PgReading *reading, PgSpan item) {
-    uint32_t last = item.start, length;
-    /* 某某公司|投资建设 */
-    if (pg_reading_entry_before(reading, item.end, PG_LEX_BUILDING, PG_CLASS_NONE, &length) &&
-        pg_reading_entry_before(reading, item.end - length, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL))
-        return true;
-    for (uint32_t i = item.start; i < item.end; i++) {
-        if (!reading->word_starts[i])
-            continue;
-        last = i;
-        /* 材料与器件测试平台, but not 某某公司与政府的签约项目 */
-        bool joins = (reading->text[i] == 0x4e0e || reading->text[i] == 0x548c) && /* 与 和 */
-                     !pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL);
-        /* 给袋式包装机智造项目 */
-        joins |= reading->text[i] == 0x7ed9 && i > item.start && ends_like_project(reading, item);
-        joins |= reading->text[i] == 0x81f3 && ends_like_road(reading, item); /* 铜仁至吉首高铁 */
-        if ((reading->tags[i] == PG_TAG_PREPOSITION && !joins) ||
-            reading->text[i] == 0x4e86) /* 了 */
-            return true;
-    }
-    bool has_brand = item.start + 2 <= last && reading->word_starts[item.start + 1] &&
-                     pg_has_proper_part(reading, (PgSpan){item.start, item.start + 2});
-    return reading->tags[last] == PG_TAG_VERB && item.end - last > 1 && !has_brand && /* 中佳合成 */
-           !ends_like_project(reading, item) && !opens_with_company(reading, item) &&
-           !pg_reading_entry_before(reading, item.end, PG_LEX_PART, PG_CLASS_PROJECT, NULL) &&
-           !pg_reading_entry_before(reading, item.end, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL);
-}
-
-/* 落地（占全省的12%）: what is told of them, no name. */
-static bool holds_share(const PgReading *reading, PgSpan item) {
-    for (uint32_t i = item.start; i < item.end; i++)
-        if (reading->text[i] == '%')
-            return true;
-    return false;
-}
-
-static bool ends_like_institution(const PgReading *reading, uint32_t at) {
-    return pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_ORGANIZATION, NULL) ||
-           pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_PARK, NULL);
-}
-
-/* B和C at the end of A、B和C: two, where C opens with a name. */
-static uint32_t split_last(const PgReading *reading, PgSpan items[MAX_ITEMS], uint32_t n) {
-    PgSpan last = items[n - 1];
-    for (uint32_t i = last.start + 4; n > 1 && n < MAX_ITEMS && i + 5 <= last.end; i++) {
-        bool is_phase = reading->text[i - 1] == 0x671f; /* 甲一期和乙生产线项目 */
-        bool is_joint = reading->text[i] == 0x548c ||   /* 和; 甲校区及乙产业园 */
-                        (reading->text[i] == 0x53ca && ends_like_institution(reading, i) &&
-                         ends_like_project(reading, last));
-        if (!is_joint || !reading->word_starts[i] || !reading->word_starts[i + 1])
-            continue;
-        uint8_t tag = reading->tags[i + 1];
-        if (!is_phase && !pg_reading_entry_at(reading, i + 1, PG_LEX_PLACE, PG_CLASS_NONE, NULL) &&
-            tag != PG_TAG_PLACE && tag != PG_TAG_PERSON && tag != PG_TAG_UNKNOWN)
-            continue;
-        items[n - 1].end = i;
-        items[n] = (PgSpan){i + 1, last.end};
-        return n + 1;
-    }
-    return n;
-}
-
-/* 某某零部件|已运行投产, 某某项目|均已开工 */
-static uint32_t before_predicate(const PgReading *reading, PgSpan item) {
-    for (uint32_t i = item.start + MIN_PRODUCT; i < item.end; i++)
-        if (reading->word_starts[i] && (reading->text[i] == 0x5df2 || reading->text[i] == 0x5747))
-            return i; /* 已 均 */
-    return item.end;
-}
+enum { MAX_ITEM = 70 };
 
 /* The items of a list that the text calls projects; `are_all` where it counts just these. One
    without an ending of its own goes on in the next: 金属铅、锌深加工项目. */
 static void take_items(PgReader *reader, PgSpan list, uint32_t number, bool are_all) {
     const PgReading *reading = reader->reading;
-    PgSpan items[MAX_ITEMS];
-    uint32_t n = cut_items(reading, list, items), n_ending = 0, n_fields = 0;
-    n = n ? split_last(reading, items, n) : 0;
+    PgSpan items[PG_MAX_ITEMS];
+    uint32_t n = pg_items_cut(reading, list, items), n_ending = 0, n_fields = 0;
+    n = n ? pg_items_split_last(reading, items, n) : 0;
     if (n) {
-        items[n - 1].end = before_predicate(reading, items[n - 1]);
+        items[n - 1].end = pg_item_before_predicate(reading, items[n - 1]);
         if (reading->text[items[n - 1].end - 1] == 0x7b49) /* 分别为A项目、B项目等 */
             items[n - 1].end--;
-        items[0].start = behind_verb(reading, items[0]);
+        items[0].start = pg_item_behind_verb(reading, items[0]);
         if (reading->text[items[0].start] == 0x5168 || /* 全区, 全市, 我县 */
             reading->text[items[0].start] == 0x6211)
             while (!reading->word_starts[++items[0].start])
                 ;
     }
     for (uint32_t i = 0; i < n; i++) {
-        n_ending += ends_like_site(reading, items[i]);
-        n_fields += is_field(reading, items[i]);
+        n_ending += pg_item_is_site(reading, items[i]);
+        n_fields += pg_item_is_field(reading, items[i]);
     }
     if (n_fields * 2 > n)
         return;
@@ -274,26 +30,27 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number, bool are_
         !are_all && n_ending * 3 >= n * 2; /* nearly all have endings: one without is torn */
     uint32_t n_proper = 0;
     for (uint32_t i = 0; i < n; i++)
-        n_proper += ends_like_project(reading, items[i]) || opens_properly(reading, items[i]);
+        n_proper +=
+            pg_item_is_project(reading, items[i]) || pg_item_opens_properly(reading, items[i]);
     /* Then the others are projects, too. */
     bool mostly = are_all || (n_proper * 2 >= n && n > 2);
     for (uint32_t i = 0; i < n; i++) {
         PgSpan item = items[i];
-        while (join && i + 1 < n && !ends_like_site(reading, item) &&
-               !(item.end - item.start >= 8 && opens_properly(reading, item)))
+        while (join && i + 1 < n && !pg_item_is_site(reading, item) &&
+               !(item.end - item.start >= 8 && pg_item_opens_properly(reading, item)))
             item.end = items[++i].end;
-        item = without_terms(reading, item);
+        item = pg_item_without_terms(reading, item);
         uint32_t length = item.end - item.start;
         if (length < 4 || length > MAX_ITEM)
             continue;
-        if (!ends_like_project(reading, item) && !opens_properly(reading, item) &&
-            !(mostly && length >= MIN_PRODUCT && !is_field(reading, item)))
+        if (!pg_item_is_project(reading, item) && !pg_item_opens_properly(reading, item) &&
+            !(mostly && length >= PG_MIN_PRODUCT && !pg_item_is_field(reading, item)))
             continue;
         PgSpan core = item; /* 市重点 in 省、市重点项目 */
         if (pg_reading_entry_before(reading, item.end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length))
             core.end -= length;
         if (core.end <= core.start || pg_is_generic_project(reading, core) ||
-            is_event(reading, item) || holds_share(reading, item) ||
+            pg_item_is_event(reading, item) || pg_item_holds_share(reading, item) ||
             pg_is_counted_building(reading, item))
             continue;
         pg_candidate_add(reader, item, PG_CLASS_PROJECT, number, PG_SCORE_LISTED_PROJECT);
@@ -339,8 +96,8 @@ static uint32_t list_start(const PgReading *reading, uint32_t end, uint32_t from
 }
 
 bool pg_closes_project_list(const PgReading *reading, uint32_t at, uint32_t from) {
-    PgSpan list = {list_start(reading, at, from), at}, items[MAX_ITEMS];
-    uint32_t n = cut_items(reading, list, items);
+    PgSpan list = {list_start(reading, at, from), at}, items[PG_MAX_ITEMS];
+    uint32_t n = pg_items_cut(reading, list, items);
     for (uint32_t i = 0; i + 1 < n; i++)
         if (pg_reading_entry_before(reading, items[i].end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
             return true;
@@ -408,8 +165,8 @@ static bool calls_projects(const PgReading *reading, uint32_t at, uint32_t end) 
 }
 
 static bool has_named_project(const PgReading *reading, PgSpan list) {
-    PgSpan items[MAX_ITEMS];
-    uint32_t n = cut_items(reading, list, items);
+    PgSpan items[PG_MAX_ITEMS];
+    uint32_t n = pg_items_cut(reading, list, items);
     for (uint32_t i = 0; i < n; i++)
         if (pg_reading_entry_before(reading, items[i].end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
             pg_reading_entry_before(reading, items[i].end, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT,
@@ -420,8 +177,8 @@ static bool has_named_project(const PgReading *reading, PgSpan list) {
 
 /* 包括中建材、某某集团和某某公司: who has them, no projects. */
 static bool are_firms(const PgReading *reading, PgSpan list) {
-    PgSpan items[MAX_ITEMS];
-    uint32_t n = cut_items(reading, list, items), n_firms = 0;
+    PgSpan items[PG_MAX_ITEMS];
+    uint32_t n = pg_items_cut(reading, list, items), n_firms = 0;
     for (uint32_t i = 0; i < n; i++)
         n_firms += pg_reading_entry_before(reading, items[i].end, PG_LEX_ENDING, PG_CLASS_COMPANY,
                                            NULL) != NULL;
@@ -477,7 +234,7 @@ static bool speaks_of_projects(const PgReading *reading, uint32_t at, uint32_t f
 static bool is_count_of_projects(const PgReading *reading, uint32_t at, uint32_t end) {
     const PgValue *value = reading->word_starts[at] ? pg_reading_value_at(reading, at) : NULL;
     return value && value->number.start == at && value->kind == PG_VALUE_COUNT &&
-           value->amount > 1 && value->amount <= MAX_ITEMS &&
+           value->amount > 1 && value->amount <= PG_MAX_ITEMS &&
            reading->text[value->number.end] == 0x4e2a && /* 个 */
            announces_projects(reading, at, end);
 }
@@ -491,10 +248,10 @@ bool pg_ends_weakly(const PgReading *reading, uint32_t at) {
 
 /* 和, 与, 及 or 以及 between two names that an item still holds; {0, 0} for none. */
 static PgSpan last_joint(const PgReading *reading, PgSpan item) {
-    for (uint32_t i = item.end; i > item.start + MIN_PRODUCT; i--) {
+    for (uint32_t i = item.end; i > item.start + PG_MIN_PRODUCT; i--) {
         uint32_t c = reading->text[i - 1];
         if ((c != 0x548c && c != 0x4e0e && c != 0x53ca) || /* 和 与 及 */
-            !reading->word_starts[i] || i + MIN_PRODUCT > item.end)
+            !reading->word_starts[i] || i + PG_MIN_PRODUCT > item.end)
             continue;
         uint32_t start = i - 1;
         while (start > item.start && !reading->word_starts[start])
@@ -566,7 +323,7 @@ static bool holds_cut(const PgReading *reading, uint32_t start, uint32_t end) {
 
 /* 、B项目均投资10亿元: the last item ends where the sentence goes on. */
 static uint32_t end_of_last(const PgReading *reading, PgSpan item) {
-    for (uint32_t i = item.start + MIN_PRODUCT; i < item.end; i++)
+    for (uint32_t i = item.start + PG_MIN_PRODUCT; i < item.end; i++)
         if (reading->word_starts[i] &&
             pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) &&
             !pg_reading_entry_at(reading, i, PG_LEX_PART, PG_CLASS_PROJECT, NULL))
@@ -577,8 +334,8 @@ static uint32_t end_of_last(const PgReading *reading, PgSpan item) {
 /* A项目、某某产业园、B项目: among projects a park or a centre is one, too. */
 static void take_neighbours(PgReader *reader, PgSpan list, uint32_t number) {
     const PgReading *reading = reader->reading;
-    PgSpan items[MAX_ITEMS];
-    uint32_t n = cut_items(reading, list, items), n_strong = 0, length;
+    PgSpan items[PG_MAX_ITEMS];
+    uint32_t n = pg_items_cut(reading, list, items), n_strong = 0, length;
     if (n)
         items[n - 1].end = end_of_last(reading, items[n - 1]);
     for (uint32_t i = 0; i < n; i++)
@@ -587,15 +344,15 @@ static void take_neighbours(PgReader *reader, PgSpan list, uint32_t number) {
     if (n < 3 || n_strong < 2 || n_strong * 3 < n * 2)
         return;
     for (uint32_t i = 1; i < n; i++) {
-        PgSpan item = without_terms(reading, items[i]);
+        PgSpan item = pg_item_without_terms(reading, items[i]);
         length = item.end - item.start;
-        if (length < MIN_PRODUCT || length > MAX_ITEM || !ends_like_site(reading, item))
+        if (length < PG_MIN_PRODUCT || length > MAX_ITEM || !pg_item_is_site(reading, item))
             continue;
         PgSpan core = item;
         if (pg_reading_entry_before(reading, item.end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length))
             core.end -= length;
-        if (core.end > core.start + 2 && !is_field(reading, core) &&
-            !pg_is_generic_project(reading, core) && !is_event(reading, item) &&
+        if (core.end > core.start + 2 && !pg_item_is_field(reading, core) &&
+            !pg_is_generic_project(reading, core) && !pg_item_is_event(reading, item) &&
             reading->tags[item.start] != PG_TAG_VERB)
             pg_candidate_add(reader, item, PG_CLASS_PROJECT, number, PG_SCORE_LISTED_PROJECT);
     }
@@ -634,8 +391,8 @@ static bool names_project(const PgReader *reader, uint32_t end, uint32_t number)
 /* A、B、C等3个项目, A、B等商贸项目2个: as many as are counted. */
 static bool are_all_told(const PgReading *reading, PgSpan list, uint32_t end) {
     enum { FAR = 16 };
-    PgSpan items[MAX_ITEMS];
-    uint32_t n = cut_items(reading, list, items);
+    PgSpan items[PG_MAX_ITEMS];
+    uint32_t n = pg_items_cut(reading, list, items);
     const PgValue *value = pg_reading_value_at(reading, list.end);
     return n > 1 && value && value < reading->values + reading->n_values &&
            value->span.end <= end && value->span.start < list.end + FAR &&
@@ -686,8 +443,8 @@ void pg_project_lists_find(PgReader *reader, uint32_t number) {
         }
         if (i > done && is_count_of_projects(reading, i, sentence.end)) {
             PgSpan list = {list_start(reading, i, done), i};
-            PgSpan items[MAX_ITEMS];
-            uint32_t n = cut_items(reading, list, items);
+            PgSpan items[PG_MAX_ITEMS];
+            uint32_t n = pg_items_cut(reading, list, items);
             uint32_t counted = (uint32_t)pg_reading_value_at(reading, i)->amount;
             /* A、B两个项目, A和B两个项目: the count says that these are all. */
             if (n == counted)
@@ -712,12 +469,12 @@ void pg_project_lists_find(PgReader *reader, uint32_t number) {
         /* 3个项目签约，分别是A、B和C */
         if (i >= done && reading->text[i] == 0x5206 &&
             pg_reading_entry_at(reading, i, PG_LEX_LIST_CUE, PG_CLASS_NONE, &length)) {
-            PgSpan list = {i + length, i + length}, items[MAX_ITEMS];
+            PgSpan list = {i + length, i + length}, items[PG_MAX_ITEMS];
             if (reading->text[list.start] == 0xff1a) /* ： */
                 list.end = ++list.start;
             while (list.end < sentence.end && !pg_is_stop(reading->text[list.end]))
                 list.end++;
-            uint32_t n = cut_items(reading, list, items);
+            uint32_t n = pg_items_cut(reading, list, items);
             uint32_t counted = n ? counted_before(reading, i, sentence.start) : 0;
             PgSpan joint =
                 n + 1 == counted ? last_joint(reading, items[n - 1]) : (PgSpan){list.end, list.end};
@@ -748,7 +505,7 @@ void pg_project_lists_find(PgReader *reader, uint32_t number) {
         if (are_fields || are_firms(reading, (PgSpan){start, end}))
             ;
         else if (holds_cut(reading, start, end) ||
-                 (ends_like_project(reading, (PgSpan){start, end}) &&
+                 (pg_item_is_project(reading, (PgSpan){start, end}) &&
                   !names_project(reader, i, number)))
             take_items(reader, (PgSpan){start, end}, number, false);
         done = end;

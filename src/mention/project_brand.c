@@ -1,0 +1,180 @@
+/* The brand that opens a project's name: 大研 in 大研工业机器人项目. */
+#include "mention/internal.h"
+
+enum { MAX_BRAND = 4 };
+
+/* 县 区 市 州 */
+static bool is_county(uint32_t c) {
+    return c == 0x53bf || c == 0x533a || c == 0x5e02 || c == 0x5dde;
+}
+
+/* 环|海大|数据: where in a word the name of a product starts that goes on behind it; else its end.
+ */
+static uint32_t product_start(const PgReading *reading, PgSpan word) {
+    uint32_t length;
+    for (uint32_t i = word.start + 1; i < word.end; i++)
+        if (pg_reading_entry_at(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, &length) &&
+            i + length > word.end)
+            return i;
+    return word.end;
+}
+
+/* 慈湖|码头, 吴淞江|智能计算中心, 南淞|湖北侧科技园: where it lies; 某某苑, 某某院: no firm */
+static bool names_water(const PgReading *reading, uint32_t at) {
+    uint32_t last = reading->text[at - 1];
+    return last == 0x6c5f || last == 0x6e56 || last == 0x6cb3 || /* 江 湖 河 */
+           last == 0x82d1 || last == 0x8857 || last == 0x6751 || /* 苑 街 村 */
+           last == 0x9662 || last == 0x6240 ||                   /* 院 所 */
+           reading->text[at] == 0x6e56 || reading->text[at] == 0x6cb3;
+}
+
+/* 中乌, 中德: who works together */
+static bool names_countries(const PgReading *reading, PgSpan brand) {
+    static const uint32_t countries[] = {0x4fc4, 0x4e4c, 0x5fb7, 0x7f8e, 0x65e5, 0x97e9,
+                                         0x6b27, 0x6cd5, 0x82f1, 0x610f, 0x6cf0, 0x8d8a,
+                                         0x6fb3, 0x65b0, 0x5916}; /* 俄乌德美日韩欧法英意泰越澳新外
+                                                                   */
+    if (brand.end - brand.start != 2 || reading->text[brand.start] != 0x4e2d) /* 中 */
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(countries); i++)
+        if (reading->text[brand.start + 1] == countries[i])
+            return true;
+    return false;
+}
+
+/* 长吉|高速公路, 塘下|大桥: of roads no company builds for itself. */
+static bool names_road(const PgReading *reading, uint32_t at) {
+    static const uint32_t works[][2] = {{0x9ad8, 0x901f}, {0x9ad8, 0x94c1}, {0x94c1, 0x8def},
+                                        {0x516c, 0x8def}, {0x5927, 0x9053}, {0x5927, 0x6865},
+                                        {0x96a7, 0x9053}, {0x673a, 0x573a}, {0x6c34, 0x5e93}};
+    for (size_t i = 0; i < G_N_ELEMENTS(works); i++)
+        if (reading->text[at] == works[i][0] && reading->text[at + 1] == works[i][1])
+            return true;
+    return false;
+}
+
+/* 东风 in 东风自动驾驶项目: a firm whose name is a word as well, where no place is called so. */
+static uint32_t ambiguous_brand(const PgReading *reading, uint32_t at) {
+    uint32_t length;
+    bool is_brand = pg_reading_entry_at(reading, at, PG_LEX_AMBIGUOUS, PG_CLASS_COMPANY, &length) &&
+                    reading->word_starts[at] && reading->word_starts[at + length] &&
+                    (pg_char_is_han(reading->text[at + length]) ||
+                     pg_char_is_digit(reading->text[at + length])) &&
+                    !pg_reading_entry_at(reading, at, PG_LEX_AMBIGUOUS, PG_CLASS_DISTRICT, NULL) &&
+                    !pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
+    return is_brand ? at + length : at;
+}
+
+/* Where two to four characters that are no words, and open what a project is called, end; `start`
+   for none. */
+static uint32_t brand_end_in(const PgReading *reading, uint32_t start, uint32_t end,
+                             bool has_place) {
+    uint32_t i = ambiguous_brand(reading, start), length;
+    if (i > start)
+        return i;
+    while (i < end && i - start <= MAX_BRAND) {
+        PgSpan word = {i, pg_next_word(reading, i, end)};
+        /* 红星美凯|龙: a fifth character only where it is no word. */
+        if (i - start == MAX_BRAND &&
+            (word.end - word.start > 1 || reading->tags[i] == PG_TAG_ADJECTIVE))
+            break;
+        if (!pg_char_is_han(reading->text[i]) || pg_is_business_word(reading, word) ||
+            (pg_reading_entry_at(reading, i, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, &length) &&
+             length > 1) ||
+            pg_reading_entry_at(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL) ||
+            pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+            (pg_reading_entry_at(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+             (i - start < 3 || reading->word_starts[i + length])))
+            break;
+        uint8_t tag = reading->tags[i];
+        if (word.end - word.start >= 2 && tag != PG_TAG_PERSON && tag != PG_TAG_UNKNOWN &&
+            !(tag == PG_TAG_PLACE && i == start + 1) && /* 迈|巴克 */
+            !(tag == PG_TAG_VERB && has_place))
+            break;
+        /* 雄创|高纯铋锑: a quality behind two characters opens the product. */
+        if (i - start >= 2 && (tag == PG_TAG_ADJECTIVE || tag == PG_TAG_NUMBER))
+            break;
+        i = product_start(reading, word);
+        if (i < word.end)
+            break;
+    }
+    if (i - start < 2 || i - start > MAX_BRAND + 1 || i >= end ||
+        pg_reading_entry_of(reading, (PgSpan){i - 1, i}, PG_LEX_PART, PG_CLASS_INDUSTRY))
+        return start; /* 全钒, 永磁: of what it is made */
+    return names_road(reading, i) || names_water(reading, i) ||
+                   names_countries(reading, (PgSpan){start, i})
+               ? start
+               : i;
+}
+
+/* 苏宁物流|二期项目, 丽豪半导体|10万吨…, 明峰影像|华南总部, 星辉机械|扩建项目: no product follows.
+ */
+static bool ends_firm(const PgReading *reading, uint32_t at, uint32_t end) {
+    uint32_t length;
+    if (pg_char_is_digit(reading->text[at]) || reading->tags[at] == PG_TAG_NUMBER ||
+        reading->text[at] == 0x5e74 || /* 年产 */
+        (at + 1 < end && reading->text[at + 1] == 0x671f) /* 期 */ ||
+        (pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) && length > 1))
+        return true;
+    if (pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length) &&
+        end > at + length)
+        end -= length;
+    PgSpan rest = {at, end};
+    return pg_reading_entry_of(reading, rest, PG_LEX_BUILDING, PG_CLASS_NONE) ||
+           (end - at == 2 && reading->text[at] == 0x603b &&
+            reading->text[at + 1] == 0x90e8); /* 总部 */
+}
+
+/* 青海高景太阳能|年产50GW…: where a brand opens it, all before what is made a year is the firm. */
+static uint32_t firm_of_output(const PgReading *reading, uint32_t brand_end, uint32_t end) {
+    enum { LONGEST_TRADE = 6 };
+    uint32_t i = brand_end;
+    while (i + 2 < end && i - brand_end <= LONGEST_TRADE && pg_char_is_han(reading->text[i])) {
+        if (reading->text[i] == 0x5e74 && reading->text[i + 1] == 0x4ea7) /* 年产 */
+            return i;
+        if (pg_reading_entry_at(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, NULL) ||
+            pg_reading_entry_at(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, NULL) ||
+            reading->text[i + 1] == 0x671f) /* 期 */
+            return brand_end;
+        i++;
+    }
+    return brand_end;
+}
+
+/* 大研 in 大研工业机器人项目 */
+void pg_project_brands_find(PgReader *reader) {
+    const PgReading *reading = reader->reading;
+    guint n = reader->candidates->len;
+    for (guint c = 0; c < n; c++) {
+        PgMention project = g_array_index(reader->candidates, PgCandidate, c).mention;
+        if (project.class != PG_CLASS_PROJECT || project.kind == PG_MENTION_ANAPHOR)
+            continue; /* 这一|项目 */
+        uint32_t at = project.span.start, length;
+        if (pg_has_owner(reading, at) ||
+            pg_reading_entry_at(reading, at, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
+            continue; /* 高新区草堂科技产业基地 */
+        bool has_place = pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+                         reading->word_starts[at + length];
+        uint32_t start = has_place ? at + length : at;
+        if (reading->text[at] == 0x4e2d && reading->text[at + 1] == 0x56fd && /* 中国|重燃 */
+            reading->word_starts[at + 2])
+            start = at + 2;
+        uint32_t i = brand_end_in(reading, start, project.span.end, has_place);
+        if (i == start)
+            continue;
+        /* The business, too, where no product follows. */
+        if (pg_reading_entry_at(reading, i, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, &length)) {
+            uint32_t behind = i + length;
+            if (behind == project.span.end)
+                continue; /* 德方纳米 of a list: the firm is called like the project */
+            if (behind < project.span.end && ends_firm(reading, behind, project.span.end))
+                i = behind;
+        }
+        i = pg_with_form(reading, i, project.span.end);
+        i = firm_of_output(reading, i, project.span.end);
+        /* 广南县 before 赛拉弗 says where, 浙江 before 星链 is its name. */
+        if (has_place && is_county(reading->text[start - 1]) && start - at > 2)
+            at = start;
+        pg_candidate_add(reader, (PgSpan){at, i}, PG_CLASS_COMPANY, project.sentence, 54);
+    }
+}
