@@ -3,6 +3,8 @@
 #include "base/chars.h"
 #include "words/words.h"
 
+#include <glib.h>
+
 enum { SIDE = 4 }; /* characters of context on each side */
 
 /* The stretch of Han characters around a place. */
@@ -34,6 +36,59 @@ static bool stands_better(uint32_t written, uint32_t other) {
            tags[0] == PG_TAG_ADVERB;
 }
 
+typedef struct {
+    const PgOntology *ontology;
+    const uint32_t *text;
+    uint32_t n, start, place, longest;
+} KnownSearch;
+
+/* 淄博 in 淄博高新区, where 大安 in 大安堂 tells nothing. */
+static bool is_place_of_park(const KnownSearch *search, uint32_t length) {
+    static const uint32_t NEXT[] = {0x5e02, 0x533a, 0x53bf, 0x7701, 0x9ad8, 0x7ecf, 0x5f00};
+    uint32_t at = search->start + length; /* 市区县省高经开 */
+    for (size_t i = 0; at < search->n && i < sizeof NEXT / sizeof *NEXT; i++)
+        if (search->text[at] == NEXT[i])
+            return true;
+    return false;
+}
+
+static void take_known(void *data, uint32_t length, uint32_t entry) {
+    enum { TELLING = 3 };
+    KnownSearch *search = data;
+    if (search->start + length <= search->place || length <= search->longest)
+        return;
+    for (const PgLexEntry *e = pg_ontology_entry(search->ontology, entry); e;
+         e = pg_ontology_entry(search->ontology, e->next))
+        if (length >= TELLING ||
+            (length > 1 && e->kind == PG_LEX_PLACE && is_place_of_park(search, length)))
+            search->longest = length;
+}
+
+/* The length of the longest word of ours over a place: 新能源, 经开区, a city; 0 for none. */
+static uint32_t known_length(const PgOntology *ontology, const uint32_t *text, uint32_t n,
+                             uint32_t place) {
+    enum { BACK = 4 };
+    KnownSearch search = {ontology, text, n, 0, place, 0};
+    for (search.start = place > BACK ? place - BACK : 0; search.start <= place; search.start++)
+        pg_ontology_match(ontology, text + search.start, n - search.start, take_known, &search);
+    return search.longest;
+}
+
+/* Is it in no dictionary: 髙, 迖, 硏? */
+static bool is_odd(uint32_t written) {
+    PgTag tags[PG_MAX_WORD];
+    uint8_t costs[PG_MAX_WORD];
+    return pg_char_is_han(written) && !(pg_words_match(&written, 1, tags, costs) & 1);
+}
+
+/* 了, 可: a word that stands everywhere. */
+static bool is_common(uint32_t written) {
+    enum { COMMON = 80 };
+    PgTag tags[PG_MAX_WORD];
+    uint8_t costs[PG_MAX_WORD];
+    return (pg_words_match(&written, 1, tags, costs) & 1) && costs[0] <= COMMON;
+}
+
 /* Could another character than the written one be read here? Only if it makes a word with its
    neighbours, or stands better alone: for most nothing more has to be asked. */
 static bool can_be_other(const PgOntology *ontology, const PgLexEntry *first,
@@ -46,7 +101,8 @@ static bool can_be_other(const PgOntology *ontology, const PgLexEntry *first,
             continue;
         text[place] = e->value;
         if (pg_char_is_digit(e->value) || pg_words_cover(text, n, place) ||
-            stands_better(folded[at], e->value))
+            stands_better(folded[at], e->value) || is_odd(folded[at]) ||
+            known_length(ontology, text, n, place))
             return true;
     }
     return false;
@@ -81,8 +137,13 @@ static bool is_in_firm(const uint32_t *folded, size_t n, size_t at) {
     return false;
 }
 
+/* 3忆元: what stands behind a number. */
+static bool is_magnitude(const uint32_t *folded, size_t at, uint32_t other) {
+    return other == 0x4ebf && at && pg_char_is_digit(folded[at - 1]);
+}
+
 static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t n, size_t at) {
-    enum { NEEDED_GAIN = 44 };
+    enum { NEEDED_GAIN = 44, GAIN_IN_FIRM = 108, GAIN_IF_KNOWN = 24 };
     uint32_t written = folded[at], best = written, text[PG_WORDS_COST_MAX], least = 0;
     const PgLexEntry *first = pg_ontology_entry(ontology, pg_ontology_find(ontology, &written, 1));
     while (first && first->kind != PG_LEX_MISREAD)
@@ -90,17 +151,24 @@ static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t 
     if (!first)
         return;
     PgSpan context = context_of(folded, n, at);
-    if (!can_be_other(ontology, first, folded, context, (uint32_t)at))
+    if (!is_magnitude(folded, at, first->value) &&
+        !can_be_other(ontology, first, folded, context, (uint32_t)at))
         return;
     uint32_t n_text = context.end - context.start, place = (uint32_t)at - context.start;
+    uint32_t known = 0, as_written = 0;
+    bool is_known = false; /* the best one makes a word of ours */
     PgWordPlace word;
     if (pg_char_is_han(written)) {
+        /* 料技 is no word in a firm's name either, but 宝力 may be what it is called. */
+        uint32_t needed = is_in_firm(folded, n, at) ? GAIN_IN_FIRM : NEEDED_GAIN;
         for (uint32_t i = 0; i < n_text; i++)
             text[i] = folded[context.start + i];
         least = pg_words_cost(text, n_text, 0, place, &word);
         if (word.length > 1 || least < NEEDED_GAIN)
             return;
-        least -= NEEDED_GAIN;
+        as_written = least;
+        least -= MIN(least, needed);
+        known = is_common(written) ? UINT32_MAX : known_length(ontology, text, n_text, place);
     }
     for (const PgLexEntry *e = first; e; e = pg_ontology_entry(ontology, e->next)) {
         if (e->kind != PG_LEX_MISREAD)
@@ -108,9 +176,19 @@ static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t 
         if (pg_char_is_digit(e->value)) {
             if (is_in_number(folded, n, at))
                 best = e->value;
+        } else if (is_magnitude(folded, at, e->value) || (is_odd(written) && best == written)) {
+            best = e->value;
         } else if (n_text > 1) {
             text[place] = e->value;
+            uint32_t length = known_length(ontology, text, n_text, place);
             uint32_t cost = pg_words_cost(text, n_text, 0, place, &word);
+            if (length > known && cost + GAIN_IF_KNOWN < as_written) {
+                known = length;
+                best = e->value;
+                is_known = true;
+            }
+            if (is_known)
+                continue;
             if (word.length > 1 ? cost < least && !is_rare(text, word)
                                 : best == written && stands_better(written, e->value)) {
                 least = word.length > 1 ? cost : least;
@@ -118,8 +196,7 @@ static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t 
             }
         }
     }
-    if (best != written && !(pg_char_is_han(written) &&
-                             (is_in_firm(folded, n, at) || is_term(ontology, folded, n, at))))
+    if (best != written && !(pg_char_is_han(written) && is_term(ontology, folded, n, at)))
         folded[at] = best;
 }
 

@@ -539,6 +539,13 @@ typedef struct {
 } Misread;
 
 static const Misread misread[] = {
+    /* inside of a firm's name only what is no word at all */
+    {"青溪市华晟新能源料技有限公可落户", "青溪市华晟新能源科技有限公司落户"},
+    {"宝力纸品包装有限公司落户", "宝力纸品包装有限公司落户"},
+    {"青溪髙新区的硏发中心总投资3忆元", "青溪高新区的研发中心总投资3亿元"},
+    /* words of ours that no dictionary has, and cities before what is a park */
+    {"析能源项目落户淄搏高新区", "新能源项目落户淄博高新区"},
+    {"详细介绍了公司的太安堂药业", "详细介绍了公司的太安堂药业"},
     {"园区的日标是年未前投产", "园区的目标是年末前投产"},
     {"营业收人223亿元，己经入驻", "营业收入223亿元，已经入驻"},
     {"2O25年产值3O亿元", "2025年产值30亿元"},
