@@ -47,7 +47,9 @@ static bool tears_number(const uint32_t *chars, PgSpan piece, uint32_t gap, uint
         return false;
     if (gap - start == 1 && end - at == 1)
         return true;
-    return start > piece.start && !pg_char_is_space(chars[start - 1]) &&
+    if (start == piece.start)
+        return gap - start + end - at == 4 && end < piece.end && chars[end] == 0x5e74; /* 年 */
+    return !pg_char_is_space(chars[start - 1]) &&
            (end == piece.end || !pg_char_is_space(chars[end]));
 }
 

@@ -354,8 +354,11 @@ static bool ends_wrapped_paragraph(const PgLayout *layout, uint32_t at) {
 static bool joins(const Build *build, uint32_t at, const PgParagraph *current) {
     const PgLayout *layout = build->layout;
     const PgLayoutLine *line = &layout->lines[at];
+    PgSpan last = g_array_index(current->pieces, PgSpan, current->pieces->len - 1);
     if (!layout->is_wrapped || line->starts_article || line->is_whole || line->block_before)
         return false;
+    if (line->span.start < last.end)
+        return false; /* the next column's head: a quotation goes forward in the document */
     if (build->interrupted)
         return build->passed_by && current->is_cut && !line->indented &&
                seam_to_line(layout, current, line) >= PG_SEAM_SURE;
