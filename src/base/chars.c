@@ -4,8 +4,8 @@
 #include <string.h>
 
 uint32_t pg_char_fold(uint32_t c) {
-    if (c >= 0x3400 && c < 0xff00) /* Han, most of any page */
-        return c;
+    if (c >= 0x3400 && c < 0xff00)    /* Han, most of any page */
+        return c == 0x4e28 ? '|' : c; /* 丨 of headlines */
     if (c < 0x80) {
         switch (c) {
         case '(':
@@ -81,6 +81,8 @@ uint32_t pg_char_fold(uint32_t c) {
         return 0x3002;
     case 0xff64:
         return 0x3001;
+    case 0xff5c:
+        return '|';
     case 0x3008: /* single title marks */
         return 0x300a;
     case 0x3009:

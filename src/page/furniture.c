@@ -270,6 +270,25 @@ bool pg_furniture_is_caption(const PgOntology *ontology, const uint32_t *folded,
     return false;
 }
 
+/* 2013-03-02 */
+static bool begins_with_day(const uint32_t *folded, PgSpan line) {
+    static const uint32_t LONGEST[] = {4, 2, 2};
+    uint32_t at = line.start, mark = 0;
+    for (int k = 0; k < 3; k++) {
+        uint32_t start = at;
+        while (at < line.end && at - start < LONGEST[k] && pg_char_is_digit(folded[at]))
+            at++;
+        if (at == start || (k == 0 && at - start < LONGEST[k]))
+            return false;
+        uint32_t c = at < line.end ? folded[at] : 0;
+        if (k < 2 && ((c != '-' && c != '/' && c != '.') || (mark && c != mark)))
+            return false;
+        mark = c;
+        at += k < 2;
+    }
+    return true;
+}
+
 bool pg_furniture_is_folio(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
     enum { LONGEST = 60, LONGEST_NAME = 8 };
     uint32_t n = line.end - line.start;
@@ -283,7 +302,8 @@ bool pg_furniture_is_folio(const PgOntology *ontology, const uint32_t *folded, P
     PgSpan rest = skip_date(ontology, folded, line);
     bool is_dated = rest.start > line.start &&
                     holds(ontology, folded, (PgSpan){line.start, rest.start}, PG_LEX_CALENDAR);
-    return rest.start == rest.end && (n <= LONGEST_NAME || is_dated);
+    return rest.start == rest.end &&
+           (n <= LONGEST_NAME || is_dated || begins_with_day(folded, line));
 }
 
 /* ---- before the first sentence ---- */

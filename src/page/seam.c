@@ -65,6 +65,26 @@ static bool can_be_date(const uint32_t *before, uint32_t n_before, const uint32_
     return value && value <= (unit == 0x6708 ? 12 : 31);
 }
 
+static uint32_t count_digits_before(const PgSeamSide *side, uint32_t at) {
+    uint32_t n = 0;
+    while (n < at && pg_char_is_digit(side->chars[at - n - 1]))
+        n++;
+    return n;
+}
+
+/* 2013-03-02, 2013/3/2, 10:30: the line that tells when a report appeared is no broken figure. */
+static bool ends_with_stamp(const PgSeamSide *side) {
+    uint32_t n_last = count_digits_before(side, side->n), at = side->n - n_last;
+    if (!n_last || n_last > 2 || !at)
+        return false;
+    uint32_t mark = side->chars[--at], n_middle = count_digits_before(side, at);
+    at -= n_middle;
+    if (mark == ':')
+        return n_middle && n_last == 2;
+    return (mark == '-' || mark == '/') && n_middle && n_middle <= 2 && at &&
+           side->chars[at - 1] == mark && count_digits_before(side, at - 1) == 4;
+}
+
 /* 2021年|5月, 1|2.5亿元, 11|月, 增长58|.4%, 约|30家, but not 签约|2月25日. */
 static int number_score(const PgOntology *ontology, const PgSeamSide *side, const uint32_t *after,
                         uint32_t n_after) {
@@ -76,6 +96,8 @@ static int number_score(const PgOntology *ontology, const PgSeamSide *side, cons
     uint32_t n_digits = 0;
     while (n_digits < n_after && pg_char_is_digit(after[n_digits]))
         n_digits++;
+    if (ends_with_stamp(side))
+        return -PG_SEAM_SURE;
     if (pg_char_is_digit(last) || last == '.') {
         if (first == '%' || (first == '.' && n_after > 1 && pg_char_is_digit(after[1])))
             return PG_SEAM_SURE + 2;

@@ -6,13 +6,14 @@
 enum {
     OWNER = 1,  /* of a company that is here */
     BACKER = 2, /* invests in what is here, or works with who is */
+    WHOLE = 4   /* another park is part of it */
 };
 
 typedef struct {
     PgFinder *finder;
     bool *placed;     /* by entity: the text says in which park it is */
     uint32_t *areas;  /* by entity: the gazetteer's place that the text puts it in, 0 for none */
-    uint8_t *roles;   /* by entity: OWNER, BACKER */
+    uint8_t *roles;   /* by entity: OWNER, BACKER, WHOLE */
     uint32_t *wholes; /* by entity: the park that it lies in or is part of, 0 for none told */
 } Setting;
 
@@ -41,8 +42,12 @@ static void read_facts(Setting *setting) {
     for (guint i = 0; i < finder->facts->len; i++) {
         const PgFact *fact = &g_array_index(finder->facts, PgFact, i);
         if (fact->property == known->located_in || fact->property == known->part_of) {
-            if (pg_class_of(finder, fact->object) == PG_CLASS_PARK)
+            if (pg_class_of(finder, fact->object) == PG_CLASS_PARK) {
                 setting->wholes[fact->subject] = fact->object;
+                if (fact->property == known->part_of &&
+                    pg_class_of(finder, fact->subject) == PG_CLASS_PARK)
+                    setting->roles[fact->object] |= WHOLE;
+            }
             uint32_t place = finder->cast->entities[fact->object].place;
             uint32_t known_place = setting->areas[fact->subject];
             if (fact->property == known->part_of &&
@@ -171,7 +176,9 @@ static bool belongs(const Setting *setting, const PgMention *mention, uint32_t t
     case PG_CLASS_PARK:
         if (mention->outer || is_of_county(reading->ontology, place, area) ||
             pg_is_dealt_with(reading, mention) || pg_is_basis(reading, mention) ||
-            lies_around(setting, mention->entity, topic))
+            lies_around(setting, mention->entity, topic) ||
+            ((setting->roles[mention->entity] & WHOLE) &&
+             pg_class_of(setting->finder, topic) == PG_CLASS_PARK))
             return false;
         return mention->place || is_called(reading, mention, PG_LEX_ZONE)
                    ? has_zone(setting, mention, topic, area)
