@@ -57,7 +57,8 @@ static uint32_t brand_end(const PgReading *reading, uint32_t at, uint32_t end) {
     uint32_t i = at;
     while (i < end && i - at < MAX_BRAND) {
         PgSpan word = {i, pg_next_word(reading, i, end)};
-        if (i > at + 1 && pg_is_business_word(reading, word))
+        if (i > at + 1 &&
+            (pg_is_business_word(reading, word) || reading->text[i] == 0xff08)) /* （ */
             break;
         if (i > at && pg_reading_entry_at(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL) &&
             i - at >= 2)
@@ -110,7 +111,11 @@ static bool parse_company(const PgReading *reading, PgSpan span, FullName *name)
     if (pg_reading_entry_of(reading, name->brand, PG_LEX_INDUSTRY, PG_CLASS_NONE) ||
         pg_reading_entry_of(reading, name->brand, PG_LEX_NOT_A_NAME, PG_CLASS_PARK))
         return false; /* 激光, 高新: no brand */
-    for (at = name->brand.end; at < end && name->n_words < MAX_WORDS;) {
+    at = name->brand.end;
+    if (at < end && reading->text[at] == 0xff08) /* 凯赛|（太原）|生物材料 */
+        while (at < end && reading->text[at++] != 0xff09) {
+        }
+    while (at < end && name->n_words < MAX_WORDS) {
         uint32_t stop = pg_next_word(reading, at, end);
         name->words[name->n_words++] = (PgSpan){at, stop};
         at = stop;
