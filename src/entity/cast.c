@@ -276,11 +276,20 @@ static bool is_full_zone(const PgReading *reading, uint32_t end) {
     return pg_reading_entry_before(reading, end, PG_LEX_ZONE, PG_CLASS_NONE, &length) && length > 2;
 }
 
-/* 沙文园区: a beginning and nothing but 园区, 产业园 or the like. */
+/* 沙文园 in 贵阳高新区沙文园: behind the zone. */
+static PgSpan behind_zone(const PgReading *reading, PgSpan name) {
+    for (uint32_t at = name.end - 1; at > name.start + 1 && name.end - at <= LONGEST_STEM + 1; at--)
+        if (pg_reading_entry_before(reading, at, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
+            return (PgSpan){at, name.end};
+    return name;
+}
+
+/* 沙文园区, 沙文园: a beginning and nothing but 园区, 产业园 or the like. */
 static uint32_t find_by_stem(const Builder *builder, const PgReading *reading, PgSpan name) {
-    uint32_t length;
-    name = name_stem(reading, name);
-    if (!pg_reading_entry_before(reading, name.end, PG_LEX_ANAPHOR, PG_CLASS_PARK, &length) ||
+    uint32_t length = 1;
+    name = behind_zone(reading, name_stem(reading, name));
+    if ((!pg_reading_entry_before(reading, name.end, PG_LEX_ANAPHOR, PG_CLASS_PARK, &length) &&
+         reading->text[name.end - 1] != 0x56ed) || /* 园 */
         name.end - name.start < length + SHORTEST_STEM ||
         name.end - name.start > length + LONGEST_STEM ||
         pg_reading_is_made_of(reading, (PgSpan){name.start, name.end - length}, PG_LEX_NOT_A_NAME,

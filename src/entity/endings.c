@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { SHORTEST = 4 /* characters */, FIRST_ROOM = 256 };
+enum { SHORTEST = 3 /* characters */, FIRST_ROOM = 256 };
 
 /* Open addressing. The hash of an ending grows with it from the back, so that all endings of a name
    are hashed in one go. */

@@ -71,6 +71,8 @@ void pg_project_brands_find(PgReader *reader);
 bool pg_is_business_word(const PgReading *reading, PgSpan word);
 /* What a firm among the candidates builds, where no other project ends. */
 void pg_firm_projects_find(PgReader *reader);
+/* 嘉定园 of a zone; behind all zones of the page. */
+void pg_park_gardens_find(PgReader *reader);
 /* Zones without their places, where the page names them with them. */
 void pg_parks_repeat(PgReader *reader);
 void pg_people_find(PgReader *reader, uint32_t number);

@@ -445,6 +445,7 @@ PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgAren
     }
     pg_people_repeat(&reader);
     pg_projects_repeat(&reader);
+    pg_park_gardens_find(&reader);
     pg_parks_repeat(&reader);
     pg_short_names_find(&reader);
     pg_firm_projects_find(&reader);

@@ -170,6 +170,8 @@ uint32_t pg_clause_head(const PgReading *reading, PgSpan clause) {
 
 uint32_t pg_batch_before(const PgReading *reading, PgSpan range) {
     uint32_t found = 0;
+    if (range.end > range.start + FAR)
+        range.start = range.end - FAR;
     for (uint32_t h = reading->hits_at[range.start]; h < reading->hits_at[range.end]; h++) {
         PgSpan word = {reading->hits[h].start, reading->hits[h].end};
         if (word.end > range.end ||

@@ -1,0 +1,120 @@
+/* Parts of parks that nothing but 园 ends: 嘉定园 of 张江高新区嘉定园, where a place says which,
+   and 金沙园 of 三明高新区金沙园, where the page has it by itself, too. */
+#include "mention/internal.h"
+
+#include "words/words.h"
+
+#include <string.h>
+
+enum {
+    GARDEN = 0x56ed, /* 园 */
+    MAX_PARTS = 16,
+    SHORTEST = 2,
+    LONGEST = 3, /* characters before 园 */
+    TRUST = 60,
+};
+
+typedef struct {
+    PgSpan whole, part;
+    uint32_t sentence;
+    int score;
+    bool is_sure, is_repeated;
+} Part;
+
+typedef struct {
+    Part parts[MAX_PARTS];
+    uint32_t n;
+    PgPairs pairs; /* of characters that a part begins with */
+} Parts;
+
+/* 公园, 花园, 校园 */
+static bool is_word(const PgReading *reading, uint32_t at) {
+    PgTag tags[PG_MAX_WORD];
+    uint8_t costs[PG_MAX_WORD];
+    return pg_words_match(reading->text + at, 2, tags, costs) & 2;
+}
+
+/* Where the part ends that begins right behind a zone; `at` where none does. */
+static uint32_t part_end(const PgReading *reading, uint32_t at, uint32_t limit, bool *is_sure) {
+    for (uint32_t n = SHORTEST; n <= LONGEST && at + n < limit; n++) {
+        if (!pg_char_is_han(reading->text[at + n - 1]))
+            break;
+        uint32_t end = at + n + 1;
+        if (reading->text[at + n] != GARDEN || reading->text[end] == 0x533a || /* 园区 */
+            pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PARK, NULL) ||
+            pg_reading_entry_before(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, NULL))
+            continue;
+        PgSpan core = {at, at + n};
+        *is_sure = pg_reading_entry_of(reading, core, PG_LEX_PLACE, PG_CLASS_NONE) != NULL;
+        if (*is_sure || (!is_word(reading, at + n - 1) &&
+                         !pg_reading_is_made_of(reading, core, PG_LEX_NOT_A_NAME, PG_CLASS_PARK)))
+            return end;
+    }
+    return at;
+}
+
+static void collect(const PgReader *reader, Parts *parts) {
+    const PgReading *reading = reader->reading;
+    for (guint i = 0; i < reader->candidates->len && parts->n < MAX_PARTS; i++) {
+        const PgCandidate *candidate = &g_array_index(reader->candidates, PgCandidate, i);
+        const PgMention *park = &candidate->mention;
+        uint32_t at = park->span.end;
+        if (park->class != PG_CLASS_PARK || park->kind != PG_MENTION_NAME ||
+            !(pg_reading_entry_before(reading, at, PG_LEX_ZONE, PG_CLASS_NONE, NULL) ||
+              pg_reading_entry_before(reading, at, PG_LEX_PLACE, PG_CLASS_PARK, NULL)))
+            continue;
+        Part part = {.whole.start = park->span.start,
+                     .sentence = park->sentence,
+                     .score = candidate->score + 2};
+        uint32_t limit = reading->page->sentences[park->sentence].span.end;
+        part.whole.end = part_end(reading, at, limit, &part.is_sure);
+        part.part = (PgSpan){at, part.whole.end};
+        if (part.whole.end == at)
+            continue;
+        parts->parts[parts->n++] = part;
+        *pg_pairs_at(&parts->pairs, reading->text + at) = true;
+    }
+}
+
+static bool is_same(const PgReading *reading, PgSpan part, uint32_t at) {
+    return !memcmp(reading->text + at, reading->text + part.start,
+                   pg_span_length(part) * sizeof *reading->text);
+}
+
+/* Every place that has a part without its zone. */
+static void repeat(PgReader *reader, Parts *parts) {
+    const PgReading *reading = reader->reading;
+    for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
+        PgSpan sentence = reading->page->sentences[s].span;
+        for (uint32_t at = sentence.start; at + SHORTEST < sentence.end; at++) {
+            bool is_behind_zone = false, is_found = false;
+            for (uint32_t k = 0; k < parts->n && *pg_pairs_at(&parts->pairs, reading->text + at);
+                 k++) {
+                PgSpan part = parts->parts[k].part;
+                is_behind_zone |= at == part.start;
+                if (is_behind_zone || at + pg_span_length(part) > sentence.end ||
+                    !is_same(reading, part, at))
+                    continue;
+                parts->parts[k].is_repeated = is_found = true;
+            }
+            for (uint32_t k = 0; is_found && !is_behind_zone && k < parts->n; k++)
+                if (is_same(reading, parts->parts[k].part, at)) {
+                    PgSpan span = {at, at + pg_span_length(parts->parts[k].part)};
+                    pg_candidate_add(reader, span, PG_CLASS_PARK, s, TRUST);
+                    break;
+                }
+        }
+    }
+}
+
+void pg_park_gardens_find(PgReader *reader) {
+    Parts parts = {0};
+    collect(reader, &parts);
+    if (!parts.n)
+        return;
+    repeat(reader, &parts);
+    for (uint32_t k = 0; k < parts.n; k++)
+        if (parts.parts[k].is_sure || parts.parts[k].is_repeated)
+            pg_candidate_add(reader, parts.parts[k].whole, PG_CLASS_PARK, parts.parts[k].sentence,
+                             parts.parts[k].score);
+}
