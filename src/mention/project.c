@@ -544,7 +544,9 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
             continue;
         if (!strong && is_part_of_priced(reading, span.start, sentence.start))
             continue;
-        bool owned = n >= 3 && is_owned(reader, span.start, number);
+        bool is_costed = span.start > 1 && reading->text[span.start - 1] == 0x7684 &&
+                         reading->text[span.start - 2] == 0x5143; /* 元的 */
+        bool owned = (n >= 3 || (strong && is_costed)) && is_owned(reader, span.start, number);
         bool proper =
             owned || pg_has_proper_part(reading, core) ||
             (n >= (strong ? 4 : 6) && is_being_built(reading, span.start, sentence.start));

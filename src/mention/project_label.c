@@ -114,6 +114,30 @@ static void find_costed(PgReader *reader, PgSpan sentence, uint32_t number) {
         pg_candidate_add(reader, names[k], PG_CLASS_PROJECT, number, PG_SCORE_LISTED_PROJECT);
 }
 
+/* 同时, 已, 将, 开工: the sentence goes on behind a name. */
+static bool goes_on(const PgReading *reading, uint32_t at) {
+    if (!reading->word_starts[at])
+        return false;
+    uint32_t end = at + 1;
+    while (!reading->word_starts[end])
+        end++;
+    return pg_reading_entry_at(reading, at, PG_LEX_STATUS, PG_CLASS_NONE, NULL) ||
+           ((reading->tags[at] == PG_TAG_ADVERB || reading->tags[at] == PG_TAG_CONJUNCTION) &&
+            end - at > 1 && reading->text[end - 1] != 0x671f) || /* 期 */
+           ((reading->text[at] == 0x5df2 || reading->text[at] == 0x5747 ||
+             reading->text[at] == 0x5c06) && /* 已 均 将 */
+            end - at == 1);
+}
+
+/* Does the sentence speak of firms: 这些企业中，有总投资10亿元的某某集团? */
+static bool is_of_firms(const PgReading *reading, PgSpan sentence) {
+    for (uint32_t i = sentence.start; i + 2 < sentence.end; i++)
+        if (reading->text[i] == 0x4f01 && reading->text[i + 1] == 0x4e1a && /* 企业中 */
+            reading->text[i + 2] == 0x4e2d)
+            return true;
+    return false;
+}
+
 /* Where the name ends that starts at `at`: at the next cut, or before 项目3个 or 等. */
 static uint32_t costed_end(const PgReading *reading, uint32_t at, uint32_t limit) {
     uint32_t end = at, length;
@@ -123,6 +147,8 @@ static uint32_t costed_end(const PgReading *reading, uint32_t at, uint32_t limit
             return end;
         if (c == 0x7684) /* 的 */
             return at;
+        if (end > at + 2 && goes_on(reading, end)) /* 某某二期|同时开工 */
+            return end;
         if (end > at && pg_char_is_digit(c) &&
             pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length))
             return end - length;
@@ -137,6 +163,8 @@ static void find_costed_behind(PgReader *reader, PgSpan sentence, uint32_t numbe
     const PgReading *reading = reader->reading;
     PgSpan names[MAX_COSTED];
     uint32_t n = 0;
+    if (is_of_firms(reading, sentence))
+        return;
     for (const PgValue *value = pg_reading_value_at(reading, sentence.start);
          value && value < reading->values + reading->n_values && value->span.end < sentence.end &&
          n < MAX_COSTED;

@@ -51,9 +51,12 @@ uint32_t pg_over_products(const PgReading *reading, uint32_t start, uint32_t fro
         }
         if (n > 1 && reading->text[i - 1] == 0x7684 &&
             (reading->text[i - 2] == 0x5143 ||
+             pg_reading_entry_before(reading, i - 1, PG_LEX_STATUS, PG_CLASS_NONE, NULL) ||
              pg_reading_entry_before(reading, i - 1, PG_LEX_BUILDING, PG_CLASS_NONE, NULL)))
             return i; /* 投资3000万元的|道路绿化、亮化建设项目 */
-        if (!pg_char_is_han(reading->text[i - 1]) || n > LONGEST_PRODUCT ||
+        bool is_word = pg_char_is_han(reading->text[i - 1]) ||
+                       pg_char_is_digit(reading->text[i - 1]); /* 10万吨 */
+        if (!is_word || n > LONGEST_PRODUCT ||
             pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
             pg_reading_entry_before(reading, i, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT, NULL) ||
             (n && pg_reading_entry_before(reading, i, PG_LEX_BOUNDARY, PG_CLASS_NONE, &length) &&
