@@ -229,6 +229,24 @@ static bool opens_season(const PgReading *reading, uint32_t at, uint32_t length)
            han_digit(next) < 0 && next != 0x5341; /* 十 */
 }
 
+/* 1月|至4月: the last of several months, into *last; returns the place behind it, or `at`. */
+static uint32_t take_last_month(const uint32_t *text, uint32_t at, uint32_t end, int first,
+                                int *last) {
+    double number;
+    uint32_t k = at;
+    while (k < end && text[k] == 0x2014) /* — */
+        k++;
+    if (k < end && k == at &&
+        (text[k] == '-' || text[k] == 0x81f3 || text[k] == '~' || text[k] == 0x5230)) /* 至 到 */
+        k++;
+    uint32_t n = k > at && k < end ? calendar_number(text + k, end - k, &number) : 0;
+    if (!n || number <= first || number > 12 || k + n >= end || text[k + n] != 0x6708) /* 月 */
+        return at;
+    *last = (int)number;
+    k += n + 1;
+    return k < end && text[k] == 0x4efd ? k + 1 : k; /* 份 */
+}
+
 /* 2021年7月8日, 7月8日, 2021年1-9月, 2023年; returns the place behind, or `at`. */
 static uint32_t take_date(Finder *finder, uint32_t at) {
     const uint32_t *text = finder->reading->text;
@@ -313,6 +331,8 @@ static uint32_t take_date(Finder *finder, uint32_t at) {
                     i++;
             }
         }
+        if (month && !last_month)
+            i = take_last_month(text, i, end, month, &last_month);
         if (month && !last_month) {
             if (i < end && (text[i] == 0x4efd || text[i] == 0x5e95 || text[i] == 0x521d ||
                             text[i] == 0x672b)) { /* 份底初末 */

@@ -274,6 +274,19 @@ static bool is_of_unknown_company(const PgReading *reading, PgSpan clause) {
            reading->text[mention->span.end - 1] == 0x53f8; /* 司 */
 }
 
+/* 一期年底投产，二期今年开工，全部建成后|…: of all of it, no more of a phase. */
+static bool is_phase_of_all(const PgReading *reading, const PgMention *head, uint32_t from,
+                            uint32_t at) {
+    enum { LONGEST = 4 }; /* 二期项目 */
+    if (head->span.end - head->span.start > LONGEST ||
+        reading->text[head->span.start + 1] != 0x671f) /* 期 */
+        return false;
+    for (uint32_t i = from; i + 2 < at; i++)
+        if (reading->text[i] == 0x5168 && reading->text[i + 1] == 0x90e8) /* 全部 */
+            return true;
+    return false;
+}
+
 /* Within a sentence, up to `at`. *stop: the search must not go on to the sentences before.
  *classes loses those that the sentence turns away from. */
 static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence,
@@ -307,7 +320,8 @@ static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence,
             *classes &= PG_CLASS_BIT(PG_CLASS_PROJECT) | PG_CLASS_BIT(PG_CLASS_COMPANY);
         uint32_t head = pg_clause_head(reading, clause);
         if (head && (is_listed(reading, &reading->mentions[head - 1]) ||
-                     is_incidental(reading, &reading->mentions[head - 1], start)))
+                     is_incidental(reading, &reading->mentions[head - 1], start) ||
+                     is_phase_of_all(reading, &reading->mentions[head - 1], end, at)))
             head = 0;
         if (head && !is_own && is_speech(reading, clause)) {
             /* Who speaks for a company speaks of it; who speaks for an area, of the area. */

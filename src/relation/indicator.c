@@ -232,6 +232,17 @@ static bool is_joined(const PgReading *reading, PgSpan lead) {
     return lead.end > lead.start + 1 && is_separator(reading, lead.end - 1);
 }
 
+/* 甲、乙等|9个重点项目: some of those that are counted, not what they are. */
+static bool is_row_of_examples(const PgReading *reading, PgSpan lead, const PgValue *value) {
+    if (value->kind != PG_VALUE_COUNT || lead.end == lead.start ||
+        reading->text[lead.end - 1] != 0x7b49) /* 等 */
+        return false;
+    for (uint32_t i = lead.start; i < lead.end; i++)
+        if (reading->text[i] == 0x3001) /* 、 */
+            return true;
+    return false;
+}
+
 static PgSpan lead_of(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     PgSpan lead = {lead_start(reading, sentence, value), value->span.start};
     if (value->is_rank)
@@ -240,6 +251,8 @@ static PgSpan lead_of(const PgReading *reading, PgSpan sentence, const PgValue *
     if (value->kind != PG_VALUE_PERCENT && !value->is_rank && is_joined(reading, lead) &&
         pg_char_is_han(reading->text[value->span.end]))
         return (PgSpan){lead.end, lead.end}; /* 厂房、2栋宿舍 */
+    if (is_row_of_examples(reading, lead, value))
+        return (PgSpan){lead.end, lead.end};
     lead.start = behind_names(reading, lead);
     lead = trimmed(reading, lead);
     if (lead.end - lead.start > MAX_LEAD) {
@@ -251,6 +264,15 @@ static PgSpan lead_of(const PgReading *reading, PgSpan sentence, const PgValue *
     return lead;
 }
 
+/* 9个省|、市重点项目: of one rank of the state and of the next. */
+static bool joins_ranks(const PgReading *reading, uint32_t at) {
+    static const uint32_t RANKS[] = {0x7701, 0x5e02, 0x53bf, 0x533a}; /* 省 市 县 区 */
+    uint32_t n_ranks = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(RANKS); i++)
+        n_ranks += (reading->text[at - 1] == RANKS[i]) + (reading->text[at + 1] == RANKS[i]);
+    return n_ranks == 2;
+}
+
 /* What is counted, behind the measure word: 12个|开工项目, 4条|线路. */
 static PgSpan tail_of(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     PgSpan tail = {value->span.end, value->span.end};
@@ -260,6 +282,10 @@ static PgSpan tail_of(const PgReading *reading, PgSpan sentence, const PgValue *
     while (tail.end < end) {
         uint32_t c = reading->text[tail.end];
         uint8_t tag = reading->tags[tail.end];
+        if (c == 0x3001 && joins_ranks(reading, tail.end)) { /* 、 */
+            tail.end++;
+            continue;
+        }
         if (pg_ends_figure(c) || c == 0x3001 || c == 0xff08 || pg_char_is_digit(c) || /* 、（ */
             tag == PG_TAG_CONJUNCTION || tag == PG_TAG_PREPOSITION || tag == PG_TAG_ADVERB ||
             pg_mention_starting(reading, tail.end, OWNERS & ~PG_CLASSES_PLACE))

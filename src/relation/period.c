@@ -195,13 +195,22 @@ static const char *period_before(PgReading *reading, const PgValue *value) {
     return "";
 }
 
+/* 园区|现有企业8家: as it is now, whatever the sentence before was of. */
+static bool is_present(const PgReading *reading, PgSpan sentence, uint32_t at) {
+    for (; at > sentence.start + 1 && !pg_ends_figure(reading->text[at - 1]); at--)
+        if (reading->text[at - 2] == 0x73b0 && reading->text[at - 1] == 0x6709) /* 现有 */
+            return true;
+    return false;
+}
+
 const char *pg_period_of(PgReading *reading, PgSpan sentence, const PgValue *value) {
     const char *own = own_period(reading, sentence, value);
     bool is_of_year = !strcmp(own, "全年") || !strcmp(own, "当年") || !strcmp(own, "一年来");
     if (*own && !is_of_year)
         return own;
     uint32_t opening = reading->text[sentence.start];
-    if (is_capacity(reading, sentence, value->span.start) || opening == 0x5df2 ||
+    if (is_capacity(reading, sentence, value->span.start) ||
+        is_present(reading, sentence, value->span.start) || opening == 0x5df2 ||
         opening == 0x73b0) /* 已入驻企业8家, 现有…: as it is now */
         return own;
     const char *before = period_before(reading, value);

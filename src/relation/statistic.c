@@ -216,9 +216,12 @@ static bool is_part_of_ranking(const PgReading *reading, const PgValue *value) {
     return !strcmp(value->unit, "位") && (before == 0x524d || before == 0x540e); /* 前 后 */
 }
 
-/* 未满20岁的他: somebody's age; but 平均年龄35岁. */
+/* 未满20岁的他, 成立8年: somebody's age; but 平均年龄35岁. */
 static bool is_age(const PgReading *reading, const PgValue *value) {
     uint32_t at = value->span.start;
+    if (at > 1 && !strcmp(value->unit, "年") && reading->text[at - 2] == 0x6210 &&
+        reading->text[at - 1] == 0x7acb) /* 成立 */
+        return true;
     return !strcmp(value->unit, "岁") && at && reading->text[at - 1] != 0x9f84; /* 龄 */
 }
 
@@ -554,6 +557,13 @@ static const char *name_before(const PgReading *reading, const PgValue *value) {
     return result;
 }
 
+/* 完成年任务75亿元的|23.7%: a share of the number before it. */
+static bool is_share_of(const PgReading *reading, const PgValue *before, const PgValue *value) {
+    return before && value->kind == PG_VALUE_PERCENT && before->kind == PG_VALUE_MONEY &&
+           before->span.end + 1 == value->span.start &&
+           reading->text[before->span.end] == 0x7684; /* 的 */
+}
+
 /* Does a number of the same kind follow a name, as the one before it did? */
 static bool goes_round(const PgReading *reading, const PgValue *former, const PgValue *value) {
     return former && former->kind == value->kind && !strcmp(former->unit, value->unit) &&
@@ -566,6 +576,7 @@ void pg_find_statistics(PgFinder *finder) {
     uint32_t last_about = 0;
     bool last_of_all = false;   /* 全国120家: it is nobody's */
     const char *carried = NULL; /* what it counted */
+    const char *told_of = NULL; /* the same in all its words */
     const PgValue *attribute = NULL, *told = NULL, *named_last = NULL;
     for (uint32_t v = 0; v < reading->n_values; v++) {
         PgValue *value = &reading->values[v];
@@ -575,6 +586,7 @@ void pg_find_statistics(PgFinder *finder) {
         if (!is_figure(reading, sentence, value))
             continue;
         const PgValue *former = last && last->sentence == value->sentence ? named_last : NULL;
+        bool is_share = is_share_of(reading, told, value);
         const char *former_indicator = carried;
         uint32_t about = project_around(reading, value->span);
         bool is_in_project = about != 0;
@@ -619,6 +631,9 @@ void pg_find_statistics(PgFinder *finder) {
             indicator = name_before(reading, value);
         if (!indicator)
             continue; /* nothing tells what it counts */
+        if (is_share)
+            indicator = told_of;
+        told_of = indicator;
         PgStatistic statistic = {.about = about,
                                  .indicator = indicator,
                                  .value = value->amount,
