@@ -147,7 +147,12 @@ static uint32_t costed_end(const PgReading *reading, uint32_t at, uint32_t limit
             return end;
         if (c == 0x7684) /* 的 */
             return at;
-        if (end > at + 2 && goes_on(reading, end)) /* 某某二期|同时开工 */
+        if (end > at + 2 &&
+            (goes_on(reading, end) || /* 某某二期|同时开工, 某某项目|也 */
+             (reading->tags[end] != PG_TAG_NOUN && reading->word_starts[end] && c != 0xff08 &&
+              !pg_char_is_digit(c) &&
+              pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) &&
+              reading->text[end + 1] != 0x671f))) /* 项目一期 */
             return end;
         if (end > at && pg_char_is_digit(c) &&
             pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length))
