@@ -101,6 +101,15 @@ static bool ends_word(uint32_t c) {
            c == '%';
 }
 
+/* Four digits: 57。6亿元 is a number, but 编号12。2024年… are two. */
+static bool begins_year(const uint32_t *chars, size_t n) {
+    enum { YEAR = 4 };
+    size_t i = 0;
+    while (i < n && i < YEAR && pg_char_is_digit(pg_char_fold(chars[i])))
+        i++;
+    return i == YEAR;
+}
+
 void pg_fold(const uint32_t *chars, size_t n, uint32_t *folded) {
     bool quote_open = false;
     uint32_t before = 0; /* the folded character before */
@@ -116,6 +125,8 @@ void pg_fold(const uint32_t *chars, size_t n, uint32_t *folded) {
         bool in_latin = (before < 0x80 && before > ' ') && (after < 0x80 && after > ' ');
         if (c == ',' || c == 0xff0c)
             c = in_number ? ',' : 0xff0c;
+        else if (c == 0x3002 && in_number && !begins_year(chars + i + 1, n - i - 1))
+            c = '.';
         else if (c == '.' && !in_number && !in_latin && ends_word(before))
             c = 0x3002;
         else if (c == 0xff1a && (in_number || in_latin))

@@ -94,6 +94,17 @@ static void write_char(PgPage *page, uint32_t c, uint32_t origin) {
     page->origins[page->n_chars++] = origin;
 }
 
+/* ，，: is the last mark written idle before `c`? Not where every character stands twice,
+   as in headings every piece may. */
+static bool is_idle_mark(const PgPage *page, uint32_t start, uint32_t c) {
+    enum { PAIR = 2 };
+    const uint32_t *end = page->chars + page->n_chars;
+    if (page->n_chars <= start + PAIR || end[-2] == end[-3])
+        return false;
+    bool is_comma = end[-1] == ',' || end[-1] == 0xff0c || end[-1] == 0x3001;
+    return is_comma && (c == ',' || c == 0xff0c || c == 0x3001 || c == 0x3002);
+}
+
 static void write_piece(Repair *repair, PgPage *page, PgSpan span, const Place *place) {
     const uint32_t *chars = repair->document->chars, *origins = repair->document->origins;
     uint32_t n_blanks = 0;
@@ -110,6 +121,8 @@ static void write_piece(Repair *repair, PgPage *page, PgSpan span, const Place *
                 write_char(page, ' ', origins[is_wrap ? i : i - 1]);
         }
         n_blanks = 0;
+        if (!place->is_heading && is_idle_mark(page, place->start, chars[i]))
+            page->n_chars--;
         write_char(page, chars[i], origins[i]);
     }
 }

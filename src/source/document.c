@@ -58,14 +58,46 @@ static bool is_spaced_out(const PgBuilder *builder) {
     return n_apart >= FEWEST && n_apart > n_close;
 }
 
-/* Does a blank part two Latin words or numbers? */
-static bool parts_latin(uint32_t before, uint32_t after) {
-    return before < 0x250 && g_unichar_isalnum(before) && after < 0x250 && g_unichar_isalnum(after);
-}
-
 static void move_char(PgBuilder *builder, size_t *to, size_t from) {
     builder->chars[*to] = builder->chars[from];
     builder->origins[(*to)++] = builder->origins[from];
+}
+
+static bool is_small_latin(uint32_t c) {
+    return (c >= 'a' && c <= 'z') || (c >= 0xe0 && c <= 0x1dc) || c == 0x261;
+}
+
+/* The end of a reading in brackets, 產(chǎn)業(yè): small Latin letters, one of them with its tone;
+   `at` when there is none. */
+static size_t reading_end(const PgBuilder *builder, size_t at) {
+    enum { LONGEST = 6 };
+    const uint32_t *chars = builder->chars;
+    size_t i = at + 1;
+    bool has_tone = false;
+    if ((chars[at] != '(' && chars[at] != 0xff08) || at == builder->start ||
+        !pg_char_is_han(chars[at - 1]))
+        return at;
+    for (; i < builder->n && i - at <= LONGEST && is_small_latin(chars[i]); i++)
+        has_tone |= chars[i] >= 0xe0;
+    return has_tone && i < builder->n && (chars[i] == ')' || chars[i] == 0xff09) ? i + 1 : at;
+}
+
+static void drop_readings(PgBuilder *builder) {
+    size_t to = builder->start;
+    for (size_t i = to; i < builder->n;) {
+        size_t end = reading_end(builder, i);
+        if (end > i) {
+            i = end;
+            continue;
+        }
+        move_char(builder, &to, i++);
+    }
+    builder->n = to;
+}
+
+/* Does a blank part two Latin words or numbers? */
+static bool parts_latin(uint32_t before, uint32_t after) {
+    return before < 0x250 && g_unichar_isalnum(before) && after < 0x250 && g_unichar_isalnum(after);
 }
 
 /* Leave out the blanks that set letters apart. One that was there before has one on each side. */
@@ -96,6 +128,7 @@ bool pg_builder_end_line(PgBuilder *builder, PgLineKind kind, uint8_t level, boo
         builder->n = builder->start;
         return false;
     }
+    drop_readings(builder);
     if (is_spaced_out(builder))
         close_up(builder);
     PgLine line = {.start = (uint32_t)builder->start,

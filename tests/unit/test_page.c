@@ -134,6 +134,12 @@ static const Case cases[] = {
     {"what cannot be seen", ".txt",
      "青溪\u200b高新区签约\n\n园\u00ad区\ufeff投资3\u200c亿\u00a0元。\n",
      "= 青溪高新区签约\n# 青溪高新区签约\n  园区投资3亿元。\n"},
+    {"readings in brackets, marks that stand twice, a stop for a point", ".txt",
+     "青溪：科技產(chǎn)業(yè)園區(qū)簽約\n\n"
+     "園區(qū)近日簽下項目16個,,總投資57。6億元,。首期(含配套)用地12。2024年開工（ab）。\n",
+     "= 青溪：科技產業園區簽約\n# 青溪：科技產業園區簽約\n"
+     "  園區近日簽下項目16個,總投資57。6億元。\n"
+     "  首期(含配套)用地12。\n  2024年開工（ab）。\n"},
     {"mark-up left in the text", ".txt",
      "青溪高新区签约\n\n"
      "&nbsp;&nbsp;&nbsp;&nbsp;园区<b>投资</b>**3亿元**，&ldquo;双创&rdquo;项目3 * 4个。<br/>\n\n"
