@@ -448,8 +448,9 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
         rest.start == core.start && reading->text[start - 1] == 0x5bb6 && /* 家 */
         (reading->tags[start - 1] == PG_TAG_MEASURE || reading->tags[start - 1] == PG_TAG_NUMBER))
         return;
-    /* 管委会+运营公司: a formula */
-    for (uint32_t i = core.start; class == PG_CLASS_COMPANY && i < core.end; i++)
+    /* 管委会+运营公司, 龙头项目+产业园区: a formula */
+    for (uint32_t i = core.start;
+         (class == PG_CLASS_COMPANY || class == PG_CLASS_PARK) && i < core.end; i++)
         if (reading->text[i] == '+')
             return;
     /* 看到公司 */

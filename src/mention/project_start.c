@@ -24,6 +24,9 @@ uint32_t pg_behind_opening(const PgReading *reading, uint32_t start, uint32_t en
     while (pg_reading_entry_at(reading, start, PG_LEX_PERIOD, PG_CLASS_NONE, &length) &&
            start + length < end)
         start += length;
+    if (pg_reading_entry_at(reading, start, PG_LEX_ANAPHOR, PG_CLASS_COMPANY, &length) &&
+        start + length + 2 < end && reading->word_starts[start + length])
+        start += length; /* 公司|基于某某的智能工厂项目 */
     for (uint32_t i = end; i-- > start + 3;)
         if (pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, &length) &&
             i >= start + length &&
