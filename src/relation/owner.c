@@ -266,6 +266,28 @@ static bool begins_with_unknown(const PgReading *reading, uint32_t at) {
            (tag == PG_TAG_UNKNOWN || tag == PG_TAG_NOUN || tag == PG_TAG_PERSON);
 }
 
+/* 甲乙新材料主要从事…: a firm by its look that the page does not let us know. */
+static bool begins_with_firm(const PgReading *reading, PgSpan clause) {
+    enum { SHORTEST = 3, LONGEST = 8, BRAND = 2 };
+    for (uint32_t end = clause.start + SHORTEST; end <= clause.end && end - clause.start <= LONGEST;
+         end++) {
+        uint32_t length;
+        if (!reading->word_starts[end] ||
+            (end < clause.end && reading->tags[end] != PG_TAG_VERB &&
+             reading->tags[end] != PG_TAG_ADVERB) ||
+            !(pg_reading_entry_before(reading, end, PG_LEX_FORM, PG_CLASS_NONE, &length) ||
+              pg_reading_entry_before(reading, end, PG_LEX_INDUSTRY, PG_CLASS_NONE, &length)))
+            continue;
+        PgSpan brand = {clause.start, end - length};
+        if (brand.end >= brand.start + BRAND &&
+            !pg_reading_entry_before(reading, brand.end, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL) &&
+            !pg_reading_is_made_of(reading, brand, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY) &&
+            !pg_mention_starting(reading, clause.start, (PgClassSet)-1))
+            return true;
+    }
+    return false;
+}
+
 /* 项目 or 企业 that opens a clause and stands for no single one. */
 static bool opens_with_batch(const PgReading *reading, PgSpan clause) {
     uint32_t i = reading->mentions_at[clause.start];
@@ -315,6 +337,8 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
         }
         if (start > range.start && reading->text[start - 1] == 0xff1b && /* ； */
             begins_with_unknown(reading, start))
+            return;
+        if (start == whole.start && begins_with_firm(reading, (PgSpan){start, end}))
             return;
         end = start > range.start ? start - 1 : start;
     }
