@@ -476,19 +476,35 @@ static char *done_to(const PgReading *reading, PgSpan tail) {
     return text_of(reading, (PgSpan){tail.end, end});
 }
 
-/* 签约项目30个，|总投资50亿元; 注册企业90家，|注册资本8亿元: money of what was counted before. */
-static bool is_of_counted(const PgReading *reading, PgSpan lead, const PgValue *value,
-                          const char *carried) {
+/* Where the words for projects end in an indicator for their money, 工业项目|总投资, or in one for
+   themselves; NULL for none. */
+static const char *behind_projects(const char *indicator) {
+    static const char *const sums[] = {"", "总投资", "投资", "投资额", "总投资额"};
+    const char *last = g_strrstr(indicator, "项目");
+    const char *end = last ? last + strlen("项目") : NULL;
+    for (size_t i = 0; end && i < G_N_ELEMENTS(sums); i++)
+        if (!strcmp(end, sums[i]))
+            return end;
+    return NULL;
+}
+
+/* 签约项目30个，|总投资50亿元，|年度计划投资8亿元; 注册企业90家，|注册资本8亿元: money of what was
+   counted before, whose words end at the result; NULL where it is not. */
+static const char *end_of_counted(const PgReading *reading, PgSpan lead, const PgValue *value,
+                                  const char *carried) {
     enum { LONGEST = 6 };
-    static const char *const projects[] = {"投资", "投资额", "金额", "总额", "引资", "引资额"};
+    static const char *const sums[] = {"投资", "投资额", "金额", "总额", "引资", "引资额"};
     if (value->kind != PG_VALUE_MONEY || lead.end == lead.start || lead.end - lead.start > LONGEST)
-        return false;
+        return NULL;
     char *text = text_of(reading, lead);
-    bool is_money = g_str_has_suffix(carried, "企业") && g_str_has_prefix(text, "注册资");
-    for (size_t i = 0; i < G_N_ELEMENTS(projects) && g_str_has_suffix(carried, "项目"); i++)
-        is_money |= g_str_has_suffix(text, projects[i]) && !strstr(text, "项目");
+    const char *end = NULL, *projects = behind_projects(carried);
+    if (g_str_has_suffix(carried, "企业") && g_str_has_prefix(text, "注册资"))
+        end = carried + strlen(carried);
+    for (size_t i = 0; i < G_N_ELEMENTS(sums) && projects; i++)
+        if (g_str_has_suffix(text, sums[i]) && !strstr(text, "项目"))
+            end = projects;
     g_free(text);
-    return is_money;
+    return end;
 }
 
 /* The project whose name holds the number; NULL for none. */
@@ -587,13 +603,17 @@ const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *
             tail = tail_of(reading, sentence, value);
         char *before = is_bare ? done_to(reading, tail) : without_each(reading, lead);
         char *after = text_of(reading, tail);
-        bool takes_over = carried && !*after &&
-                          (only_growth || is_bare || is_of_counted(reading, lead, value, carried));
-        if (!takes_over && !*before && !*after && value->kind == PG_VALUE_MONEY) {
+        const char *end = NULL; /* of what is taken over */
+        if (carried && !*after)
+            end = only_growth || is_bare ? carried + strlen(carried)
+                                         : end_of_counted(reading, lead, value, carried);
+        if (!end && !*before && !*after && value->kind == PG_VALUE_MONEY) {
             g_free(before);
             before = text_of(reading, lead_before(reading, sentence, value));
         }
-        text = g_strconcat(takes_over ? carried : "", before, after, NULL);
+        char *taken = end ? g_strndup(carried, (gsize)(end - carried)) : g_strdup("");
+        text = g_strconcat(taken, before, after, NULL);
+        g_free(taken);
         g_free(before);
         g_free(after);
     }

@@ -44,6 +44,15 @@ static bool is_when(const PgReading *reading, PgSpan time, uint32_t to) {
     return at < to;
 }
 
+/* 2月19日|开工，…: the day of that, not the time of what follows the clause. */
+static bool is_of_work(const PgReading *reading, const PgValue *date, uint32_t to) {
+    uint32_t at = date->span.end, length = 0;
+    if (strlen(date->date) <= strlen("2022") || strchr(date->date, '/') ||
+        !pg_reading_entry_at(reading, at, PG_LEX_STATUS, PG_CLASS_NONE, &length))
+        return false;
+    return at + length < to && pg_ends_figure(reading->text[at + length]);
+}
+
 /* 2012年升格为国家级，|现有企业152家: as it is now. */
 static bool is_now(const PgReading *reading, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i + 1 < to; i++)
@@ -91,7 +100,8 @@ static const char *last_period(PgReading *reading, PgSpan sentence, uint32_t to)
          other && other < last && other->span.start < to; other++)
         if (other->kind == PG_VALUE_DATE && !is_now(reading, other->span.end, to) &&
             (!is_comparison(reading, other->span.start) || is_base(reading, other->span, to)) &&
-            !is_when(reading, other->span, to) && !is_since(reading, other, to))
+            !is_when(reading, other->span, to) && !is_since(reading, other, to) &&
+            !is_of_work(reading, other, to))
             date = other;
     if (date && strlen(date->date) > strlen("2022") && is_capacity(reading, sentence, to))
         date = NULL; /* 2022年3月开工，年产… */

@@ -225,11 +225,12 @@ static bool is_age(const PgReading *reading, const PgValue *value) {
     return !strcmp(value->unit, "岁") && at && reading->text[at - 1] != 0x9f84; /* 龄 */
 }
 
-/* 这6栋已建成: told before. */
+/* 这6栋已建成, 上述9个项目: told before. */
 static bool is_told_before(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     uint32_t at = value->span.start;
     return value->kind == PG_VALUE_COUNT && at > sentence.start &&
-           (reading->text[at - 1] == 0x8fd9 || reading->text[at - 1] == 0x8be5); /* 这 该 */
+           (reading->text[at - 1] == 0x8fd9 || reading->text[at - 1] == 0x8be5 ||  /* 这 该 */
+            (reading->text[at - 2] == 0x4e0a && reading->text[at - 1] == 0x8ff0)); /* 上述 */
 }
 
 /* 全球|, 全球仅有|, 国外和国内分别有| */
