@@ -52,6 +52,16 @@ uint32_t pg_clause_end(const PgReading *reading, uint32_t at, uint32_t end);
 /* The events of the page by place: PgEvent; the caller unrefs it. Dates live in the arena. */
 GArray *pg_events_find(const PgFinder *finder);
 
+static inline bool pg_is_project(const PgMention *mention) {
+    return mention->class == PG_CLASS_PROJECT && mention->entity && !mention->outer;
+}
+/* The mentions (index + 1) that an event is said of, appended as uint32_t. */
+void pg_event_targets(const PgFinder *finder, const PgEvent *event, GArray *targets);
+/* The mention (index + 1) before an event that it may be said of; 0 for none. */
+uint32_t pg_event_mention_before(const PgFinder *finder, const PgEvent *event);
+/* Is something else built in the same breath: 建成厂房5栋? */
+bool pg_event_has_object(const PgReading *reading, const PgEvent *event);
+
 /* The day that the article's first sentences, as far as `last`, name: of the ceremony that it
    reports; NULL for none. */
 const char *pg_lead_day(const PgReading *reading, const PgArticle *article, uint32_t last);
