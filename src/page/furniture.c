@@ -2,6 +2,8 @@
 
 #include "words/words.h"
 
+#include <glib.h>
+
 static bool is_blank(uint32_t c) {
     return pg_char_is_space(c);
 }
@@ -223,12 +225,64 @@ static bool is_stamped(const uint32_t *folded, PgSpan line) {
     return false;
 }
 
+/* Up to `most` digits: how many. */
+static uint32_t count_digits(const uint32_t *folded, PgSpan span, uint32_t most) {
+    uint32_t n = 0;
+    while (span.start + n < span.end && n < most && pg_char_is_digit(folded[span.start + n]))
+        n++;
+    return n;
+}
+
+/* 2017-11-17, 2017年11月17日 at the start of a span: where it ends; its start where there is none.
+ */
+static uint32_t full_date_end(const uint32_t *folded, PgSpan span) {
+    static const uint32_t marks[][3] = {
+        {0x5e74, 0x6708, 0x65e5}, {'-', '-', 0}, {'.', '.', 0}, {'/', '/', 0}}; /* 年 月 日 */
+    uint32_t year = count_digits(folded, span, 5), at = span.start + year;
+    if (year != 4 || at >= span.end)
+        return span.start;
+    for (size_t k = 0; k < G_N_ELEMENTS(marks); k++) {
+        if (folded[at] != marks[k][0])
+            continue;
+        uint32_t month = count_digits(folded, (PgSpan){at + 1, span.end}, 2), i = at + 1 + month;
+        if (!month || i >= span.end || folded[i] != marks[k][1])
+            continue;
+        uint32_t day = count_digits(folded, (PgSpan){i + 1, span.end}, 2);
+        i += 1 + day;
+        if (day && (!marks[k][2] || (i < span.end && folded[i] == marks[k][2])))
+            return i + (marks[k][2] != 0);
+    }
+    return span.start;
+}
+
+/* 2017-11-17 某某网, 某某统计局 2023年7月25日, （2024年1月18日在某某会议上）: a date that blanks or
+   brackets set off. */
+static bool is_dated(const uint32_t *folded, PgSpan line) {
+    enum { LONGEST = 36 };
+    if (line.end - line.start > LONGEST)
+        return false;
+    for (uint32_t i = line.start; i < line.end; i++)
+        if (folded[i] == 0xff0c || folded[i] == 0x3002 || folded[i] == 0xff1b || /* ， 。 ； */
+            (folded[i] == 0x9879 && folded[i + 1] == 0x76ee) || /* 项目: a row of a table */
+            (folded[i] == 0x516c && folded[i + 1] == 0x53f8))   /* 公司 */
+            return false;
+    if (folded[line.start] == 0xff08 && folded[line.end - 1] == 0xff09) /* （ ） */
+        return full_date_end(folded, (PgSpan){line.start + 1, line.end}) > line.start + 1;
+    uint32_t end = full_date_end(folded, line);
+    if (end > line.start)
+        return end == line.end || is_blank(folded[end]);
+    for (uint32_t i = line.start + 1; i < line.end; i++)
+        if (is_blank(folded[i - 1]) && pg_char_is_digit(folded[i]))
+            return full_date_end(folded, (PgSpan){i, line.end}) == line.end;
+    return false;
+}
+
 bool pg_furniture_is_byline(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
     enum { LONGEST = 60, LONGEST_UNMARKED = 40 };
     uint32_t length = count_printed(folded, line);
     if (length > LONGEST || pg_ends_sentence(folded, line))
         return false;
-    if (is_signature(folded, line) || is_stamped(folded, line))
+    if (is_signature(folded, line) || is_stamped(folded, line) || is_dated(folded, line))
         return true;
     bool bullet = is_bullet(folded[line.start]);
     PgSpan rest = pg_span_trim(folded, (PgSpan){line.start + bullet, line.end});
