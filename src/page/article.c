@@ -126,8 +126,16 @@ static bool names_new_place(const Numbering *numbering, guint first, guint at) {
     return false;
 }
 
+/* ——某某公司见闻: what stands below a headline. */
+static bool is_subtitle(const Numbering *numbering, const PgParagraph *paragraph) {
+    PgSpan span = g_array_index(paragraph->pieces, PgSpan, 0);
+    const uint32_t *text = numbering->layout->folded + span.start;
+    return paragraph->part == PG_PART_SUBHEADING && span.end > span.start + 2 &&
+           text[0] == 0x2014 && text[1] == 0x2014;
+}
+
 /* Where articles follow one another without by-lines and datelines, a heading that turns to another
-   place is a headline. */
+   place, or that has a subtitle, is a headline. */
 static void find_new_topics(Numbering *numbering) {
     enum { MOST = 64 };
     guint first = 0, n_asked = 0;
@@ -136,6 +144,12 @@ static void find_new_topics(Numbering *numbering) {
         const PgParagraph *below = heading + 1;
         if (heading->part == PG_PART_HEADLINE)
             first = i;
+        if (heading->part == PG_PART_SUBHEADING && !heading->is_markup &&
+            is_subtitle(numbering, below)) {
+            heading->part = PG_PART_HEADLINE;
+            heading->new_topic = true;
+            first = i;
+        }
         if (heading->part != PG_PART_SUBHEADING || heading->is_markup ||
             below->part != PG_PART_BODY || !i || heading[-1].part != PG_PART_BODY)
             continue;

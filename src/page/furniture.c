@@ -255,9 +255,10 @@ static uint32_t full_date_end(const uint32_t *folded, PgSpan span) {
     return span.start;
 }
 
-/* 2017-11-17 某某网, 某某统计局 2023年7月25日, （2024年1月18日在某某会议上）: a date that blanks or
+/* 2017-11-17 某某网, 某某统计局 2023年7月25日, 某某日报 2024-01-18 记者
+   某某, （2024年1月18日在某某会议上）: a date that blanks or
    brackets set off. */
-static bool is_dated(const uint32_t *folded, PgSpan line) {
+static bool is_dated(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
     enum { LONGEST = 36 };
     if (line.end - line.start > LONGEST)
         return false;
@@ -272,8 +273,12 @@ static bool is_dated(const uint32_t *folded, PgSpan line) {
     if (end > line.start)
         return end == line.end || is_blank(folded[end]);
     for (uint32_t i = line.start + 1; i < line.end; i++)
-        if (is_blank(folded[i - 1]) && pg_char_is_digit(folded[i]))
-            return full_date_end(folded, (PgSpan){i, line.end}) == line.end;
+        if (is_blank(folded[i - 1]) && pg_char_is_digit(folded[i])) {
+            end = full_date_end(folded, (PgSpan){i, line.end});
+            PgSpan rest = pg_span_trim(folded, (PgSpan){end, line.end});
+            return end > i && (rest.start == rest.end ||
+                               word_at(ontology, folded, rest.start, rest.end, PG_LEX_BYLINE));
+        }
     return false;
 }
 
@@ -282,7 +287,7 @@ bool pg_furniture_is_byline(const PgOntology *ontology, const uint32_t *folded, 
     uint32_t length = count_printed(folded, line);
     if (length > LONGEST || pg_ends_sentence(folded, line))
         return false;
-    if (is_signature(folded, line) || is_stamped(folded, line) || is_dated(folded, line))
+    if (is_signature(folded, line) || is_stamped(folded, line) || is_dated(ontology, folded, line))
         return true;
     bool bullet = is_bullet(folded[line.start]);
     PgSpan rest = pg_span_trim(folded, (PgSpan){line.start + bullet, line.end});
