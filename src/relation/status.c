@@ -4,7 +4,10 @@
 
 #include <string.h>
 
-enum { REACH = 300 /* how far back in its sentence a place may stand */ };
+enum {
+    REACH = 300, /* how far back in its sentence a place may stand */
+    FINISHED = 3 /* the rank of what is completed */
+};
 
 /* What is known of a project, not yet stated: only its latest status will be. */
 typedef struct {
@@ -254,6 +257,18 @@ static bool opens_with_other_time(const PgReading *reading, PgSpan span) {
     return is_date && reading->text[value->span.end] == 0x4ee5; /* 以来 */
 }
 
+/* 将投资5亿元建设某某项目: in an article about what has been finished, this one has not. */
+static bool is_planned(const PgReading *reading, const PgMention *project, PgSpan sentence) {
+    enum { FAR = 40 };
+    for (uint32_t i = project->span.start; i > sentence.start && project->span.start - i < FAR &&
+                                           !pg_ends_clause(reading->text[i - 1]);
+         i--)
+        if (reading->word_starts[i - 1] &&
+            pg_reading_entry_at(reading, i - 1, PG_LEX_PLANNED, PG_CLASS_NONE, NULL))
+            return true;
+    return false;
+}
+
 static void apply_batch(Statuses *statuses, Batch batch, uint32_t s, guint first_claim) {
     const PgReading *reading = statuses->reading;
     PgSpan span = reading->page->sentences[s].span;
@@ -267,7 +282,9 @@ static void apply_batch(Statuses *statuses, Batch batch, uint32_t s, guint first
             continue;
         last = mention;
         if (mention->kind != PG_MENTION_NAME ||
-            has_own_status(statuses, first_claim, mention->entity, batch.status))
+            has_own_status(statuses, first_claim, mention->entity, batch.status) ||
+            (pg_ontology_status(reading->ontology, batch.status)->rank >= FINISHED &&
+             is_planned(reading, mention, span)))
             continue;
         claim_status(statuses, mention->entity, batch.status, s, "status of the batch");
         claim_date(statuses, mention->entity,
