@@ -43,10 +43,11 @@ static bool is_ordinal(uint32_t c) {
 
 /* 一期|工程…，…，投资2亿元: a sentence or a part of it opens with a phase and names nobody. */
 static bool is_in_phase(const PgReading *reading, uint32_t at, uint32_t from) {
+    enum { FAR = 120 };
     uint32_t start = at;
-    while (start > from && reading->text[start - 1] != 0xff1b) /* ； */
+    while (start > from && at - start < FAR && reading->text[start - 1] != 0xff1b) /* ； */
         start--;
-    if (start + 2 >= at || reading->text[start + 1] != 0x671f || /* 期 */
+    if (at - start == FAR || start + 2 >= at || reading->text[start + 1] != 0x671f || /* 期 */
         !is_ordinal(reading->text[start]))
         return false;
     for (uint32_t i = reading->mentions_at[start]; i < reading->mentions_at[at]; i++)
