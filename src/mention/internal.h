@@ -60,8 +60,8 @@ bool pg_ends_weakly(const PgReading *reading, uint32_t at);
 enum { PG_SCORE_LISTED_PROJECT = 78 };
 /* The items of lists that the text calls projects. */
 void pg_project_lists_find(PgReader *reader, uint32_t number);
-/* What stands before the colon of a report's paragraph. */
 void pg_project_sites_find(PgReader *reader, uint32_t number);
+/* What stands before the colon of a report's paragraph. */
 void pg_project_labels_find(PgReader *reader, uint32_t number);
 void pg_projects_find(PgReader *reader, uint32_t number);
 void pg_projects_repeat(PgReader *reader);

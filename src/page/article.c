@@ -76,19 +76,6 @@ static void compare(Numbering *numbering, const PgParagraph *paragraph,
 
 /* ---- headlines that nothing marks ---- */
 
-typedef struct {
-    const PgOntology *ontology;
-    uint32_t longest;
-} PlaceSearch;
-
-static void take_place(void *data, uint32_t length, uint32_t entry) {
-    PlaceSearch *search = data;
-    for (const PgLexEntry *e = pg_ontology_entry(search->ontology, entry); e;
-         e = pg_ontology_entry(search->ontology, e->next))
-        if (e->kind == PG_LEX_PLACE && length > 1)
-            search->longest = length;
-}
-
 static bool holds_word(const Numbering *numbering, guint first, guint end, PgSpan word) {
     const uint32_t *folded = numbering->layout->folded;
     uint32_t n = word.end - word.start;
@@ -115,11 +102,12 @@ static bool names_new_place(const Numbering *numbering, guint first, guint at) {
     uint32_t n = MIN(span.end - span.start, LONGEST);
     pg_words_segment(folded + span.start, n, starts, tags);
     for (uint32_t i = 0; i < n; i++) {
-        PlaceSearch search = {numbering->layout->ontology, 0};
-        if (starts[i])
-            pg_ontology_match(search.ontology, folded + span.start + i, n - i, take_place, &search);
-        PgSpan place = {span.start + i, span.start + i + search.longest};
-        if (search.longest && holds_word(numbering, at + 1, at + 2, place) &&
+        uint32_t longest =
+            starts[i] ? pg_ontology_word_at(numbering->layout->ontology, folded + span.start + i,
+                                            n - i, pg_lex_bit(PG_LEX_PLACE))
+                      : 0;
+        PgSpan place = {span.start + i, span.start + i + longest};
+        if (longest > 1 && holds_word(numbering, at + 1, at + 2, place) &&
             !holds_word(numbering, first, at, place))
             return true;
     }
