@@ -5,41 +5,95 @@
 #include "page/page.h"
 #include "relation/relation.h"
 
+#include <glib.h>
+
+/* A document on its way through page, mentions, entities and facts. Its memory is one arena. */
+typedef struct {
+    PgDocument *document;
+    PgArena *arena;
+    const PgPage *page;
+    PgFindings *findings; /* NULL while it is under way */
+} Job;
+
+/* Documents are read one after the other and kept in that order, so that the graph does not depend
+   on the number of processors; between the two each is worked on by a thread of its own. */
 typedef struct {
     const PgOntology *ontology;
     PgCorpus *corpus;
     PgPageSink sink;
     void *data;
+    GThreadPool *workers;
+    GMutex mutex; /* of the jobs' findings */
+    GCond is_done;
+    GQueue jobs; /* Job, in the order of reading */
+    guint max_jobs;
 } Pipeline;
 
-/* The way of one document: page, mentions, entities, facts. Its memory is one arena. */
-static PgStatus process(void *data, PgDocument *document) {
-    Pipeline *pipeline = data;
-    PgArena *arena = pg_arena_new();
-    PgPage *page = pg_page_new(document, pipeline->ontology, arena);
-    PgReading *reading = pg_reading_new(page, pipeline->ontology, arena);
-    PgCast *cast = pg_cast_new(reading);
-    PgFindings *findings = pg_findings_new(cast);
-    const char *name = pg_corpus_add(pipeline->corpus, findings);
+static void work(void *data, void *user_data) {
+    Job *job = data;
+    Pipeline *pipeline = user_data;
+    job->arena = pg_arena_new();
+    job->page = pg_page_new(job->document, pipeline->ontology, job->arena);
+    PgReading *reading = pg_reading_new(job->page, pipeline->ontology, job->arena);
+    PgFindings *findings = pg_findings_new(pg_cast_new(reading));
+    g_mutex_lock(&pipeline->mutex);
+    job->findings = findings;
+    g_cond_signal(&pipeline->is_done);
+    g_mutex_unlock(&pipeline->mutex);
+}
+
+/* Wait for the oldest job and keep what it has found. */
+static void finish(Pipeline *pipeline) {
+    Job *job = g_queue_pop_head(&pipeline->jobs);
+    g_mutex_lock(&pipeline->mutex);
+    while (!job->findings)
+        g_cond_wait(&pipeline->is_done, &pipeline->mutex);
+    g_mutex_unlock(&pipeline->mutex);
+    const char *name = pg_corpus_add(pipeline->corpus, job->findings);
     if (pipeline->sink)
-        pipeline->sink(pipeline->data, page, name);
-    pg_arena_free(arena);
-    pg_document_free(document);
+        pipeline->sink(pipeline->data, job->page, name);
+    pg_arena_free(job->arena);
+    pg_document_free(job->document);
+    g_free(job);
+}
+
+static PgStatus start(void *data, PgDocument *document) {
+    Pipeline *pipeline = data;
+    if (pipeline->jobs.length == pipeline->max_jobs)
+        finish(pipeline);
+    Job *job = g_new0(Job, 1);
+    job->document = document;
+    g_queue_push_tail(&pipeline->jobs, job);
+    g_thread_pool_push(pipeline->workers, job, NULL);
     return PG_OK;
 }
 
 PgStatus pg_pipeline_run(const char *const *paths, size_t n_paths, const PgOntology *ontology,
                          PgPageSink sink, void *data, PgGraph **graph, PgCorpusCounts *counts,
                          PgReadReport *report, const PgLog *log) {
-    Pipeline pipeline = {ontology, pg_corpus_new(ontology), sink, data};
+    enum { WAITING_PER_WORKER = 4 };
+    guint n_workers = g_get_num_processors();
+    Pipeline pipeline = {.ontology = ontology,
+                         .corpus = pg_corpus_new(ontology),
+                         .sink = sink,
+                         .data = data,
+                         .max_jobs = n_workers * WAITING_PER_WORKER};
+    g_mutex_init(&pipeline.mutex);
+    g_cond_init(&pipeline.is_done);
+    pipeline.workers = g_thread_pool_new(work, &pipeline, (gint)n_workers, FALSE, NULL);
     size_t n_inputs;
     PgInput *inputs = pg_inputs_list(paths, n_paths, &n_inputs, report, log);
     PgStatus status = PG_OK;
     for (size_t i = 0; i < n_inputs && status == PG_OK; i++)
-        status = pg_input_read(&inputs[i], process, &pipeline, report, log);
+        status = pg_input_read(&inputs[i], start, &pipeline, report, log);
+    while (pipeline.jobs.length)
+        finish(&pipeline);
     if (status == PG_OK)
         *graph = pg_corpus_to_graph(pipeline.corpus, counts);
     pg_inputs_free(inputs, n_inputs);
+    g_thread_pool_free(pipeline.workers, FALSE, TRUE);
+    g_cond_clear(&pipeline.is_done);
+    g_mutex_clear(&pipeline.mutex);
     pg_corpus_free(pipeline.corpus);
     return status;
 }

@@ -43,6 +43,10 @@ def nothing_from_outside(_folder):
     }.items():
         run = Run([PROGRAM, "extract", "tests/pages"], cwd=ROOT, env={**os.environ, **environment})
         check(run.out == wanted, f"another {name}: the same bytes")
+    one = {min(os.sched_getaffinity(0))}
+    run = Run([PROGRAM, "extract", "tests/pages"], cwd=ROOT,
+              preexec_fn=lambda: os.sched_setaffinity(0, one))
+    check(run.out == wanted, "on one processor: the same bytes")
 
 
 main(same_bytes, nothing_from_outside)
