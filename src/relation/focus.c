@@ -67,14 +67,14 @@ static uint32_t brought(const PgReading *reading, PgSpan clause) {
         if (at > clause.start && reading->text[at - 1] == 0x4e86) /* 了 */
             at--;
         if (mention->class == PG_CLASS_PARK &&
-            pg_reading_entry_before(reading, at, PG_LEX_PLACING, PG_CLASS_NONE, NULL) &&
-            pg_clause_head(reading, (PgSpan){clause.start, at}))
+            pg_reading_entry_before(reading, at, PG_LEX_PLACING, PG_CLASS_NONE, NULL))
             continue; /* 某某项目落户某某园: only where it is */
         if (pg_reading_entry_before(reading, at, PG_LEX_BUILDING, PG_CLASS_NONE, NULL) ||
             pg_reading_entry_before(reading, at, PG_LEX_FOUNDING, PG_CLASS_NONE, NULL) ||
             (mention->class == PG_CLASS_PROJECT && reading->text[at - 1] != 0x662f && /* 是 为 */
              reading->text[at - 1] != 0x4e3a &&
-             pg_reading_entry_before(reading, at, PG_LEX_LIST_CUE, PG_CLASS_NONE, NULL)))
+             (pg_reading_entry_before(reading, at, PG_LEX_LIST_CUE, PG_CLASS_NONE, NULL) ||
+              pg_reading_entry_before(reading, at, PG_LEX_STATUS, PG_CLASS_NONE, NULL))))
             return mention->entity;
     }
     return 0;

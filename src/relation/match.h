@@ -42,6 +42,13 @@ void pg_match_state_partners(const PgMatch *match, uint32_t element);
  */
 void pg_match_add_parties(const PgMatch *match, GArray *objects);
 
+/* Is the amount that was matched no attribute of the subject? The money and jobs of a whole park
+   are statistics. */
+bool pg_amount_is_statistic(const PgMatch *match, uint32_t subject, const PgValue *value);
+
+/* 一期投资2亿元: only of a part, and not what is spent in a time? */
+bool pg_amount_is_of_part(const PgMatch *match);
+
 /* State the facts of a match. */
 void pg_match_state(PgMatch *match);
 

@@ -38,8 +38,8 @@ static bool is_governed(const PgReading *reading, const PgMention *mention, uint
         (mention->class == PG_CLASS_PROJECT && /* 推动某某项目开工，… */
          pg_reading_entry_before(reading, at, PG_LEX_OPEN, PG_CLASS_NONE, NULL)))
         return false;
-    if (reading->text[at - 1] == 0x662f) /* 是: what it names is the subject turned round */
-        return false;
+    if (reading->text[at - 1] == 0x662f) /* 是: what it names is the subject turned round, */
+        return reading->text[mention->span.end] == 0x7684; /* but not in 是X|的|子公司 */
     return tag == PG_TAG_PREPOSITION || tag == PG_TAG_VERB ||
            (reading->text[at - 1] == 0x4e86 && tag == PG_TAG_PARTICLE); /* 了 */
 }

@@ -36,183 +36,6 @@ bool pg_is_inside_name(const PgReading *reading, PgSpan span) {
     return false;
 }
 
-/* 一 二 三 四 五 首 */
-static bool is_ordinal(uint32_t c) {
-    return c == 0x4e00 || c == 0x4e8c || c == 0x4e09 || c == 0x56db || c == 0x4e94 || c == 0x9996;
-}
-
-/* 一期|工程…，…，投资2亿元: a sentence or a part of it opens with a phase and names nobody. */
-static bool is_in_phase(const PgReading *reading, uint32_t at, uint32_t from) {
-    enum { FAR = 120 };
-    uint32_t start = at;
-    while (start > from && at - start < FAR && reading->text[start - 1] != 0xff1b) /* ； */
-        start--;
-    if (at - start == FAR || start + 2 >= at || reading->text[start + 1] != 0x671f || /* 期 */
-        !is_ordinal(reading->text[start]))
-        return false;
-    for (uint32_t i = reading->mentions_at[start]; i < reading->mentions_at[at]; i++)
-        if (reading->mentions[i].entity)
-            return false;
-    return true;
-}
-
-static bool is_known_project(const PgReading *reading, uint32_t at) {
-    uint32_t mention = pg_mention_starting(reading, at, PG_CLASS_BIT(PG_CLASS_PROJECT));
-    return mention && reading->mentions[mention - 1].entity;
-}
-
-/* 其中一期投资2亿元，|占地50亩: the clause before it is about a phase, this one names nobody. */
-static bool goes_on_phase(const PgReading *reading, uint32_t at, uint32_t from) {
-    enum { LONGEST = 24 };
-    uint32_t start = at;
-    while (start > from && at - start < LONGEST && !pg_ends_slot(reading->text[start - 1]))
-        start--;
-    if (start == from || reading->text[start - 1] != 0xff0c ||
-        pg_clause_head(reading, (PgSpan){start, at}))
-        return false;
-    uint32_t before = start - 1;
-    while (before > from && start - before < LONGEST && !pg_ends_slot(reading->text[before - 1]))
-        before--;
-    for (uint32_t i = before; i + 1 < start; i++)
-        if (reading->text[i + 1] == 0x671f && is_ordinal(reading->text[i])) /* 期 */
-            return !is_known_project(reading, i + 2) &&
-                   !pg_is_inside_name(reading, (PgSpan){i, i + 2});
-    return false;
-}
-
-/* 一期用地, 二期投资: of a part only, which is a statistic of the whole. */
-static bool is_of_phase(const PgReading *reading, uint32_t at, uint32_t from) {
-    if (is_in_phase(reading, at, from))
-        return true;
-    for (uint32_t i = at; i > from && i + 6 > at; i--) {
-        uint32_t c = reading->text[i - 1];
-        bool is_stage = c == 0x6bb5 && i > 1 && reading->text[i - 2] == 0x9636; /* 阶段 */
-        if (c == 0x671f || is_stage) /* 期, but not in the name of 某某二期项目, nor 二期|项目 */
-            return !pg_is_inside_name(reading, (PgSpan){i - 1, i}) && !is_known_project(reading, i);
-        if (c == 0xff0c || c == 0x3002 || c == 0xff1b)
-            break;
-    }
-    return false;
-}
-
-/* 59平方公里（其中城市规划区内面积19平方公里）: of a part. */
-static bool is_of_bracketed_part(const PgReading *reading, uint32_t at, uint32_t from) {
-    enum { LONGEST = 24 };
-    for (uint32_t i = at; i > from && at - i < LONGEST; i--)
-        if (reading->text[i - 1] == 0xff08 || reading->text[i - 1] == 0xff0c) /* （ ， 其中 */
-            return reading->text[i] == 0x5176 && reading->text[i + 1] == 0x4e2d;
-    return false;
-}
-
-/* 核心区面积, 启动区占地: of a part of the park. */
-static bool is_of_sub_area(const PgReading *reading, uint32_t at) {
-    return at > 1 && reading->text[at - 1] == 0x533a &&
-           reading->text[at - 2] != 0x5382 && /* 区 厂 */
-           !pg_mention_ending(reading, at, PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASSES_PLACE) &&
-           !pg_reading_entry_before(reading, at, PG_LEX_ANAPHOR, PG_CLASS_PARK, NULL);
-}
-
-/* 平整土地7000亩, 盘活低效用地300亩 */
-static bool is_land_deal(const PgReading *reading, uint32_t at, uint32_t from) {
-    for (uint32_t i = at; i > from && i + 6 > at && !pg_ends_slot(reading->text[i - 1]); i--)
-        if (pg_reading_entry_before(reading, i, PG_LEX_LAND_DEAL, PG_CLASS_NONE, NULL))
-            return true;
-    return false;
-}
-
-static bool ends_date(const PgReading *reading, uint32_t at) {
-    enum { LONGEST = 12 };
-    const PgValue *value = pg_reading_value_at(reading, at > LONGEST ? at - LONGEST : 0);
-    for (; value && value < reading->values + reading->n_values && value->span.start < at; value++)
-        if (value->span.end == at && value->kind == PG_VALUE_DATE)
-            return true;
-    return false;
-}
-
-/* 固定, 资产 */
-static bool is_fixed(const PgReading *reading, uint32_t at) {
-    uint32_t first = reading->text[at - 2], second = reading->text[at - 1];
-    return (first == 0x56fa && second == 0x5b9a) || (first == 0x8d44 && second == 0x4ea7);
-}
-
-/* 2021年计划投资12亿元, 完成投资9600万元: what is spent in a time, no investment of a project. */
-static bool is_progress(const PgMatch *match) {
-    const PgReading *reading = match->finder->reading;
-    uint32_t at = match->start;
-    while (at > match->sentence.start + 2 && is_fixed(reading, at))
-        at -= 2; /* 完成|固定资产|投资 */
-    if (at < match->sentence.start + 2)
-        return false;
-    if (reading->text[at - 2] == 0x5b8c && reading->text[at - 1] == 0x6210) /* 完成 */
-        return true;
-    if (reading->text[at - 1] == 0x5df2) /* 已 */
-        return true;
-    if (reading->text[at - 2] == 0x8ba1 && reading->text[at - 1] == 0x5212) /* 计划 */
-        at -= 2;
-    else if (reading->text[at] != 0x8ba1)
-        return false;
-    if (reading->text[at - 1] == 0xff0c) /* 2017年，计划投资 */
-        at--;
-    return pg_reading_entry_before(reading, at, PG_LEX_PERIOD, PG_CLASS_NONE, NULL) ||
-           (at > 1 && reading->text[at - 2] == 0x5e74 && reading->text[at - 1] == 0x5ea6) ||
-           ends_date(reading, at); /* 年度 */
-}
-
-/* 科技投入1053万元, 去年投入1800万元, 投入3000万元，用于…: what a firm spends, nothing it builds.
- */
-static bool is_expense(const PgMatch *match, const PgValue *value) {
-    const PgReading *reading = match->finder->reading;
-    const uint32_t *text = reading->text;
-    uint32_t at = match->start, end = value->span.end;
-    if (text[at] != 0x6295 || text[at + 1] != 0x5165) /* 投入 */
-        return false;
-    end += text[end] == 0xff0c;
-    if (text[end] == 0x7528 && text[end + 1] == 0x4e8e && /* 用于 */
-        !pg_reading_entry_at(reading, end + 2, PG_LEX_BUILDING, PG_CLASS_NONE, NULL))
-        return true;
-    if (at == match->sentence.start)
-        return false;
-    uint8_t tag = reading->tags[at - 1];
-    return tag == PG_TAG_NOUN || tag == PG_TAG_VERB_NOUN || ends_date(reading, at) ||
-           pg_reading_entry_before(reading, at, PG_LEX_PERIOD, PG_CLASS_NONE, NULL);
-}
-
-/* 带动上下游产业产值1000亿元: of others. */
-static bool is_of_others(const PgMatch *match) {
-    const uint32_t *text = match->finder->reading->text;
-    for (uint32_t i = match->start; i > match->sentence.start + 1 && !pg_ends_slot(text[i - 1]);
-         i--)
-        if (text[i - 1] == 0x52a8 &&
-            (text[i - 2] == 0x5e26 || text[i - 2] == 0x62c9)) /* 带动 拉动 */
-            return true;
-    return false;
-}
-
-/* 上半年产值3亿元, 月产值3000万元: what a firm brings in within a part of a year. */
-static bool is_of_part_of_year(const PgMatch *match, const PgValue *value) {
-    PgReading *reading = match->finder->reading;
-    for (uint32_t i = match->start; i < value->span.start; i++)
-        if (reading->text[i] == 0x5e74) /* 年产值 */
-            return false;
-    uint32_t before = match->start > match->sentence.start ? reading->text[match->start - 1] : 0;
-    return before == 0x6708 || before == 0x65e5 || /* 月 日 */
-           pg_is_of_months(reading, match->sentence, value);
-}
-
-/* 某某园区的高端芯片项目总投资…，建筑面积…: of a project of the park's that has no name. */
-static bool is_of_unnamed_project(const PgMatch *match, uint32_t park) {
-    const PgReading *reading = match->finder->reading;
-    uint32_t head =
-        pg_mention_starting(reading, match->sentence.start, PG_CLASS_BIT(PG_CLASS_PARK));
-    uint32_t at = head ? reading->mentions[head - 1].span.end : 0;
-    if (!head || reading->mentions[head - 1].entity != park || reading->text[at] != 0x7684) /* 的 */
-        return false;
-    for (; at < match->start && !pg_ends_slot(reading->text[at]); at++)
-        if (pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
-            return true;
-    return false;
-}
-
 /* 总投资3亿元的某某集团电动车研发、制造及销售项目: of a project that bears its firm's name. */
 static bool is_of_project_behind(const PgMatch *match, uint32_t subject, const PgValue *value) {
     const PgReading *reading = match->finder->reading;
@@ -229,111 +52,6 @@ static bool is_of_project_behind(const PgMatch *match, uint32_t subject, const P
         else if (pg_char_is_digit(reading->text[at]))
             break;
     return false;
-}
-
-/* 总投资11亿元的8个项目: of so many together. */
-static bool is_of_many(const PgReading *reading, const PgValue *value) {
-    if (reading->text[value->span.end] != 0x7684) /* 的 */
-        return false;
-    const PgValue *count = pg_reading_value_at(reading, value->span.end + 1);
-    return count && count->span.start == value->span.end + 1 && count->kind == PG_VALUE_COUNT &&
-           count->amount > 1 && reading->text[count->number.end] == 0x4e2a; /* 个 */
-}
-
-/* Has the whole a value already? */
-static bool is_told(const PgFinder *finder, uint32_t subject, uint16_t property) {
-    enum { MAX_BACK = 40 };
-    guint n = finder->facts->len;
-    for (guint i = n; i > 0 && n - i < MAX_BACK; i--) {
-        const PgFact *fact = &g_array_index(finder->facts, PgFact, i - 1);
-        if (fact->subject == subject && fact->property == property)
-            return true;
-    }
-    return false;
-}
-
-/* 工业固定资产|投资1.4亿元, 项目引进协议|投资额: a noun says which, and it is not the park's own.
- */
-static bool is_qualified(const PgMatch *match) {
-    const PgReading *reading = match->finder->reading;
-    uint32_t at = match->start;
-    if (at == match->sentence.start || !pg_char_is_han(reading->text[at - 1]) ||
-        reading->text[at - 1] == 0x603b || pg_mention_ending(reading, at, (PgClassSet)-1)) /* 总 */
-        return false;
-    return reading->tags[at - 1] == PG_TAG_NOUN || reading->tags[at - 1] == PG_TAG_IDIOM;
-}
-
-/* 某某产业园占地50公顷，|总投资3.6亿元: the park's own, where no firms or projects are spoken of.
- */
-static bool is_total(const PgMatch *match) {
-    enum { LONGEST = 6, FAR = 240 };
-    const PgReading *reading = match->finder->reading;
-    uint32_t at = match->start, from = MAX(match->sentence.start, at > FAR ? at - FAR : 0);
-    if (at > from && pg_char_is_han(reading->text[at - 1]) &&
-        !pg_mention_ending(reading, at, PG_CLASS_BIT(PG_CLASS_PARK)))
-        return false;
-    for (uint32_t i = from; i < at; i++)
-        if (pg_reading_entry_at(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL) ||
-            pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
-            return false;
-    for (uint32_t i = at; i + 1 < at + LONGEST; i++)
-        if (reading->text[i] == 0x603b && reading->text[i + 1] == 0x6295) /* 总投 */
-            return true;
-    return false;
-}
-
-static bool names_subject(const PgPattern *pattern) {
-    for (uint32_t i = 0; i < pattern->n_elements; i++)
-        if (pattern->elements[i].role == PG_ROLE_SUBJECT &&
-            pattern->elements[i].kind == PG_ELEMENT_CLASS)
-            return true;
-    return false;
-}
-
-/* The money and jobs of a whole park are statistics, not attributes of it. */
-static bool is_statistic(const PgMatch *match, uint32_t subject, const PgValue *value) {
-    const PgFinder *finder = match->finder;
-    const PgReading *reading = finder->reading;
-    uint16_t property = match->pattern->property;
-    const PgKnownProperties *known = finder->known;
-    if (property != known->investment && property != known->annual_output &&
-        property != known->jobs && property != known->land_area && property != known->floor_area)
-        return false;
-    const PgEntity *entity = &finder->cast->entities[subject];
-    if (entity->class == PG_CLASS_PARK && (is_of_unnamed_project(match, subject) ||
-                                           (property == known->investment && is_qualified(match))))
-        return true;
-    if ((property == known->investment && (is_progress(match) || is_of_many(reading, value))) ||
-        (property == known->investment && entity->class == PG_CLASS_COMPANY &&
-         is_expense(match, value)) ||
-        (property == known->annual_output &&
-         (is_of_part_of_year(match, value) || is_of_others(match))))
-        return true;
-    if (property == known->land_area && entity->class != PG_CLASS_PARK &&
-        reading->text[match->start] == 0x9762 && reading->text[match->start + 1] == 0x79ef)
-        return true; /* 生产线面积, 配套设施面积 */
-    if (is_of_phase(reading, match->start, match->sentence.start) ||
-        (is_told(finder, subject, property) &&
-         is_of_bracketed_part(reading, match->start, match->sentence.start)) ||
-        (is_told(finder, subject, property) &&
-         goes_on_phase(reading, match->start, match->sentence.start)) ||
-        (property == known->land_area &&
-         (is_land_deal(reading, match->start, match->sentence.start) ||
-          is_of_sub_area(reading, match->start))))
-        return true;
-    if (property == known->floor_area && reading->text[value->span.end - 1] == 0x91cc)
-        return true; /* 建设面积11平方公里: no building is as large */
-    if (entity->class == PG_CLASS_PARK &&
-        (property == known->jobs || property == known->annual_output))
-        return true; /* of its firms */
-    uint32_t article = reading->page->sentences[match->number].article;
-    bool is_topic =
-        subject == finder->cast->topics[article] || subject == finder->cast->second_topics[article];
-    bool is_whole = entity->place || (is_topic && !names_subject(match->pattern) &&
-                                      (pg_is_zone(finder, subject) || !is_total(match)));
-    if (property == known->floor_area)
-        is_whole = is_whole && pg_is_zone(finder, subject);
-    return entity->class == PG_CLASS_PARK && is_whole && property != known->land_area;
 }
 
 static void collect(const PgMatch *match, PgRole role, GArray *entities) {
@@ -587,7 +305,8 @@ static uint32_t implied_subject(PgMatch *match) {
          !is_of_project(match)) ||
         pg_figure_of_field(reading, match->sentence, match->start))
         domain &= PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASSES_PLACE;
-    if (is_of_what_follows(match) || is_of_whole_place(match))
+    bool is_floor = match->pattern->property == finder->known->floor_area; /* 8万平方米的厂房 */
+    if ((!is_floor && is_of_what_follows(match)) || is_of_whole_place(match))
         return 0;
     uint32_t subject = domain ? pg_focus_before(finder, start, match->number, domain) : 0;
     /* 某某公司投资3亿元，在某地建设某某项目: what it costs. */
@@ -662,8 +381,7 @@ static PgFact fact_of(const PgMatch *match, uint32_t subject, const PgValue *val
 static void keep_part(PgMatch *match, uint32_t subject, PgValue *value) {
     const PgFinder *finder = match->finder;
     if (match->pattern->property != finder->known->investment ||
-        pg_class_of(finder, subject) == PG_CLASS_PARK || is_progress(match) ||
-        !is_of_phase(finder->reading, match->start, match->sentence.start))
+        pg_class_of(finder, subject) == PG_CLASS_PARK || !pg_amount_is_of_part(match))
         return;
     PgPart part = {fact_of(match, subject, value), value};
     g_array_append_val(match->parts, part);
@@ -761,7 +479,7 @@ void pg_match_state(PgMatch *match) {
         } else if (value && pattern->property == finder->known->investment &&
                    (is_of_project_behind(match, subject, value) || is_one_of_several(match))) {
             is_taken = true; /* and nobody's who is known */
-        } else if (value && !value->is_used && !is_statistic(match, subject, value)) {
+        } else if (value && !value->is_used && !pg_amount_is_statistic(match, subject, value)) {
             PgFact fact = fact_of(match, subject, value);
             if (PG_CLASS_BIT(pg_class_of(finder, subject)) & property->domain)
                 pg_fact_add(finder, fact);

@@ -264,8 +264,8 @@ static bool is_of_all(const PgReading *reading, PgSpan sentence, const PgValue *
     bool is_placed = is_of_place(reading, sentence, value->span.start);
     for (uint32_t i = value->span.end, length; i < end; i++) {
         if (pg_ends_figure(reading->text[i]) || reading->text[i] == 0x3001 ||
-            reading->text[i] == 0x5728) /* 20家|在开发区设厂 */
-            break;
+            pg_reading_entry_at(reading, i, PG_LEX_PLACING, PG_CLASS_NONE, NULL))
+            break; /* 20家|在开发区设厂, 9个项目|落户高新区 */
         if ((reading->text[i] == 0x4e4b && reading->text[i + 1] == 0x4e00) || /* 之一 */
             (reading->text[i] == 0x4e2d &&                                    /* 中|排名第一 */
              pg_reading_entry_at(reading, i + 1, PG_LEX_RANK, PG_CLASS_NONE, NULL)))
