@@ -55,11 +55,28 @@ static bool is_spoken_of(const PgReading *reading, const PgMention *mention) {
     }
 }
 
+/* 某某市组建新材料、新能源产业专班: the last name before it is a city's, and a city has no fields.
+ */
+static bool is_said_of_place(const PgReading *reading, const PgMention *mention) {
+    uint32_t start = reading->page->sentences[mention->sentence].span.start;
+    for (const PgMention *before = mention; before-- > reading->mentions;) {
+        if (before->span.start < start)
+            return false;
+        if (before->class != PG_CLASS_INDUSTRY && !before->outer)
+            return before->class == PG_CLASS_CITY || before->class == PG_CLASS_PROVINCE;
+    }
+    return false;
+}
+
 /* 新能源产业, 生物医药、新材料等产业: said to be a field, though of nobody in particular. */
 static bool is_called_field(const PgReading *reading, const PgMention *mention) {
     enum { MAX_LIST = 40 };
     uint32_t at = mention->span.end;
-    if (mention->outer || !mention->industry)
+    if (mention->outer)
+        return false;
+    if (mention->is_called && !is_said_of_place(reading, mention))
+        return true;
+    if (!mention->industry)
         return false;
     for (uint32_t n = 0; n < MAX_LIST; n++) {
         if (pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, NULL))

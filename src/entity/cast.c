@@ -216,7 +216,8 @@ static uint32_t resolve_industry(Builder *builder, PgReading *reading, uint32_t 
     /* 集成电路产业 is a form of 集成电路. */
     uint32_t length;
     if (pg_reading_entry_at(reading, mention->span.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
-        (length == 2 || reading->text[mention->span.end + length - 1] == 0x4e1a)) /* 业 */
+        (length == 2 ||
+         (length == 3 && reading->text[mention->span.end + 2] == 0x4e1a))) /* 制造业 */
         add_name(builder, index,
                  pg_name_text(reading, (PgSpan){mention->span.start, mention->span.end + length}),
                  mention->sentence);

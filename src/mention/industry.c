@@ -14,6 +14,18 @@ enum {
     SCORE_LISTED = 58,
 };
 
+/* What the words around it call a field, be it anybody's or not; 在A、B等领域 and
+   集研发、代工于一体 say it by the way. */
+static void add_called(PgReader *reader, PgSpan span, uint32_t number, int score, uint32_t first) {
+    const PgReading *reading = reader->reading;
+    pg_candidate_add(reader, span, PG_CLASS_INDUSTRY, number,
+                     score + (int)MIN(span.end - span.start, 12));
+    if (span.end > span.start && first > 0 && reading->tags[first - 1] != PG_TAG_PREPOSITION &&
+        reading->text[first - 1] != 0x96c6)
+        g_array_index(reader->candidates, PgCandidate, reader->candidates->len - 1)
+            .mention.is_called = true;
+}
+
 static bool is_conjunction(uint32_t c) {
     return c == 0x548c || c == 0x4e0e || c == 0x53ca || c == 0x66a8; /* 和 与 及 暨 */
 }
@@ -59,6 +71,12 @@ bool pg_could_be_field(const PgReading *reading, PgSpan item) {
         return false;
     if (pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE))
         return true;
+    /* 产业高质量, but 产业运营服务 */
+    uint32_t length;
+    if (pg_reading_entry_at(reading, item.start, PG_LEX_FIELD, PG_CLASS_NONE, NULL) &&
+        (!pg_reading_entry_before(reading, item.end, PG_LEX_PART, PG_CLASS_INDUSTRY, &length) ||
+         length < 2))
+        return false;
     uint32_t last = reading->text[item.end - 1]; /* 和 与 及 全 */
     if (last == 0x548c || last == 0x4e0e || last == 0x53ca || (last == 0x5168 && n > 2))
         return false;
@@ -85,6 +103,44 @@ const PgLexEntry *pg_term_before(const PgReading *reading, uint32_t end, uint32_
     return entry && *length > 1 && end - *length >= from ? entry : NULL;
 }
 
+/* Does the word end a field even inside a list, where commas bound what tags do not? */
+static bool breaks_item(const PgReading *reading, PgSpan word) {
+    uint32_t c = reading->text[word.start];
+    if (!pg_char_is_han(c) || pg_reading_entry_of(reading, word, PG_LEX_BOUNDARY, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, word, PG_LEX_FIELD_CUE, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, word, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE))
+        return true;
+    switch (reading->tags[word.start]) {
+    case PG_TAG_PARTICLE:
+    case PG_TAG_PRONOUN:
+    case PG_TAG_PREPOSITION:
+    case PG_TAG_CONJUNCTION:
+    case PG_TAG_NUMBER:
+    case PG_TAG_MEASURE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* 重点推进|现代蒙医药: back to a cue across a word that by its tag belongs to no field; `at` where
+   none stands near. */
+static uint32_t back_to_cue(const PgReading *reading, uint32_t at, uint32_t end, uint32_t from) {
+    uint32_t i = at;
+    while (i > from && end - i < MAX_FIELD) {
+        uint32_t start = i - 1;
+        while (start > from && !reading->word_starts[start])
+            start--;
+        if (breaks_item(reading, (PgSpan){start, i}))
+            return at;
+        bool opens = !pg_breaks_field(reading, (PgSpan){start, i});
+        i = start;
+        if (pg_reading_entry_before(reading, i, PG_LEX_FIELD_CUE, PG_CLASS_NONE, NULL))
+            return opens ? i : at;
+    }
+    return at;
+}
+
 /* Where the words that can belong to a field ending at `end` begin. */
 static uint32_t scan_left(const PgReading *reading, uint32_t end, uint32_t from) {
     uint32_t at = end, length;
@@ -108,8 +164,10 @@ static uint32_t scan_left(const PgReading *reading, uint32_t end, uint32_t from)
             pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, &length) &&
             length > 1)
             break;
-        if (!joins && pg_breaks_field(reading, (PgSpan){start, at}))
+        if (!joins && pg_breaks_field(reading, (PgSpan){start, at})) {
+            at = at < end ? back_to_cue(reading, at, end, from) : at;
             break;
+        }
         at = start;
     }
     while (at < end && (is_conjunction(reading->text[at]) || reading->text[at] == 0x5176))
@@ -166,7 +224,22 @@ static bool ends_item(const PgReading *reading, uint32_t at, uint32_t limit) {
     uint32_t c = reading->text[at];
     return is_enumeration_comma(c) || pg_is_stop(c) || pg_is_closing(c) || c == 0x7b49 ||
            c == 0x548c || is_count(reading, at) ||
-           pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, NULL);
+           pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, NULL) ||
+           pg_reading_entry_at(reading, at, PG_LEX_FIELD_ROLE, PG_CLASS_NONE, NULL);
+}
+
+/* 现代蒙|医药、: on to the end of a list's item across a word that by its tag belongs to none;
+   `at` where the item does not end soon. */
+static uint32_t on_to_item_end(const PgReading *reading, uint32_t at, uint32_t start,
+                               uint32_t limit) {
+    uint32_t i = at;
+    while (!ends_item(reading, i, limit)) {
+        uint32_t end = pg_next_word(reading, i, limit);
+        if (end - start > MAX_FIELD || breaks_item(reading, (PgSpan){i, end}))
+            return at;
+        i = end;
+    }
+    return i < limit ? i : at;
 }
 
 /* Where they end, from `start` on. 与 and 及 stay inside; who cuts the list decides about them. */
@@ -203,8 +276,11 @@ static uint32_t scan_right(const PgReading *reading, uint32_t start, uint32_t li
             break;
         bool heads = i > start && reading->tags[i] == PG_TAG_VERB && end - i == 2 &&
                      ends_item(reading, end, limit);
-        if (!joins && !heads && pg_breaks_field(reading, (PgSpan){i, end}))
+        if (!joins && !heads && pg_breaks_field(reading, (PgSpan){i, end})) {
+            if (i > start)
+                i = on_to_item_end(reading, i, start, limit);
             break;
+        }
         i = end;
     }
     /* 装备制造业 without 业 */
@@ -300,9 +376,10 @@ static void take_term(PgReader *reader, const PgHit *hit, uint32_t number) {
 static void find_before_field_word(PgReader *reader, const PgHit *hit, PgSpan sentence,
                                    uint32_t number) {
     const PgReading *reading = reader->reading;
-    if (!pg_reading_entry_of(reading, (PgSpan){hit->start, hit->end}, PG_LEX_FIELD, PG_CLASS_NONE))
+    uint32_t length; /* 特色产业, not its 产业 */
+    if (!pg_reading_entry_before(reading, hit->end, PG_LEX_FIELD, PG_CLASS_NONE, &length) ||
+        length != hit->end - hit->start)
         return;
-    uint32_t length;
     PgSpan core = {scan_left(reading, hit->start, sentence.start), hit->start};
     if (!has_field_word(reading, hit->start) || !pg_could_be_field(reading, core) ||
         (core.start > sentence.start && is_conjunction(reading->text[core.start - 1]) &&
@@ -338,8 +415,7 @@ static void find_behind_cue(PgReader *reader, const PgHit *hit, PgSpan sentence,
         return;
     if (is_known(reading, core, strong) ||
         (strong && has_noun(reading, core) && core.end - core.start > 2))
-        pg_candidate_add(reader, core, PG_CLASS_INDUSTRY, number,
-                         SCORE_CUED + (int)MIN(core.end - core.start, 12));
+        add_called(reader, core, number, SCORE_CUED, core.start);
 }
 
 /* 以X为主: so does what these words hold between them. */
@@ -352,8 +428,7 @@ static void find_between(PgReader *reader, PgSpan sentence, uint32_t number) {
         if (core.end < sentence.end &&
             pg_reading_entry_at(reading, core.end, PG_LEX_FIELD_ROLE, PG_CLASS_NONE, NULL) &&
             core.end - core.start > 2 && pg_could_be_field(reading, core))
-            pg_candidate_add(reader, core, PG_CLASS_INDUSTRY, number,
-                             SCORE_CUED + (int)MIN(core.end - core.start, 12));
+            add_called(reader, core, number, SCORE_CUED, core.start);
     }
 }
 
@@ -538,6 +613,14 @@ static bool ends_with_companies(const PgReading *reading, uint32_t at, uint32_t 
     return false;
 }
 
+/* 企业服务, 现代服务: of generic words alone, a field where a list of fields has it. */
+static bool is_generic_field(const PgReading *reading, PgSpan item) {
+    enum { SHORTEST = 4 };
+    uint32_t n = item.end - item.start;
+    return n >= SHORTEST && n <= MAX_FIELD &&
+           pg_reading_is_made_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY);
+}
+
 static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
     bool is_named = !list->has_comma &&
@@ -559,7 +642,8 @@ static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint3
             pg_reading_entry_of(reading, list->items[i], PG_LEX_INDUSTRY, PG_CLASS_NONE) != NULL;
         n_long += list->items[i].end - list->items[i].start >= 4;
         n_known += is_known(reading, list->items[i], named || cue != CUE_NONE);
-        n_possible += pg_could_be_field(reading, list->items[i]);
+        n_possible += pg_could_be_field(reading, list->items[i]) ||
+                      (named && is_generic_field(reading, list->items[i]));
     }
     if (n_possible * 2 < list->n || n_possible < 2 ||
         (n_firms * 2 >= list->n && !named && cue != CUE_BUSINESS) ||
@@ -575,19 +659,14 @@ static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint3
         PgSpan item = list->items[i];
         uint32_t joint = cue == CUE_BUSINESS ? joint_of_terms(reading, item) : 0;
         if (joint) {
-            pg_candidate_add(reader, (PgSpan){item.start, joint}, PG_CLASS_INDUSTRY, number,
-                             SCORE_LISTED + (int)MIN(item.end - item.start, 12));
+            add_called(reader, (PgSpan){item.start, joint}, number, SCORE_LISTED, first);
             item.start = joint + 1;
         }
         if (i + 1 == list->n)
             item.end = without_tail(reading, item.start, item.end);
-        /* 企业服务 in a list of fields is one, too. */
         if (pg_could_be_field(reading, item) ||
-            ((named || cue != CUE_NONE) && item.end - item.start >= 4 &&
-             item.end - item.start <= MAX_FIELD &&
-             pg_reading_is_made_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY)))
-            pg_candidate_add(reader, item, PG_CLASS_INDUSTRY, number,
-                             SCORE_LISTED + (int)MIN(item.end - item.start, 12));
+            ((named || cue != CUE_NONE) && is_generic_field(reading, item)))
+            add_called(reader, item, number, SCORE_LISTED, first);
     }
 }
 

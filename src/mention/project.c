@@ -14,6 +14,8 @@ static PgSpan without_generic_tail(const PgReading *reading, PgSpan core, bool *
         if (pg_reading_entry_before(reading, core.end, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT,
                                     &length) &&
             length <= core.end - core.start && reading->word_starts[core.end - length]) {
+            *is_counted |= length > 1 && reading->text[core.end - 1] == 0x5927 && /* 三大 */
+                           reading->tags[core.end - length] == PG_TAG_NUMBER;
             core.end -= length;
             continue;
         }

@@ -47,6 +47,7 @@ typedef struct {
     uint32_t outer;  /* index + 1 of the mention that holds this one inside its name; 0 for none */
     uint8_t trust;   /* 0–100: how sure the grammar is */
     bool is_carried; /* an industry that the name around it says */
+    bool is_called;  /* an industry that 产业, a cue or a list of fields calls one */
 } PgMention;
 
 typedef struct {
