@@ -118,13 +118,23 @@ static void merge_by_key(Merger *merger) {
     }
 }
 
+/* 省科技厅, 市委: in every document another. */
+static bool is_of_any_area(const KeptEntity *entity, const char *alias) {
+    static const char *const ranks[] = {"省", "市", "州", "县", "区", "旗"};
+    bool found = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(ranks) && entity->class == PG_CLASS_ORGANIZATION; i++)
+        found |= g_str_has_prefix(alias, ranks[i]);
+    return found;
+}
+
 static void note_aliases(Merger *merger) {
     for (guint d = 0; d < merger->corpus->documents->len; d++) {
         const KeptDocument *document = merger->corpus->documents->pdata[d];
         for (uint32_t e = 1; e < document->n_entities; e++) {
             const KeptEntity *entity = &document->entities[e];
             for (uint32_t k = 0; entity->class && k < entity->n_names; k++) {
-                if (!strcmp(entity->names[k].text, entity->key))
+                if (!strcmp(entity->names[k].text, entity->key) ||
+                    is_of_any_area(entity, entity->names[k].text))
                     continue; /* its own name is no alias */
                 GHashTable *owners = owners_of(merger, entity->class);
                 char *alias = (char *)entity->names[k].text;

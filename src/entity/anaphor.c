@@ -439,6 +439,11 @@ static uint32_t other_meant(const Context *context, const PgMention *mention) {
     if (mention->class == PG_CLASS_PROJECT && pointed &&
         ends_list(context->cast->reading, last->end))
         return 0;
+    /* 市委 is one whose name ends so. */
+    if (mention->class == PG_CLASS_ORGANIZATION && !pointed && last->entity &&
+        !g_str_has_suffix(context->cast->entities[last->entity].label,
+                          pg_name_text(context->cast->reading, mention->span)))
+        return 0;
     if (mention->sentence - last->sentence > (pointed ? 4u : 3u) ||
         (mention->class == PG_CLASS_PROJECT && !pointed && context->n_projects > 2 &&
          !goes_on(context, mention)))

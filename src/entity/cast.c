@@ -479,6 +479,8 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
     if (!index && (mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
                    mention->class == PG_CLASS_ORGANIZATION))
         index = pg_endings_find(&builder->endings[mention->class], name);
+    for (guint i = 1; !index && mention->class == PG_CLASS_ORGANIZATION && i < keys->len; i++)
+        index = pg_endings_find(&builder->endings[mention->class], keys->pdata[i]);
     if (!index && mention->class == PG_CLASS_PROJECT)
         index = find_abridged(builder, reading, mention);
     if (!index && mention->class == PG_CLASS_PARK && !is_zone)
@@ -501,6 +503,9 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
     if ((mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
          mention->class == PG_CLASS_ORGANIZATION || mention->class == PG_CLASS_COMPANY))
         pg_endings_note(&builder->endings[mention->class], name, index);
+    /* 市发改委 of 某某市发展和改革委员会 */
+    for (guint i = 1; mention->class == PG_CLASS_ORGANIZATION && i < keys->len; i++)
+        pg_endings_note(&builder->endings[mention->class], keys->pdata[i], index);
     if (mention->class == PG_CLASS_PARK)
         note_stems(builder->stems, reading, mention->span, index);
     if (mention->class == PG_CLASS_COMPANY && is_registered(reading, mention->span))
@@ -598,7 +603,9 @@ static void finish(Builder *builder, PgReading *reading) {
             entity->names[0] = label;
         }
         entity->label = entity->n_names ? entity->names[0].text : "";
-        entity->key = entity->label;
+        entity->key = entity->class == PG_CLASS_ORGANIZATION
+                          ? pg_office_key(reading, entity->first_mention, entity->label)
+                          : entity->label;
         if (entity->class == PG_CLASS_PARK && entity->n_names) {
             /* The last of the keys is the most general: 昆山高新区 for all its long forms. */
             GPtrArray *keys = builder->name_keys;

@@ -14,6 +14,10 @@ const char *pg_name_text(const PgReading *reading, PgSpan span);
    are in the arena. */
 void pg_name_keys(const PgReading *reading, PgClass class, const char *name, GPtrArray *keys);
 
+/* What documents share an organisation by: 湖南省科技厅 for 省科技厅 on a page about places of that
+   province alone, else the label itself. In the arena. */
+const char *pg_office_key(const PgReading *reading, uint32_t first_mention, const char *label);
+
 /* Set what each article is about; `n_entities` counts the entities found so far. */
 void pg_topics_choose(PgCast *cast, uint32_t n_entities);
 

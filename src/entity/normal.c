@@ -269,6 +269,7 @@ void pg_name_keys(const PgReading *reading, PgClass class, const char *name, GPt
         char *base = without_bracket(name);
         if (base)
             add_key(&all, base);
+        g_free(stem_of(&all, PG_CLASS_ORGANIZATION, base ? base : name, 1));
         g_free(base);
         break;
     }

@@ -46,6 +46,10 @@ void pg_values_find(PgReading *reading);
 void pg_candidate_add(PgReader *reader, PgSpan span, PgClass class, uint32_t sentence, int score);
 void pg_places_find(PgReader *reader, uint32_t number);
 void pg_names_find(PgReader *reader, uint32_t number);
+/* Where the office ends that is called by its rank, which stands at `at`: 县人民医院; `at` for
+ * none. */
+uint32_t pg_office_end(const PgReading *reading, uint32_t at, PgSpan sentence);
+void pg_offices_find(PgReader *reader, uint32_t number);
 /* `first_candidate` is the first of the sentence's candidates. */
 void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candidate);
 /* A、B|等12家企业: what stands behind 等, at `at`, up to the next stop says that they are

@@ -614,6 +614,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
            best + length < ending.start &&
            reading->word_starts[best + length] && pg_char_is_han(text[best + length]) &&
            !(is_project && text[best + length] == 0x53ca) && /* 工业及医疗气体项目 */
+           !(is_project &&                                   /* 县人民医院新院区项目 */
+             pg_office_end(reading, best, (PgSpan){from, ending.start}) > best) &&
            (length > 1 || !reading->word_starts[best + 2]))
         best += length;
     if (is_project && best + 6 < ending.start && pg_char_is_digit(text[best]) &&

@@ -70,13 +70,16 @@ static void park_facts(PgFinder *finder, uint32_t i) {
 static void organization_facts(PgFinder *finder, uint32_t i) {
     const PgReading *reading = finder->reading;
     const PgMention *organization = &reading->mentions[i];
-    /* 新区经济发展局, 区经信科技局: of the article's park. */
+    /* 新区经济发展局, 区经信科技局: of the article's park; but 区政府. */
     uint32_t topic = pg_cast_topic(finder->cast, organization->sentence);
     uint32_t length;
+    bool is_of_zone = topic && reading->text[organization->span.start] == 0x533a && /* 区 */
+                      reading->text[organization->span.end - 1] != 0x5e9c &&        /* 府 */
+                      pg_is_zone(finder, topic);
     if (topic && ((pg_reading_entry_at(reading, organization->span.start, PG_LEX_ANAPHOR,
                                        PG_CLASS_PARK, &length) &&
                    length < organization->span.end - organization->span.start) ||
-                  reading->text[organization->span.start] == 0x533a))
+                  is_of_zone))
         pg_relation_add(finder, finder->known->part_of, organization->entity, topic,
                         organization->sentence, "organisation name");
     for (uint32_t k = i + 1;
