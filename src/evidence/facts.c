@@ -1,6 +1,7 @@
 /* Whether a sentence bears its facts: names, anaphors, values. */
 #include "evidence/verify_internal.h"
 
+#include "evidence/cells.h"
 #include "evidence/written.h"
 #include "graph/vocabulary.h"
 
@@ -192,13 +193,31 @@ static const char *unit_of_property(const Checker *checker, const char *name) {
     return "";
 }
 
+/* The sentence of the page that is checked; NULL when the page has none such. */
+static const PgSentence *sentence_of(const Checker *checker) {
+    return checker->number ? &checker->context->page->sentences[checker->number - 1] : NULL;
+}
+
+static bool row_holds_amount(const Checker *checker, const Amount *amount) {
+    const PgSentence *sentence = sentence_of(checker);
+    return sentence && pg_cells_write_amount(checker->context->page, sentence, checker->ontology,
+                                             amount->amount, amount->code);
+}
+
+static bool row_holds_date(const Checker *checker, const char *date) {
+    const PgSentence *sentence = sentence_of(checker);
+    return sentence &&
+           pg_cells_write_date(checker->context->page, sentence, checker->ontology, date);
+}
+
 static void check_amount(const Checker *checker, const PgQuad *quad, const char *code) {
     char *end;
     const char *text = value(checker, quad->object);
     Amount amount = {g_ascii_strtod(text, &end), code};
     if (end == text || *end)
         fail(checker, PG_CHECK_VALUE, quad, "%s is no number", text);
-    else if (holds_amount(checker, &checker->sentence->plain, &amount))
+    else if (holds_amount(checker, &checker->sentence->plain, &amount) ||
+             row_holds_amount(checker, &amount))
         pass(checker, PG_CHECK_VALUE, PG_OUTCOME_HELD);
     else
         fail(checker, PG_CHECK_VALUE, quad, "the sentence does not write the number%s",
@@ -218,7 +237,7 @@ static void check_date(const Checker *checker, const PgQuad *quad) {
     const char *date = value(checker, quad->object);
     PgDateWriting writing =
         pg_date_is_written(checker->evidence->ontology, &checker->sentence->plain, date);
-    if (writing == PG_DATE_WRITTEN)
+    if (writing == PG_DATE_WRITTEN || row_holds_date(checker, date))
         pass(checker, PG_CHECK_VALUE, PG_OUTCOME_HELD);
     else if (writing == PG_DATE_WITHOUT_YEAR && carry(checker, PG_CHECK_VALUE, holds_year, date))
         return;

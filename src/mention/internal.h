@@ -45,6 +45,8 @@ void pg_values_find(PgReading *reading);
 
 void pg_candidate_add(PgReader *reader, PgSpan span, PgClass class, uint32_t sentence, int score);
 void pg_places_find(PgReader *reader, uint32_t number);
+/* The names in a row of a table; `first` is the first of the sentence's candidates. */
+void pg_cells_find(PgReader *reader, uint32_t number, guint first);
 void pg_names_find(PgReader *reader, uint32_t number);
 /* Where the office ends that is called by its rank, which stands at `at`: 县人民医院; `at` for
  * none. */

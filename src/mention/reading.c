@@ -443,6 +443,7 @@ PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgAren
         pg_employers_find(&reader, s, first);
         pg_industries_find(&reader, s);
         pg_anaphors_find(&reader, s);
+        pg_cells_find(&reader, s, first);
     }
     pg_people_repeat(&reader);
     pg_projects_repeat(&reader);

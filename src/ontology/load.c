@@ -504,6 +504,35 @@ static void add_patterns(PgLoader *loader, const PgSubject *subject) {
     }
 }
 
+/* What stands at the head of a column whose cells name somebody or state something. */
+static void add_columns(PgLoader *loader, const PgSubject *subject) {
+    static const struct {
+        const char *name;
+        uint32_t value;
+    } parts[] = {{"indicator", PG_COLUMN_INDICATOR},
+                 {"value", PG_COLUMN_VALUE},
+                 {"unit", PG_COLUMN_UNIT},
+                 {"period", PG_COLUMN_PERIOD}};
+    PgOntology *ontology = loader->ontology;
+    const char *name = pg_local_name(subject->iri, PG_NS);
+    for (const PgTriple *s = subject->first; s; s = s->next) {
+        if (strcmp(s->predicate, PG_NS "columnWord"))
+            continue;
+        PgClass class = name ? pg_loader_class(ontology, name) : PG_CLASS_NONE;
+        uint32_t value = 0;
+        for (size_t i = 0; name && i < G_N_ELEMENTS(parts); i++)
+            if (!strcmp(name, parts[i].name))
+                value = parts[i].value;
+        if (name && !class && !value)
+            value = find_property(ontology, name);
+        if (class || value)
+            pg_lexicon_add(ontology, s->object, PG_LEX_COLUMN, class, value);
+        else
+            pg_loader_report(loader, s, "%s is no class, property or part of a statistic",
+                             subject->iri);
+    }
+}
+
 /* ---- the whole ---- */
 
 static PgStatus parse_file(PgLoader *loader, const char *path) {
@@ -585,8 +614,10 @@ static void fit_all(PgLoader *loader) {
         check_terms(loader, subject);
     }
     pg_loader_link_places(loader);
-    for (guint i = 0; i < order->len; i++)
+    for (guint i = 0; i < order->len; i++) {
         add_patterns(loader, order->pdata[i]);
+        add_columns(loader, order->pdata[i]);
+    }
 }
 
 static PgStatus load(const char *folder, const char *const *extra, size_t n_extra, bool labels_only,

@@ -182,8 +182,13 @@ typedef enum {
     PG_LEX_FIELD_ROLE, /* 为主, 为特色: behind 以 and a field */
     PG_LEX_MAKER,      /* 制造商, 龙头企业: what stands before it is its line of business */
     PG_LEX_NO_FIELD, /* 技术, 设备: what an enumeration is called that is none of industries */
+    PG_LEX_COLUMN,   /* heads a column of a table; value: a property, or PG_COLUMN_… */
     PG_LEX_ANCHOR,   /* value: index of a pattern that it is the anchor of */
 } PgLexKind;
+
+/* What a column tells that neither names somebody (its class is in the entry) nor states a
+   property: the parts of a statistic. */
+enum { PG_COLUMN_INDICATOR = 1 << 16, PG_COLUMN_VALUE, PG_COLUMN_UNIT, PG_COLUMN_PERIOD };
 
 /* A set of kinds, a bit each: sets tell at most places at one look that a word is not there. */
 typedef unsigned __int128 PgLexSet;

@@ -77,12 +77,15 @@ static void part_line(const PgOntology *ontology, const uint32_t *chars, const u
     g_array_append_val(parts, part);
 }
 
-PgColumnLine *pg_breaks_restore(const PgOntology *ontology, const uint32_t *chars,
-                                const uint32_t *folded, const PgColumnLine *lines, uint32_t *n,
-                                PgArena *arena) {
+PgColumnLine *pg_breaks_restore(const PgOntology *ontology, const PgTables *tables,
+                                const uint32_t *chars, const uint32_t *folded,
+                                const PgColumnLine *lines, uint32_t *n, PgArena *arena) {
     GArray *parts = g_array_new(FALSE, FALSE, sizeof(PgColumnLine));
     for (uint32_t i = 0; i < *n; i++)
-        part_line(ontology, chars, folded, lines[i], parts);
+        if (pg_table_part(tables, lines[i].line))
+            g_array_append_val(parts, lines[i]);
+        else
+            part_line(ontology, chars, folded, lines[i], parts);
     *n = parts->len;
     PgColumnLine *result = pg_arena_memdup(arena, parts->data, parts->len * sizeof *result);
     g_array_unref(parts);

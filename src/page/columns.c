@@ -25,6 +25,12 @@ static Parting part_line(const PgDocument *document, const PgLine *line) {
     uint32_t place = 0, blanks = 0, n_gutters = 0, printed = 0;
     for (uint32_t i = line->start; i < line->end; i++) {
         uint32_t c = document->chars[i];
+        if (c > 0x3000 && c != 0xfeff && !blanks && printed) { /* nearly all characters */
+            parting.left_end = n_gutters ? parting.left_end : i + 1;
+            printed += 2;
+            place += 2;
+            continue;
+        }
         if (pg_char_is_space(c)) {
             blanks += width_of(c);
             place += width_of(c);
@@ -121,12 +127,14 @@ static uint32_t block_end(const Reading *reading, uint32_t first) {
     return i;
 }
 
-PgColumnLine *pg_columns_read(const PgDocument *document, PgArena *arena, uint32_t *n) {
+PgColumnLine *pg_columns_read(const PgDocument *document, const PgTables *tables, PgArena *arena,
+                              uint32_t *n) {
     Parting *partings = g_new(Parting, document->n_lines + 1);
     Reading reading = {document, partings,
                        PG_ARENA_NEW(arena, PgColumnLine, 2 * (size_t)document->n_lines + 1), 0};
     for (uint32_t i = 0; i < document->n_lines; i++)
-        partings[i] = part_line(document, &document->lines[i]);
+        partings[i] = pg_table_part(tables, i) ? (Parting){.left_width = UINT32_MAX / 2}
+                                               : part_line(document, &document->lines[i]);
     for (uint32_t i = 0; i < document->n_lines;) {
         uint32_t end = partings[i].is_parted ? block_end(&reading, i) : i;
         uint32_t gutter = end > i ? gutter_of(&reading, i, end) : 0;

@@ -4,6 +4,7 @@
 #define PG_PAGE_COLUMNS_H
 
 #include "base/arena.h"
+#include "page/table.h"
 #include "source/document.h"
 
 #include "base/chars.h"
@@ -16,7 +17,8 @@ typedef struct {
 } PgColumnLine;
 
 /* The document's lines in the order of reading: where two columns stand side by side, the left one
-   first. *n is their number. */
-PgColumnLine *pg_columns_read(const PgDocument *document, PgArena *arena, uint32_t *n);
+   first; tables are left as they are. *n is their number. */
+PgColumnLine *pg_columns_read(const PgDocument *document, const PgTables *tables, PgArena *arena,
+                              uint32_t *n);
 
 #endif

@@ -186,16 +186,25 @@ static void judge_line(const PgLayout *layout, PgLayoutLine *line) {
         line->part = PG_PART_BYLINE;
 }
 
+/* A row of a table is a paragraph; what heads it is written with it. */
+static void take_row(const PgLayout *layout, PgLayoutLine *line, PgTablePart part,
+                     uint32_t number) {
+    line->kind = PG_LINE_PARAGRAPH;
+    line->part = part == PG_TABLE_ROW ? PG_PART_BODY : PG_PART_CAPTION;
+    line->row = part == PG_TABLE_ROW ? layout->tables.rows[number] + 1 : 0;
+    line->is_whole = line->ends_sentence = true;
+}
+
 static bool is_cut(const PgLayoutLine *line) {
     return line->part == PG_PART_BODY && !line->ends_sentence;
 }
 
 static void read_lines(PgLayout *layout, const PgDocument *document, PgArena *arena) {
     uint32_t usual = usual_distance(document), n;
-    PgColumnLine *columns = pg_columns_read(document, arena, &n);
+    PgColumnLine *columns = pg_columns_read(document, &layout->tables, arena, &n);
     pg_shuffle_undo(layout->ontology, layout->chars, layout->folded, columns, &n);
-    columns =
-        pg_breaks_restore(layout->ontology, layout->chars, layout->folded, columns, &n, arena);
+    columns = pg_breaks_restore(layout->ontology, &layout->tables, layout->chars, layout->folded,
+                                columns, &n, arena);
     layout->lines = PG_ARENA_NEW(arena, PgLayoutLine, n + 1);
     bool gap = true;
     for (uint32_t i = 0; i < n; i++) {
@@ -225,7 +234,11 @@ static void read_lines(PgLayout *layout, const PgDocument *document, PgArena *ar
             .is_whole = source->kind == PG_LINE_PARAGRAPH,
             .width = width_of(layout->folded, span)};
         gap = false;
-        judge_line(layout, line);
+        PgTablePart part = pg_table_part(&layout->tables, columns[i].line);
+        if (part)
+            take_row(layout, line, part, columns[i].line);
+        else
+            judge_line(layout, line);
     }
 }
 
@@ -249,12 +262,13 @@ PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, P
         .ontology = ontology, .chars = document->chars, .n_chars = document->n_chars};
     layout.is_traditional = pg_words_are_traditional(document->chars, document->n_chars);
     layout.folded = fold_lines(document, layout.is_traditional, arena);
+    layout.tables = pg_tables_find(document, ontology, layout.folded, arena);
     read_lines(&layout, document, arena);
     drop_stray_bylines(&layout);
     layout.is_wrapped = detect_wrapping(&layout);
     layout.drops_indents = layout.is_wrapped && detect_lost_indents(&layout);
     for (uint32_t i = 0; i < layout.n_lines; i++)
-        if (layout.lines[i].part == PG_PART_BODY)
+        if (layout.lines[i].part == PG_PART_BODY && !layout.lines[i].row)
             cut_trailing_byline(&layout, &layout.lines[i]);
     find_fours(&layout, arena);
     return layout;

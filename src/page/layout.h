@@ -3,6 +3,7 @@
 #define PG_PAGE_LAYOUT_H
 
 #include "page/page.h"
+#include "page/table.h"
 
 typedef enum {
     PG_PART_BODY,
@@ -27,12 +28,14 @@ typedef struct {
     bool ends_article;   /* a by-line stood behind its last sentence; the span leaves it out */
     bool starts_article; /* a dateline (本报讯) stood before it; the span leaves it out */
     uint32_t width;      /* half-width columns */
+    uint32_t row;        /* of a table: index + 1; 0 for none */
 } PgLayoutLine;
 
 typedef struct {
     PgLayoutLine *lines;
     uint32_t n_lines;
     const PgOntology *ontology;
+    PgTables tables;
     uint32_t n_chars;
     const uint32_t *chars;  /* of the document */
     const uint32_t *folded; /* line by line */

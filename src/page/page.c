@@ -26,6 +26,7 @@ static PgParagraph *paragraph_at(const Repair *repair, guint i) {
 typedef struct {
     PgPage *page;
     GArray *sentences;
+    GArray *rows, *cells; /* PgRow, PgCell */
     uint32_t n_paragraphs;
     bool is_traditional;
     const PgOntology *ontology;
@@ -159,13 +160,27 @@ static void part_number(uint32_t *folded, uint32_t start, uint32_t end) {
         folded[at] = PART;
 }
 
+static void fold_paragraph(Writer *writer, uint32_t start) {
+    PgPage *page = writer->page;
+    uint32_t n = page->n_chars - start;
+    pg_fold(page->chars + start, n, page->folded + start);
+    if (writer->is_traditional)
+        pg_words_simplify(page->folded + start, n);
+    pg_mend_characters(writer->ontology, page->folded + start, n);
+}
+
+static void end_paragraph(Writer *writer) {
+    PgPage *page = writer->page;
+    page->chars[page->n_chars] = page->folded[page->n_chars] = '\n';
+    page->origins[page->n_chars] = page->n_chars ? page->origins[page->n_chars - 1] : 0;
+    page->n_chars++;
+    writer->n_paragraphs++;
+}
+
 static void write_sentences(Writer *writer, uint32_t start, uint32_t article, bool is_heading) {
     PgPage *page = writer->page;
     uint32_t end = page->n_chars;
-    pg_fold(page->chars + start, end - start, page->folded + start);
-    if (writer->is_traditional)
-        pg_words_simplify(page->folded + start, end - start);
-    pg_mend_characters(writer->ontology, page->folded + start, end - start);
+    fold_paragraph(writer, start);
     for (uint32_t i = start; i < end;) {
         uint32_t stop = i;
         part_number(page->folded, i, end);
@@ -176,14 +191,53 @@ static void write_sentences(Writer *writer, uint32_t start, uint32_t article, bo
         while (stop < end && (page->folded[stop] == 0x201d || page->folded[stop] == 0xff09 ||
                               page->folded[stop] == 0x2019))
             stop++;
-        PgSentence sentence = {{i, stop}, writer->n_paragraphs, article, is_heading};
+        PgSentence sentence = {{i, stop}, writer->n_paragraphs, article, is_heading, 0};
         g_array_append_val(writer->sentences, sentence);
         i = stop;
     }
-    page->chars[page->n_chars] = page->folded[page->n_chars] = '\n';
-    page->origins[page->n_chars] = page->n_chars ? page->origins[page->n_chars - 1] : 0;
-    page->n_chars++;
-    writer->n_paragraphs++;
+    end_paragraph(writer);
+}
+
+/* Write a part of a row, a blank before it that stands for what parts it from the one before. */
+static PgSpan write_cell(Repair *repair, PgPage *page, PgSpan span, uint32_t start) {
+    if (span.end == span.start)
+        return (PgSpan){page->n_chars, page->n_chars};
+    if (page->n_chars > start)
+        write_char(page, ' ', page->origins[page->n_chars - 1]);
+    Place place = {false, true, page->n_chars};
+    write_piece(repair, page, span, &place);
+    return (PgSpan){place.start, page->n_chars};
+}
+
+static void write_row(Repair *repair, Writer *writer, const PgParagraph *paragraph) {
+    enum { BAR = '|' };
+    PgPage *page = writer->page;
+    const PgTableRow *from = &repair->layout->tables.table[paragraph->row - 1];
+    uint32_t start = page->n_chars;
+    PgRow row = {.first_cell = writer->cells->len, .n_cells = from->n_columns};
+    PgCell cells[PG_MAX_COLUMNS];
+    row.title = write_cell(repair, page, from->title, start);
+    row.unit = write_cell(repair, page, from->unit, start);
+    for (uint32_t i = 0; i < from->n_columns; i++)
+        cells[i].head = write_cell(repair, page, from->heads[i], start);
+    for (uint32_t i = 0; i < from->n_columns; i++)
+        cells[i].text = write_cell(repair, page, from->cells[i], start);
+    fold_paragraph(writer, start);
+    for (uint32_t i = 0; i < from->n_columns; i++) {
+        if (cells[i].head.end > cells[i].head.start && cells[i].head.start > start)
+            page->folded[cells[i].head.start - 1] = BAR;
+        if (cells[i].text.end > cells[i].text.start && cells[i].text.start > start)
+            page->folded[cells[i].text.start - 1] = BAR;
+    }
+    g_array_append_vals(writer->cells, cells, from->n_columns);
+    g_array_append_val(writer->rows, row);
+    PgSentence sentence = {{start, page->n_chars},
+                           writer->n_paragraphs,
+                           (uint32_t)paragraph->article,
+                           false,
+                           writer->rows->len};
+    g_array_append_val(writer->sentences, sentence);
+    end_paragraph(writer);
 }
 
 static void write_paragraph(Repair *repair, Writer *writer, const PgParagraph *paragraph) {
@@ -226,8 +280,12 @@ static const char *headline_text(PgPage *page, const GArray *sentences, uint32_t
 }
 
 static void write_articles(Repair *repair, PgPage *page) {
-    Writer writer = {page, g_array_new(FALSE, FALSE, sizeof(PgSentence)), 0,
-                     repair->layout->is_traditional, repair->layout->ontology};
+    Writer writer = {.page = page,
+                     .sentences = g_array_new(FALSE, FALSE, sizeof(PgSentence)),
+                     .rows = g_array_new(FALSE, FALSE, sizeof(PgRow)),
+                     .cells = g_array_new(FALSE, FALSE, sizeof(PgCell)),
+                     .is_traditional = repair->layout->is_traditional,
+                     .ontology = repair->layout->ontology};
     page->articles = PG_ARENA_NEW(repair->arena, PgArticle, repair->n_articles + 1);
     /* Paragraphs by article, in order: one pass to chain them, so that the work stays linear. */
     guint n = repair->paragraphs->len;
@@ -255,7 +313,10 @@ static void write_articles(Repair *repair, PgPage *page) {
             for (int i = heads[2 * a + (uint32_t)part]; i >= 0; i = next[i]) {
                 PgParagraph *paragraph = paragraph_at(repair, (guint)i);
                 paragraph->article = (int)page->n_articles;
-                write_paragraph(repair, &writer, paragraph);
+                if (paragraph->row)
+                    write_row(repair, &writer, paragraph);
+                else
+                    write_paragraph(repair, &writer, paragraph);
             }
             if (!part)
                 article->n_headings = writer.sentences->len - article->first_sentence;
@@ -272,10 +333,24 @@ static void write_articles(Repair *repair, PgPage *page) {
     page->n_sentences = writer.sentences->len;
     page->sentences = pg_arena_memdup(repair->arena, writer.sentences->data,
                                       writer.sentences->len * sizeof(PgSentence));
+    page->n_rows = writer.rows->len;
+    page->rows = pg_arena_memdup(repair->arena, writer.rows->data, page->n_rows * sizeof(PgRow));
+    page->cells =
+        pg_arena_memdup(repair->arena, writer.cells->data, writer.cells->len * sizeof(PgCell));
+    g_array_unref(writer.rows);
+    g_array_unref(writer.cells);
     g_array_unref(writer.sentences);
     g_free(next);
     g_free(heads);
     g_free(tails);
+}
+
+/* How many characters stand over a row that are written with it, and the blanks between all. */
+static size_t length_over(const PgTableRow *row) {
+    size_t n = row->title.end - row->title.start + row->unit.end - row->unit.start + 2;
+    for (uint32_t i = 0; i < row->n_columns; i++)
+        n += row->heads[i].end - row->heads[i].start + 2;
+    return n;
 }
 
 PgPage *pg_page_new(const PgDocument *document, const PgOntology *ontology, PgArena *arena) {
@@ -290,6 +365,8 @@ PgPage *pg_page_new(const PgDocument *document, const PgOntology *ontology, PgAr
     /* Beside the document's characters, blanks for its blanks: a blank a wrap, a line end a
        paragraph; a line that is parted into more leaves out the blanks there. */
     size_t room = (size_t)document->n_chars + 2 * (size_t)document->n_lines + 16;
+    for (uint32_t i = 0; i < layout.tables.n_rows; i++)
+        room += length_over(&layout.tables.table[i]);
     page->chars = PG_ARENA_NEW(arena, uint32_t, room);
     page->folded = PG_ARENA_NEW(arena, uint32_t, room);
     page->origins = PG_ARENA_NEW(arena, uint32_t, room);

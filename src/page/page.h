@@ -12,7 +12,21 @@ typedef struct {
     uint32_t paragraph; /* counted through the page */
     uint32_t article;
     bool is_heading; /* a headline or a heading inside an article */
+    uint32_t row;    /* of a table: index + 1 in the page's rows; 0 for running text */
 } PgSentence;
+
+/* A cell of a table with what stands over its column, of the page's characters; empty where there
+   is none. */
+typedef struct {
+    PgSpan head, text;
+} PgCell;
+
+/* A row of a table is one sentence: the lines over the table, the heads of its columns and its
+   cells, as they follow one another in the document. In `folded`, bars stand between them. */
+typedef struct {
+    PgSpan title, unit;
+    uint32_t first_cell, n_cells;
+} PgRow;
 
 typedef struct {
     const char *headline; /* UTF-8; "" when the article has none */
@@ -35,6 +49,9 @@ typedef struct {
     uint32_t n_articles;
     PgSentence *sentences;
     uint32_t n_sentences;
+    PgRow *rows;
+    uint32_t n_rows;
+    PgCell *cells;
 } PgPage;
 
 /* Repair a document: undo wraps, take captions, by-lines and datelines out, put paragraphs that

@@ -34,6 +34,7 @@ static PgParagraph *add_paragraph(Build *build, const PgLayoutLine *line, PgPart
                              .block_before = line->block_before,
                              .starts_article = line->starts_article,
                              .ends_article = line->ends_article,
+                             .row = line->row,
                              .article = -1,
                              .continues = -1,
                              .continued_by = -1};
@@ -144,8 +145,9 @@ static bool has_cells(const PgLayout *layout, PgSpan span) {
 
 /* Could the line be a heading by itself? */
 static bool has_heading_shape(const PgLayout *layout, const PgLayoutLine *line) {
-    if (line->part != PG_PART_BODY || line->starts_article || line->width > HEADING_WIDTH ||
-        line->span.end - line->span.start < 2 || has_cells(layout, line->span))
+    if (line->part != PG_PART_BODY || line->row || line->starts_article ||
+        line->width > HEADING_WIDTH || line->span.end - line->span.start < 2 ||
+        has_cells(layout, line->span))
         return false;
     uint32_t last = layout->folded[line->span.end - 1], first = layout->folded[line->span.start];
     if (last == 0xff0c || last == 0x3001 || last == 0xff1b || last == 0x3002 || first == 0xff0c ||
@@ -415,6 +417,9 @@ static void add_line(Build *build, uint32_t at, uint8_t top_level) {
     } else if (line->part == PG_PART_HEADLINE) {
         add_paragraph(build, line, line->level <= top_level ? PG_PART_HEADLINE : PG_PART_SUBHEADING)
             ->is_markup = true;
+        interrupt(build, false);
+    } else if (line->row) {
+        add_paragraph(build, line, PG_PART_BODY);
         interrupt(build, false);
     } else {
         add_body(build, at);

@@ -19,6 +19,7 @@ typedef struct {
     bool joins_above;  /* a heading's further line */
     bool starts_article, ends_article;
     bool new_topic;   /* a heading that names a place of which only the text below tells */
+    uint32_t row;     /* of a table: index + 1; 0 for none */
     int article;      /* -1: not yet */
     int continues;    /* the paragraph that breaks off and goes on here; -1: none */
     int continued_by; /* where it goes on, when it breaks off; -1: nowhere */

@@ -17,6 +17,7 @@ typedef struct {
     uint32_t *areas;     /* by article: the city or county that it opens with, 0 for none */
     uint32_t *companies; /* by sentence: the company last spoken of in the paragraph, 0 for none */
     uint32_t *employers; /* by entity: whom a person works for, 0 for none */
+    bool skips_rows;     /* what reads running text takes no facts from the rows of tables */
 } PgFinder;
 
 void pg_fact_add(PgFinder *finder, PgFact fact);
@@ -81,5 +82,6 @@ void pg_find_honours(PgFinder *finder);
 void pg_find_fields(PgFinder *finder);
 void pg_find_by_topic(PgFinder *finder);
 void pg_find_statistics(PgFinder *finder);
+void pg_find_in_rows(PgFinder *finder);
 
 #endif

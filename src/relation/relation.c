@@ -19,6 +19,8 @@ static gboolean fact_equal(const void *a, const void *b) {
 }
 
 void pg_fact_add(PgFinder *finder, PgFact fact) {
+    if (finder->skips_rows && finder->reading->page->sentences[fact.sentence].row)
+        return;
     if (!fact.subject || fact.subject == fact.object || g_hash_table_contains(finder->seen, &fact))
         return;
     g_hash_table_add(finder->seen, pg_arena_memdup(finder->reading->arena, &fact, sizeof fact));
@@ -321,6 +323,8 @@ PgFindings *pg_findings_new(PgCast *cast) {
                        .employers = PG_ARENA_NEW(reading->arena, uint32_t, cast->n_entities + 1)};
     pg_find_subjects(&finder);
     pg_find_by_names(&finder);
+    pg_find_in_rows(&finder);
+    finder.skips_rows = true;
     pg_find_people(&finder);
     pg_find_shares(&finder);
     pg_find_by_patterns(&finder);

@@ -584,7 +584,7 @@ void pg_find_statistics(PgFinder *finder) {
         PgSpan sentence = reading->page->sentences[value->sentence].span;
         if (value->is_used && value->kind == PG_VALUE_MONEY)
             attribute = value;
-        if (!is_figure(reading, sentence, value))
+        if (reading->page->sentences[value->sentence].row || !is_figure(reading, sentence, value))
             continue;
         const PgValue *former = last && last->sentence == value->sentence ? named_last : NULL;
         bool is_share = is_share_of(reading, told, value);

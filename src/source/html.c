@@ -4,11 +4,16 @@
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
-    DEEPEST = 512,        /* elements: the parser's search for open ones must stay bounded */
-    LONGEST_CELL = 80,    /* characters: rows of longer cells are layout, no data */
+    DEEPEST = 512,       /* elements: the parser's search for open ones must stay bounded */
+    LONGEST_CELL = 80,   /* characters: rows of longer cells are layout, no data */
+    LONGEST_BELOW = 300, /* and of cells below a row of data */
+    MOST_BLOCKS = 6,     /* in such a cell */
+    MOST_COLUMNS = 24,
+    CELL_MARK = '\t',     /* before every cell of a row but the first */
     LONGEST_STYLE = 1024, /* bytes of a style attribute that are looked at */
 };
 
@@ -20,6 +25,7 @@ typedef struct {
     uint8_t level;
     uint32_t container, parent; /* the one for its text, and its parent's */
     guint first_block, first_container;
+    size_t start; /* of a row, in the text */
 } Level;
 
 typedef struct {
@@ -33,6 +39,9 @@ typedef struct {
     bool pending, pending_newline;
     uint32_t pending_origin; /* of white space that is written only between characters */
     bool has_title, failed;
+    /* Of the table at hand: the rows of data so far, the next cell's column, the marks written in
+       the row, and by column how many more rows a cell from above takes. */
+    uint32_t n_rows, column, marked, spans[MOST_COLUMNS];
 } Parser;
 
 static Level *top(Parser *parser) {
@@ -56,15 +65,16 @@ static bool end_block(Parser *parser) {
     PgBuilder *text = &parser->html->text;
     PgBlock *block = &parser->block;
     const Level *level = top(parser);
-    while (text->n > block->start && pg_char_is_blank(text->chars[text->n - 1]))
+    while (text->n > block->start && pg_char_is_blank(text->chars[text->n - 1]) &&
+           text->chars[text->n - 1] != CELL_MARK)
         text->n--;
+    size_t wide = 0;
+    for (; block->start < text->n && pg_char_is_blank(text->chars[block->start]); block->start++)
+        wide += text->chars[block->start] >= 0x80;
     if (text->n == block->start) {
         start_block(parser);
         return false;
     }
-    size_t wide = 0;
-    for (; pg_char_is_blank(text->chars[block->start]); block->start++)
-        wide += text->chars[block->start] >= 0x80;
     block->indented = wide >= 2;
     block->end = text->n;
     block->kind = level->kind;
@@ -130,7 +140,7 @@ static void take_character(void *data, uint32_t c, uint32_t origin) {
     pg_builder_add(&parser->html->text, c, origin);
 }
 
-/* A row of short cells is one line. */
+/* A row of short cells is one line, with marks between the cells. */
 static void merge_row(Parser *parser, const Level *row) {
     GArray *blocks = parser->html->blocks;
     if (!row->is_data || blocks->len < row->first_block + 2)
@@ -142,8 +152,11 @@ static void merge_row(Parser *parser, const Level *row) {
         first->text += block->text;
         first->linked += block->linked;
     }
+    first->start = row->start;
+    first->is_row = blocks->len > row->first_block + 2;
     first->kind = PG_LINE_PARAGRAPH;
     first->container = row->container;
+    parser->n_rows++;
     g_array_set_size(blocks, row->first_block + 1);
     g_array_set_size(parser->html->containers, row->first_container);
 }
@@ -157,11 +170,15 @@ static void pop(Parser *parser) {
     if (level.container != level.parent)
         g_array_index(parser->html->containers, PgContainer, level.container).end = blocks->len;
     if (level.cell && top(parser)->row) {
-        guint n = blocks->len - level.first_block;
-        if (n > 1 ||
-            (n == 1 && g_array_index(blocks, PgBlock, blocks->len - 1).text > LONGEST_CELL))
+        uint32_t n = blocks->len - level.first_block, text = 0;
+        for (guint i = level.first_block; i < blocks->len; i++)
+            text += g_array_index(blocks, PgBlock, i).text;
+        if (parser->n_rows ? n > MOST_BLOCKS || text > LONGEST_BELOW
+                           : n > 2 || text > LONGEST_CELL) /* 总投资<br>（亿元） */
             top(parser)->is_data = false;
     } else if (level.row) {
+        for (; parser->column < MOST_COLUMNS; parser->column++)
+            parser->spans[parser->column] -= parser->spans[parser->column] > 0;
         merge_row(parser, &level);
     }
 }
@@ -323,20 +340,44 @@ static void take_picture(Parser *parser, const xmlChar **attributes) {
     level->kind = PG_LINE_PARAGRAPH;
 }
 
-/* A blank that stands for the tag itself: between cells, and for a <br> in a heading. */
-static void take_gap(Parser *parser, const char *name, bool now) {
+/* A blank that stands for the tag itself: for a <br> in a heading. */
+static void take_gap(Parser *parser, const char *name) {
     size_t start;
-    if (!pg_places_find_tag(&parser->places, name, position(parser), &start))
+    if (parser->pending || !pg_places_find_tag(&parser->places, name, position(parser), &start))
         return;
-    uint32_t origin = pg_places_move(&parser->places, start);
+    parser->pending_origin = pg_places_move(&parser->places, start);
+    parser->pending = true;
+    parser->pending_newline = false;
     pg_places_move(&parser->places, start + 1);
-    if (now) {
-        pg_builder_add(&parser->html->text, ' ', origin);
-    } else if (!parser->pending) {
-        parser->pending = true;
-        parser->pending_newline = false;
-        parser->pending_origin = origin;
-    }
+}
+
+/* Write marks that stand for the tag's first characters. */
+static void add_cell_marks(Parser *parser, const char *name, uint32_t n) {
+    size_t start, end = position(parser);
+    if (!n || !pg_places_find_tag(&parser->places, name, end, &start))
+        return;
+    for (size_t at = start; n && at < end; n--, at++)
+        pg_builder_add(&parser->html->text, CELL_MARK, pg_places_move(&parser->places, at));
+    pg_places_move(&parser->places, start + 1);
+}
+
+static uint32_t span_of(const xmlChar **attributes, const char *name) {
+    const char *value = attribute(attributes, name);
+    long n = value ? strtol(value, NULL, 10) : 1;
+    return n > 1 && n <= MOST_COLUMNS ? (uint32_t)n : 1;
+}
+
+/* Mark where a cell begins, as far to the right as cells before it and above it reach. */
+static void start_cell(Parser *parser, const char *name, const xmlChar **attributes) {
+    uint32_t column = parser->column, n_rows = span_of(attributes, "rowspan") - 1;
+    for (; column < MOST_COLUMNS && parser->spans[column]; column++)
+        parser->spans[column]--;
+    add_cell_marks(parser, name, column - parser->marked);
+    parser->marked = column;
+    uint32_t end = MIN(column + span_of(attributes, "colspan"), MOST_COLUMNS);
+    for (; column < end; column++)
+        parser->spans[column] = n_rows;
+    parser->column = column;
 }
 
 static void set_kind(Parser *parser, Level *level, const char *name) {
@@ -377,12 +418,19 @@ static void push(Parser *parser, const char *name, const xmlChar **attributes) {
     level.cell = !strcmp(name, "td") || !strcmp(name, "th");
     level.is_data = level.row;
     level.parent = parent->container;
-    bool later_cell = level.cell && parent->row && parser->html->blocks->len > parent->first_block;
+    bool in_row = level.cell && parent->row;
     set_kind(parser, &level, name);
     if (level.block && !level.skip)
         break_block(parser);
-    if (later_cell && !level.skip)
-        take_gap(parser, name, true);
+    if (in_row && !level.skip)
+        start_cell(parser, name, attributes);
+    if (!strcmp(name, "table")) {
+        parser->n_rows = 0;
+        memset(parser->spans, 0, sizeof parser->spans);
+    } else if (level.row) {
+        parser->column = parser->marked = 0;
+        level.start = parser->html->text.n;
+    }
     level.first_block = parser->html->blocks->len;
     level.first_container = parser->html->containers->len;
     if (container && !level.skip)
@@ -413,7 +461,7 @@ static void on_start(void *data, const xmlChar *element, const xmlChar **attribu
         if (!strcmp(name, "img"))
             take_picture(parser, attributes);
         else if (!strcmp(name, "br") && top(parser)->kind == PG_LINE_HEADING)
-            take_gap(parser, "br", false);
+            take_gap(parser, "br");
         else if (!strcmp(name, "br"))
             break_line(parser);
     }

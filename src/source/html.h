@@ -16,6 +16,7 @@ typedef struct {
     bool indented;     /* starts with wide blanks, as a paragraph does */
     bool rule;         /* an <hr> stands before it */
     bool preformatted; /* its ends are line ends of the source */
+    bool is_row;       /* of a table: three cells or more */
     bool weak;         /* in an element that looks like navigation by its name */
     uint32_t text;     /* characters that are no blanks */
     uint32_t linked;   /* those of them that stand in a link */

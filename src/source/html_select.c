@@ -61,11 +61,11 @@ static bool is_linked(const PgBlock *block) {
     return (uint64_t)block->linked * 3 > block->text;
 }
 
-/* Is the block certainly text of an article, by itself? */
+/* Is the block certainly text, or figures, of an article, by itself? */
 static bool is_good(const Selection *selection, const PgBlock *block) {
     if (block->kind != PG_LINE_PARAGRAPH || is_linked(block))
         return false;
-    if (block->text < GOOD_LENGTH &&
+    if (block->text < GOOD_LENGTH && !block->is_row &&
         (block->text < SENTENCE_LENGTH || !has_sentence(selection, block)))
         return false;
     return !is_furniture(selection, block);

@@ -296,7 +296,8 @@ static void write_character(Writer *writer) {
             copy(writer);
             return;
         }
-        add(writer->markdown, ' ', slice->origin);
+        if (slice->p > writer->start) /* the first only opens the row */
+            pg_builder_add(&writer->markdown->builder, '\t', slice->origin);
         skip_to(writer, slice->p + 1);
         return;
     case '&': {

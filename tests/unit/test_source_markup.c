@@ -26,8 +26,8 @@ static glong markup_length(const gunichar *text, glong i, glong n) {
 
 /* Where the character at i of the source ends: a reference is one. */
 static glong character_end(const gunichar *text, glong i, uint32_t c) {
-    if (c == ' ' && text[i] == '<')
-        return i; /* a blank that stands for a tag */
+    if ((c == ' ' || c == '\t') && text[i] == '<')
+        return i; /* what stands for a tag */
     if (text[i] != '&' || c == '&' || c == text[i])
         return i + (text[i] == '&' && text[i + 1] == 'a' && text[i + 4] == ';' ? 5 : 1);
     while (text[i] != ';' && text[i])
@@ -55,7 +55,8 @@ static void check_origins(const PgDocument *document, const char *source) {
             }
             g_assert_cmpint(at, ==, origin);
             g_assert_true(text[origin] == c || text[origin] == '&' ||
-                          (c == ' ' && (text[origin] == '<' || text[origin] < ' ')));
+                          (c == ' ' && (text[origin] == '<' || text[origin] < ' ')) ||
+                          (c == '\t' && text[origin] == '<'));
             at = character_end(text, origin, c);
         }
     }
@@ -100,8 +101,8 @@ static void test_html_article(void) {
                "W^ 截至目前，园区已集聚企业46家，年产值突破百亿元；\n"
                "W 预计到2025年，产值达到200亿元。\n"
                "P^ 下一步，园区将建设二期标准厂房，面积8万平方米。\n"
-               "P 项目 总投资\n"
-               "P 芯片封测项目 12亿元\n"
+               "P 项目\t总投资\n"
+               "P 芯片封测项目\t12亿元\n"
                "P （责任编辑：黄丽）\n");
 }
 
@@ -304,9 +305,9 @@ static void test_markdown_page(void) {
                            "W 投资4亿元\n"
                            "P^ 三是 储能项目 & 其他 尾巴\n"
                            "W 引用的话*星号*\n"
-                           "P^ 项目   投资\n"
-                           "P 甲项目 3亿元\n"
-                           "P 乙项目 4亿元\n"
+                           "P^ 项目 \t 投资\n"
+                           "P 甲项目\t3亿元\n"
+                           "P 乙项目\t4亿元\n"
                            "W^ 结尾[1]（见[江苏](浙江、安徽)）。\n"
                            "H3^ 标题没有空格\n"
                            "P^ 丙项目 5亿元\n"
@@ -323,8 +324,8 @@ static void test_markdown_page(void) {
     gunichar *text = g_utf8_to_ucs4(source, -1, NULL, &n, NULL);
     for (uint32_t i = 0; i < document->n_chars; i++) {
         gunichar there = text[document->origins[i]];
-        g_assert_true(there == document->chars[i] ||
-                      (document->chars[i] == ' ' && (there == '|' || there == '<')));
+        g_assert_true(there == document->chars[i] || (document->chars[i] == '\t' && there == '|') ||
+                      (document->chars[i] == ' ' && there == '<'));
     }
     g_free(text);
     g_free(source);
@@ -340,7 +341,7 @@ static void test_markdown_lines(void) {
         {"正文\n\n---\n\n正文二\n", "W 正文\nW^ 正文二\n"},
         {"---\n正文\n", "W^ 正文\n"},
         {"---\ntitle: 题\n---\n正文\n", "T 题\nW 正文\n"},
-        {"甲 | 乙\n--|--\n丙 | 丁\n\n戊|己\n", "P 甲   乙\nP 丙   丁\nW^ 戊|己\n"},
+        {"甲 | 乙\n--|--\n丙 | 丁\n\n戊|己\n", "P 甲 \t 乙\nP 丙 \t 丁\nW^ 戊|己\n"},
         {"**粗\n体**与*斜*和*注\n", "W 粗\nW 体与斜和*注\n"},
         {"[链接][1]后\n\n[1]: http://example.org/\n", "W 链接后\n"},
         {"[![图说文字](a.png)](b)后文\n", "C 图说文字\nW 后文\n"},

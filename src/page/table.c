@@ -1,0 +1,330 @@
+#include "page/table.h"
+
+#include "page/furniture.h"
+
+#include <glib.h>
+
+/* ---- heads ---- */
+
+static bool is_opener(uint32_t c) {
+    return c == 0xff08 || c == '(' || c == '[' || c == 0x3010; /* （ 【 */
+}
+
+static bool is_closer(uint32_t c) {
+    return c == 0xff09 || c == ')' || c == ']' || c == 0x3011; /* ） 】 */
+}
+
+PgColumnHead pg_column_head(const uint32_t *folded, PgSpan span) {
+    PgColumnHead head = {.n = 0};
+    uint32_t open = 0;
+    for (uint32_t i = span.start; i < span.end; i++) {
+        uint32_t c = folded[i];
+        if (is_opener(c))
+            open = i + 1;
+        else if (is_closer(c) && open) {
+            head.unit = pg_span_trim(folded, (PgSpan){open, i});
+            open = 0;
+        } else if (c == 0xff1a || c == '/' || c == 0xff0c) { /* 总投资：亿元, 总投资/亿元 */
+            head.unit = pg_span_trim(folded, (PgSpan){i + 1, span.end});
+            break;
+        } else if (c == '%') {
+            head.unit = (PgSpan){i, i + 1};
+        } else if (!open && !pg_char_is_space(c) && c != '*' && head.n < G_N_ELEMENTS(head.chars)) {
+            head.chars[head.n++] = c;
+        }
+    }
+    return head;
+}
+
+const PgLexEntry *pg_column_find(const PgOntology *ontology, const PgColumnHead *head) {
+    return head->n
+               ? pg_ontology_find_kind(ontology, head->chars, head->n, PG_LEX_COLUMN, PG_CLASS_NONE)
+               : NULL;
+}
+
+PgSpan pg_unit_line(const uint32_t *folded, PgSpan line) {
+    enum { LONGEST = 24 };
+    PgSpan none = {line.start, line.start};
+    if (line.end - line.start > LONGEST)
+        return none;
+    for (uint32_t i = line.start; i + 2 < line.end; i++)
+        if (folded[i] == 0x5355 && folded[i + 1] == 0x4f4d && /* 单位 */
+            (folded[i + 2] == 0xff1a || folded[i + 2] == ':')) {
+            uint32_t end = i + 3;
+            while (end < line.end && folded[end] != 0x3001 && folded[end] != 0xff0c &&
+                   !is_closer(folded[end])) /* 、 ， */
+                end++;
+            return pg_span_trim(folded, (PgSpan){i + 3, end});
+        }
+    return none;
+}
+
+/* ---- rows ---- */
+
+typedef struct {
+    const PgDocument *document;
+    const PgOntology *ontology;
+    const uint32_t *folded;
+    PgArena *arena;
+    PgTables tables;
+    GArray *rows; /* PgTableRow */
+    /* The table at hand. */
+    PgTableRow head;                 /* `heads`, `title` and `unit` are those of its rows */
+    bool is_open, is_marked;         /* its cells have bars or tabs between them */
+    bool tears_next;                 /* the line before was a piece of a cell of the next row */
+    uint32_t places[PG_MAX_COLUMNS]; /* the middle of each head on paper, in half-width columns */
+} Finder;
+
+/* A line cut into cells. */
+typedef struct {
+    PgSpan cells[PG_MAX_COLUMNS];
+    uint32_t places[PG_MAX_COLUMNS];
+    uint32_t n, n_filled;
+    bool is_marked; /* something stands between the cells, be they empty or not */
+} Cut;
+
+static bool is_bar(uint32_t c) {
+    return c == '\t' || c == '|' || c == 0xff5c || c == 0x2502 || c == 0x2503; /* ｜ │ ┃ */
+}
+
+static void add_cell(const Finder *finder, Cut *cut, PgSpan span, uint32_t from, uint32_t to) {
+    if (cut->n == PG_MAX_COLUMNS)
+        return;
+    PgSpan cell = pg_span_trim(finder->folded, span);
+    cut->places[cut->n] = (from + to) / 2;
+    cut->cells[cut->n++] = cell;
+    cut->n_filled += cell.end > cell.start;
+}
+
+/* Cut a line at its bars and tabs; where it has none, at wide gaps. */
+static Cut cut_line(const Finder *finder, const PgLine *line) {
+    enum { GAP = 2 };
+    Cut cut = {.n = 0};
+    const uint32_t *chars = finder->document->chars;
+    PgSpan span = {line->start, line->end};
+    for (uint32_t i = span.start; i < span.end && !cut.is_marked; i++)
+        cut.is_marked = is_bar(chars[i]);
+    if (cut.is_marked && chars[pg_span_trim(finder->folded, span).start] != '\t')
+        span = pg_span_trim(finder->folded, span); /* |…|: bars outside of all cells */
+    if (cut.is_marked && span.start < span.end && is_bar(chars[span.start]) &&
+        chars[span.start] != '\t')
+        span.start++;
+    if (cut.is_marked && span.end > span.start && is_bar(chars[span.end - 1]) &&
+        chars[span.end - 1] != '\t')
+        span.end--;
+    uint32_t place = 0, start = span.start, from = 0, blanks = 0, printed_to = 0;
+    for (uint32_t i = span.start; i < span.end; i++) {
+        uint32_t c = chars[i], width = c < 0x2e80 ? 1 : 2;
+        if (cut.is_marked ? is_bar(c) : false) {
+            add_cell(finder, &cut, (PgSpan){start, i}, from, place);
+            start = i + 1;
+            from = place + width;
+        } else if (!cut.is_marked && pg_char_is_space(c)) {
+            blanks += width;
+        } else if (!cut.is_marked) {
+            if (blanks >= GAP && printed_to) {
+                add_cell(finder, &cut, (PgSpan){start, i}, from, printed_to);
+                start = i;
+                from = place;
+            } else if (!printed_to) {
+                from = place;
+            }
+            blanks = 0;
+            printed_to = place + width;
+        }
+        place += width;
+    }
+    add_cell(finder, &cut, (PgSpan){start, span.end}, from, cut.is_marked ? place : printed_to);
+    return cut;
+}
+
+static bool is_number(const uint32_t *folded, PgSpan span) {
+    bool has_digit = false;
+    for (uint32_t i = span.start; i < span.end; i++) {
+        if (pg_char_is_han(folded[i]) || pg_char_is_latin(folded[i]))
+            return false;
+        has_digit |= pg_char_is_digit(folded[i]);
+    }
+    return has_digit;
+}
+
+/* Do the cells head columns? One must be known to name something, and another to tell of it, or to
+   have a unit. */
+static bool is_head(const Finder *finder, const Cut *cut) {
+    enum { LONGEST = 20 };
+    uint32_t n_naming = 0, n_telling = 0;
+    if (cut->n_filled < 2)
+        return false;
+    for (uint32_t i = 0; i < cut->n; i++) {
+        PgSpan cell = cut->cells[i];
+        if (cell.end - cell.start > LONGEST || is_number(finder->folded, cell))
+            return false;
+        PgColumnHead head = pg_column_head(finder->folded, cell);
+        const PgLexEntry *entry = pg_column_find(finder->ontology, &head);
+        if (entry && !n_naming && (entry->class || entry->value == PG_COLUMN_INDICATOR))
+            n_naming++;
+        else
+            n_telling += entry != NULL || head.unit.end > head.unit.start;
+    }
+    return n_naming && n_telling;
+}
+
+static PgSpan line_span(const Finder *finder, uint32_t line) {
+    const PgLine *at = &finder->document->lines[line];
+    return pg_span_trim(finder->folded, (PgSpan){at->start, at->end});
+}
+
+/* What stands over a table: its title, and the unit of its figures. */
+static void take_lines_above(Finder *finder, uint32_t line) {
+    enum { LONGEST = 48, SHORTEST = 5, MOST = 2 };
+    finder->head.title = finder->head.unit = (PgSpan){0, 0};
+    for (uint32_t i = line; i-- > 0 && line - i <= MOST;) {
+        PgSpan above = line_span(finder, i), unit = pg_unit_line(finder->folded, above);
+        if (finder->tables.parts[i] == PG_TABLE_ROW)
+            return;
+        if (unit.end > unit.start && finder->head.unit.end == finder->head.unit.start) {
+            finder->head.unit = above;
+            finder->tables.parts[i] = PG_TABLE_FRAME;
+            continue;
+        }
+        if (above.end - above.start >= SHORTEST && above.end - above.start <= LONGEST &&
+            !pg_ends_sentence(finder->folded, above))
+            finder->head.title = above;
+        return;
+    }
+}
+
+static void open_table(Finder *finder, uint32_t line, const Cut *cut) {
+    finder->head = (PgTableRow){.n_columns = cut->n};
+    for (uint32_t i = 0; i < cut->n; i++) {
+        finder->head.heads[i] = cut->cells[i];
+        finder->places[i] = cut->places[i];
+    }
+    take_lines_above(finder, line);
+    finder->tables.parts[line] = PG_TABLE_FRAME;
+    finder->is_open = true;
+    finder->is_marked = cut->is_marked;
+}
+
+/* The column of a cell in a table without bars: the one whose head stands nearest. */
+static uint32_t column_of(const Finder *finder, const Cut *cut, uint32_t cell, uint32_t from) {
+    uint32_t best = from, least = UINT32_MAX;
+    for (uint32_t i = from; i < finder->head.n_columns; i++) {
+        uint32_t a = cut->places[cell], b = finder->places[i], away = a > b ? a - b : b - a;
+        if (away < least) {
+            least = away;
+            best = i;
+        }
+    }
+    return best;
+}
+
+static void add_row(Finder *finder, uint32_t line, const Cut *cut) {
+    PgTableRow row = finder->is_open ? finder->head : (PgTableRow){.n_columns = cut->n};
+    bool by_place = finder->is_open && !finder->is_marked && cut->n < row.n_columns;
+    for (uint32_t i = 0, column = 0; i < cut->n && column < row.n_columns; i++, column++) {
+        if (by_place)
+            column = column_of(finder, cut, i, column);
+        row.cells[column] = cut->cells[i];
+    }
+    finder->tables.rows[line] = finder->rows->len;
+    g_array_append_val(finder->rows, row);
+    finder->tables.parts[line] = PG_TABLE_ROW;
+}
+
+/* +----+----+ */
+static bool is_rule(const Finder *finder, const PgLine *line) {
+    uint32_t n = 0;
+    for (uint32_t i = line->start; i < line->end; i++) {
+        uint32_t c = finder->folded[i];
+        if (c != '-' && c != '+' && c != '=' && c != 0x2014 && !is_bar(c) &&
+            !(c >= 0x2500 && c < 0x2580) && !pg_char_is_space(c))
+            return false;
+        n += !pg_char_is_space(c);
+    }
+    return n > 2;
+}
+
+/* Without bars or wide gaps a line has one cell. */
+static bool may_have_cells(const uint32_t *chars, const PgLine *line) {
+    uint32_t i = line->start;
+    while (i < line->end && (chars[i] == 0x3000 || chars[i] == ' '))
+        i++;
+    for (; i < line->end; i++) {
+        uint32_t c = chars[i];
+        if (c > 0x3000 && c != 0xff5c) /* nearly all characters of a page */
+            continue;
+        if (c == 0x3000 || is_bar(c) ||
+            (c == ' ' && i + 1 < line->end && pg_char_is_space(chars[i + 1])))
+            return true;
+    }
+    return false;
+}
+
+/* A cell of several lines, where nothing but blanks tells the columns: what row its pieces are of
+   can't be told, and neither row beside is read. */
+static bool is_piece_of_cell(Finder *finder, uint32_t i, const Cut *cut) {
+    if (!finder->is_open || finder->is_marked || !cut->n_filled ||
+        finder->document->lines[i].gap_before || !column_of(finder, cut, 0, 0))
+        return false;
+    finder->tables.parts[i] = PG_TABLE_FRAME;
+    if (finder->tables.parts[i - 1] == PG_TABLE_ROW)
+        finder->tables.parts[i - 1] = PG_TABLE_FRAME;
+    finder->tears_next = true;
+    return true;
+}
+
+static void read_row(Finder *finder, uint32_t i, const Cut *cut) {
+    enum { ROW = 3, LABEL = 16 }; /* cells that make a row of mark-up without a head */
+    const PgLine *line = &finder->document->lines[i];
+    uint32_t n_columns = finder->head.n_columns;
+    bool in_table = finder->is_open && cut->n > 1 && cut->is_marked == finder->is_marked;
+    bool is_label = finder->is_open && cut->n_filled == 1 && /* 一、产业项目 */
+                    line->end - line->start <= LABEL;
+    bool is_wide = finder->is_marked || 2 * cut->n > n_columns;
+    if (in_table && cut->n_filled > 1 && is_wide && cut->n <= n_columns)
+        add_row(finder, i, cut);
+    else if (!is_label)
+        finder->is_open = false;
+    if (!finder->is_open && line->kind == PG_LINE_PARAGRAPH && cut->is_marked &&
+        cut->n_filled >= ROW)
+        add_row(finder, i, cut);
+}
+
+static void read_line(Finder *finder, uint32_t i) {
+    const PgLine *line = &finder->document->lines[i];
+    bool tears = finder->tears_next && !line->gap_before;
+    finder->tears_next = false;
+    if ((line->kind != PG_LINE_WRAPPED && line->kind != PG_LINE_PARAGRAPH) ||
+        (!finder->is_open && !may_have_cells(finder->document->chars, line))) {
+        finder->is_open = false;
+        return;
+    }
+    Cut cut = cut_line(finder, line);
+    if (is_head(finder, &cut)) {
+        open_table(finder, i, &cut);
+    } else if (finder->is_open && is_rule(finder, line)) {
+        finder->tables.parts[i] = PG_TABLE_FRAME;
+    } else if (!is_piece_of_cell(finder, i, &cut)) {
+        read_row(finder, i, &cut);
+        if (tears && finder->tables.parts[i] == PG_TABLE_ROW)
+            finder->tables.parts[i] = PG_TABLE_FRAME;
+    }
+}
+
+PgTables pg_tables_find(const PgDocument *document, const PgOntology *ontology,
+                        const uint32_t *folded, PgArena *arena) {
+    Finder finder = {document,         ontology, folded, arena, {0}, NULL,
+                     {.n_columns = 0}, false,    false,  false, {0}};
+    uint32_t n = document->n_lines + 1;
+    finder.rows = g_array_new(FALSE, FALSE, sizeof(PgTableRow));
+    finder.tables.parts = PG_ARENA_NEW(arena, PgTablePart, n);
+    finder.tables.rows = PG_ARENA_NEW(arena, uint32_t, n);
+    for (uint32_t i = 0; i < document->n_lines; i++)
+        read_line(&finder, i);
+    finder.tables.n_rows = finder.rows->len;
+    finder.tables.table =
+        pg_arena_memdup(arena, finder.rows->data, finder.rows->len * sizeof(PgTableRow));
+    g_array_unref(finder.rows);
+    return finder.tables;
+}
