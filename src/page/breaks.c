@@ -59,8 +59,8 @@ static void part_line(const PgOntology *ontology, const uint32_t *chars, const u
     for (uint32_t i = line.span.start; i < line.span.end; i++) {
         if (newspaper < i)
             newspaper = pg_furniture_find_newspaper(ontology, folded, (PgSpan){i, line.span.end});
-        if (i != newspaper && !pg_char_is_space(chars[i]))
-            continue;
+        if (i != newspaper && (chars[i] > 0x3000 || !pg_char_is_space(chars[i])))
+            continue; /* nearly all characters of a page */
         PgSpan head = {part.span.start, i};
         uint32_t text = skip_indent(chars, i, line.span.end);
         bool begins = text > i
