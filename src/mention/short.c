@@ -13,6 +13,7 @@ typedef struct {
     PgSpan brand;
     PgSpan words[MAX_WORDS]; /* of its business */
     uint32_t n_words;
+    bool is_local; /* 蓝思精密（泰州）: of a firm that has others elsewhere */
     PgClass class;
     uint32_t next; /* index + 1 of the next name whose brand starts with the same two characters */
 } FullName;
@@ -91,9 +92,9 @@ static bool parse_company(const PgReading *reading, PgSpan span, FullName *name)
     uint32_t length, at = span.start, end = span.end;
     if (pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_COMPANY, &length))
         end -= MIN(length, end - at);
-    if (end > at && reading->text[end - 1] == 0xff09) /* 蓝思精密（泰州） */
-        while (end > at && reading->text[--end] != 0xff08) {
-        }
+    name->is_local = end > at && reading->text[end - 1] == 0xff09;
+    while (name->is_local && end > at && reading->text[--end] != 0xff08) {
+    }
     uint32_t place_start = at;
     while (pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
            at + length + 2 <= end)
@@ -163,7 +164,7 @@ static uint32_t extend_right(const PgReading *reading, const FullName *name, uin
                 longest = n;
         }
         *n_own += longest;
-        if (!longest &&
+        if (!longest && !name->is_local &&
             pg_reading_entry_at(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, &length) &&
             !pg_costs(reading, at + length) &&
             !is_other_trade(reading, name, (PgSpan){at, at + length}))
