@@ -53,6 +53,7 @@ void pg_names_find(PgReader *reader, uint32_t number);
 uint32_t pg_office_end(const PgReading *reading, uint32_t at, PgSpan sentence);
 void pg_offices_find(PgReader *reader, uint32_t number);
 /* `first_candidate` is the first of the sentence's candidates. */
+void pg_institutes_find(PgReader *reader, uint32_t number, guint first_candidate);
 void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candidate);
 /* A、B|等12家企业: what stands behind 等, at `at`, up to the next stop says that they are
  * companies.

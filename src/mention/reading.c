@@ -435,6 +435,7 @@ PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgAren
         pg_places_find(&reader, s);
         pg_names_find(&reader, s);
         pg_offices_find(&reader, s);
+        pg_institutes_find(&reader, s, first);
         pg_company_lists_find(&reader, s, first);
         pg_park_parts_find(&reader, s);
         pg_bringers_find(&reader, s);

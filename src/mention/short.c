@@ -13,7 +13,7 @@ typedef struct {
     PgSpan brand;
     PgSpan words[MAX_WORDS]; /* of its business */
     uint32_t n_words;
-    bool is_local; /* 蓝思精密（泰州）: of a firm that has others elsewhere */
+    PgSpan bracket; /* （泰州） behind the business of a firm that has others elsewhere; or empty */
     PgClass class;
     uint32_t next; /* index + 1 of the next name whose brand starts with the same two characters */
 } FullName;
@@ -92,8 +92,11 @@ static bool parse_company(const PgReading *reading, PgSpan span, FullName *name)
     uint32_t length, at = span.start, end = span.end;
     if (pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_COMPANY, &length))
         end -= MIN(length, end - at);
-    name->is_local = end > at && reading->text[end - 1] == 0xff09;
-    while (name->is_local && end > at && reading->text[--end] != 0xff08) {
+    name->bracket = (PgSpan){end, end};
+    if (end > at && reading->text[end - 1] == 0xff09) {
+        while (end > at && reading->text[--end] != 0xff08) {
+        }
+        name->bracket.start = end;
     }
     uint32_t place_start = at;
     while (pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
@@ -150,11 +153,18 @@ static bool is_other_trade(const PgReading *reading, const FullName *name, PgSpa
     return true;
 }
 
+/* A name as it stands somewhere. */
+typedef struct {
+    PgSpan span;
+    uint32_t n_own;   /* characters of the full name's business */
+    uint32_t n_added; /* and of words that any company may add */
+} Form;
+
 /* Extend a brand in the text by words of the full name's business, in any choice and order, and by
-   words that any company may add. `n_own` counts the characters of the former. */
-static uint32_t extend_right(const PgReading *reading, const FullName *name, uint32_t at,
-                             uint32_t limit, uint32_t *n_own) {
-    *n_own = 0;
+   words that any company may add. */
+static void extend_right(const PgReading *reading, const FullName *name, uint32_t limit,
+                         Form *form) {
+    uint32_t at = form->span.end;
     for (uint32_t start = at; at - start < MAX_SHORT;) {
         uint32_t longest = 0, length;
         for (uint32_t w = 0; w < name->n_words; w++) {
@@ -163,12 +173,12 @@ static uint32_t extend_right(const PgReading *reading, const FullName *name, uin
                 same_text(reading->text, name->words[w], (PgSpan){at, at + n}))
                 longest = n;
         }
-        *n_own += longest;
-        if (!longest && !name->is_local &&
+        form->n_own += longest;
+        if (!longest &&
             pg_reading_entry_at(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, &length) &&
             !pg_costs(reading, at + length) &&
             !is_other_trade(reading, name, (PgSpan){at, at + length}))
-            longest = length;
+            form->n_added += longest = length;
         if (!longest &&
             pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_COMPANY, &length) &&
             length == 2 && name->n_words)
@@ -177,7 +187,11 @@ static uint32_t extend_right(const PgReading *reading, const FullName *name, uin
             break;
         at += longest;
     }
-    return at;
+    uint32_t n = name->bracket.end - name->bracket.start;
+    if (n && !form->n_added && at + n <= limit &&
+        same_text(reading->text, name->bracket, (PgSpan){at, at + n}))
+        at += n;
+    form->span.end = at;
 }
 
 /* 合源|锂创, 海辉|软件, 石马|高新区: another name goes on behind the brand. */
@@ -212,26 +226,27 @@ static bool is_everyday_word(const PgReading *reading, PgSpan span) {
 }
 
 /* The short form of a name that stands at `at`; an empty span when none does. */
-static PgSpan short_name_at(const PgReading *reading, const FullName *name, uint32_t at,
-                            PgSpan sentence, uint32_t *n_own) {
-    const PgSpan none = {at, at};
+static Form short_name_at(const PgReading *reading, const FullName *name, uint32_t at,
+                          PgSpan sentence) {
+    const Form none = {.span = {at, at}};
     uint32_t n = name->brand.end - name->brand.start;
     if (at + n > sentence.end || !same_text(reading->text, name->brand, (PgSpan){at, at + n}))
         return none;
-    PgSpan span = {at, extend_right(reading, name, at + n, sentence.end, n_own)};
+    Form form = {.span = {at, at + n}};
+    extend_right(reading, name, sentence.end, &form);
     uint32_t place = name->place.end - name->place.start, length;
     if (place && at >= sentence.start + place &&
         same_text(reading->text, name->place, (PgSpan){at - place, at}))
-        span.start -= place;
+        form.span.start -= place;
     else if (place && at > sentence.start + 1 &&
              pg_reading_entry_before(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
              length < at - sentence.start + 1 &&
              reading->text[at - length] == reading->text[name->place.start])
-        span.start -= length; /* 长春 for 长春市 */
-    if (span.start == at && span.end == at + n &&
-        (is_everyday_word(reading, span) || goes_on(reading, name, span.end)))
+        form.span.start -= length; /* 长春 for 长春市 */
+    if (form.span.start == at && form.span.end == at + n &&
+        (is_everyday_word(reading, form.span) || goes_on(reading, name, form.span.end)))
         return none;
-    return same_text(reading->text, span, name->full) ? none : span;
+    return same_text(reading->text, form.span, name->full) ? none : form;
 }
 
 /* 江华 in 江华瑶族自治县: the longer name is a place's. */
@@ -250,30 +265,29 @@ static void find_short_names(Finder *finder) {
                 continue;
             /* Of several full names the one that shares most with what stands here. */
             const FullName *best = NULL;
-            PgSpan best_span = {i, i};
-            uint32_t best_own = 0;
+            Form best_form = {.span = {i, i}};
             uint32_t k = GPOINTER_TO_UINT(
                 g_hash_table_lookup(finder->brands, (void *)(uintptr_t)pair_at(reading->text, i)));
             for (; k; k = g_array_index(finder->names, FullName, k - 1).next) {
                 const FullName *name = &g_array_index(finder->names, FullName, k - 1);
-                uint32_t n_own = 0;
-                PgSpan span = short_name_at(reading, name, i, sentence, &n_own);
-                if (span.end > span.start &&
-                    (!best || n_own > best_own ||
-                     (n_own == best_own && name->full.start < best->full.start))) {
+                Form form = short_name_at(reading, name, i, sentence);
+                if (form.span.end > form.span.start &&
+                    (!best || form.n_own > best_form.n_own ||
+                     (form.n_own == best_form.n_own && name->full.start < best->full.start))) {
                     best = name;
-                    best_span = span;
-                    best_own = n_own;
+                    best_form = form;
                 }
             }
-            if (!best || opens_place(reading, best_span))
+            if (!best || opens_place(reading, best_form.span))
                 continue;
-            PgCandidate candidate = {{.span = best_span,
+            /* 蓝思科技 is not 蓝思精密（泰州）, but the group that this is of. */
+            bool is_group = best_form.n_added && best->bracket.end > best->bracket.start;
+            PgCandidate candidate = {{.span = best_form.span,
                                       .class = best->class,
                                       .sentence = s,
-                                      .full = best->full,
+                                      .full = is_group ? (PgSpan){0} : best->full,
                                       .trust = 60},
-                                     58 + (int)MIN(best_span.end - best_span.start, 10)};
+                                     58 + (int)MIN(best_form.span.end - best_form.span.start, 10)};
             g_array_append_val(finder->reader->candidates, candidate);
         }
     }

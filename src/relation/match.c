@@ -116,10 +116,11 @@ static bool match_behind(PgMatch *match, uint32_t element, const PgMention *ment
     return behind > end && match_right(match, element + 1, behind);
 }
 
-/* The builder in a project's name does nothing there. */
-static bool is_in_project(const PgReading *reading, const PgMention *mention) {
+/* The builder in a project's name does nothing there, nor does the founder in an institute's. */
+static bool is_owner_in_name(const PgReading *reading, const PgMention *mention) {
     return mention->class == PG_CLASS_COMPANY && mention->outer &&
-           reading->mentions[mention->outer - 1].class == PG_CLASS_PROJECT;
+           (PG_CLASS_BIT(reading->mentions[mention->outer - 1].class) &
+            (PG_CLASS_BIT(PG_CLASS_PROJECT) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION)));
 }
 
 /* 咸安 in 咸安经济开发区: where the park lies, not what stands there. */
@@ -209,7 +210,7 @@ static bool match_right(PgMatch *match, uint32_t element, uint32_t at) {
     for (uint32_t i = reading->mentions_at[at]; i < reading->mentions_at[at + 1]; i++) {
         const PgMention *mention = &reading->mentions[i];
         if (!mention->entity || !(PG_CLASS_BIT(mention->class) & want->classes) ||
-            is_in_project(reading, mention) || is_in_park(reading, mention))
+            is_owner_in_name(reading, mention) || is_in_park(reading, mention))
             continue;
         uint32_t first = last_of_row(reading, i + 1);
         match->slots[element] = first;
@@ -278,7 +279,7 @@ static bool match_left(PgMatch *match, uint32_t element, uint32_t at) {
                                          &length) &&
                      mention->span.end + length == at);
         if (!ends || !mention->entity || !(PG_CLASS_BIT(mention->class) & want->classes) ||
-            is_in_project(reading, mention) || is_in_park(reading, mention))
+            is_owner_in_name(reading, mention) || is_in_park(reading, mention))
             continue;
         match->lasts[element] = i + 1;
         /* A gap would swallow what an enumeration goes on with. */
