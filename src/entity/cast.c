@@ -490,6 +490,10 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
                                 name); /* 发展集团 of 中关村发展集团 */
     if (!index && mention->class == PG_CLASS_COMPANY)
         index = find_by_brand(builder, reading, mention->span);
+    /* 双英 in 双英汽车座椅项目 is 广西双英集团股份有限公司. */
+    if (!index && mention->class == PG_CLASS_COMPANY && mention->outer &&
+        reading->mentions[mention->outer - 1].class == PG_CLASS_PROJECT)
+        index = GPOINTER_TO_UINT(g_hash_table_lookup(builder->brands, name));
     if (!index) {
         index = add_entity(builder, mention->class, at);
         if (mention->class == PG_CLASS_PROJECT)

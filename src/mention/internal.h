@@ -76,6 +76,8 @@ void pg_projects_repeat(PgReader *reader);
 void pg_project_brands_find(PgReader *reader);
 /* A word that says what a company does, as against its brand. */
 bool pg_is_business_word(const PgReading *reading, PgSpan word);
+/* The firms that open the names of their branches. */
+void pg_branch_owners_find(PgReader *reader);
 /* What a firm among the candidates builds, where no other project ends. */
 void pg_firm_projects_find(PgReader *reader);
 /* 嘉定园 of a zone; behind all zones of the page. */

@@ -326,6 +326,44 @@ static void find_payer(PgReader *reader, uint32_t at, PgSpan sentence, uint32_t 
         pg_candidate_add(reader, (PgSpan){start, at}, PG_CLASS_COMPANY, number, 50);
 }
 
+/* 惠安县, 滁州市: no firm but a registered one begins so. */
+static bool opens_with_full_place(const PgReading *reading, PgSpan item) {
+    uint32_t length;
+    if (!pg_reading_entry_at(reading, item.start, PG_LEX_PLACE, PG_CLASS_NONE, &length))
+        return false;
+    uint32_t last = reading->text[item.start + length - 1];
+    return last == 0x53bf || last == 0x5e02 || last == 0x533a || last == 0x7701; /* 县 市 区 省 */
+}
+
+/* 由甲和乙|投资建设: who is named between 由 and a verb of building, in a list or alone. */
+static void find_builders(PgReader *reader, uint32_t by, PgSpan sentence, uint32_t number) {
+    enum { MAX_NAME = 12, MIN_NAME = 3, MAX_BUILDERS = 4 };
+    const PgReading *reading = reader->reading;
+    PgSpan items[MAX_BUILDERS];
+    uint32_t n = 0, start = by + 1, end = start;
+    for (; end < sentence.end && end - start <= MAX_NAME; end++) {
+        bool is_verb = reading->word_starts[end] &&
+                       pg_reading_entry_at(reading, end, PG_LEX_BUILDING, PG_CLASS_NONE, NULL);
+        if (!is_verb && !is_cut(reading, end)) {
+            if (pg_is_stop(reading->text[end]))
+                return;
+            continue;
+        }
+        if (n == MAX_BUILDERS)
+            return;
+        items[n++] = (PgSpan){start, end};
+        start = end + 1;
+        if (is_verb)
+            break;
+    }
+    if (start != end + 1) /* no verb */
+        return;
+    for (uint32_t k = 0; k < n; k++)
+        if (pg_span_length(items[k]) >= MIN_NAME && could_bring(reading, items[k]) &&
+            !opens_with_full_place(reading, items[k]))
+            pg_candidate_add(reader, items[k], PG_CLASS_COMPANY, number, 50);
+}
+
 void pg_bringers_find(PgReader *reader, uint32_t number) {
     enum { MAX_NAME = 12 };
     const PgReading *reading = reader->reading;
@@ -334,6 +372,9 @@ void pg_bringers_find(PgReader *reader, uint32_t number) {
         if (reading->text[i] == 0x6295 && reading->text[i + 1] == 0x8d44 && /* 投资 */
             pg_costs(reading, i + 2) && reading->text[i - 1] != 0x603b)     /* 总 */
             find_payer(reader, i, sentence, number);
+    for (uint32_t i = sentence.start; i + 4 < sentence.end; i++)
+        if (reading->text[i] == 0x7531 && reading->word_starts[i] && reading->word_starts[i + 1])
+            find_builders(reader, i, sentence, number); /* 由 */
     for (uint32_t i = sentence.start + 2; i + 2 < sentence.end; i++) {
         if (reading->text[i] != 0x7684 || !reading->word_starts[i]) /* 的 */
             continue;

@@ -457,6 +457,14 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     if (class == PG_CLASS_COMPANY && n == 2 && pg_span_length(ending) == 2 &&
         reading->tags[core.start] == PG_TAG_VERB && !reading->word_starts[core.start + 1])
         return;
+    /* 2020年|公司, 某某集团子公司 */
+    uint32_t before = reading->text[ending.start - 1];
+    if (class == PG_CLASS_COMPANY &&
+        (((before == 0x5e74 || before == 0x6708 || before == 0x65e5) && n > 1 &&
+          pg_char_is_digit(reading->text[ending.start - 2])) ||
+         (pg_span_length(ending) == 2 && reading->text[ending.start] == 0x516c && /* 公 */
+          (before == 0x5b50 || before == 0x5b59)))) /* 年 月 日 子 孙 */
+        return;
     /* 湖北子公司: what it is. */
     uint32_t generic;
     if (class == PG_CLASS_COMPANY &&
@@ -549,6 +557,13 @@ static uint32_t with_partner(const PgReading *reading, uint32_t start, uint32_t 
     return is_partner ? start - length : start;
 }
 
+/* 某某公司投资|兴建的, 投资|开工的: a verb */
+static bool invests(const PgReading *reading, PgSpan ending) {
+    return reading->text[ending.start] == 0x6295 && reading->text[ending.end - 1] == 0x8d44 &&
+           (pg_reading_entry_at(reading, ending.end, PG_LEX_BUILDING, PG_CLASS_NONE, NULL) ||
+            pg_reading_entry_at(reading, ending.end, PG_LEX_STATUS, PG_CLASS_NONE, NULL));
+}
+
 void pg_names_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -568,7 +583,7 @@ void pg_names_find(PgReader *reader, uint32_t number) {
                 if (entry->class == PG_CLASS_PROJECT)
                     break;
                 if (entry->kind == PG_LEX_WEAK_ENDING && entry->class == PG_CLASS_COMPANY &&
-                    pg_costs(reading, hit->end))
+                    (pg_costs(reading, hit->end) || invests(reading, span)))
                     break; /* 某某投资1.8亿元 */
                 /* 公司 in 公司化, 局 in 布局 */
                 if (!reading->word_starts[hit->end] && pg_span_length(span) < 3 &&

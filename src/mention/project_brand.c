@@ -24,7 +24,8 @@ static bool names_water(const PgReading *reading, uint32_t at) {
     uint32_t last = reading->text[at - 1];
     return last == 0x6c5f || last == 0x6e56 || last == 0x6cb3 || /* 江 湖 河 */
            last == 0x82d1 || last == 0x8857 || last == 0x6751 || /* 苑 街 村 */
-           last == 0x9662 || last == 0x6240 ||                   /* 院 所 */
+           last == 0x9662 || last == 0x6240 || last == 0x6ee9 || /* 院 所 滩 */
+           last == 0x5e97 ||                                     /* 店 */
            reading->text[at] == 0x6e56 || reading->text[at] == 0x6cb3;
 }
 
@@ -47,10 +48,19 @@ static bool names_road(const PgReading *reading, uint32_t at) {
     static const uint32_t works[][2] = {{0x9ad8, 0x901f}, {0x9ad8, 0x94c1}, {0x94c1, 0x8def},
                                         {0x516c, 0x8def}, {0x5927, 0x9053}, {0x5927, 0x6865},
                                         {0x96a7, 0x9053}, {0x673a, 0x573a}, {0x6c34, 0x5e93}};
+    uint32_t end = at;
     for (size_t i = 0; i < G_N_ELEMENTS(works); i++)
-        if (reading->text[at] == works[i][0] && reading->text[at + 1] == works[i][1])
-            return true;
-    return false;
+        if (reading->text[end] == works[i][0] && reading->text[end + 1] == works[i][1]) {
+            end += 2;
+            i = 0; /* 高速|公路 */
+        }
+    PgSpan behind = {end, pg_next_word(reading, end, reading->n)};
+    bool is_made = pg_is_business_word(reading, behind) && /* 铁路|配件 */
+                   !pg_reading_entry_of(reading, behind, PG_LEX_PART, PG_CLASS_PROJECT) &&
+                   !pg_reading_entry_at(reading, end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) &&
+                   !pg_reading_entry_at(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT, NULL) &&
+                   !pg_reading_entry_at(reading, end, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
+    return end > at && !is_made;
 }
 
 /* 东风 in 东风自动驾驶项目: a firm whose name is a word as well, where no place is called so. */
@@ -63,6 +73,31 @@ static uint32_t ambiguous_brand(const PgReading *reading, uint32_t at) {
                     !pg_reading_entry_at(reading, at, PG_LEX_AMBIGUOUS, PG_CLASS_DISTRICT, NULL) &&
                     !pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
     return is_brand ? at + length : at;
+}
+
+/* A place or a noun that few have heard of, and no gazetteer: 西卡, 中材; but 新加坡, 飞机 */
+static bool is_rare(const PgReading *reading, PgSpan word) {
+    enum { RARE_PLACE = 155, RARE_NOUN = 188, PAIR = 2 };
+    PgTag tags[PG_MAX_WORD];
+    uint8_t costs[PG_MAX_WORD], tag = reading->tags[word.start];
+    return pg_span_length(word) == PAIR && (tag == PG_TAG_PLACE || tag == PG_TAG_NOUN) &&
+           !pg_reading_entry_at(reading, word.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL) &&
+           !pg_reading_entry_at(reading, word.start, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL) &&
+           !pg_reading_entry_of(reading, word, PG_LEX_PART, PG_CLASS_INDUSTRY) &&
+           !pg_reading_entry_of(reading, word, PG_LEX_PART, PG_CLASS_PROJECT) &&
+           !pg_reading_entry_of(reading, word, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY) &&
+           !pg_reading_entry_of(reading, word, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY) &&
+           pg_words_match(reading->text + word.start, PAIR, tags, costs) & PAIR &&
+           costs[PAIR - 1] >= (tag == PG_TAG_PLACE ? RARE_PLACE : RARE_NOUN);
+}
+
+/* 高 in 雄创|高纯铋锑; but 蓝空复材 */
+static bool is_quality(const PgReading *reading, uint32_t at) {
+    PgSpan word = {at, at + 1};
+    return !reading->word_starts[at + 1] ||
+           pg_reading_entry_of(reading, word, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT) ||
+           pg_reading_entry_of(reading, word, PG_LEX_PART, PG_CLASS_PROJECT) ||
+           pg_reading_entry_of(reading, word, PG_LEX_PART, PG_CLASS_INDUSTRY);
 }
 
 /* Where two to four characters that are no words, and open what a project is called, end; `start`
@@ -78,7 +113,9 @@ static uint32_t brand_end_in(const PgReading *reading, uint32_t start, uint32_t 
         if (i - start == MAX_BRAND &&
             (word.end - word.start > 1 || reading->tags[i] == PG_TAG_ADJECTIVE))
             break;
-        if (!pg_char_is_han(reading->text[i]) || pg_is_business_word(reading, word) ||
+        bool is_rare_here = i == start && is_rare(reading, word);
+        if (!pg_char_is_han(reading->text[i]) ||
+            (pg_is_business_word(reading, word) && !is_rare_here) ||
             (pg_reading_entry_at(reading, i, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, &length) &&
              length > 1) ||
             pg_reading_entry_at(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL) ||
@@ -89,10 +126,12 @@ static uint32_t brand_end_in(const PgReading *reading, uint32_t start, uint32_t 
         uint8_t tag = reading->tags[i];
         if (word.end - word.start >= 2 && tag != PG_TAG_PERSON && tag != PG_TAG_UNKNOWN &&
             !(tag == PG_TAG_PLACE && i == start + 1) && /* 迈|巴克 */
+            !is_rare_here &&                            /* 西卡|德高 */
             !(tag == PG_TAG_VERB && has_place))
             break;
         /* 雄创|高纯铋锑: a quality behind two characters opens the product. */
-        if (i - start >= 2 && (tag == PG_TAG_ADJECTIVE || tag == PG_TAG_NUMBER))
+        if (i - start >= 2 &&
+            (tag == PG_TAG_NUMBER || (tag == PG_TAG_ADJECTIVE && is_quality(reading, i))))
             break;
         i = product_start(reading, word);
         if (i < word.end)
@@ -141,6 +180,45 @@ static uint32_t firm_of_output(const PgReading *reading, uint32_t brand_end, uin
     return brand_end;
 }
 
+/* 药业, 酒业, 制药: only firms are called so, whatever stands before it; but 产业, 农业, 渔业. */
+static bool is_firm_form(const PgReading *reading, uint32_t end, uint32_t *length) {
+    uint32_t last = reading->text[end - 1];
+    if (!pg_reading_entry_before(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, length) ||
+        *length != 2)
+        return false;
+    if (last == 0x836f) /* 制药 */
+        return reading->text[end - 2] == 0x5236;
+    return last == 0x4e1a && /* 业 */
+           !pg_reading_entry_of(reading, (PgSpan){end - 2, end}, PG_LEX_INDUSTRY, PG_CLASS_NONE) &&
+           reading->text[end - 2] != 0x5de5; /* 工 */
+}
+
+/* 科尔沁药业|蒙药加工基地, 东方钛业|硫酸法…: where such a firm's name ends that opens a project's;
+   `start` for none. */
+static uint32_t firm_end_in(const PgReading *reading, uint32_t start, uint32_t end) {
+    enum { LONGEST = 10, SHORTEST = 4 };
+    uint32_t length;
+    for (uint32_t at = start; at < end && at - start < LONGEST;) {
+        PgSpan word = {at, pg_next_word(reading, at, end)};
+        uint8_t tag = reading->tags[at];
+        if (!pg_char_is_han(reading->text[at]) || tag == PG_TAG_PARTICLE || tag == PG_TAG_NUMBER ||
+            pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) ||
+            (at == start &&
+             pg_reading_entry_of(reading, word, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT)))
+            return start;
+        at = word.end;
+        if (at >= start + SHORTEST && is_firm_form(reading, at, &length) &&
+            !pg_reading_is_made_of(reading, (PgSpan){start, at - length}, PG_LEX_NOT_A_NAME,
+                                   PG_CLASS_COMPANY) &&
+            !pg_reading_entry_of(reading, (PgSpan){start, at - length}, PG_LEX_PLACE,
+                                 PG_CLASS_PROVINCE) &&
+            !pg_reading_entry_of(reading, (PgSpan){start, at - length}, PG_LEX_PLACE,
+                                 PG_CLASS_CITY))
+            return at;
+    }
+    return start;
+}
+
 /* 大研 in 大研工业机器人项目 */
 void pg_project_brands_find(PgReader *reader) {
     const PgReading *reading = reader->reading;
@@ -159,7 +237,12 @@ void pg_project_brands_find(PgReader *reader) {
         if (reading->text[at] == 0x4e2d && reading->text[at + 1] == 0x56fd && /* 中国|重燃 */
             reading->word_starts[at + 2])
             start = at + 2;
-        uint32_t i = brand_end_in(reading, start, project.span.end, has_place);
+        uint32_t i = firm_end_in(reading, at, project.span.end);
+        if (i > at && i + 1 < project.span.end) {
+            pg_candidate_add(reader, (PgSpan){at, i}, PG_CLASS_COMPANY, project.sentence, 55);
+            continue;
+        }
+        i = brand_end_in(reading, start, project.span.end, has_place);
         if (i == start)
             continue;
         /* The business, too, where no product follows. */

@@ -236,7 +236,9 @@ static bool is_branch(const PgReading *reading, const PgMention *outer, const Pg
     if (inner->span.start != outer->span.start || outer->span.end <= outer->span.start + 3)
         return false;
     PgSpan between = {inner->span.end, outer->span.end - PLAIN_ENDING};
-    return reading->text[outer->span.end - 3] == 0x5206 ||                         /* 分 */
+    uint32_t before = reading->text[outer->span.end - 2];
+    return reading->text[outer->span.end - 3] == 0x5206 || before == 0x5206 ||     /* 分 */
+           before == 0x652f ||                                                     /* 支行 */
            (between.end > between.start && reading->text[between.end] == 0x516c && /* 公 */
             pg_reading_entry_of(reading, between, PG_LEX_PLACE, PG_CLASS_NONE));
 }
@@ -451,6 +453,7 @@ PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgAren
     pg_park_gardens_find(&reader);
     pg_parks_repeat(&reader);
     pg_short_names_find(&reader);
+    pg_branch_owners_find(&reader);
     pg_firm_projects_find(&reader);
     choose(&reader);
     g_array_unref(reader.candidates);
