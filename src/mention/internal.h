@@ -186,6 +186,11 @@ typedef enum {
     PG_OWNER_FIRM,  /* who */
 } PgNameOwner;
 
+/* Where the names of the page's firms begin behind their places, by their first two characters. */
+GHashTable *pg_firm_stems_new(const PgReading *reading, const GArray *mentions);
+/* Where the name of a firm that the page knows ends in front of a name; its start for none. */
+uint32_t pg_firm_end(const PgReading *reading, GHashTable *stems, PgSpan name);
+
 /* The field that the name of a park or project says; empty for none. `name` is the whole name, or
    what stands behind who and where in it. */
 PgSpan pg_name_field(const PgReading *reading, PgClass class, PgSpan name, PgNameOwner owner);

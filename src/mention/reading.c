@@ -305,6 +305,7 @@ static void take(GArray *mentions, Chosen *chosen, PgMention mention) {
 /* The fields that the chosen names of parks and projects say. Who and where stands in a name is
    not part of its field. */
 static void take_name_fields(PgReading *reading, GArray *mentions, Chosen *chosen) {
+    GHashTable *stems = pg_firm_stems_new(reading, mentions);
     for (guint m = 0, n = mentions->len; m < n; m++) {
         PgMention outer = g_array_index(mentions, PgMention, m);
         if ((outer.class != PG_CLASS_PARK && outer.class != PG_CLASS_PROJECT) ||
@@ -319,6 +320,11 @@ static void take_name_fields(PgReading *reading, GArray *mentions, Chosen *chose
                 name.start = inner->span.end;
                 owner = inner->class == PG_CLASS_COMPANY ? PG_OWNER_FIRM : PG_OWNER_PLACE;
             }
+        }
+        uint32_t firm_end = pg_firm_end(reading, stems, outer.span);
+        if (firm_end > name.start) {
+            name.start = firm_end;
+            owner = PG_OWNER_FIRM;
         }
         PgSpan field = pg_name_field(reading, outer.class, name, owner);
         /* 名士达新材料 in 名士达新材料项目 is the company and its field. */
@@ -344,6 +350,7 @@ static void take_name_fields(PgReading *reading, GArray *mentions, Chosen *chose
         if (fits(reading, chosen, &mention, mentions))
             take(mentions, chosen, mention);
     }
+    g_hash_table_unref(stems);
 }
 
 /* By character, 1 + where the 《 stands that is open before it in its sentence; 0 for none. */
