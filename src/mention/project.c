@@ -258,9 +258,19 @@ static bool is_part_of_priced(const PgReading *reading, uint32_t at, uint32_t fr
     return false;
 }
 
+/* 位于某某镇的: where it lies, not whose it is */
+static bool lies_before(const PgReading *reading, uint32_t at) {
+    enum { MAX_PLACE = 16 };
+    for (uint32_t i = at; i > 1 && at - i < MAX_PLACE && !pg_is_stop(reading->text[i - 1]); i--)
+        if (reading->text[i - 2] == 0x4f4d && reading->text[i - 1] == 0x4e8e) /* 位于 */
+            return true;
+    return false;
+}
+
 bool pg_has_owner(const PgReading *reading, uint32_t at) {
     return at > 1 && reading->text[at - 1] == 0x7684 && /* 的, but not 投资3亿元的 */
-           reading->text[at - 2] != 0x5143 &&           /* 新开工的, 某某高新区的 */
+           reading->text[at - 2] != 0x5143 && !lies_before(reading, at - 1) &&
+           /* 新开工的, 某某高新区的 */
            !pg_reading_entry_before(reading, at - 1, PG_LEX_STATUS, PG_CLASS_NONE, NULL) &&
            !pg_reading_entry_before(reading, at - 1, PG_LEX_ZONE, PG_CLASS_NONE, NULL) &&
            !pg_reading_entry_before(reading, at - 1, PG_LEX_PLACE, PG_CLASS_NONE, NULL) &&
