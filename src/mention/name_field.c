@@ -68,8 +68,27 @@ uint32_t pg_extend_left(const PgReading *reading, uint32_t at, uint32_t from, ui
     return at;
 }
 
+/* What narrows the field of a park's name: nouns before it are rather a brand. */
+static uint32_t extend_by_parts(const PgReading *reading, uint32_t at, uint32_t from) {
+    uint32_t end = at;
+    while (at > from && end - at < MAX_EXTENSION) {
+        uint32_t length, start = at - 1;
+        if (pg_term_before(reading, at, from, &length)) {
+            at -= length;
+            continue;
+        }
+        while (start > from && !reading->word_starts[start])
+            start--;
+        if (at - start < 2 ||
+            !pg_reading_entry_of(reading, (PgSpan){start, at}, PG_LEX_PART, PG_CLASS_INDUSTRY))
+            break;
+        at = start;
+    }
+    return at;
+}
+
 static PgSpan of_park(const PgReading *reading, PgSpan name) {
-    enum { FULL_ZONE = 6 }; /* 经济技术开发区, but 经济区 */
+    enum { FULL_ZONE = 6 /* 经济技术开发区, but 经济区 */, LONG_TERM = 3 };
     PgSpan none = {0, 0};
     uint32_t zone = 0;
     if (!pg_reading_entry_before(reading, name.end, PG_LEX_ZONE, PG_CLASS_NONE, &zone) ||
@@ -95,7 +114,9 @@ static PgSpan of_park(const PgReading *reading, PgSpan name) {
         if (pg_reading_entry_before(reading, end, PG_LEX_FIELD, PG_CLASS_NONE, &word) &&
             word + 2 <= length)
             term.end -= word;
-        term.start = pg_extend_left(reading, term.start, name.start, MAX_EXTENSION, true);
+        term.start = length < LONG_TERM
+                         ? pg_extend_left(reading, term.start, name.start, MAX_EXTENSION, true)
+                         : extend_by_parts(reading, term.start, name.start);
         /* 化工 alone, as in 某某化工园区, or 旅游 in 旅游度假区: a kind of park; but 能源化工 */
         if (pg_reading_entry_of(reading, term, PG_LEX_NOT_A_NAME, PG_CLASS_PARK) ||
             pg_reading_entry_of(reading, (PgSpan){term.start, name.end}, PG_LEX_NO_FIELD,
@@ -130,13 +151,23 @@ static bool is_cut_term(const PgReading *reading, uint32_t end, uint32_t from, u
     return false;
 }
 
+/* 基地, but no 研发基地: what is made there is the field, what is studied need not be. */
+static bool holds_base(const PgReading *reading, PgSpan head) {
+    bool is_base = false;
+    for (uint32_t i = head.start; i + 1 < head.end; i++) {
+        is_base |= reading->text[i] == 0x57fa && reading->text[i + 1] == 0x5730; /* 基地 */
+        if (reading->text[i] == 0x7814)                                          /* 研 */
+            return false;
+    }
+    return is_base;
+}
+
 /* Heads of a project's name that say nothing of the field, from the end on; 0 where the name of a
    firm stands before them. Where 生产线, 扩建 or 二期 stand between it and 项目 (`is_apart`), what
    stands there may be a mere product. */
-static uint32_t without_heads(const PgReading *reading, PgSpan name, bool *is_place,
-                              bool *is_apart) {
+static uint32_t without_heads(const PgReading *reading, PgSpan name, bool *is_apart) {
     uint32_t end = name.end, length, part, term;
-    *is_place = *is_apart = false;
+    *is_apart = false;
     for (;;) {
         uint32_t c = reading->text[end - 1];
         if (end < name.end &&
@@ -163,20 +194,16 @@ static uint32_t without_heads(const PgReading *reading, PgSpan name, bool *is_pl
                                              &length) &&
                      length > 2)) && /* 工业园 */
                    end - name.start > length + 1) {
-            *is_place = true;
             end -= length;
         } else if (is_cut_term(reading, end, name.start, &length)) {
             end -= length; /* 智能制造 in 智能制造基地 */
-            *is_place = true;
             break;
         } else if ((pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PROJECT,
                                             &length) ||
                     pg_reading_entry_before(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT,
                                             &length)) &&
                    end - name.start > length + 1) {
-            uint32_t last = reading->text[end - 1], before = reading->text[end - 2];
             *is_apart |= length > 2;
-            *is_place |= last == 0x5730 && before == 0x57fa; /* 基地 */
             end -= length;
         } else if (pg_reading_entry_before(reading, end, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT,
                                            &length) &&
@@ -240,10 +267,11 @@ static uint32_t behind_firm(const PgReading *reading, PgSpan name, uint32_t star
 
 static PgSpan of_project(const PgReading *reading, PgSpan name, PgNameOwner owner) {
     PgSpan none = {0, 0};
-    bool is_place, is_apart;
-    uint32_t end = without_heads(reading, name, &is_place, &is_apart), length;
+    bool is_apart;
+    uint32_t end = without_heads(reading, name, &is_apart), length;
     if (end == name.end || end < name.start + 2)
         return none; /* no head: a name of a list */
+    is_apart &= !holds_base(reading, (PgSpan){end, name.end});
     /* 服装生产加工: what is made counts where it is known. */
     end = without_tails(reading, end, name.start);
     bool known = pg_term_before(reading, end, name.start, &length);
