@@ -465,6 +465,36 @@ static uint32_t park_as_project(const Context *context, const PgMention *mention
     return park->entity;
 }
 
+/* …共建某某研究院。研究院已取得…: the last named of those that the word ends. */
+static uint32_t last_that_ends_so(const Context *context, const PgMention *anaphor) {
+    enum { FAR = 60, MAX_SENTENCES = 3 };
+    const PgReading *reading = context->cast->reading;
+    uint32_t index = (uint32_t)(anaphor - reading->mentions);
+    uint32_t length = anaphor->span.end - anaphor->span.start;
+    const uint32_t *kind = reading->text + anaphor->span.start;
+    for (uint32_t i = index; i > 0 && index - i < FAR; i--) {
+        const PgMention *mention = &reading->mentions[i - 1];
+        if (reading->page->sentences[mention->sentence].article != context->article ||
+            anaphor->sentence - mention->sentence > MAX_SENTENCES)
+            break;
+        uint32_t end = mention->span.end;
+        if (mention->class == PG_CLASS_PROJECT && end - mention->span.start > length + 2 &&
+            reading->text[end - 1] == 0x76ee && reading->text[end - 2] == 0x9879) /* 项目 */
+            end -= 2;
+        if (mention->kind == PG_MENTION_NAME && mention->entity &&
+            end - mention->span.start > length &&
+            !memcmp(reading->text + end - length, kind, length * sizeof *kind))
+            return mention->entity;
+    }
+    return 0;
+}
+
+/* 研究院, no 该研究院 or 管委会 */
+static bool is_bare_ending(const PgReading *reading, const PgMention *mention) {
+    return mention->class == PG_CLASS_ORGANIZATION &&
+           !pg_reading_entry_of(reading, mention->span, PG_LEX_ANAPHOR, PG_CLASS_ORGANIZATION);
+}
+
 void pg_anaphors_resolve(PgCast *cast) {
     PgReading *reading = cast->reading;
     Context context = {.cast = cast, .article = UINT32_MAX};
@@ -480,6 +510,12 @@ void pg_anaphors_resolve(PgCast *cast) {
         }
         if (mention->class == PG_CLASS_NONE) {
             resolve_pronoun(&context, i);
+            continue;
+        }
+        if (is_bare_ending(reading, mention)) {
+            mention->entity = last_that_ends_so(&context, mention);
+            if (mention->entity)
+                mention->class = cast->entities[mention->entity].class;
             continue;
         }
         mention->entity =

@@ -57,11 +57,41 @@ static void add_anaphor(PgReader *reader, const PgHit *hit, PgClass class, uint3
     g_array_append_val(reader->candidates, candidate);
 }
 
+/* 研究院已取得…, 目前，指挥中心接入…: what ends names opens a clause, by itself, and does
+ * something. */
+static bool is_bare_ending(const PgReading *reading, const PgHit *hit, uint32_t from) {
+    static const PgClass CLASSES[] = {PG_CLASS_ORGANIZATION, PG_CLASS_PROJECT, PG_CLASS_PARK,
+                                      PG_CLASS_COMPANY};
+    enum { SHORTEST = 2, LONGEST = 5 };
+    PgSpan span = {hit->start, hit->end};
+    if (span.end - span.start < SHORTEST || span.end - span.start > LONGEST ||
+        (span.start > from && reading->text[span.start - 1] != 0xff0c && /* ， ； */
+         reading->text[span.start - 1] != 0xff1b) ||
+        !reading->word_starts[span.start] || !reading->word_starts[span.end] ||
+        (hit->kinds & pg_lex_bit(PG_LEX_ANAPHOR)))
+        return false;
+    uint8_t next = reading->tags[span.end];
+    if (next != PG_TAG_VERB && next != PG_TAG_ADVERB && next != PG_TAG_PREPOSITION &&
+        next != PG_TAG_TIME && !pg_char_is_digit(reading->text[span.end]))
+        return false;
+    if (hit->kinds & pg_lex_bit(PG_LEX_PARK_PART)) /* 基地 */
+        return true;
+    for (size_t i = 0; i < G_N_ELEMENTS(CLASSES); i++)
+        if (pg_reading_entry_of(reading, span, PG_LEX_ENDING, CLASSES[i]) ||
+            pg_reading_entry_of(reading, span, PG_LEX_WEAK_ENDING, CLASSES[i]))
+            return true;
+    return false;
+}
+
 void pg_anaphors_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
         const PgHit *hit = &reading->hits[h];
+        if (hit->kinds & (pg_lex_bit(PG_LEX_ENDING) | pg_lex_bit(PG_LEX_WEAK_ENDING) |
+                          pg_lex_bit(PG_LEX_PARK_PART)) &&
+            is_bare_ending(reading, hit, sentence.start))
+            add_anaphor(reader, hit, PG_CLASS_ORGANIZATION, number);
         if (!(hit->kinds & (pg_lex_bit(PG_LEX_ANAPHOR) | pg_lex_bit(PG_LEX_PRONOUN))))
             continue;
         const PgLexEntry *entry = pg_reading_entry(reading, hit->entry);

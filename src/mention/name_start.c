@@ -411,6 +411,19 @@ static bool ends_building(const PgReading *reading, uint32_t at) {
     return pg_reading_entry_before(reading, at, PG_LEX_BUILDING, PG_CLASS_NONE, NULL) != NULL;
 }
 
+/* 2020年|公司, 今年1|月公司: when, no part of a name. */
+static uint32_t skip_date(const PgReading *reading, uint32_t at, uint32_t end) {
+    const uint32_t *text = reading->text;
+    uint32_t i = at;
+    while (i < end && pg_char_is_digit(text[i]))
+        i++;
+    bool is_dated = i > at || (at && pg_char_is_digit(text[at - 1]));
+    return is_dated && i < end &&
+                   (text[i] == 0x5e74 || text[i] == 0x6708 || text[i] == 0x65e5) /* 年 月 日 */
+               ? skip_date(reading, i + 1, end)
+               : at;
+}
+
 uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, uint32_t from,
                        int *score) {
     const uint32_t *text = reading->text;
@@ -602,6 +615,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
     if (class == PG_CLASS_COMPANY && best < ending.start)
         best = widen_to_brand(reading, best, ending.start, from);
     best = skip_numbering(reading, best, ending.start);
+    if (!is_project)
+        best = skip_date(reading, best, ending.start);
     /* Generic words in front belong to the sentence: 民营企业某某公司. */
     uint32_t length, term;
     while (best < ending.start &&

@@ -218,8 +218,9 @@ static uint32_t scene(const PgFinder *finder, PgSpan clause) {
 
 static bool is_whole_word(const PgReading *reading, uint32_t at) {
     uint32_t c = reading->text[at + 1];
-    return (reading->text[at] == 0x5168 || reading->text[at] == 0x6211) && /* 全 我 */
-           (c == 0x7701 || c == 0x5e02 || c == 0x5dde || c == 0x53bf) &&   /* 省 市 州 县 */
+    return (reading->text[at] == 0x5168 || reading->text[at] == 0x6211 || /* 全 我 该 */
+            reading->text[at] == 0x8be5) &&
+           (c == 0x7701 || c == 0x5e02 || c == 0x5dde || c == 0x53bf) && /* 省 市 州 县 */
            reading->word_starts[at] && reading->word_starts[at + 2];
 }
 

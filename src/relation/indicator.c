@@ -622,6 +622,15 @@ const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *
     return result;
 }
 
+bool pg_is_bare_figure(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    PgSpan lead = lead_of(reading, sentence, value);
+    for (uint32_t i = lead.start; i < lead.end; i++)
+        if (reading->tags[i] != PG_TAG_VERB && reading->tags[i] != PG_TAG_ADVERB &&
+            reading->tags[i] != PG_TAG_TIME)
+            return false;
+    return pg_ends_figure(reading->text[value->span.end]) || value->span.end == sentence.end;
+}
+
 bool pg_is_growth(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     PgSpan lead = lead_of(reading, sentence, value);
     return is_all_growth(reading, lead);

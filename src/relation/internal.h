@@ -44,6 +44,9 @@ bool pg_is_place_of_kind(const PgReading *reading, const PgMention *mention, uin
 /* 12个项目, 这些项目, 签约项目: where a batch of unnamed ones ends in a span; 0 for none. */
 uint32_t pg_batch_before(const PgReading *reading, PgSpan range);
 
+/* 这些项目总投资30亿元, 这一批新开工项目建成后，…: does a span speak of all of them? */
+bool pg_is_of_these(const PgReading *reading, PgSpan range);
+
 /* A word of the kind in the clause around a place, up to the next stop or 、? */
 bool pg_clause_has(const PgReading *reading, PgSpan sentence, uint32_t at, PgLexKind kind);
 

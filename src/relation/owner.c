@@ -196,6 +196,25 @@ uint32_t pg_batch_before(const PgReading *reading, PgSpan range) {
     return found;
 }
 
+bool pg_is_of_these(const PgReading *reading, PgSpan range) {
+    enum { LONGEST = 10 };
+    if (range.end > range.start + FAR)
+        range.start = range.end - FAR;
+    for (uint32_t i = range.start; i + 1 < range.end; i++) {
+        uint32_t c = reading->text[i], next = reading->text[i + 1];
+        if ((c != 0x8fd9 && c != 0x4e00 && c != 0x6b64 && c != 0x8be5) || /* 这 一 此 该 */
+            (next != 0x4e9b && next != 0x6279))                           /* 些 批 */
+            continue;
+        for (uint32_t k = i + 2; k < range.end && k < i + LONGEST; k++) {
+            if (is_clause_end(reading->text[k]))
+                break;
+            if (pg_reading_entry_at(reading, k, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+                return true;
+        }
+    }
+    return false;
+}
+
 static void add(GArray *owners, uint32_t entity) {
     if (entity)
         g_array_append_val(owners, entity);

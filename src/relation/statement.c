@@ -327,7 +327,9 @@ static uint32_t implied_subject(PgMatch *match) {
             from = reading->mentions[i - 1].span.end;
             break;
         }
-    return is_of_batch(reading, start, from) ? 0 : subject;
+    return is_of_batch(reading, start, from) || pg_is_of_these(reading, (PgSpan){from, start})
+               ? 0
+               : subject;
 }
 
 /* 投资200亿元，建设甲、乙等项目: what several cost together is no one's. */

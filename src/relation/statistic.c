@@ -58,6 +58,14 @@ static bool is_named_project(const PgReading *reading, uint32_t end) {
     return mention && reading->mentions[mention - 1].kind == PG_MENTION_NAME;
 }
 
+/* 先进制造业发展工程|52个: works that stay unnamed. */
+static bool is_count_of_works(const PgReading *reading, const PgValue *value, uint32_t at) {
+    return value->kind == PG_VALUE_COUNT &&
+           (!strcmp(value->unit, "个") || !strcmp(value->unit, "项")) &&
+           pg_reading_entry_before(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT, NULL) &&
+           !pg_mention_ending(reading, at, (PgClassSet)-1);
+}
+
 /* Does the count speak of projects or companies that stay unnamed? 12个项目, 重点项目16个, 13家企业
  */
 static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgValue *value,
@@ -80,7 +88,8 @@ static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgVa
             (value->kind == PG_VALUE_MONEY && is_named_project(reading, i)))
             break; /* 某某甲醇项目|今年计划投资 */
         *are_projects =
-            pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) &&
+            (pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+             is_count_of_works(reading, value, i)) &&
             leads_on(reading, i, value->span.start);
         if (*are_projects ||
             (pg_reading_entry_before(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL) &&
@@ -470,7 +479,8 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
                    is_after_completion(reading, sentence, value->span.start);
     bool are_projects, are_unnamed = false;
     if ((!is_firm && pg_clause_has(reading, sentence, value->span.end, PG_LEX_AREA_FIGURE)) ||
-        pg_figure_of_field(reading, sentence, value->span.start))
+        pg_figure_of_field(reading, sentence, value->span.start) ||
+        pg_is_of_these(reading, (PgSpan){sentence.start, value->span.start}))
         classes = AREAS;
     else if (pg_clause_has(reading, sentence, value->span.end, PG_LEX_FIRM_FIGURE))
         classes = OWNERS & ~(PG_CLASS_BIT(PG_CLASS_CITY) | PG_CLASS_BIT(PG_CLASS_DISTRICT) |
@@ -522,6 +532,25 @@ static bool goes_on_from(const PgReading *reading, const PgValue *attribute, con
                          const PgValue *value) {
     return attribute && attribute->sentence == value->sentence && !(told && told > attribute) &&
            !names_someone(reading, attribute->span.end, value->span.start);
+}
+
+/* 去年产值1.8亿元，今年有望突破|3亿元: the same of another year. Returns whether it is stated. */
+static bool state_further_output(PgFinder *finder, PgSpan sentence, const PgValue *attribute,
+                                 const PgValue *value) {
+    PgReading *reading = finder->reading;
+    if (value->kind != PG_VALUE_MONEY || strcmp(value->unit, attribute->unit) ||
+        !pg_is_bare_figure(reading, sentence, value) || pg_is_of_months(reading, sentence, value))
+        return false;
+    for (guint i = finder->facts->len; i > 0; i--) {
+        PgFact fact = g_array_index(finder->facts, PgFact, i - 1);
+        if (fact.sentence != value->sentence || fact.amount != attribute->amount ||
+            fact.property != finder->known->annual_output)
+            continue;
+        fact.amount = value->amount;
+        pg_fact_add(finder, fact);
+        return true;
+    }
+    return false;
 }
 
 /* …签约项目10个。…10个项目包括…: told already, in as many words or more. */
@@ -584,7 +613,10 @@ void pg_find_statistics(PgFinder *finder) {
         PgSpan sentence = reading->page->sentences[value->sentence].span;
         if (value->is_used && value->kind == PG_VALUE_MONEY)
             attribute = value;
-        if (reading->page->sentences[value->sentence].row || !is_figure(reading, sentence, value))
+        if (reading->page->sentences[value->sentence].row ||
+            !is_figure(reading, sentence, value) ||
+            (goes_on_from(reading, attribute, told, value) &&
+             state_further_output(finder, sentence, attribute, value)))
             continue;
         const PgValue *former = last && last->sentence == value->sentence ? named_last : NULL;
         bool is_share = is_share_of(reading, told, value);

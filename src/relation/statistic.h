@@ -36,6 +36,9 @@ uint32_t pg_shared_to(const PgFinder *finder, PgSpan sentence, const PgValue *va
 const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *value,
                             const char *carried);
 
+/* 今年有望突破|4亿元|，: do nothing but verbs and times tell what it is? */
+bool pg_is_bare_figure(const PgReading *reading, PgSpan sentence, const PgValue *value);
+
 /* Does it only say how much the number before it has grown? */
 bool pg_is_growth(const PgReading *reading, PgSpan sentence, const PgValue *value);
 
