@@ -667,7 +667,8 @@ static PgSpan behind_place(const PgReading *reading, PgSpan name) {
         if (pg_reading_entry_at(reading, own.start, PG_LEX_PLACE, places[i], &length) &&
             own.start + length < own.end)
             own.start += length;
-    if (own.start == core.start || own.end < own.start + MIN_CORE ||
+    bool is_pair = reading->text[own.start] == 0xb7; /* 哈尔滨|·深圳产业园 */
+    if (own.start == core.start || own.end < own.start + MIN_CORE || is_pair ||
         pg_reading_is_made_of(reading, own, PG_LEX_NOT_A_NAME, PG_CLASS_PARK))
         return (PgSpan){0, 0};
     return (PgSpan){own.start, name.end};
