@@ -215,10 +215,9 @@ static uint32_t employer_of(const PgReading *reading, uint32_t person) {
     return 0;
 }
 
-/* “公司目前…。”某某公司经理王某说: the company of the person whom the sentence behind a quotation
-   names first; 0 for none. */
-static uint32_t company_of_next(const Context *context, const PgMention *pronoun) {
-    const PgReading *reading = context->cast->reading;
+/* “公司目前…。”某某公司经理王某说: whom the sentence behind a quotation names first; index + 1, 0
+   for none. */
+static uint32_t person_behind(const PgReading *reading, const PgMention *pronoun) {
     const PgPage *page = reading->page;
     uint32_t next = pronoun->sentence + 1;
     if (reading->text[page->sentences[pronoun->sentence].span.start] != 0x201c ||
@@ -228,8 +227,19 @@ static uint32_t company_of_next(const Context *context, const PgMention *pronoun
     PgSpan span = page->sentences[next].span;
     for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++)
         if (reading->mentions[i].class == PG_CLASS_PERSON && reading->mentions[i].entity)
-            return employer_before(reading, i);
+            return i + 1;
     return 0;
+}
+
+static uint32_t company_of_next(const Context *context, const PgMention *pronoun) {
+    const PgReading *reading = context->cast->reading;
+    uint32_t person = person_behind(reading, pronoun);
+    return person ? employer_before(reading, person - 1) : 0;
+}
+
+/* …王某|说。 */
+static bool is_speaking(const PgReading *reading, const PgMention *person) {
+    return pg_reading_entry_at(reading, person->span.end, PG_LEX_SPEECH, PG_CLASS_NONE, NULL);
 }
 
 /* 我们: the company of who speaks: the person named before it in the paragraph, else behind it; of
@@ -238,6 +248,9 @@ static uint32_t company_speaking(const Context *context, uint32_t pronoun) {
     const PgReading *reading = context->cast->reading;
     const PgSentence *sentences = reading->page->sentences;
     uint32_t paragraph = sentences[reading->mentions[pronoun].sentence].paragraph;
+    uint32_t person = person_behind(reading, &reading->mentions[pronoun]);
+    if (person && is_speaking(reading, &reading->mentions[person - 1]))
+        return employer_of(reading, person - 1);
     for (uint32_t i = pronoun; i > 0; i--) {
         const PgMention *mention = &reading->mentions[i - 1];
         if (sentences[mention->sentence].paragraph != paragraph)

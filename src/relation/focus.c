@@ -367,8 +367,7 @@ static bool is_after_building(const PgReading *reading, uint32_t sentence, uint3
     return false;
 }
 
-/* “…”: who says so afterwards; a company's own people speak of it, even of its 工业总产值. */
-static uint32_t speaker_behind(const PgFinder *finder, uint32_t sentence, PgClassSet classes) {
+uint32_t pg_speaker_behind(const PgFinder *finder, uint32_t sentence, PgClassSet classes) {
     const PgReading *reading = finder->reading;
     const PgPage *page = reading->page;
     if (reading->text[page->sentences[sentence].span.start] != 0x201c)
@@ -479,7 +478,7 @@ uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
         is_after_building(finder->reading, sentence, at))
         found = pg_project_before(finder, at, sentence);
     if (!found && !stop)
-        found = speaker_behind(finder, sentence, classes);
+        found = pg_speaker_behind(finder, sentence, classes);
     for (uint32_t s = sentence; !found && !stop && s > 0 && sentence - s < MAX_SENTENCES; s--) {
         const PgSentence *before = &sentences[s - 1];
         if (before->paragraph != sentences[sentence].paragraph || before->is_heading)

@@ -54,6 +54,10 @@ bool pg_clause_has(const PgReading *reading, PgSpan sentence, uint32_t at, PgLex
 uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
                          PgClassSet classes);
 
+/* “…”: the entity of one of the classes for which the person speaks who says so afterwards, 0 for
+   none; a company's own people speak of it, even of its 工业总产值. */
+uint32_t pg_speaker_behind(const PgFinder *finder, uint32_t sentence, PgClassSet classes);
+
 /* Is it an office that speaks for its area: 某某市发改委? */
 bool pg_is_bureau(const PgFinder *finder, uint32_t entity);
 

@@ -39,7 +39,8 @@ static bool is_governed(const PgReading *reading, const PgMention *mention, uint
          pg_reading_entry_before(reading, at, PG_LEX_OPEN, PG_CLASS_NONE, NULL)))
         return false;
     if (reading->text[at - 1] == 0x662f) /* 是: what it names is the subject turned round, */
-        return reading->text[mention->span.end] == 0x7684; /* but not in 是X|的|子公司 */
+        return reading->text[mention->span.end] == 0x7684 ||    /* but not in 是X|的|子公司, */
+               PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE; /* nor in 是某市|最大的… */
     return tag == PG_TAG_PREPOSITION || tag == PG_TAG_VERB ||
            (reading->text[at - 1] == 0x4e86 && tag == PG_TAG_PARTICLE); /* 了 */
 }
@@ -88,6 +89,8 @@ static bool is_relative(const PgReading *reading, const PgMention *mention, cons
     if (start <= mention->span.end || start - mention->span.end > MAX_GAP ||
         reading->text[start - 1] != 0x7684)
         return false;
+    if (pg_reading_entry_at(reading, mention->span.end, PG_LEX_WILL, PG_CLASS_NONE, NULL))
+        return false; /* 甲园区将启动总投资3亿元的乙工程 */
     for (uint32_t i = mention->span.end; i < start; i++)
         if (reading->word_starts[i] && reading->word_starts[i + 1] &&
             (reading->text[i] == 0x662f || reading->text[i] == 0x4e3a)) /* 是 为 */
@@ -255,6 +258,12 @@ static bool has_pronoun(const PgReading *reading, uint32_t from, uint32_t to) {
     return false;
 }
 
+/* 这是某省第一个…, 这里…: about what the sentences before tell of. */
+static bool is_demonstrative(const PgReading *reading, PgSpan clause) {
+    return clause.start < clause.end && reading->text[clause.start] == 0x8fd9 && /* 这 */
+           reading->word_starts[clause.start];
+}
+
 /* 该项目, 该企业: of one that the page does not let us know. */
 static bool points_at_unknown(const PgReading *reading, PgSpan range) {
     for (uint32_t i = reading->mentions_at[range.end]; i > reading->mentions_at[range.start]; i--) {
@@ -316,6 +325,53 @@ static bool opens_with_batch(const PgReading *reading, PgSpan clause) {
            reading->mentions[i].class == PG_CLASS_PROJECT;
 }
 
+/* 甲高新区多年积累下来的|生物医药产业: the park whose field it is said to be; 0 for none. */
+static uint32_t holder_before(const PgReading *reading, uint32_t at, uint32_t from) {
+    enum { LONGEST_GAP = 12 };
+    if (at <= from || reading->text[at - 1] != 0x7684) /* 的 */
+        return 0;
+    for (uint32_t i = at - 1; i > from && i + LONGEST_GAP > at; i--) {
+        uint32_t park = pg_mention_ending(reading, i, PG_CLASS_BIT(PG_CLASS_PARK));
+        if (park && !reading->mentions[park - 1].outer)
+            return pg_reading_entry_before(reading, reading->mentions[park - 1].span.start,
+                                           PG_LEX_PLACING, PG_CLASS_NONE, NULL)
+                       ? 0
+                       : park;
+        if (reading->mention_ends[i] || is_clause_end(reading->text[i - 1]) ||
+            reading->text[i - 1] == 0x3001)
+            return 0;
+    }
+    return 0;
+}
+
+/* 全球最大的半导体设备供应商|甲公司: whom the field's own phrase names; index + 1, 0 for none. */
+static uint32_t firm_behind(const PgReading *reading, uint32_t at) {
+    uint32_t field = pg_mention_starting(reading, at, PG_CLASS_BIT(PG_CLASS_INDUSTRY)), length;
+    if (!field)
+        return 0;
+    uint32_t end = reading->mentions[field - 1].span.end;
+    if (!pg_reading_entry_at(reading, end, PG_LEX_MAKER, PG_CLASS_NONE, &length))
+        return 0;
+    end += length;
+    while (is_mark(reading->text[end]))
+        end++;
+    return pg_mention_starting(reading, end, PG_CLASS_BIT(PG_CLASS_COMPANY));
+}
+
+/* 目前，甲、乙和丙三个产业…; 这里的甲产业…: fields that nobody stands before. */
+static bool opens_sentence(const PgReading *reading, uint32_t start, uint32_t at) {
+    if (pg_reading_entry_before(reading, at, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE, NULL) ||
+        pg_reading_entry_before(reading, at, PG_LEX_FIELD_CUE, PG_CLASS_NONE, NULL))
+        return false;
+    for (uint32_t i = start; i < at; i++)
+        if (reading->tags[i] == PG_TAG_VERB || reading->tags[i] == PG_TAG_PREPOSITION ||
+            pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_COMPANY, NULL))
+            return false;
+    uint32_t field = pg_mention_starting(reading, at, PG_CLASS_BIT(PG_CLASS_INDUSTRY));
+    return field && !pg_reading_entry_at(reading, reading->mentions[field - 1].span.end,
+                                         PG_LEX_MAKER, PG_CLASS_NONE, NULL);
+}
+
 void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, GArray *owners) {
     const PgReading *reading = finder->reading;
     PgSpan whole = reading->page->sentences[sentence].span;
@@ -323,6 +379,13 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
     uint32_t batch = pg_batch_before(reading, range);
     if (points_at_unknown(reading, range) || pg_clause_has(reading, whole, at, PG_LEX_USE))
         return;
+    uint32_t told = firm_behind(reading, at);
+    if (!told)
+        told = holder_before(reading, at, range.start);
+    if (told) {
+        add(owners, reading->mentions[told - 1].entity);
+        return;
+    }
     /* Clause by clause to the left. */
     for (uint32_t end = at; end > range.start;) {
         uint32_t start = end;
@@ -340,6 +403,9 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
             add_topics(finder, sentence, owners);
             return;
         }
+        if (subject && start == whole.start && is_demonstrative(reading, (PgSpan){start, end}) &&
+            PG_CLASS_BIT(reading->mentions[subject - 1].class) & PG_CLASSES_PLACE)
+            break;
         if (subject) {
             const PgMention *mention = &reading->mentions[subject - 1];
             /* 某市副市长、某某高新区党工委书记某某说: of the park that the article is about. */
@@ -380,8 +446,15 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
         }
         next = end;
     }
-    /* Nobody before it in the sentence: who opens a sentence before it in the paragraph. */
+    /* Nobody before it in the sentence: who opens a sentence before it in the paragraph; of fields
+       that are the subject themselves a park. */
     const PgSentence *sentences = reading->page->sentences;
+    bool is_subject = range.start == whole.start && opens_sentence(reading, whole.start, at);
+    uint32_t speaker = pg_speaker_behind(finder, sentence, OWNER_CLASSES);
+    if (speaker) {
+        add(owners, speaker);
+        return;
+    }
     for (uint32_t s = sentence; s > 0 && sentence - s < 4; s--) {
         const PgSentence *before = &sentences[s - 1];
         if (before->paragraph != sentences[sentence].paragraph || before->is_heading)
@@ -391,6 +464,8 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
                !is_clause_end(reading->text[end]))
             end++;
         uint32_t subject = pg_clause_head(reading, (PgSpan){before->span.start, end});
+        if (subject && is_subject && reading->mentions[subject - 1].class != PG_CLASS_PARK)
+            break;
         if (subject) {
             add_subject(finder, reading->mentions[subject - 1].entity, sentence, owners);
             return;
