@@ -39,6 +39,7 @@ static bool any_writes(const Search *search, const PgRow *row) {
     for (uint32_t i = 0; i < row->n_cells; i++) {
         if (writes(search, cells[i].text, (PgSpan){0, 0}) ||
             writes(search, cells[i].text, pg_column_head(text, cells[i].head).unit) ||
+            writes(search, cells[i].text, pg_column_head(text, cells[i].upper).unit) ||
             writes(search, cells[i].text, unit))
             return true;
         for (uint32_t k = 0; k < row->n_cells; k++) {
@@ -69,9 +70,12 @@ bool pg_cells_write_date(const PgPage *page, const PgSentence *sentence, const P
     const PgRow *row = &page->rows[sentence->row - 1];
     PgArena *arena = pg_arena_new();
     bool found = false;
-    for (uint32_t i = 0; i <= 2 * row->n_cells && !found; i++) {
-        const PgCell *cell = &page->cells[row->first_cell + i / 2];
-        PgSpan span = i == 2 * row->n_cells ? row->title : i % 2 ? cell->head : cell->text;
+    for (uint32_t i = 0; i <= 3 * row->n_cells && !found; i++) {
+        const PgCell *cell = &page->cells[row->first_cell + i / 3];
+        PgSpan span = i == 3 * row->n_cells ? row->title
+                      : i % 3 == 0          ? cell->text
+                      : i % 3 == 1          ? cell->head
+                                            : cell->upper;
         PgPlain plain =
             pg_plain_of_chars(arena, ontology, page->chars + span.start, span.end - span.start);
         found = pg_date_is_written(ontology, &plain, date) == PG_DATE_WRITTEN;

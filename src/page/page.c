@@ -218,16 +218,26 @@ static void write_row(Repair *repair, Writer *writer, const PgParagraph *paragra
     PgCell cells[PG_MAX_COLUMNS];
     row.title = write_cell(repair, page, from->title, start);
     row.unit = write_cell(repair, page, from->unit, start);
+    /* By lines of the document: an upper head stands there before all lower ones. */
+    for (uint32_t i = 0; i < from->n_columns; i++) {
+        bool is_shared = i && from->uppers[i].start == from->uppers[i - 1].start;
+        bool has_upper = from->uppers[i].end > from->uppers[i].start;
+        cells[i].upper =
+            is_shared ? cells[i - 1].upper : write_cell(repair, page, from->uppers[i], start);
+        if (!has_upper)
+            cells[i].head = write_cell(repair, page, from->heads[i], start);
+    }
     for (uint32_t i = 0; i < from->n_columns; i++)
-        cells[i].head = write_cell(repair, page, from->heads[i], start);
+        if (from->uppers[i].end > from->uppers[i].start)
+            cells[i].head = write_cell(repair, page, from->heads[i], start);
     for (uint32_t i = 0; i < from->n_columns; i++)
         cells[i].text = write_cell(repair, page, from->cells[i], start);
     fold_paragraph(writer, start);
     for (uint32_t i = 0; i < from->n_columns; i++) {
-        if (cells[i].head.end > cells[i].head.start && cells[i].head.start > start)
-            page->folded[cells[i].head.start - 1] = BAR;
-        if (cells[i].text.end > cells[i].text.start && cells[i].text.start > start)
-            page->folded[cells[i].text.start - 1] = BAR;
+        PgSpan parts[] = {cells[i].upper, cells[i].head, cells[i].text};
+        for (size_t k = 0; k < G_N_ELEMENTS(parts); k++)
+            if (parts[k].end > parts[k].start && parts[k].start > start)
+                page->folded[parts[k].start - 1] = BAR;
     }
     g_array_append_vals(writer->cells, cells, from->n_columns);
     g_array_append_val(writer->rows, row);
@@ -349,7 +359,8 @@ static void write_articles(Repair *repair, PgPage *page) {
 static size_t length_over(const PgTableRow *row) {
     size_t n = row->title.end - row->title.start + row->unit.end - row->unit.start + 2;
     for (uint32_t i = 0; i < row->n_columns; i++)
-        n += row->heads[i].end - row->heads[i].start + 2;
+        n +=
+            row->heads[i].end - row->heads[i].start + row->uppers[i].end - row->uppers[i].start + 3;
     return n;
 }
 

@@ -19,6 +19,7 @@ typedef struct {
    is none. */
 typedef struct {
     PgSpan head, text;
+    PgSpan upper; /* what stands over several heads */
 } PgCell;
 
 /* A row of a table is one sentence: the lines over the table, the heads of its columns and its

@@ -14,10 +14,21 @@ static bool is_closer(uint32_t c) {
     return c == 0xff09 || c == ')' || c == ']' || c == 0x3011; /* ） 】 */
 }
 
+/* 2023年|产值 */
+static uint32_t behind_year(const uint32_t *folded, PgSpan span) {
+    enum { YEAR = 4 };
+    uint32_t at = span.start;
+    while (at < span.end && pg_char_is_digit(folded[at]))
+        at++;
+    if (at - span.start != YEAR || at + 2 >= span.end || folded[at] != 0x5e74) /* 年 */
+        return span.start;
+    return at + 1 + (folded[at + 1] == 0x5ea6); /* 度 */
+}
+
 PgColumnHead pg_column_head(const uint32_t *folded, PgSpan span) {
     PgColumnHead head = {.n = 0};
     uint32_t open = 0;
-    for (uint32_t i = span.start; i < span.end; i++) {
+    for (uint32_t i = behind_year(folded, span); i < span.end; i++) {
         uint32_t c = folded[i];
         if (is_opener(c))
             open = i + 1;
@@ -96,6 +107,19 @@ static void add_cell(const Finder *finder, Cut *cut, PgSpan span, uint32_t from,
     cut->n_filled += cell.end > cell.start;
 }
 
+/* |…|: without the bars that stand outside of all cells. */
+static PgSpan between_bars(const uint32_t *chars, PgSpan span) {
+    while (span.start < span.end && pg_char_is_space(chars[span.start]) &&
+           chars[span.start] != '\t')
+        span.start++;
+    while (span.start < span.end && pg_char_is_space(chars[span.end - 1]) &&
+           chars[span.end - 1] != '\t')
+        span.end--;
+    span.start += span.start < span.end && is_bar(chars[span.start]) && chars[span.start] != '\t';
+    span.end -= span.start < span.end && is_bar(chars[span.end - 1]) && chars[span.end - 1] != '\t';
+    return span;
+}
+
 /* Cut a line at its bars and tabs; where it has none, at wide gaps. */
 static Cut cut_line(const Finder *finder, const PgLine *line) {
     enum { GAP = 2 };
@@ -104,14 +128,8 @@ static Cut cut_line(const Finder *finder, const PgLine *line) {
     PgSpan span = {line->start, line->end};
     for (uint32_t i = span.start; i < span.end && !cut.is_marked; i++)
         cut.is_marked = is_bar(chars[i]);
-    if (cut.is_marked && chars[pg_span_trim(finder->folded, span).start] != '\t')
-        span = pg_span_trim(finder->folded, span); /* |…|: bars outside of all cells */
-    if (cut.is_marked && span.start < span.end && is_bar(chars[span.start]) &&
-        chars[span.start] != '\t')
-        span.start++;
-    if (cut.is_marked && span.end > span.start && is_bar(chars[span.end - 1]) &&
-        chars[span.end - 1] != '\t')
-        span.end--;
+    if (cut.is_marked)
+        span = between_bars(chars, span);
     uint32_t place = 0, start = span.start, from = 0, blanks = 0, printed_to = 0;
     for (uint32_t i = span.start; i < span.end; i++) {
         uint32_t c = chars[i], width = c < 0x2e80 ? 1 : 2;
@@ -274,6 +292,38 @@ static bool is_piece_of_cell(Finder *finder, uint32_t i, const Cut *cut) {
     return true;
 }
 
+/* A second line of heads: below what names the rows nothing stands in it, and no number. */
+static bool is_lower_head(const Finder *finder, uint32_t i, const Cut *cut) {
+    if (!finder->is_open || !finder->is_marked || !cut->is_marked || !cut->n_filled || !i ||
+        finder->tables.parts[i - 1] != PG_TABLE_FRAME ||
+        finder->head.heads[0].start < finder->document->lines[i - 1].start ||
+        cut->cells[0].end > cut->cells[0].start)
+        return false;
+    for (uint32_t k = 0; k < cut->n; k++) {
+        PgColumnHead head = pg_column_head(finder->folded, finder->head.heads[k]);
+        const PgLexEntry *entry = pg_column_find(finder->ontology, &head);
+        bool is_filled = cut->cells[k].end > cut->cells[k].start;
+        if (is_filled && (is_number(finder->folded, cut->cells[k]) || (entry && entry->class)))
+            return false;
+    }
+    return true;
+}
+
+static void take_lower_head(Finder *finder, uint32_t i, const Cut *cut) {
+    PgTableRow *head = &finder->head;
+    PgSpan upper = {0, 0};
+    head->n_columns = MAX(head->n_columns, cut->n);
+    for (uint32_t k = 0; k < cut->n; k++) {
+        if (head->heads[k].end > head->heads[k].start)
+            upper = head->heads[k];
+        if (cut->cells[k].end == cut->cells[k].start)
+            continue;
+        head->uppers[k] = upper;
+        head->heads[k] = cut->cells[k];
+    }
+    finder->tables.parts[i] = PG_TABLE_FRAME;
+}
+
 static void read_row(Finder *finder, uint32_t i, const Cut *cut) {
     enum { ROW = 3, LABEL = 16 }; /* cells that make a row of mark-up without a head */
     const PgLine *line = &finder->document->lines[i];
@@ -301,7 +351,9 @@ static void read_line(Finder *finder, uint32_t i) {
         return;
     }
     Cut cut = cut_line(finder, line);
-    if (is_head(finder, &cut)) {
+    if (is_lower_head(finder, i, &cut)) {
+        take_lower_head(finder, i, &cut);
+    } else if (is_head(finder, &cut)) {
         open_table(finder, i, &cut);
     } else if (finder->is_open && is_rule(finder, line)) {
         finder->tables.parts[i] = PG_TABLE_FRAME;

@@ -28,6 +28,7 @@ PgSpan pg_unit_line(const uint32_t *folded, PgSpan line);
    document's characters. */
 typedef struct {
     PgSpan heads[PG_MAX_COLUMNS], cells[PG_MAX_COLUMNS];
+    PgSpan uppers[PG_MAX_COLUMNS]; /* a head that stands over several: 投资 over 总投资, 年度投资 */
     uint32_t n_columns;
     PgSpan title, unit; /* the lines over the table: what it is of, and 单位：亿元; or empty */
 } PgTableRow;

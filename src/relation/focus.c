@@ -468,6 +468,8 @@ uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
                          PgClassSet classes) {
     const PgSentence *sentences = finder->reading->page->sentences;
     bool stop = false;
+    if (pg_row_of(finder, sentence))
+        return pg_row_subject(finder, sentence, classes);
     uint32_t found = bracketed(finder, at, sentence, classes);
     if (!found && PG_CLASS_BIT(PG_CLASS_PROJECT) & classes &&
         !opens_with_head(finder, at, sentence))

@@ -6,6 +6,12 @@
 
 #include <glib.h>
 
+/* Whom a row of a table is about, 0 for nobody, and whether it says where that is. */
+typedef struct {
+    uint32_t subject;
+    bool is_placed;
+} PgRowFacts;
+
 typedef struct {
     PgCast *cast;
     PgReading *reading;
@@ -17,7 +23,8 @@ typedef struct {
     uint32_t *areas;     /* by article: the city or county that it opens with, 0 for none */
     uint32_t *companies; /* by sentence: the company last spoken of in the paragraph, 0 for none */
     uint32_t *employers; /* by entity: whom a person works for, 0 for none */
-    bool skips_rows;     /* what reads running text takes no facts from the rows of tables */
+    bool rows_are_read;  /* what follows reads running text */
+    PgRowFacts *rows;    /* by row of the page's tables */
 } PgFinder;
 
 void pg_fact_add(PgFinder *finder, PgFact fact);
@@ -90,5 +97,10 @@ void pg_find_fields(PgFinder *finder);
 void pg_find_by_topic(PgFinder *finder);
 void pg_find_statistics(PgFinder *finder);
 void pg_find_in_rows(PgFinder *finder);
+void pg_find_in_row_texts(PgFinder *finder);
+/* The row of a sentence; NULL for running text. */
+const PgRowFacts *pg_row_of(const PgFinder *finder, uint32_t sentence);
+/* Whom all of a row is about, if of one of the classes; else 0. */
+uint32_t pg_row_subject(const PgFinder *finder, uint32_t sentence, PgClassSet classes);
 
 #endif

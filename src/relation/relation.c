@@ -18,8 +18,27 @@ static gboolean fact_equal(const void *a, const void *b) {
            !g_strcmp0(x->text, y->text) && !g_strcmp0(x->unit, y->unit);
 }
 
+const PgRowFacts *pg_row_of(const PgFinder *finder, uint32_t sentence) {
+    uint32_t row = finder->reading->page->sentences[sentence].row;
+    return row ? &finder->rows[row - 1] : NULL;
+}
+
+uint32_t pg_row_subject(const PgFinder *finder, uint32_t sentence, PgClassSet classes) {
+    uint32_t subject = pg_row_of(finder, sentence)->subject;
+    return PG_CLASS_BIT(pg_class_of(finder, subject)) & classes ? subject : 0;
+}
+
+/* Of what running text states, the row of a table takes how much its own subject measures, and
+   where all that the article lists is, if it has no place of its own. */
+static bool fits_row(const PgFinder *finder, const PgFact *fact) {
+    const PgRowFacts *row = pg_row_of(finder, fact->sentence);
+    return !row ||
+           (row->subject && row->subject == fact->subject &&
+            (fact->unit || (fact->property == finder->known->located_in && !row->is_placed)));
+}
+
 void pg_fact_add(PgFinder *finder, PgFact fact) {
-    if (finder->skips_rows && finder->reading->page->sentences[fact.sentence].row)
+    if (finder->rows_are_read && !fits_row(finder, &fact))
         return;
     if (!fact.subject || fact.subject == fact.object || g_hash_table_contains(finder->seen, &fact))
         return;
@@ -270,6 +289,8 @@ uint32_t pg_subject_before(const PgFinder *finder, uint32_t at, uint32_t sentenc
                            PgClassSet classes) {
     const PgReading *reading = finder->reading;
     PgSpan span = reading->page->sentences[sentence].span;
+    if (pg_row_of(finder, sentence))
+        return pg_row_subject(finder, sentence, classes);
     uint32_t oblique = 0, last = reading->mentions_at[at], first = reading->mentions_at[span.start];
     enum { MAX_MENTIONS = 200 }; /* in sentences without end */
     for (uint32_t i = last; i > first && last - i < MAX_MENTIONS; i--) {
@@ -324,10 +345,11 @@ PgFindings *pg_findings_new(PgCast *cast) {
     pg_find_subjects(&finder);
     pg_find_by_names(&finder);
     pg_find_in_rows(&finder);
-    finder.skips_rows = true;
+    finder.rows_are_read = true;
     pg_find_people(&finder);
     pg_find_shares(&finder);
     pg_find_by_patterns(&finder);
+    pg_find_in_row_texts(&finder);
     pg_find_builders(&finder);
     pg_find_status(&finder);
     pg_find_honours(&finder);

@@ -1,6 +1,6 @@
 /* What the rows of tables state: each is about the one that its naming cell names, and says of it
    what the heads of its other cells are known to tell. */
-#include "relation/internal.h"
+#include "relation/statistic.h"
 
 #include "page/table.h"
 
@@ -8,8 +8,8 @@
 #include <string.h>
 
 typedef struct {
-    PgSpan head, text;
-    PgColumnHead words;
+    PgSpan head, upper, text;
+    PgColumnHead words;      /* the unit that the upper head gives is theirs, too */
     const PgLexEntry *entry; /* NULL: not known */
     bool is_growth;
 } Column;
@@ -231,6 +231,8 @@ static const char *period_in(const PgReading *reading, PgSpan span) {
 
 static const char *period_of(const Row *row, const Column *column) {
     const char *period = period_in(row->reading, column->head);
+    if (!*period && !is_empty(column->upper))
+        period = period_in(row->reading, column->upper);
     for (uint32_t i = 0; !*period && i < row->n; i++)
         if (tells(&row->columns[i], PG_COLUMN_PERIOD))
             period = period_in(row->reading, row->columns[i].text);
@@ -292,21 +294,41 @@ static void state_amount(const Row *row, const Column *column, uint16_t property
             (PgFact){.property = property, .amount = amount.number, .unit = amount.unit->code});
 }
 
+/* 2024年2月开工 */
+static void state_status(const Row *row, PgSpan cell) {
+    uint16_t status = status_in(row->reading, cell);
+    if (!status)
+        return;
+    add(row, (PgFact){.property = row->finder->known->status, .status = status});
+    uint16_t property = pg_ontology_status(row->reading->ontology, status)->date_property;
+    const char *date = period_in(row->reading, cell);
+    if (property && *date && !strchr(date, '/'))
+        add(row, (PgFact){.property = property, .text = date});
+}
+
+/* A park's output, or that of some months, is a figure as others are. */
+static bool is_figure(const Row *row, const Column *column) {
+    return tells(column, row->finder->known->annual_output) &&
+           (pg_class_of(row->finder, row->subject) == PG_CLASS_PARK ||
+            strchr(period_of(row, column), '/'));
+}
+
 static void state_property(const Row *row, const Column *column) {
     const PgKnownProperties *known = row->finder->known;
-    uint16_t property = (uint16_t)column->entry->value, status;
+    uint16_t property = (uint16_t)column->entry->value;
     if (property == known->located_in) {
         pg_relation_add(row->finder, property, row->subject, place_in(row, column->text),
                         row->sentence, "table");
     } else if (pg_ontology_property(row->reading->ontology, property)->range) {
         relate_all(row, property, column->text);
     } else if (property == known->status) {
-        if ((status = status_in(row->reading, column->text)))
-            add(row, (PgFact){.property = property, .status = status});
+        state_status(row, column->text);
     } else if (property == known->start_date || property == known->completion_date ||
                property == known->sign_date) {
         const char *date = date_in(row, column->text);
-        if (date)
+        if (!date) /* 4月18日 */
+            date = period_in(row->reading, column->text);
+        if (*date && !strchr(date, '/'))
             add(row, (PgFact){.property = property, .text = date});
     } else if (property == known->honour) {
         add(row, (PgFact){.property = property,
@@ -346,10 +368,16 @@ static void add_statistic(const Row *row, const Column *column, const char *indi
 static void state_figure(const Row *row, const Column *column, const char **former) {
     Amount amount;
     if (column->words.n < 2 || !read_amount(row, column->text, &column->words.unit, 1, &amount) ||
-        (column->is_growth && !*former))
+        (is_empty(column->upper) && !*former && (column->is_growth || column->entry)))
         return;
     const char *words = words_of(row, column->words.chars, column->words.n);
-    if (!column->is_growth)
+    if (!is_empty(column->upper) && (column->is_growth || tells(column, PG_COLUMN_VALUE))) {
+        PgColumnHead upper = pg_column_head(row->reading->text, column->upper);
+        *former = words_of(row, upper.chars, upper.n);
+    }
+    if (tells(column, PG_COLUMN_VALUE))
+        words = *former;
+    else if (!column->is_growth)
         *former = words;
     else
         words = joined(row, *former, words);
@@ -417,8 +445,10 @@ static Row read_row(PgFinder *finder, uint32_t sentence) {
     for (uint32_t i = 0; i < row.n; i++) {
         const PgCell *cell = &reading->page->cells[from->first_cell + i];
         Column *column = &row.columns[i];
-        *column = (Column){.head = cell->head, .text = cell->text};
+        *column = (Column){.head = cell->head, .upper = cell->upper, .text = cell->text};
         column->words = pg_column_head(reading->text, cell->head);
+        if (is_empty(column->words.unit) && !is_empty(cell->upper))
+            column->words.unit = pg_column_head(reading->text, cell->upper).unit;
         column->entry = pg_column_find(reading->ontology, &column->words);
         column->is_growth = is_growth_head(reading, &column->words);
     }
@@ -461,12 +491,14 @@ static void state_row(Row *row) {
         row->subject = named_in(row, naming->text, PG_CLASS_BIT(PG_CLASS_ORGANIZATION));
     if (!row->subject)
         return;
+    row->finder->rows[row->row - row->reading->page->rows].subject = row->subject;
     const char *former = NULL; /* the indicator of the column before */
     for (uint32_t i = 0; i < row->n; i++) {
         const Column *column = &row->columns[i];
         if (column == naming || is_empty(column->text))
             continue;
-        if (!column->entry)
+        if (!column->entry || is_figure(row, column) ||
+            (tells(column, PG_COLUMN_VALUE) && !is_empty(column->upper)))
             state_figure(row, column, &former);
         else if (column->entry->class)
             state_other(row, column);
@@ -476,11 +508,58 @@ static void state_row(Row *row) {
     state_title(row, naming);
 }
 
+static bool has_place(const PgFinder *finder, guint first_fact) {
+    for (guint i = first_fact; i < finder->facts->len; i++)
+        if (g_array_index(finder->facts, PgFact, i).property == finder->known->located_in)
+            return true;
+    return false;
+}
+
 void pg_find_in_rows(PgFinder *finder) {
     const PgPage *page = finder->reading->page;
+    finder->rows = PG_ARENA_NEW(finder->reading->arena, PgRowFacts, page->n_rows + 1);
     for (uint32_t s = 0; page->n_rows && s < page->n_sentences; s++)
         if (page->sentences[s].row) {
             Row row = read_row(finder, s);
+            guint first = finder->facts->len;
             state_row(&row);
+            finder->rows[page->sentences[s].row - 1].is_placed = has_place(finder, first);
         }
+}
+
+/* 建设6条生产线，年产碳纤维5万吨: what a cell of text counts. */
+static void count_in_text(PgFinder *finder, uint32_t sentence, uint32_t subject, PgSpan cell) {
+    enum { TELLING = 10 }; /* of numbers in Chinese numerals */
+    PgReading *reading = finder->cast->reading;
+    for (uint32_t v = reading->values_at[cell.start]; v < reading->values_at[cell.end]; v++) {
+        PgValue *value = &reading->values[v];
+        if (value->kind != PG_VALUE_COUNT || value->is_used || value->is_ordinal ||
+            (value->is_han && value->amount < TELLING))
+            continue;
+        const char *indicator = pg_indicator_of(reading, cell, value, NULL);
+        PgStatistic statistic = {.about = subject,
+                                 .indicator = indicator,
+                                 .value = value->amount,
+                                 .unit = value->unit,
+                                 .period = "",
+                                 .sentence = sentence,
+                                 .rule = "table"};
+        if (*indicator)
+            g_array_append_val(finder->statistics, statistic);
+    }
+}
+
+void pg_find_in_row_texts(PgFinder *finder) {
+    const PgPage *page = finder->reading->page;
+    for (uint32_t s = 0; page->n_rows && s < page->n_sentences; s++) {
+        const PgRowFacts *facts = pg_row_of(finder, s);
+        if (!facts || !facts->subject)
+            continue;
+        Row row = read_row(finder, s);
+        Amount amount;
+        for (uint32_t i = 0; i < row.n; i++)
+            if (!row.columns[i].entry && !is_empty(row.columns[i].head) &&
+                !read_amount(&row, row.columns[i].text, &row.columns[i].words.unit, 1, &amount))
+                count_in_text(finder, s, facts->subject, row.columns[i].text);
+    }
 }

@@ -155,7 +155,10 @@ static void merge_row(Parser *parser, const Level *row) {
     first->start = row->start;
     first->is_row = blocks->len > row->first_block + 2;
     first->kind = PG_LINE_PARAGRAPH;
-    first->container = row->container;
+    /* what holds the table holds its title, too */
+    first->container = g_array_index(parser->html->containers, PgContainer, row->container).parent;
+    if (first->container == PG_NO_CONTAINER)
+        first->container = row->container;
     parser->n_rows++;
     g_array_set_size(blocks, row->first_block + 1);
     g_array_set_size(parser->html->containers, row->first_container);
