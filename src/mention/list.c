@@ -67,7 +67,10 @@ static bool could_be_company(const PgReading *reading, PgSpan item) {
     if (n < 2 || n > MAX_ITEM ||
         pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE) ||
         pg_reading_entry_of(reading, item, PG_LEX_PLACE, PG_CLASS_NONE) ||
-        pg_reading_entry_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY))
+        pg_reading_entry_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY) ||
+        (pg_reading_entry_before(reading, item.end, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT,
+                                 &length) &&
+         length > 2)) /* 示范基地 */
         return false;
     if (pg_reading_entry_of(reading, item, PG_LEX_AMBIGUOUS, PG_CLASS_COMPANY))
         return true;

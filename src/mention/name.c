@@ -423,6 +423,12 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     if (!strong && class == PG_CLASS_COMPANY && reading->text[ending.end - 1] == 0x8d44 && /* 资 */
         pg_reading_entry_at(reading, ending.end, PG_LEX_CEREMONY, PG_CLASS_NONE, NULL))
         return;
+    /* 中科院苏州纳米材料: of an academy's institute */
+    uint32_t academy;
+    if (!strong && class == PG_CLASS_COMPANY &&
+        pg_reading_entry_at(reading, core.start, PG_LEX_NAME, PG_CLASS_ORGANIZATION, &academy) &&
+        academy > 2)
+        return;
     /* 表上显示：…: a verb, no 某某显示. */
     if (!strong && class == PG_CLASS_COMPANY && reading->text[ending.end] == 0xff1a)
         return;

@@ -12,10 +12,10 @@ enum {
     MAX_POST = 24,
 };
 
-/* The facts that posts state, and who has an employer by now. */
+/* The facts that posts state, and who employs whom by now. */
 typedef struct {
     PgFinder *finder;
-    bool *employed; /* by entity */
+    uint32_t *employers; /* by entity: whom the last of the posts is at, 0 for none */
 } People;
 
 static bool is_separator(uint32_t c) {
@@ -54,7 +54,8 @@ static void add_post(People *people, const PgMention *person, PgSpan post, uint3
                                  .sentence = person->sentence,
                                  .rule = rule});
     g_free(text);
-    people->employed[person->entity] |= employer != 0;
+    if (employer)
+        people->employers[person->entity] = employer;
     if (employer)
         pg_relation_add(finder, finder->known->works_for, person->entity, employer,
                         person->sentence, rule);
@@ -254,6 +255,16 @@ static Run titles_before(const PgFinder *finder, uint32_t end, uint32_t from) {
     }
 }
 
+/* 某某公司董事长张三、|副总裁李四: the employer of the one before in the list, where the title is
+   all that is said; 0 for none. */
+static uint32_t colleague_employer(const People *people, PgSpan run) {
+    const PgReading *reading = people->finder->reading;
+    if (reading->text[run.start] != 0x3001 || !is_bare(reading, run) || is_office(reading, run))
+        return 0; /* 、 */
+    uint32_t colleague = pg_mention_ending(reading, run.start, PG_CLASS_BIT(PG_CLASS_PERSON));
+    return colleague ? people->employers[reading->mentions[colleague - 1].entity] : 0;
+}
+
 static void state_titles_before(People *people, const PgMention *person) {
     const PgFinder *finder = people->finder;
     const PgReading *reading = finder->reading;
@@ -272,6 +283,8 @@ static void state_titles_before(People *people, const PgMention *person) {
     for (int n = 0; n < 4 && end > from && ends_title(reading, end); n++) {
         Run run = titles_before(finder, end, from);
         uint32_t employer = run.employer;
+        if (!employer && !run.is_placed)
+            employer = colleague_employer(people, (PgSpan){run.start, end});
         if (!employer && !run.is_placed)
             employer = implied_employer(finder, person->sentence, (PgSpan){run.start, end});
         add_posts(people, person, (PgSpan){run.start, end}, employer, "title before the name");
@@ -303,7 +316,7 @@ static void state_clause(People *people, const PgMention *person, uint32_t at, u
     Run run = titles_before(finder, last, at);
     if (run.employer)
         employer = run.employer;
-    if (!employer && !run.is_placed && !people->employed[person->entity])
+    if (!employer && !run.is_placed && !people->employers[person->entity])
         employer = implied_employer(finder, person->sentence, (PgSpan){run.start, last});
     add_posts(people, person, (PgSpan){run.start, last}, employer, rule);
 }
@@ -349,7 +362,7 @@ static void state_titles_behind(People *people, const PgMention *person) {
 
 void pg_find_people(PgFinder *finder) {
     const PgReading *reading = finder->reading;
-    People people = {finder, g_new0(bool, finder->cast->n_entities + 1)};
+    People people = {finder, g_new0(uint32_t, finder->cast->n_entities + 1)};
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         const PgMention *person = &reading->mentions[i];
         if (person->class != PG_CLASS_PERSON || !person->entity)
@@ -357,5 +370,5 @@ void pg_find_people(PgFinder *finder) {
         state_titles_before(&people, person);
         state_titles_behind(&people, person);
     }
-    g_free(people.employed);
+    g_free(people.employers);
 }
