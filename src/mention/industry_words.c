@@ -1,0 +1,313 @@
+/* Which words belong to the name of a field of business, and where it begins and ends. */
+#include "mention/industry.h"
+
+void pg_field_add(PgReader *reader, PgSpan span, uint32_t number, int score, bool is_called) {
+    enum { MAX_BONUS = 12 };
+    pg_candidate_add(reader, span, PG_CLASS_INDUSTRY, number,
+                     score + (int)MIN(span.end - span.start, MAX_BONUS));
+    if (span.end > span.start)
+        g_array_index(reader->candidates, PgCandidate, reader->candidates->len - 1)
+            .mention.is_called = is_called;
+}
+
+bool pg_is_by_the_way(const PgReading *reading, uint32_t at) {
+    return at > 0 && (reading->tags[at - 1] == PG_TAG_PREPOSITION ||
+                      reading->text[at - 1] == 0x96c6); /* 集 */
+}
+
+bool pg_breaks_field(const PgReading *reading, PgSpan word) {
+    uint32_t n = word.end - word.start, c = reading->text[word.start];
+    if (pg_reading_entry_of(reading, word, PG_LEX_PART, PG_CLASS_INDUSTRY) ||
+        (n > 1 && pg_reading_entry_of(reading, word, PG_LEX_INDUSTRY, PG_CLASS_NONE)))
+        return false;
+    if (!pg_char_is_han(c) && !pg_char_is_latin(c) && !pg_char_is_digit(c) && c != '+' && c != '-')
+        return true;
+    if (pg_reading_entry_of(reading, word, PG_LEX_BOUNDARY, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, word, PG_LEX_FIELD_CUE, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, word, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, word, PG_LEX_PLACE, PG_CLASS_NONE))
+        return true;
+    switch (reading->tags[word.start]) {
+    case PG_TAG_PARTICLE:
+    case PG_TAG_PRONOUN:
+    case PG_TAG_PREPOSITION:
+    case PG_TAG_ADVERB:
+    case PG_TAG_CONJUNCTION:
+    case PG_TAG_TIME:
+    case PG_TAG_POSITION:
+    case PG_TAG_MEASURE:
+    case PG_TAG_VERB:
+    case PG_TAG_PLACE:
+        return true;
+    case PG_TAG_NUMBER:
+        return pg_char_is_han(c) && c != 0x96f6; /* 零部件 */
+    default:
+        return false;
+    }
+}
+
+bool pg_could_be_field(const PgReading *reading, PgSpan item) {
+    uint32_t n = item.end - item.start;
+    if (n < 2 || n > PG_MAX_FIELD)
+        return false;
+    if (pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        return true;
+    /* 产业高质量, but 产业运营服务 */
+    uint32_t length;
+    if (pg_reading_entry_at(reading, item.start, PG_LEX_FIELD, PG_CLASS_NONE, NULL) &&
+        (!pg_reading_entry_before(reading, item.end, PG_LEX_PART, PG_CLASS_INDUSTRY, &length) ||
+         length < 2))
+        return false;
+    uint32_t last = reading->text[item.end - 1]; /* 和 与 及 全 */
+    if (last == 0x548c || last == 0x4e0e || last == 0x53ca || (last == 0x5168 && n > 2))
+        return false;
+    if (pg_reading_is_made_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY))
+        return false;
+    if (n < 4 && pg_reading_is_made_of(reading, item, PG_LEX_PART, PG_CLASS_INDUSTRY))
+        return false;
+    for (uint32_t i = item.start; i < item.end; i++) {
+        uint32_t c = reading->text[i];
+        if (!pg_char_is_han(c) && !pg_char_is_latin(c) && !pg_char_is_digit(c) && c != '+' &&
+            c != '-')
+            return false;
+    }
+    for (PgClass class = PG_CLASS_PARK; class <= PG_CLASS_ORGANIZATION; class ++)
+        if (pg_reading_entry_before(reading, item.end, PG_LEX_ENDING, class, NULL))
+            return false;
+    return !pg_reading_entry_at(reading, item.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
+}
+
+const PgLexEntry *pg_term_before(const PgReading *reading, uint32_t end, uint32_t from,
+                                 uint32_t *length) {
+    const PgLexEntry *entry =
+        pg_reading_entry_before(reading, end, PG_LEX_INDUSTRY, PG_CLASS_NONE, length);
+    return entry && *length > 1 && end - *length >= from ? entry : NULL;
+}
+
+/* Does the word end a field even inside a list, where commas bound what tags do not? */
+static bool breaks_item(const PgReading *reading, PgSpan word) {
+    uint32_t c = reading->text[word.start];
+    if (!pg_char_is_han(c) || pg_reading_entry_of(reading, word, PG_LEX_BOUNDARY, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, word, PG_LEX_FIELD_CUE, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, word, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE))
+        return true;
+    switch (reading->tags[word.start]) {
+    case PG_TAG_PARTICLE:
+    case PG_TAG_PRONOUN:
+    case PG_TAG_PREPOSITION:
+    case PG_TAG_CONJUNCTION:
+    case PG_TAG_NUMBER:
+    case PG_TAG_MEASURE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* 重点推进|现代蒙医药: back to a cue across a word that by its tag belongs to no field; `at` where
+   none stands near. */
+static uint32_t back_to_cue(const PgReading *reading, uint32_t at, uint32_t end, uint32_t from) {
+    uint32_t i = at;
+    while (i > from && end - i < PG_MAX_FIELD) {
+        uint32_t start = i - 1;
+        while (start > from && !reading->word_starts[start])
+            start--;
+        if (breaks_item(reading, (PgSpan){start, i}))
+            return at;
+        bool opens = !pg_breaks_field(reading, (PgSpan){start, i});
+        i = start;
+        if (pg_reading_entry_before(reading, i, PG_LEX_FIELD_CUE, PG_CLASS_NONE, NULL))
+            return opens ? i : at;
+    }
+    return at;
+}
+
+/* Where the words that can belong to a field ending at `end` begin. */
+uint32_t pg_field_start(const PgReading *reading, uint32_t end, uint32_t from) {
+    uint32_t at = end, length;
+    while (at > from && end - at < PG_MAX_FIELD) {
+        if (pg_term_before(reading, at, from, &length)) {
+            at -= length;
+            continue;
+        }
+        if (pg_reading_entry_before(reading, at, PG_LEX_FIELD_CUE, PG_CLASS_NONE, NULL) ||
+            pg_reading_entry_before(reading, at, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE, NULL) ||
+            pg_reading_entry_before(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, NULL))
+            break;
+        uint32_t start = at - 1, c = reading->text[at - 1];
+        while (start > from && !reading->word_starts[start])
+            start--;
+        /* 汽车整车及零部件 */
+        bool joins = (c == 0x53ca || c == 0x5176 || c == 0x4e0e) && at < end &&
+                     (pg_term_before(reading, start, from, &length) ||
+                      reading->text[start] == 0x53ca || reading->text[start] == 0x5176);
+        if (!joins &&
+            pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, &length) &&
+            length > 1)
+            break;
+        if (!joins && pg_breaks_field(reading, (PgSpan){start, at})) {
+            at = at < end ? back_to_cue(reading, at, end, from) : at;
+            break;
+        }
+        at = start;
+    }
+    while (at < end && (pg_is_conjunction(reading->text[at]) || reading->text[at] == 0x5176))
+        at++;
+    /* A verb of one character, or 预计, opens the phrase, not the field. */
+    while (at + 2 < end &&
+           !pg_reading_entry_at(reading, at, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL) &&
+           !pg_reading_entry_at(reading, at, PG_LEX_PART, PG_CLASS_INDUSTRY, NULL) &&
+           (reading->word_starts[at + 1] || reading->tags[at] == PG_TAG_VERB_NOUN)) {
+        at++;
+        while (at < end && !reading->word_starts[at])
+            at++;
+    }
+    if (at < end && at > from && reading->text[at] == 0x7ea7 && /* 千亿|级 */
+        reading->tags[at - 1] == PG_TAG_NUMBER)
+        at++;
+    /* 重点, 全市, 千亿级: said of a field, no part of its name. */
+    while (
+        at < end &&
+        pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY, &length) &&
+        at + length < end &&
+        !pg_reading_entry_of(reading, (PgSpan){at, at + length}, PG_LEX_PART, PG_CLASS_INDUSTRY) &&
+        !pg_reading_entry_of(reading, (PgSpan){at, end}, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        at += length;
+    return at;
+}
+
+/* 三大, 3条, 两个: counts what stands before it. */
+static bool is_count(const PgReading *reading, uint32_t at) {
+    static const uint32_t counters[] = {0x5927, 0x6761, 0x4e2a, 0x7c7b, 0x9879,
+                                        0x79cd, 0x4e1a, 0x6b3e, 0x8005}; /* 大条个类项种业款者 */
+    uint32_t i = at;
+    while (i < reading->n && pg_char_is_digit(reading->text[i]))
+        i++;
+    if (i == at && !reading->word_starts[at])
+        return false;
+    static const uint32_t numbers[] = {0x4e00, 0x4e8c, 0x4e24, 0x4e09, 0x56db, 0x4e94, 0x516d,
+                                       0x4e03, 0x516b, 0x4e5d, 0x5341, 0x51e0}; /* 一 … 十 几 */
+    for (size_t k = 0; i == at && k < G_N_ELEMENTS(numbers); k++)
+        if (reading->text[at] == numbers[k])
+            i++;
+    if (i == at)
+        return false;
+    for (size_t k = 0; k < G_N_ELEMENTS(counters); k++)
+        if (i < reading->n && reading->text[i] == counters[k])
+            return true;
+    return false;
+}
+
+/* 神经修复、: a verb that nothing of the item follows is its head. */
+static bool ends_item(const PgReading *reading, uint32_t at, uint32_t limit) {
+    if (at >= limit)
+        return true;
+    uint32_t c = reading->text[at];
+    return pg_is_enumeration_comma(c) || pg_is_stop(c) || pg_is_closing(c) || c == 0x7b49 ||
+           c == 0x548c || is_count(reading, at) ||
+           pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, NULL) ||
+           pg_reading_entry_at(reading, at, PG_LEX_FIELD_ROLE, PG_CLASS_NONE, NULL);
+}
+
+/* 现代蒙|医药、: on to the end of a list's item across a word that by its tag belongs to none;
+   `at` where the item does not end soon. */
+static uint32_t on_to_item_end(const PgReading *reading, uint32_t at, uint32_t start,
+                               uint32_t limit) {
+    uint32_t i = at;
+    while (!ends_item(reading, i, limit)) {
+        uint32_t end = pg_next_word(reading, i, limit);
+        if (end - start > PG_MAX_FIELD || breaks_item(reading, (PgSpan){i, end}))
+            return at;
+        i = end;
+    }
+    return i < limit ? i : at;
+}
+
+/* Where they end, from `start` on. 与 and 及 stay inside; who cuts the list decides about them. */
+uint32_t pg_field_end(const PgReading *reading, uint32_t start, uint32_t limit) {
+    uint32_t i = start;
+    while (i < limit && i - start < PG_MAX_FIELD + 8) {
+        uint32_t c = reading->text[i], length;
+        if (pg_is_enumeration_comma(c) || pg_is_stop(c) || pg_is_closing(c) ||
+            c == 0x7b49 || /* 等 */
+            c == 0x548c || c == 0x201c || c == 0xff08 || (i > start && is_count(reading, i)))
+            break;
+        if (pg_reading_entry_at(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, &length) &&
+            length > 1 && i + length <= limit) {
+            i += length;
+            continue;
+        }
+        if (i > start && pg_reading_entry_at(reading, i, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
+            reading->word_starts[i] && reading->word_starts[i + length]) {
+            /* 高端制造业 is a field as a whole. */
+            if (reading->text[i + length - 1] == 0x4e1a && length == 3 &&
+                pg_reading_is_made_of(reading, (PgSpan){start, i}, PG_LEX_PART, PG_CLASS_INDUSTRY))
+                i += length;
+            break;
+        }
+        if (pg_reading_entry_at(reading, i, PG_LEX_PART, PG_CLASS_INDUSTRY, &length) &&
+            i + length <= limit && length > 1) {
+            i += length;
+            continue;
+        }
+        uint32_t end = i + 1;
+        while (end < limit && !reading->word_starts[end])
+            end++;
+        bool joins = (c == 0x4e0e || c == 0x53ca) && i > start;             /* 与 及 及其 */
+        if (c == 0x4ee5 && i + 1 < limit && reading->text[i + 1] == 0x53ca) /* 以及 */
+            break;
+        bool heads = i > start && reading->tags[i] == PG_TAG_VERB && end - i == 2 &&
+                     ends_item(reading, end, limit);
+        if (!joins && !heads && pg_breaks_field(reading, (PgSpan){i, end})) {
+            if (i > start)
+                i = on_to_item_end(reading, i, start, limit);
+            break;
+        }
+        i = end;
+    }
+    /* 装备制造业 without 业 */
+    uint32_t length;
+    if (i > start + 2 && reading->text[i - 1] == 0x4e1a &&
+        pg_term_before(reading, i - 1, start, &length) &&
+        !pg_reading_entry_of(reading, (PgSpan){start, i}, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        i--;
+    return i;
+}
+
+/* 生产 before it. */
+uint32_t pg_without_verb(const PgReading *reading, uint32_t start, uint32_t end) {
+    uint32_t length;
+    while (pg_reading_entry_at(reading, start, PG_LEX_FIELD_TAIL, PG_CLASS_NONE, &length) &&
+           start + length + 1 < end &&
+           !pg_reading_entry_at(reading, start, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL))
+        start += length;
+    return start;
+}
+
+/* 研发、生产和销售 behind what a company makes. */
+uint32_t pg_without_tail(const PgReading *reading, uint32_t start, uint32_t end) {
+    uint32_t length;
+    while (end > start &&
+           !pg_reading_entry_of(reading, (PgSpan){start, end}, PG_LEX_INDUSTRY, PG_CLASS_NONE)) {
+        if (pg_reading_entry_before(reading, end, PG_LEX_FIELD_TAIL, PG_CLASS_NONE, &length) &&
+            end - start > length + 1)
+            end -= length;
+        else if (pg_is_conjunction(reading->text[end - 1]) && end - start > 2)
+            end--;
+        else
+            break;
+    }
+    return end;
+}
+
+bool pg_is_known_field(const PgReading *reading, PgSpan item, bool even_ambiguous) {
+    uint32_t length;
+    if (pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE))
+        return even_ambiguous ||
+               !pg_reading_entry_of(reading, item, PG_LEX_AMBIGUOUS, PG_CLASS_INDUSTRY);
+    if (pg_term_before(reading, item.end, item.start, &length))
+        return even_ambiguous ||
+               !pg_reading_entry_of(reading, (PgSpan){item.end - length, item.end},
+                                    PG_LEX_AMBIGUOUS, PG_CLASS_INDUSTRY);
+    return false;
+}
