@@ -354,6 +354,16 @@ static const PgValue *find_date(const PgReading *reading, const PgEvent *event,
     return year;
 }
 
+/* 今天举行…: a day without its date; what is dated farther down is another. */
+static bool has_untold_day(const PgReading *reading, PgSpan span) {
+    enum { OPENING = 80 };
+    for (uint32_t i = span.start; i < span.end && i - span.start < OPENING; i++)
+        if (reading->word_starts[i] &&
+            pg_reading_entry_at(reading, i, PG_LEX_UNTOLD_DAY, PG_CLASS_NONE, NULL))
+            return true;
+    return false;
+}
+
 const char *pg_lead_day(const PgReading *reading, const PgArticle *article, uint32_t last) {
     enum { MAX_LEAD = 2 }; /* sentences */
     const PgSentence *sentences = reading->page->sentences + article->first_sentence;
@@ -371,6 +381,8 @@ const char *pg_lead_day(const PgReading *reading, const PgArticle *article, uint
             if (strlen(date) == 10 || (date[0] == '-' && strlen(date) == 7))
                 return date;
         }
+        if (has_untold_day(reading, span))
+            break;
     }
     return NULL;
 }

@@ -613,8 +613,7 @@ void pg_find_statistics(PgFinder *finder) {
         PgSpan sentence = reading->page->sentences[value->sentence].span;
         if (value->is_used && value->kind == PG_VALUE_MONEY)
             attribute = value;
-        if (reading->page->sentences[value->sentence].row ||
-            !is_figure(reading, sentence, value) ||
+        if (reading->page->sentences[value->sentence].row || !is_figure(reading, sentence, value) ||
             (goes_on_from(reading, attribute, told, value) &&
              state_further_output(finder, sentence, attribute, value)))
             continue;

@@ -181,7 +181,7 @@ static bool find_batch(const PgFinder *finder, const PgEvent *events, guint n, B
             reading->mentions[before - 1].span.start >= event->clause.start)
             continue;
         /* X项目开工仪式 is about one. */
-        if (event->is_ceremony && before && before != UINT32_MAX &&
+        if (event->is_ceremony && !event->is_joint && before && before != UINT32_MAX &&
             event->word.start - reading->mentions[before - 1].span.end <= 6)
             continue;
         if (status && status != event->status)
