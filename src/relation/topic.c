@@ -258,10 +258,38 @@ static void follow(const PgFinder *finder, Turn *turn, const PgMention *mention)
     turn->sentence = mention->sentence;
 }
 
+/* 甲园区党工委副书记张某介绍: who speaks, not where. */
+static bool is_in_title(const PgReading *reading, const PgMention *park) {
+    enum { LONGEST_TITLE = 12 };
+    for (uint32_t i = park->span.end; i < reading->n && i < park->span.end + LONGEST_TITLE; i++)
+        if (pg_ends_clause(reading->text[i]) || reading->text[i] == 0x3001 || /* 、 */
+            pg_mention_starting(reading, i, PG_CLASS_BIT(PG_CLASS_PERSON)))
+            return pg_reading_entry_before(reading, i, PG_LEX_TITLE, PG_CLASS_NONE, NULL);
+    return false;
+}
+
+/* 高端装备在某某园集中布局。 at the head of a paragraph names nobody yet: those who follow are there.
+ */
+static bool is_stage(const PgReading *reading, const PgMention *park) {
+    const PgSentence *sentences = reading->page->sentences;
+    const PgSentence *sentence = &sentences[park->sentence];
+    if (park->sentence && sentences[park->sentence - 1].paragraph == sentence->paragraph)
+        return false;
+    for (uint32_t i = reading->mentions_at[sentence->span.start];
+         i < reading->mentions_at[sentence->span.end]; i++)
+        if (&reading->mentions[i] != park && !reading->mentions[i].outer &&
+            reading->mentions[i].class != PG_CLASS_INDUSTRY)
+            return false;
+    return true;
+}
+
 static void turn_to(const Setting *setting, Turn *turn, const PgMention *park, uint32_t topic) {
     const PgReading *reading = setting->finder->reading;
     uint32_t article = reading->page->sentences[park->sentence].article;
-    bool is_spoken_of = is_subject(reading, park) || is_opening(reading, park);
+    if (is_in_title(reading, park))
+        return;
+    bool is_spoken_of = is_subject(reading, park) || is_opening(reading, park) ||
+                        (is_entered(reading, park) && is_stage(reading, park));
     if ((!is_spoken_of && !is_entered(reading, park)) || pg_only_attends(reading, park) ||
         pg_is_partner(reading, park))
         return;
