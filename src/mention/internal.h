@@ -59,6 +59,8 @@ void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candid
  * companies.
  */
 bool pg_are_called_companies(const PgReading *reading, uint32_t at, uint32_t end);
+enum { PG_SCORE_PARK_PART = 64 };
+/* The items of lists that the text calls parts of a park. */
 void pg_park_parts_find(PgReader *reader, uint32_t number);
 void pg_bringers_find(PgReader *reader, uint32_t number);
 /* Does a name end here that is a project only in a list: …研究平台? */
@@ -80,7 +82,8 @@ bool pg_is_business_word(const PgReading *reading, PgSpan word);
 void pg_branch_owners_find(PgReader *reader);
 /* What a firm among the candidates builds, where no other project ends. */
 void pg_firm_projects_find(PgReader *reader);
-/* 嘉定园 of a zone; behind all zones of the page. */
+/* 嘉定园 of a zone, and what lists call parts of a park, wherever the page has them by themselves;
+   behind all zones and lists of the page. */
 void pg_park_gardens_find(PgReader *reader);
 /* Zones without their places, where the page names them with them. */
 void pg_parks_repeat(PgReader *reader);

@@ -233,8 +233,6 @@ static uint32_t part_end(const PgReading *reading, uint32_t at, uint32_t limit) 
     return found;
 }
 
-/* 分为A区、B区和C区; A园、B园、C园三大板块: parts of a park, where a verb before or a noun behind
-   says so. */
 /* 分为七大产业区块：…, 下设四个功能区，分别是… */
 static bool announces_parts(const PgReading *reading, uint32_t colon, uint32_t from) {
     enum { FAR = 14 };
@@ -249,6 +247,7 @@ static bool announces_parts(const PgReading *reading, uint32_t colon, uint32_t f
     return false;
 }
 
+/* 分为A区、B区和C区: parts of a park, where a verb before says so, or where they are many. */
 void pg_park_parts_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -270,16 +269,15 @@ void pg_park_parts_find(PgReader *reader, uint32_t number) {
             at = end;
         }
         i = at > i ? at - 1 : i;
-        bool called = pg_is_called(reading, at, PG_LEX_PARK_PART, 8);
         uint32_t n_parts = 0;
         for (uint32_t k = 0; k < n; k++)
             n_parts += could_be_part(reading, items[k]);
         enum { MANY = 4 }; /* so many alike need no word beside them */
-        if ((!divided && !called && n < MANY) || n_parts < 2 || n_parts < n)
+        if ((!divided && n < MANY) || n_parts < 2 || n_parts < n)
             continue;
         for (uint32_t k = 0; k < n; k++)
             if (could_be_part(reading, items[k]))
-                pg_candidate_add(reader, items[k], PG_CLASS_PARK, number, 64);
+                pg_candidate_add(reader, items[k], PG_CLASS_PARK, number, PG_SCORE_PARK_PART);
     }
 }
 

@@ -72,6 +72,9 @@ static bool is_office(const PgReading *reading, uint32_t at, PgSpan ending, uint
         pg_reading_entry_before(reading, ending.end, PG_LEX_COMMITTEE, PG_CLASS_NONE, NULL) ||
         (reading->text[ending.start] == 0x529e && !reading->word_starts[ending.start])) /* 主办 */
         return false;
+    if (pg_span_length(ending) == 1 && /* 布局, 格局 */
+        (reading->tags[ending.start] == PG_TAG_VERB || reading->text[ending.start - 1] == 0x683c))
+        return false;
     for (uint32_t i = at + 1; i < ending.end - 1; i++)
         if (is_rank(reading->text[i]) && reading->text[i - 1] == 0x59d4) /* 市委市政府 is two */
             return false;

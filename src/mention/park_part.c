@@ -1,5 +1,6 @@
 /* Parts of parks that nothing but 园 ends: 嘉定园 of 张江高新区嘉定园, where a place says which,
-   and 金沙园 of 三明高新区金沙园, where the page has it by itself, too. */
+   and 金沙园 of 三明高新区金沙园, where the page has it by itself, too; and those that a list names
+   (分为科技创新区、航空物流区) by themselves. */
 #include "mention/internal.h"
 
 #include "words/words.h"
@@ -8,7 +9,7 @@
 
 enum {
     GARDEN = 0x56ed, /* 园 */
-    MAX_PARTS = 16,
+    MAX_PARTS = 24,
     SHORTEST = 2,
     LONGEST = 3, /* characters before 园 */
     TRUST = 60,
@@ -18,7 +19,7 @@ typedef struct {
     PgSpan whole, part;
     uint32_t sentence;
     int score;
-    bool is_sure, is_repeated;
+    bool is_sure, is_repeated, is_listed;
 } Part;
 
 typedef struct {
@@ -59,6 +60,11 @@ static void collect(const PgReader *reader, Parts *parts) {
         const PgCandidate *candidate = &g_array_index(reader->candidates, PgCandidate, i);
         const PgMention *park = &candidate->mention;
         uint32_t at = park->span.end;
+        if (park->class == PG_CLASS_PARK && candidate->score == PG_SCORE_PARK_PART) {
+            parts->parts[parts->n++] = (Part){.part = park->span, .is_listed = true};
+            *pg_pairs_at(&parts->pairs, reading->text + park->span.start) = true;
+            continue;
+        }
         if (park->class != PG_CLASS_PARK || park->kind != PG_MENTION_NAME ||
             !(pg_reading_entry_before(reading, at, PG_LEX_ZONE, PG_CLASS_NONE, NULL) ||
               pg_reading_entry_before(reading, at, PG_LEX_PLACE, PG_CLASS_PARK, NULL)))
@@ -81,7 +87,7 @@ static bool is_same(const PgReading *reading, PgSpan part, uint32_t at) {
                    pg_span_length(part) * sizeof *reading->text);
 }
 
-/* Every place that has a part without its zone. */
+/* Every place that has a part without its zone, or outside of its list. */
 static void repeat(PgReader *reader, Parts *parts) {
     const PgReading *reading = reader->reading;
     for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
@@ -100,7 +106,8 @@ static void repeat(PgReader *reader, Parts *parts) {
             for (uint32_t k = 0; is_found && !is_behind_zone && k < parts->n; k++)
                 if (is_same(reading, parts->parts[k].part, at)) {
                     PgSpan span = {at, at + pg_span_length(parts->parts[k].part)};
-                    pg_candidate_add(reader, span, PG_CLASS_PARK, s, TRUST);
+                    pg_candidate_add(reader, span, PG_CLASS_PARK, s,
+                                     parts->parts[k].is_listed ? PG_SCORE_PARK_PART : TRUST);
                     break;
                 }
         }
@@ -114,7 +121,7 @@ void pg_park_gardens_find(PgReader *reader) {
         return;
     repeat(reader, &parts);
     for (uint32_t k = 0; k < parts.n; k++)
-        if (parts.parts[k].is_sure || parts.parts[k].is_repeated)
+        if (!parts.parts[k].is_listed && (parts.parts[k].is_sure || parts.parts[k].is_repeated))
             pg_candidate_add(reader, parts.parts[k].whole, PG_CLASS_PARK, parts.parts[k].sentence,
                              parts.parts[k].score);
 }

@@ -268,7 +268,8 @@ static bool is_in_title(const PgReading *reading, const PgMention *park) {
     return false;
 }
 
-/* 高端装备在某某园集中布局。 at the head of a paragraph names nobody yet: those who follow are there.
+/* 高端装备在某某园集中布局。 at the head of a paragraph names nobody yet: those who follow are
+ * there.
  */
 static bool is_stage(const PgReading *reading, const PgMention *park) {
     const PgSentence *sentences = reading->page->sentences;
@@ -419,8 +420,9 @@ void pg_find_by_topic(PgFinder *finder) {
             continue;
         uint32_t here = place_here(&turn, mention);
         const PgEntity *town = here ? &finder->cast->entities[here] : NULL;
-        uint32_t area =
-            town && town->class != PG_CLASS_PARK ? town->place : setting.areas[here ? here : topic];
+        uint32_t area = town && town->class != PG_CLASS_PARK ? town->place
+                        : setting.areas[here]                ? setting.areas[here]
+                                                             : setting.areas[topic];
         if (belongs(&setting, mention, topic, area))
             place(&setting, mention, here, topic);
     }
