@@ -70,7 +70,9 @@ static bool could_be_company(const PgReading *reading, PgSpan item) {
         pg_reading_entry_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY) ||
         (pg_reading_entry_before(reading, item.end, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT,
                                  &length) &&
-         length > 2)) /* 示范基地 */
+         length > 2) || /* 示范基地 */
+        (pg_reading_entry_at(reading, item.start, PG_LEX_PLACE, PG_CLASS_ORGANIZATION, &length) &&
+         length > 2)) /* 中科院苏州纳米材料 */
         return false;
     if (pg_reading_entry_of(reading, item, PG_LEX_AMBIGUOUS, PG_CLASS_COMPANY))
         return true;

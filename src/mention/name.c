@@ -426,7 +426,7 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     /* 中科院苏州纳米材料: of an academy's institute */
     uint32_t academy;
     if (!strong && class == PG_CLASS_COMPANY &&
-        pg_reading_entry_at(reading, core.start, PG_LEX_NAME, PG_CLASS_ORGANIZATION, &academy) &&
+        pg_reading_entry_at(reading, core.start, PG_LEX_PLACE, PG_CLASS_ORGANIZATION, &academy) &&
         academy > 2)
         return;
     /* 表上显示：…: a verb, no 某某显示. */
