@@ -195,6 +195,54 @@ static bool is_place_and_brand(const PgReading *reading, PgClass class, PgSpan w
                               pg_char_is_latin(reading->text[start - 1]));
 }
 
+/* Can nothing but a name begin at `at`: behind a mark or a word that no name goes across? */
+static bool is_edge(const PgReading *reading, uint32_t at, uint32_t from) {
+    uint32_t length;
+    if (at == from)
+        return true;
+    uint32_t before = reading->text[at - 1];
+    if (!pg_char_is_han(before))
+        return !pg_is_closing(before) && !pg_char_is_latin(before) && !pg_char_is_digit(before);
+    bool is_function =
+        reading->word_starts[at - 1] &&
+        (reading->tags[at - 1] == PG_TAG_PARTICLE || reading->tags[at - 1] == PG_TAG_PREPOSITION);
+    return is_function ||
+           (pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, &length) &&
+            at >= from + length && reading->word_starts[at - length]);
+}
+
+/* 中 in 的|中复神鹰…有限公司, 本 in 雅本精细化学…有限公司, 和 in 沈阳和世…有限公司: a function word
+   that is the first or second character of a registered brand. */
+static bool is_in_registered_brand(const PgReading *reading, PgSpan word, uint32_t from) {
+    uint32_t length, c = reading->text[word.start], at = word.start;
+    bool is_followed =
+        reading->word_starts[word.end + 1] && pg_char_is_han(reading->text[word.end]);
+    if (word.end - at != 1 || !pg_char_is_han(c) || at == from)
+        return false;
+    if (c == 0x4e2d) /* 中 */
+        return is_edge(reading, at, from) &&
+               (is_followed || reading->tags[word.end] == PG_TAG_PERSON);
+    if (c == 0x548c) /* 和 */
+        return is_followed &&
+               pg_reading_entry_before(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+               length > 1 && at >= from + length && is_edge(reading, at - length, from);
+    if (c == 0x4e0e || c == 0x53ca || c == 0x8ddf || c == 0x7684 || !reading->word_starts[at - 1] ||
+        !pg_char_is_han(reading->text[at - 1]) || at < from + 1) /* 与 及 跟 的 */
+        return false;
+    switch (reading->tags[at - 1]) {
+    case PG_TAG_PREPOSITION:
+    case PG_TAG_PARTICLE:
+    case PG_TAG_PRONOUN:
+    case PG_TAG_CONJUNCTION:
+    case PG_TAG_ADVERB:
+    case PG_TAG_MEASURE:
+        return false;
+    default:
+        return reading->text[at - 1] != 0x53bf && reading->text[at - 1] != 0x5e02 && /* 县 市 */
+               reading->text[at - 1] != 0x7701 && is_edge(reading, at - 1, from);    /* 省 */
+    }
+}
+
 /* Does nothing in [start, end) tell one company from another: 西宁（有限公司）, 信息技术, 飞机? */
 static bool lacks_brand(const PgReading *reading, uint32_t start, uint32_t end) {
     for (uint32_t at = start, length; at < end; at += length) {
@@ -328,13 +376,28 @@ static bool is_trade(const PgReading *reading, uint32_t start, uint32_t end) {
     return true;
 }
 
+/* 公有资产经营, 城市运营: everyday words, as the firms of a zone itself are called */
+static bool is_everyday(const PgReading *reading, uint32_t start, uint32_t end) {
+    for (uint32_t at = start; at < end;) {
+        PgSpan word = {at, pg_next_word(reading, at, end)};
+        uint8_t tag = reading->tags[at];
+        if (pg_span_length(word) < 2 || !pg_char_is_han(reading->text[at]) ||
+            (tag != PG_TAG_NOUN && tag != PG_TAG_VERB && tag != PG_TAG_VERB_NOUN &&
+             tag != PG_TAG_PLACE) || /* 城市 */
+            pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, NULL))
+            return false;
+        at = word.end;
+    }
+    return end > start;
+}
+
 /* 西宁开发区|晶科能源公司: where it is; but 苏州工业园区 opens registered names. */
 static bool ends_zone(const PgReading *reading, uint32_t at, uint32_t from, uint32_t end) {
     uint32_t length, place;
     if ((!pg_reading_entry_before(reading, at, PG_LEX_ZONE, PG_CLASS_NONE, &length) &&
          !pg_reading_entry_before(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, &length)) ||
         length < 3 || at < from + length || lacks_brand(reading, at, end) ||
-        is_trade(reading, at, end))
+        is_trade(reading, at, end) || is_everyday(reading, at, end))
         return false;
     return !(length == 4 && /* 工业园区 */ pg_reading_entry_before(
                                 reading, at - length, PG_LEX_PLACE, PG_CLASS_CITY, &place));
@@ -424,6 +487,20 @@ static uint32_t skip_date(const PgReading *reading, uint32_t at, uint32_t end) {
                : at;
 }
 
+/* 国家能源集团|宁夏煤业公司, 中车|长春轨道客车股份有限公司: the group that a firm with its place
+   belongs to; one of two characters only where nothing else can stand before it. */
+static bool opens_group(const PgReading *reading, uint32_t at, uint32_t from, uint32_t *length) {
+    if (at >= from + 2 && reading->text[at - 2] == 0x4e2d && is_edge(reading, at - 2, from)) {
+        *length = 2; /* 中 */
+        return true;
+    }
+    if (!pg_reading_entry_before(reading, at, PG_LEX_NAME, PG_CLASS_COMPANY, length) ||
+        at < from + *length)
+        return false;
+    return *length > 2 ||
+           (reading->word_starts[at - *length] && is_edge(reading, at - *length, from));
+}
+
 uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, uint32_t from,
                        int *score) {
     const uint32_t *text = reading->text;
@@ -435,6 +512,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
     uint32_t n_chars = 0;
     bool was_place = false, has_content = false;
     bool is_branch = class == PG_CLASS_COMPANY && text[ending.start] == 0x5206; /* 分公司 */
+    bool is_registered = class == PG_CLASS_COMPANY && ending.end - ending.start >= 4;
     int place_bonus = is_branch                        ? 0
                       : class == PG_CLASS_COMPANY      ? BONUS_REGISTERED
                       : class == PG_CLASS_ORGANIZATION ? BONUS_PLACE / 2
@@ -471,6 +549,16 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 at -= length;
                 was_place = false;
                 has_content = true;
+            } else if (is_registered && at < ending.start &&
+                       (pg_reading_entry_before(reading, at, PG_LEX_ZONE, PG_CLASS_NONE, &length) ||
+                        pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_PARK,
+                                                &length)) &&
+                       length > 2 && at > from + length &&
+                       !ends_zone(reading, at, from, ending.start)) {
+                /* 经开区 in 某某经开区城市运营有限公司 is one word. */
+                at -= length;
+                was_place = false;
+                has_content = true;
             } else if (is_project && at < ending.start && cost < MAX_BEHIND_COMPANY &&
                        company_ends(reading, at, &length) && at > from + length) {
                 /* 某某有限公司公共服务平台建设项目: on to where the company's name begins. */
@@ -490,8 +578,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 if (was_place && class == PG_CLASS_COMPANY && has_content) {
                     /* Nothing stands before the place in a registered name but the group that
                        the company belongs to: 国家能源集团宁夏煤业公司. */
-                    if (pg_reading_entry_before(reading, at, PG_LEX_NAME, class, &length) &&
-                        length > 2 && at - length >= from) {
+                    if (opens_group(reading, at, from, &length)) {
                         best = at - length;
                         best_value += BONUS_EDGE;
                     }
@@ -501,7 +588,9 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                 has_content = true;
                 if (ends_boundary(reading, class, at, from, &length) &&
                     !(is_project && opens_item(reading, (PgSpan){at - length, at}, from)) &&
-                    !is_place_and_brand(reading, class, (PgSpan){at - length, at}, from))
+                    !is_place_and_brand(reading, class, (PgSpan){at - length, at}, from) &&
+                    !(is_registered &&
+                      is_in_registered_brand(reading, (PgSpan){at - length, at}, from)))
                     break;
                 PgSpan word = {word_before(reading, at, from), at};
                 int here = word_cost(reading, class, word);
@@ -538,7 +627,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                     !(pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, class, &length) &&
                       length > 1))
                     break; /* A项目以及B项目, but A项目及配套工程 */
-                if (here < 0 && is_place_and_brand(reading, class, word, from))
+                if (here < 0 && (is_place_and_brand(reading, class, word, from) ||
+                                 (is_registered && is_in_registered_brand(reading, word, from))))
                     here = 4;
                 if (here == COST_VERB && is_strong)
                     here -= GAIN_OF_PROJECT;
@@ -570,6 +660,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
             PgSpan word = {word_before(reading, at, from), at};
             edge = !(is_project && opens_item(reading, word, from)) &&
                    !opens_odd_brand(reading, word, from) &&
+                   !(is_registered && is_in_registered_brand(reading, word, from)) &&
                    (word_cost(reading, class, word) < 0 ||
                     (class == PG_CLASS_COMPANY && (ends_description(reading, at, word) ||
                                                    ends_zone(reading, at, from, ending.start))) ||
