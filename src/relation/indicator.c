@@ -583,10 +583,29 @@ static PgSpan lead_before(const PgReading *reading, PgSpan sentence, const PgVal
                : (PgSpan){end, end};
 }
 
+bool pg_is_count_of_phases(const PgReading *reading, const PgValue *value) {
+    uint32_t at = value->span.start;
+    return value->kind == PG_VALUE_COUNT && !value->is_ordinal && value->amount >= 2 &&
+           !strcmp(value->unit, "期") && at && reading->text[at - 1] == 0x5206; /* 分 */
+}
+
+/* 分三期|建设: 分期建设 */
+static char *in_phases(const PgReading *reading, const PgValue *value) {
+    uint32_t end = value->span.end;
+    bool is_done = reading->tags[end] == PG_TAG_VERB || reading->tags[end] == PG_TAG_VERB_NOUN;
+    while (is_done && !reading->word_starts[++end])
+        continue;
+    char *verb = text_of(reading, (PgSpan){value->span.end, end});
+    char *result = g_strconcat("分期", is_done ? verb : "建设", NULL);
+    g_free(verb);
+    return result;
+}
+
 const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *value,
                             const char *carried) {
     const PgMention *project = project_around(reading, value->span);
-    char *text = by_turns(reading, sentence, value);
+    char *text = pg_is_count_of_phases(reading, value) ? in_phases(reading, value)
+                                                       : by_turns(reading, sentence, value);
     if (!text && project)
         text = in_project(reading, project, value);
     if (!text) {

@@ -514,6 +514,19 @@ static bool is_number_of_institute(const PgReading *reading, const PgValue *valu
     return value->is_han && !strcmp(value->unit, "所") && project_around(reading, value->span);
 }
 
+/* 两条投影仪组装线, but 一条线 */
+static bool counts_lines(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    enum { LONGEST = 16 };
+    if (!value->is_han || value->amount < 2 || strcmp(value->unit, "条"))
+        return false;
+    uint32_t end = MIN(sentence.end, value->span.end + LONGEST);
+    for (uint32_t i = value->span.end; i + 1 < end && !pg_ends_figure(reading->text[i]); i++)
+        if ((reading->text[i] == 0x4ea7 || reading->text[i] == 0x88c5) &&  /* 产 装 */
+            reading->text[i + 1] == 0x7ebf && reading->word_starts[i + 2]) /* 线 */
+            return true;
+    return false;
+}
+
 static bool is_figure(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     if (value->kind == PG_VALUE_DATE || value->kind == PG_VALUE_NONE || value->is_used ||
         (value->is_ordinal && !value->is_rank) || pg_value_is_threshold(reading, value) ||
@@ -524,7 +537,8 @@ static bool is_figure(const PgReading *reading, PgSpan sentence, const PgValue *
         reading->page->sentences[value->sentence].is_heading || is_in_name(reading, value->span))
         return false;
     return !value->is_han || value->is_rank || value->kind == PG_VALUE_PERCENT ||
-           value->kind == PG_VALUE_AREA || value->amount >= 10;
+           value->kind == PG_VALUE_AREA || value->amount >= 10 ||
+           pg_is_count_of_phases(reading, value) || counts_lines(reading, sentence, value);
 }
 
 /* 销售额3.2亿元，|同比增长20%: is more said of an attribute than what was told last? */

@@ -36,6 +36,9 @@ uint32_t pg_shared_to(const PgFinder *finder, PgSpan sentence, const PgValue *va
 const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *value,
                             const char *carried);
 
+/* 分|三期|建设: in how many phases something is built? */
+bool pg_is_count_of_phases(const PgReading *reading, const PgValue *value);
+
 /* 今年有望突破|4亿元|，: do nothing but verbs and times tell what it is? */
 bool pg_is_bare_figure(const PgReading *reading, PgSpan sentence, const PgValue *value);
 
