@@ -96,7 +96,8 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
         pg_reading_entry_of(reading, word, PG_LEX_INDUSTRY, PG_CLASS_NONE) ||
         (length == 2 && reading->text[word.start + 1] == 0x671f)) /* 一期 */
         return 0;
-    if (pg_reading_entry_of(reading, word, PG_LEX_BOUNDARY, PG_CLASS_NONE))
+    if (pg_reading_entry_of(reading, word, PG_LEX_BOUNDARY, PG_CLASS_NONE) ||
+        (length > 1 && pg_reading_entry_of(reading, word, PG_LEX_HONOUR_CUE, PG_CLASS_NONE)))
         return -1;
     if (class == PG_CLASS_PARK && length > 1 && /* 应城开发区 */
         pg_reading_entry_of(reading, word, PG_LEX_AMBIGUOUS, PG_CLASS_DISTRICT))

@@ -320,6 +320,7 @@ static const WordPredicate word_predicates[] = {{"nameEnding", PG_LEX_ENDING, tr
                                                 {"elsewhenWord", PG_LEX_ELSEWHEN, false},
                                                 {"honourEnding", PG_LEX_HONOUR, false},
                                                 {"honourCue", PG_LEX_HONOUR_CUE, false},
+                                                {"honourSureCue", PG_LEX_HONOUR_SURE, false},
                                                 {"honourWord", PG_LEX_HONOUR_WORD, false},
                                                 {"knownHonour", PG_LEX_KNOWN_HONOUR, false},
                                                 {"honourGrade", PG_LEX_GRADE, false},

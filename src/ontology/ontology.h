@@ -122,6 +122,7 @@ typedef enum {
     PG_LEX_ELSEWHEN,      /* 此前, 近年来: not what the article reports */
     PG_LEX_HONOUR,        /* ends an honour's name */
     PG_LEX_HONOUR_CUE,    /* 被评为, 入选: an honour follows */
+    PG_LEX_HONOUR_SURE,   /* 获评, 荣获: an honour follows, whatever its name ends with */
     PG_LEX_HONOUR_WORD,   /* 称号, 荣誉: no part of an honour's name */
     PG_LEX_KNOWN_HONOUR,  /* 高新技术企业: an honour without any level */
     PG_LEX_GRADE,         /* 国家级, 省级: an honour's name begins */

@@ -187,10 +187,30 @@ static bool opens_inside(const PgReading *reading, PgSpan span) {
     return false;
 }
 
+/* 获评|省级工业互联网应用标杆, 被评为|全国十大高科技外商投资企业: of some standing, with an ending
+   that we do not know. */
+static bool add_unusual(const PgReading *reading, Honours *honours, PgSpan span) {
+    enum { LONGEST = 24 };
+    uint32_t length;
+    while (
+        span.end > span.start + 2 &&
+        (pg_reading_entry_before(reading, span.end, PG_LEX_HONOUR_WORD, PG_CLASS_NONE, &length) ||
+         (length = reading->text[span.end - 1] == 0x7b49))) /* 等 */
+        span.end -= MIN(length, span.end - span.start);
+    if (span.end - span.start > LONGEST || standing_start(reading, span) != span.start)
+        return false;
+    for (uint32_t i = span.start; i < span.end; i++)
+        if (reading->tags[i] == PG_TAG_PARTICLE || reading->tags[i] == PG_TAG_PREPOSITION ||
+            pg_mention_starting(reading, i, PG_CLASS_BIT(PG_CLASS_COMPANY)))
+            return false;
+    return add_honour(reading, honours, span, span.start, false);
+}
+
 /* The honours that an enumeration from `at` names. A copula's honour ends its clause. */
 static void parse_honours(const PgReading *reading, uint32_t at, uint32_t end, bool is_copula,
-                          Honours *honours) {
-    bool is_sure = false; /* one has an ending, so that those in quotation marks are honours, too */
+                          bool is_sure, Honours *honours) {
+    bool is_awarded =
+        is_sure; /* else one has an ending: those in quotation marks are honours, too */
     honours->n = 0;
     while (at < end) {
         uint32_t stop = piece_end(reading, at, end), last = 0, last_start = at, length;
@@ -243,7 +263,7 @@ static void parse_honours(const PgReading *reading, uint32_t at, uint32_t end, b
                 close++;
             if (close < stop)
                 add_honour(reading, honours, (PgSpan){at + 1, close}, at + 1, true);
-        } else {
+        } else if (!is_awarded || !add_unusual(reading, honours, (PgSpan){at, stop})) {
             break;
         }
         is_sure |= last > 0;
@@ -323,6 +343,16 @@ static uint32_t counted_before(const PgReading *reading, uint32_t clause, uint32
     return 0;
 }
 
+/* 经国务院|批准为, 被甲、乙|认定为: those who award, or where. */
+static bool is_oblique(const PgReading *reading, uint32_t mention) {
+    for (uint32_t before; (before = pg_list_previous(reading, mention));)
+        mention = before;
+    uint32_t first = reading->mentions[mention - 1].span.start;
+    uint32_t c = first ? reading->text[first - 1] : 0;
+    return c == 0x7ecf || c == 0x88ab || /* 经 被 */
+           (first && reading->word_starts[first] && reading->tags[first - 1] == PG_TAG_PREPOSITION);
+}
+
 /* Whom a verb at `at` is said of: the last named before it in its clause with the rest of his
    enumeration, else whom the sentence is about. */
 static void owners_before(const PgFinder *finder, uint32_t at, uint32_t s, Owners *owners) {
@@ -332,10 +362,7 @@ static void owners_before(const PgFinder *finder, uint32_t at, uint32_t s, Owner
     uint32_t found = 0;
     for (uint32_t i = reading->mentions_at[at]; i > reading->mentions_at[start] && !found; i--) {
         const PgMention *mention = &reading->mentions[i - 1];
-        uint32_t first = mention->span.start;
-        bool oblique =
-            first && reading->word_starts[first] && reading->tags[first - 1] == PG_TAG_PREPOSITION;
-        if (can_hold(mention) && mention->span.end <= at && !oblique)
+        if (can_hold(mention) && mention->span.end <= at && !is_oblique(reading, i))
             found = i;
     }
     if (!found)
@@ -472,6 +499,7 @@ static uint32_t award(PgFinder *finder, uint32_t at, uint32_t s) {
     pg_reading_entry_at(reading, at, PG_LEX_HONOUR_CUE, PG_CLASS_NONE, &n_cue);
     pg_reading_entry_at(reading, at, PG_LEX_CONFER, PG_CLASS_NONE, &n_confer);
     uint32_t length = MAX(n_cue, n_confer);
+    bool is_sure = pg_reading_entry_at(reading, at, PG_LEX_HONOUR_SURE, PG_CLASS_NONE, NULL);
     if (!length || is_wished(reading, at, clause_start(reading, at, sentence.start)))
         return at;
     uint32_t from = at + length, end = clause_end(reading, from, sentence.end);
@@ -490,9 +518,9 @@ static uint32_t award(PgFinder *finder, uint32_t at, uint32_t s) {
                 last = i + 1;
         from = reading->mentions[last - 1].span.end;
         owners_in(finder, (PgSpan){behind, from}, &owners);
-        parse_honours(reading, from, end, false, &honours);
+        parse_honours(reading, from, end, false, is_sure, &honours);
     } else {
-        parse_honours(reading, from, end, false, &honours);
+        parse_honours(reading, from, end, false, is_sure, &honours);
         uint32_t behind = honours.n ? honours.spans[honours.n - 1].end : end;
         while (behind < end && is_close_mark(reading->text[behind]))
             behind++;
@@ -522,7 +550,7 @@ static uint32_t copula(PgFinder *finder, uint32_t at, uint32_t s) {
         return at;
     uint32_t from = at + (is_as ? 2 : 1), end = clause_end(reading, from, sentence.end);
     Honours honours;
-    parse_honours(reading, from, end, true, &honours);
+    parse_honours(reading, from, end, true, false, &honours);
     if (!honours.n || is_wished(reading, at, clause_start(reading, at, sentence.start)))
         return at;
     Owners owners = {.n = 0};

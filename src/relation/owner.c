@@ -42,6 +42,7 @@ static bool is_governed(const PgReading *reading, const PgMention *mention, uint
         return reading->text[mention->span.end] == 0x7684 ||    /* but not in 是X|的|子公司, */
                PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE; /* nor in 是某市|最大的… */
     return tag == PG_TAG_PREPOSITION || tag == PG_TAG_VERB ||
+           reading->text[at - 1] == 0x7ecf ||                           /* 经|国务院 */
            (reading->text[at - 1] == 0x4e86 && tag == PG_TAG_PARTICLE); /* 了 */
 }
 
