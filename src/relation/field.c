@@ -8,29 +8,82 @@ enum {
                       PG_CLASS_BIT(PG_CLASS_CITY) | PG_CLASS_BIT(PG_CLASS_DISTRICT)
 };
 
-/* 生物医药起步最早。某某药业…: a paragraph that a field opens goes on with those who are in it. */
-static void find_examples(PgFinder *finder, uint32_t s, uint32_t from, uint32_t field) {
+/* 生物医药起步最早。某某药业…: what a field opens goes on with those who are in it; up to the next
+   field. */
+static void find_examples(PgFinder *finder, uint32_t s, uint32_t from, uint32_t last,
+                          uint32_t field) {
     const PgReading *reading = finder->reading;
-    const PgPage *page = reading->page;
-    uint32_t paragraph = page->sentences[s].paragraph;
-    for (uint32_t k = s; k < page->n_sentences && page->sentences[k].paragraph == paragraph; k++) {
-        PgSpan span = page->sentences[k].span;
+    bool is_below = from >= reading->page->sentences[s].span.end; /* a field that stands alone */
+    for (uint32_t k = s; k <= last; k++) {
+        PgSpan span = reading->page->sentences[k].span;
         if (k > s && pg_mention_starting(reading, span.start, PG_CLASS_BIT(PG_CLASS_INDUSTRY)))
             break;
         for (uint32_t at = MAX(span.start, from), end; at < span.end; at = end + 1) {
             end = at;
             while (end < span.end && !pg_ends_clause(reading->text[end]))
                 end++;
-            uint32_t head = pg_clause_head(reading, (PgSpan){at, end});
-            if (!head)
-                continue;
-            const PgMention *mention = &reading->mentions[head - 1];
-            if (mention->kind == PG_MENTION_NAME &&
-                (mention->class == PG_CLASS_COMPANY || mention->class == PG_CLASS_PROJECT))
-                pg_relation_add(finder, finder->known->industry, mention->entity, field, k,
-                                "a field opens the paragraph");
+            for (uint32_t i = pg_clause_head(reading, (PgSpan){at, end}), next; i; i = next) {
+                const PgMention *mention = &reading->mentions[i - 1];
+                if (mention->kind == PG_MENTION_NAME &&
+                    (mention->class == PG_CLASS_COMPANY || mention->class == PG_CLASS_PROJECT))
+                    pg_relation_add(finder, finder->known->industry, mention->entity, field, k,
+                                    "a field opens the paragraph");
+                next = is_below ? pg_list_next(reading, i) : 0;
+                if (next <= i)
+                    break;
+            }
         }
     }
+}
+
+static uint32_t end_of_paragraph(const PgPage *page, uint32_t s) {
+    while (s + 1 < page->n_sentences &&
+           page->sentences[s + 1].paragraph == page->sentences[s].paragraph)
+        s++;
+    return s;
+}
+
+/* The last sentence below a heading. */
+static uint32_t end_of_section(const PgPage *page, uint32_t s) {
+    while (s + 1 < page->n_sentences && !page->sentences[s + 1].is_heading &&
+           page->sentences[s + 1].article == page->sentences[s].article)
+        s++;
+    return s;
+}
+
+/* ——智能家居。 二、装备制造产业: a field that stands by itself at the head of a paragraph or
+   section; the mention's index + 1, 0 for none. */
+static uint32_t field_alone(const PgReading *reading, PgSpan span) {
+    enum { LONGEST_MARK = 4 };
+    for (uint32_t i = span.start; i < span.end && i <= span.start + LONGEST_MARK; i++) {
+        uint32_t field = pg_mention_starting(reading, i, PG_CLASS_BIT(PG_CLASS_INDUSTRY)), length;
+        if (field) {
+            uint32_t end = reading->mentions[field - 1].span.end;
+            if (pg_reading_entry_at(reading, end, PG_LEX_FIELD, PG_CLASS_NONE, &length))
+                end += length;
+            end += end < span.end && pg_ends_clause(reading->text[end]);
+            return end == span.end ? field : 0;
+        }
+        if (pg_char_is_han(reading->text[i]) && reading->tags[i] != PG_TAG_NUMBER)
+            return 0;
+    }
+    return 0;
+}
+
+static bool find_below_field(PgFinder *finder, uint32_t s) {
+    const PgReading *reading = finder->reading;
+    const PgSentence *sentence = &reading->page->sentences[s];
+    uint32_t field = field_alone(reading, sentence->span);
+    if (!field)
+        return false;
+    uint32_t entity = reading->mentions[field - 1].entity;
+    pg_relation_add(finder, finder->known->industry, pg_cast_topic(finder->cast, s), entity, s,
+                    "a field opens the sentence");
+    find_examples(finder, s, sentence->span.end,
+                  sentence->is_heading ? end_of_section(reading->page, s)
+                                       : end_of_paragraph(reading->page, s),
+                  entity);
+    return true;
 }
 
 /* 电子信息产业，甲、乙等18家企业相继入驻；…: who is named in the part of a sentence that a field
@@ -94,7 +147,7 @@ static void find_opening(PgFinder *finder, uint32_t s, PgSpan part, bool is_firs
     }
     const PgSentence *sentences = reading->page->sentences;
     if (is_first && !(s && sentences[s - 1].paragraph == sentences[s].paragraph))
-        find_examples(finder, s, at, field->entity);
+        find_examples(finder, s, at, end_of_paragraph(reading->page, s), field->entity);
 }
 
 static void find_openings(PgFinder *finder, uint32_t s) {
@@ -165,7 +218,8 @@ void pg_find_fields(PgFinder *finder) {
     const PgPage *page = finder->reading->page;
     for (uint32_t s = 0; s < page->n_sentences; s++) {
         const PgSentence *sentence = &page->sentences[s];
-        if (sentence->is_heading && page->articles[sentence->article].n_sentences > 3)
+        if (find_below_field(finder, s) ||
+            (sentence->is_heading && page->articles[sentence->article].n_sentences > 3))
             continue;
         find_openings(finder, s);
         find_clause_subjects(finder, s);
