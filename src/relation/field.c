@@ -113,10 +113,23 @@ static bool is_of_company(const PgReading *reading, uint32_t at, uint32_t limit)
            !pg_list_next(reading, head);
 }
 
+/* 分行业看，|现代煤化工仍是压舱石: behind a short clause that names nobody. */
+static uint32_t behind_lead(const PgReading *reading, PgSpan part) {
+    enum { LONGEST_LEAD = 6 };
+    for (uint32_t i = part.start; i + 1 < part.end && i <= part.start + LONGEST_LEAD; i++) {
+        if (reading->text[i] == 0xff0c) /* ， */
+            return i + 1;
+        if (reading->mentions_at[i] < reading->mentions_at[i + 1] || pg_ends_clause(reading->text[i]))
+            break;
+    }
+    return part.start;
+}
+
 /* A field that opens a sentence, or a part of it behind a semicolon, is what the article's park
    has: 跨境电商是另一番景象; 在新能源产业上，…. */
 static void find_opening(PgFinder *finder, uint32_t s, PgSpan part, bool is_first) {
     const PgReading *reading = finder->reading;
+    part.start = behind_lead(reading, part);
     uint32_t start = part.start + (reading->text[part.start] == 0x5728); /* 在 */
     uint32_t i = pg_mention_starting(reading, start, PG_CLASS_BIT(PG_CLASS_INDUSTRY));
     if (!i)
