@@ -119,7 +119,8 @@ static uint32_t behind_lead(const PgReading *reading, PgSpan part) {
     for (uint32_t i = part.start; i + 1 < part.end && i <= part.start + LONGEST_LEAD; i++) {
         if (reading->text[i] == 0xff0c) /* ， */
             return i + 1;
-        if (reading->mentions_at[i] < reading->mentions_at[i + 1] || pg_ends_clause(reading->text[i]))
+        if (reading->mentions_at[i] < reading->mentions_at[i + 1] ||
+            pg_ends_clause(reading->text[i]))
             break;
     }
     return part.start;
@@ -129,6 +130,7 @@ static uint32_t behind_lead(const PgReading *reading, PgSpan part) {
    has: 跨境电商是另一番景象; 在新能源产业上，…. */
 static void find_opening(PgFinder *finder, uint32_t s, PgSpan part, bool is_first) {
     const PgReading *reading = finder->reading;
+    uint32_t lead = part.start;
     part.start = behind_lead(reading, part);
     uint32_t start = part.start + (reading->text[part.start] == 0x5728); /* 在 */
     uint32_t i = pg_mention_starting(reading, start, PG_CLASS_BIT(PG_CLASS_INDUSTRY));
@@ -149,6 +151,8 @@ static void find_opening(PgFinder *finder, uint32_t s, PgSpan part, bool is_firs
     }
     /* It is the subject, no modifier of a noun. */
     uint8_t tag = reading->tags[at];
+    if (tag == PG_TAG_ADJECTIVE && at + 1 < part.end)
+        tag = reading->tags[at + 1]; /* 仍|是 */
     if (field->outer || !(has_word || stands_alone || tag == PG_TAG_VERB || tag == PG_TAG_ADVERB ||
                           tag == PG_TAG_IDIOM || tag == PG_TAG_POSITION))
         return;
@@ -159,7 +163,8 @@ static void find_opening(PgFinder *finder, uint32_t s, PgSpan part, bool is_firs
         return;
     }
     const PgSentence *sentences = reading->page->sentences;
-    if (is_first && !(s && sentences[s - 1].paragraph == sentences[s].paragraph))
+    bool opens = part.start > lead || !s || sentences[s - 1].paragraph != sentences[s].paragraph;
+    if (is_first && opens)
         find_examples(finder, s, at, end_of_paragraph(reading->page, s), field->entity);
 }
 
