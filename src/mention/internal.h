@@ -78,6 +78,8 @@ void pg_projects_repeat(PgReader *reader);
 void pg_project_brands_find(PgReader *reader);
 /* A word that says what a company does, as against its brand. */
 bool pg_is_business_word(const PgReading *reading, PgSpan word);
+/* Firms that only a list calls so, wherever the page names them again. */
+void pg_firms_repeat(PgReader *reader);
 /* The firms that open the names of their branches. */
 void pg_branch_owners_find(PgReader *reader);
 /* What a firm among the candidates builds, where no other project ends. */

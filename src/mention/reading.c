@@ -459,6 +459,7 @@ PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgAren
     pg_projects_repeat(&reader);
     pg_park_gardens_find(&reader);
     pg_parks_repeat(&reader);
+    pg_firms_repeat(&reader);
     pg_short_names_find(&reader);
     pg_branch_owners_find(&reader);
     pg_firm_projects_find(&reader);
