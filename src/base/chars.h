@@ -11,6 +11,10 @@ typedef struct {
     uint32_t start, end;
 } PgSpan;
 
+static inline uint32_t pg_span_length(PgSpan span) {
+    return span.end - span.start;
+}
+
 /* The block that nearly all Han characters of a page are from. */
 static inline bool pg_char_is_common_han(uint32_t c) {
     return c - 0x4e00 <= 0x9fff - 0x4e00;

@@ -520,7 +520,7 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
 }
 
 /* The indexes of the mentions: full names before short ones and longer ones before shorter, so that
-   these find them; then by place. */
+   these find them; then by place. A short name comes with the full one where this introduces it. */
 static uint32_t *longest_first(const PgReading *reading) {
     uint32_t n = reading->n_mentions, longest = 0;
     const PgMention *mentions = reading->mentions;
@@ -528,8 +528,9 @@ static uint32_t *longest_first(const PgReading *reading) {
     for (uint32_t i = 0; i < n; i++)
         longest = MAX(longest, mentions[i].span.end - mentions[i].span.start);
     for (uint32_t i = 0; i < n; i++) {
-        bool is_short = mentions[i].full.end > mentions[i].full.start;
-        uint32_t length = mentions[i].span.end - mentions[i].span.start;
+        bool is_introduced = mentions[i].is_introduced;
+        bool is_short = mentions[i].full.end > mentions[i].full.start && !is_introduced;
+        uint32_t length = pg_span_length(is_introduced ? mentions[i].full : mentions[i].span);
         order[i] = i;
         keys[i] = longest - length + (is_short ? longest + 1 : 0);
     }

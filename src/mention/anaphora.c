@@ -51,8 +51,7 @@ static void add_anaphor(PgReader *reader, const PgHit *hit, PgClass class, uint3
     PgCandidate candidate = {{.span = {hit->start, hit->end},
                               .class = class,
                               .kind = PG_MENTION_ANAPHOR,
-                              .sentence = number,
-                              .trust = 30},
+                              .sentence = number},
                              20 + (int)MIN(hit->end - hit->start, 6)};
     g_array_append_val(reader->candidates, candidate);
 }

@@ -17,10 +17,6 @@ typedef struct {
     GArray *candidates; /* PgCandidate */
 } PgReader;
 
-static inline uint32_t pg_span_length(PgSpan span) {
-    return span.end - span.start;
-}
-
 /* A look-up for the first two characters of some names that spares most places of a page a search:
    a pair that is not marked opens none of them, one that is may open one. All false is none. */
 typedef struct {

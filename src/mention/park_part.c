@@ -12,7 +12,7 @@ enum {
     MAX_PARTS = 24,
     SHORTEST = 2,
     LONGEST = 3, /* characters before 园 */
-    TRUST = 60,
+    SCORE = 60,
 };
 
 typedef struct {
@@ -107,7 +107,7 @@ static void repeat(PgReader *reader, Parts *parts) {
                 if (is_same(reading, parts->parts[k].part, at)) {
                     PgSpan span = {at, at + pg_span_length(parts->parts[k].part)};
                     pg_candidate_add(reader, span, PG_CLASS_PARK, s,
-                                     parts->parts[k].is_listed ? PG_SCORE_PARK_PART : TRUST);
+                                     parts->parts[k].is_listed ? PG_SCORE_PARK_PART : SCORE);
                     break;
                 }
         }

@@ -151,11 +151,7 @@ bool pg_reading_is_made_of(const PgReading *reading, PgSpan span, PgLexKind kind
 void pg_candidate_add(PgReader *reader, PgSpan span, PgClass class, uint32_t sentence, int score) {
     if (span.end <= span.start)
         return;
-    PgCandidate candidate = {{.span = span,
-                              .class = class,
-                              .sentence = sentence,
-                              .trust = (uint8_t)CLAMP(score, 0, 100)},
-                             score};
+    PgCandidate candidate = {{.span = span, .class = class, .sentence = sentence}, score};
     g_array_append_val(reader->candidates, candidate);
 }
 
@@ -345,7 +341,6 @@ static void take_name_fields(PgReading *reading, GArray *mentions, Chosen *chose
         PgMention mention = {.span = field,
                              .class = PG_CLASS_INDUSTRY,
                              .sentence = outer.sentence,
-                             .trust = outer.trust,
                              .is_carried = true};
         if (fits(reading, chosen, &mention, mentions))
             take(mentions, chosen, mention);

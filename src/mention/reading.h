@@ -44,10 +44,10 @@ typedef struct {
     uint32_t industry; /* index in the scheme of industries, else 0 */
     uint32_t entity;   /* set by entity/ */
     PgSpan full;       /* of a short form: the full name that it stands for; else empty */
-    uint32_t outer;  /* index + 1 of the mention that holds this one inside its name; 0 for none */
-    uint8_t trust;   /* 0–100: how sure the grammar is */
-    bool is_carried; /* an industry that the name around it says */
-    bool is_called;  /* an industry that 产业, a cue or a list of fields calls one */
+    uint32_t outer; /* index + 1 of the mention that holds this one inside its name; 0 for none */
+    bool is_introduced; /* a short form, where the text introduces it: 以下简称… */
+    bool is_carried;    /* an industry that the name around it says */
+    bool is_called;     /* an industry that 产业, a cue or a list of fields calls one */
 } PgMention;
 
 typedef struct {

@@ -285,8 +285,7 @@ static void find_short_names(Finder *finder) {
             PgCandidate candidate = {{.span = best_form.span,
                                       .class = best->class,
                                       .sentence = s,
-                                      .full = is_group ? (PgSpan){0} : best->full,
-                                      .trust = 60},
+                                      .full = is_group ? (PgSpan){0} : best->full},
                                      58 + (int)MIN(best_form.span.end - best_form.span.start, 10)};
             g_array_append_val(finder->reader->candidates, candidate);
         }
@@ -346,7 +345,7 @@ static void find_introduced(Finder *finder, GArray *introduced) {
                                       .class = full->class,
                                       .sentence = s,
                                       .full = full->span,
-                                      .trust = 95},
+                                      .is_introduced = true},
                                      95};
             g_array_append_val(finder->reader->candidates, candidate);
         }

@@ -89,6 +89,7 @@ void pg_find_subjects(PgFinder *finder);
 void pg_find_by_names(PgFinder *finder);
 void pg_find_people(PgFinder *finder);
 void pg_find_shares(PgFinder *finder);
+void pg_find_parts(PgFinder *finder);
 void pg_find_by_patterns(PgFinder *finder);
 void pg_find_builders(PgFinder *finder);
 void pg_find_status(PgFinder *finder);

@@ -348,6 +348,7 @@ PgFindings *pg_findings_new(PgCast *cast) {
     finder.rows_are_read = true;
     pg_find_people(&finder);
     pg_find_shares(&finder);
+    pg_find_parts(&finder);
     pg_find_by_patterns(&finder);
     pg_find_in_row_texts(&finder);
     pg_find_builders(&finder);

@@ -1,0 +1,84 @@
+/* Parts of a park that an announcement of so many opens: 形成“一区三园”的格局：A园…；B园…；C园…. */
+#include "relation/internal.h"
+
+#include "relation/event.h"
+
+enum { PARK = PG_CLASS_BIT(PG_CLASS_PARK), MAX_PARTS = 16 };
+
+/* 两 二 … 十, 3: more than one. */
+static bool is_many(const PgReading *reading, uint32_t at) {
+    static const uint32_t numerals[] = {U'两', U'二', U'三', U'四', U'五',
+                                        U'六', U'七', U'八', U'九', U'十'};
+    uint32_t c = reading->text[at];
+    for (size_t i = 0; i < G_N_ELEMENTS(numerals); i++)
+        if (c == numerals[i])
+            return true;
+    return c >= '2' && c <= '9' && !pg_char_is_digit(reading->text[at + 1]);
+}
+
+/* 四园区, 三大板块, 5个功能区: where the noun ends that is counted at `at`; 0 where it is no part
+   of a park. */
+static uint32_t counted_parts_end(const PgReading *reading, uint32_t at, uint32_t limit) {
+    enum { LONGEST_NOUN = 6 };
+    uint32_t found = 0;
+    for (uint32_t end = at + 2; end <= limit && end <= at + 1 + LONGEST_NOUN; end++) {
+        if (!pg_char_is_han(reading->text[end - 1]))
+            break;
+        if (pg_reading_entry_before(reading, end, PG_LEX_PARK_PART, PG_CLASS_NONE, NULL))
+            found = end;
+    }
+    return found;
+}
+
+/* The ： not far behind a place: ”的发展格局：; 0 for none. */
+static uint32_t colon_behind(const PgReading *reading, uint32_t at, uint32_t limit) {
+    enum { FAR = 12 };
+    for (uint32_t i = at; i < limit && i < at + FAR; i++) {
+        if (reading->text[i] == U'：')
+            return i;
+        if (pg_ends_clause(reading->text[i]))
+            return 0;
+    }
+    return 0;
+}
+
+/* Where the parts follow that a sentence announces, behind the ：; 0 where it announces none. */
+static uint32_t announced_in(const PgReading *reading, PgSpan sentence) {
+    for (uint32_t i = sentence.start; i + 2 < sentence.end; i++) {
+        uint32_t end = is_many(reading, i) ? counted_parts_end(reading, i, sentence.end) : 0;
+        uint32_t colon = end ? colon_behind(reading, end, sentence.end) : 0;
+        if (colon)
+            return colon + 1;
+    }
+    return 0;
+}
+
+/* The parks that open the clauses between semicolons from `at` on; how many. */
+static uint32_t collect_parts(const PgReading *reading, uint32_t at, uint32_t limit,
+                              uint32_t parts[MAX_PARTS]) {
+    uint32_t n = 0;
+    for (uint32_t i = at; i < limit && n < MAX_PARTS; i++) {
+        if (i > at && reading->text[i - 1] != U'；')
+            continue;
+        uint32_t park = pg_mention_starting(reading, i, PARK);
+        if (park && reading->mentions[park - 1].kind == PG_MENTION_NAME &&
+            reading->mentions[park - 1].entity)
+            parts[n++] = reading->mentions[park - 1].entity;
+    }
+    return n;
+}
+
+/* What parts of a park stand in a row, each with what is said of it. */
+void pg_find_parts(PgFinder *finder) {
+    const PgReading *reading = finder->reading;
+    for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
+        PgSpan sentence = reading->page->sentences[s].span;
+        uint32_t at = pg_row_of(finder, s) ? 0 : announced_in(reading, sentence);
+        uint32_t parts[MAX_PARTS], n = at ? collect_parts(reading, at, sentence.end, parts) : 0;
+        uint32_t whole = n > 1 ? pg_subject_before(finder, at, s, PARK) : 0;
+        for (uint32_t i = 0; whole && i < n; i++)
+            if (parts[i] != whole)
+                pg_relation_add(finder, finder->known->part_of, parts[i], whole, s,
+                                "announced parts");
+    }
+}
