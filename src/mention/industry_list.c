@@ -25,10 +25,41 @@ static void add_item(const PgReading *reading, List *list, PgSpan item) {
         list->items[list->n++] = item;
 }
 
-/* A与B as the last item is two items where nothing but the conjunction can join the list. */
-static void split_last(const PgReading *reading, List *list, bool is_open) {
+/* 成为|两大产业, 构成|三大产业 */
+static uint32_t behind_copula(const PgReading *reading, uint32_t at, uint32_t limit) {
+    uint32_t end = pg_next_word(reading, at, limit);
+    uint32_t last = reading->text[end - 1];
+    return end == at + 2 && end < limit && reading->tags[at] == PG_TAG_VERB &&
+                   (last == 0x4e3a || last == 0x6210) /* 为 成 */
+               ? end
+               : at;
+}
+
+/* 2 of 两大, 3 of 三条; 0 where no count stands there. */
+static uint32_t count_at(const PgReading *reading, uint32_t at, uint32_t limit) {
+    static const uint32_t numbers[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
+                                       0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341}; /* 一 … 十 */
+    if (at + 1 >= limit || reading->tags[at] != PG_TAG_NUMBER)
+        return 0;
+    uint32_t c = reading->text[at];
+    bool is_alone = pg_char_is_han(reading->text[at + 1]);
+    if (c >= '1' && c <= '9')
+        return is_alone ? c - '0' : 0;
+    if (c == 0x4e24) /* 两 */
+        return 2;
+    for (uint32_t k = 0; k < G_N_ELEMENTS(numbers); k++)
+        if (c == numbers[k])
+            return k + 1;
+    return 0;
+}
+
+/* A与B as the last item is two items where nothing but the conjunction can join the list, or where
+   the count behind it says so. */
+static void split_last(const PgReading *reading, List *list, uint32_t limit) {
     PgSpan last = list->items[list->n - 1];
+    bool is_open = list->end < limit && reading->text[list->end] == 0x7b49; /* 等 */
     if (is_open || list->n == MAX_ITEMS ||
+        count_at(reading, behind_copula(reading, list->end, limit), limit) == list->n ||
         pg_reading_entry_of(reading, last, PG_LEX_INDUSTRY, PG_CLASS_NONE))
         return;
     for (uint32_t i = last.start + 1; i + 1 < last.end; i++) {
@@ -95,7 +126,7 @@ static void read_list(const PgReading *reading, PgSpan sentence, uint32_t comma,
     }
     list->end = at;
     if (list->n)
-        split_last(reading, list, at < sentence.end && text[at] == 0x7b49);
+        split_last(reading, list, sentence.end);
 }
 
 /* “3+2+X”|产业 */
@@ -109,8 +140,8 @@ static uint32_t behind_slogan(const PgReading *reading, uint32_t at, uint32_t li
 }
 
 bool pg_is_called(const PgReading *reading, uint32_t end, PgLexKind kind, uint32_t limit) {
-    uint32_t i = end, length;
-    if (kind == PG_LEX_FIELD && pg_reading_entry_before(reading, i, kind, PG_CLASS_NONE, NULL))
+    uint32_t i = behind_copula(reading, end, limit), length;
+    if (kind == PG_LEX_FIELD && pg_reading_entry_before(reading, end, kind, PG_CLASS_NONE, NULL))
         return true;
     while (i < limit && i < end + 14) {
         if (pg_reading_entry_at(reading, i, kind, PG_CLASS_NONE, &length))

@@ -237,6 +237,8 @@ uint32_t pg_field_end(const PgReading *reading, uint32_t start, uint32_t limit) 
             i += length;
             continue;
         }
+        if (i > start && pg_reading_entry_at(reading, i, PG_LEX_FIELD_ROLE, PG_CLASS_NONE, NULL))
+            break;
         if (i > start && pg_reading_entry_at(reading, i, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
             reading->word_starts[i] && reading->word_starts[i + length]) {
             /* 高端制造业 is a field as a whole. */
@@ -257,6 +259,7 @@ uint32_t pg_field_end(const PgReading *reading, uint32_t start, uint32_t limit) 
         if (c == 0x4ee5 && i + 1 < limit && reading->text[i + 1] == 0x53ca) /* 以及 */
             break;
         bool heads = i > start && reading->tags[i] == PG_TAG_VERB && end - i == 2 &&
+                     !pg_reading_entry_at(reading, i, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL) &&
                      ends_item(reading, end, limit);
         if (!joins && !heads && pg_breaks_field(reading, (PgSpan){i, end})) {
             if (i > start)
