@@ -112,11 +112,17 @@ static PgSpan of_park(const PgReading *reading, PgSpan name) {
         PgSpan term = {end - length, end};
         uint32_t word; /* 电子信息 in 电子信息产业|园 */
         if (pg_reading_entry_before(reading, end, PG_LEX_FIELD, PG_CLASS_NONE, &word) &&
-            word + 2 <= length)
+            word + 2 <= length) {
             term.end -= word;
-        term.start = length < LONG_TERM
+            if (pg_term_before(reading, term.end, name.start, &length)) /* 医养健康|产业 */
+                term.start = MIN(term.start, term.end - length);
+        }
+        term.start = term.end - term.start < LONG_TERM
                          ? pg_extend_left(reading, term.start, name.start, MAX_EXTENSION, true)
                          : extend_by_parts(reading, term.start, name.start);
+        /* 临空产业: no 临空 */
+        if (term.end < end && !pg_could_be_field(reading, term))
+            term.end = end;
         /* 化工 alone, as in 某某化工园区, or 旅游 in 旅游度假区: a kind of park; but 能源化工 */
         if (pg_reading_entry_of(reading, term, PG_LEX_NOT_A_NAME, PG_CLASS_PARK) ||
             pg_reading_entry_of(reading, (PgSpan){term.start, name.end}, PG_LEX_NO_FIELD,
