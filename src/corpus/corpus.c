@@ -96,6 +96,13 @@ static bool is_called_field(const PgReading *reading, const PgMention *mention) 
     return false;
 }
 
+/* 沙溪镇: told of only where something is said to lie there. */
+static bool is_town(const PgReading *reading, const PgMention *mention) {
+    uint32_t last = reading->text[mention->span.end - 1];
+    return mention->class == PG_CLASS_REGION && !mention->place &&
+           (last == 0x9547 || last == 0x4e61 || last == 0x9053); /* 镇 乡 街道 */
+}
+
 /* The sentences that are quoted: those of names and facts. */
 static void add_sentences(PgCorpus *corpus, KeptDocument *document, const PgPage *page,
                           const bool *used) {
@@ -137,7 +144,7 @@ const char *pg_corpus_add(PgCorpus *corpus, const PgFindings *findings) {
         const PgMention *mention = &reading->mentions[i];
         if (mention->kind == PG_MENTION_NAME && mention->entity &&
             (mention->class != PG_CLASS_INDUSTRY || is_called_field(reading, mention)) &&
-            is_spoken_of(reading, mention))
+            !is_town(reading, mention) && is_spoken_of(reading, mention))
             spoken[mention->entity] = true;
     }
     for (uint32_t i = 0; i < findings->n_facts; i++) {
