@@ -96,6 +96,31 @@ static bool is_called_field(const PgReading *reading, const PgMention *mention) 
     return false;
 }
 
+/* 省 in 江西省智能制造标杆企业: a place that stands in the name of an honour that the sentence
+   tells of. By mention. */
+static bool *find_in_honours(const PgFindings *findings) {
+    const PgReading *reading = findings->cast->reading;
+    uint32_t honour = pg_ontology_known(reading->ontology)->honour;
+    bool *in_honour = g_new0(bool, reading->n_mentions + 1);
+    for (uint32_t i = 0; i < findings->n_facts; i++) {
+        const PgFact *fact = &findings->facts[i];
+        if (fact->property != honour || !fact->text)
+            continue;
+        PgSpan span = reading->page->sentences[fact->sentence].span;
+        for (uint32_t m = reading->mentions_at[span.start]; m < reading->mentions_at[span.end];
+             m++) {
+            const PgMention *mention = &reading->mentions[m];
+            if (!(PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE))
+                continue;
+            char *name = pg_chars_to_utf8(reading->text + mention->span.start,
+                                          mention->span.end - mention->span.start);
+            in_honour[m] |= strstr(fact->text, name) != NULL;
+            g_free(name);
+        }
+    }
+    return in_honour;
+}
+
 /* 沙溪镇: told of only where something is said to lie there. */
 static bool is_town(const PgReading *reading, const PgMention *mention) {
     uint32_t last = reading->text[mention->span.end - 1];
@@ -140,13 +165,15 @@ const char *pg_corpus_add(PgCorpus *corpus, const PgFindings *findings) {
     const PgReading *reading = cast->reading;
     const PgPage *page = reading->page;
     bool *spoken = g_new0(bool, cast->n_entities), *used = g_new0(bool, page->n_sentences + 1);
+    bool *in_honour = find_in_honours(findings);
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         const PgMention *mention = &reading->mentions[i];
         if (mention->kind == PG_MENTION_NAME && mention->entity &&
             (mention->class != PG_CLASS_INDUSTRY || is_called_field(reading, mention)) &&
-            !is_town(reading, mention) && is_spoken_of(reading, mention))
+            !is_town(reading, mention) && !in_honour[i] && is_spoken_of(reading, mention))
             spoken[mention->entity] = true;
     }
+    g_free(in_honour);
     for (uint32_t i = 0; i < findings->n_facts; i++) {
         const PgFact *fact = &findings->facts[i];
         spoken[fact->subject] = true;

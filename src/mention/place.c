@@ -17,6 +17,9 @@ static bool is_side_of_area(const PgReading *reading, PgSpan span, uint32_t from
     if (pg_span_length(span) != 2 || reading->text[span.end - 1] != 0x90e8 || /* 部 */
         span.start <= from)
         return false;
+    if (pg_reading_entry_before(reading, span.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL) ||
+        pg_reading_entry_at(reading, span.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
+        return true; /* 陕西|东部, 东部|新区 */
     switch (reading->text[span.start - 1]) {
     case 0x533a: /* 区 */
     case 0x5e02: /* 市 */
@@ -77,7 +80,12 @@ void pg_places_find(PgReader *reader, uint32_t number) {
                 continue;
             if (entry->class == PG_CLASS_PARK)
                 span.end = pg_park_end(reading, span.end, sentence.end);
-            int score = entry->class == PG_CLASS_PARK ? 73 : 40 + (int)MIN(pg_span_length(span), 9);
+            /* 北部湾经济区: a region that is called like a zone */
+            bool is_called_zone = entry->class == PG_CLASS_REGION &&
+                                  reading->text[span.end - 1] == 0x533a && pg_span_length(span) > 4;
+            int score = entry->class == PG_CLASS_PARK || is_called_zone
+                            ? 73
+                            : 40 + (int)MIN(pg_span_length(span), 9);
             if (entry->class == PG_CLASS_PARK)
                 pg_whole_park_add(reader, span, hit->end, number, score);
             pg_candidate_add(reader, span, entry->class, number, score);
