@@ -16,39 +16,30 @@ static bool is_many(const PgReading *reading, uint32_t at) {
     return c >= '2' && c <= '9' && !pg_char_is_digit(reading->text[at + 1]);
 }
 
-/* 四园区, 三大板块, 5个功能区: where the noun ends that is counted at `at`; 0 where it is no part
-   of a park. */
-static uint32_t counted_parts_end(const PgReading *reading, uint32_t at, uint32_t limit) {
+/* Is what ends at `end` so many parts of a park: 四园区, 三大板块, 5个功能区? */
+static bool is_count_of_parts(const PgReading *reading, uint32_t end, uint32_t from) {
     enum { LONGEST_NOUN = 6 };
-    uint32_t found = 0;
-    for (uint32_t end = at + 2; end <= limit && end <= at + 1 + LONGEST_NOUN; end++) {
-        if (!pg_char_is_han(reading->text[end - 1]))
-            break;
-        if (pg_reading_entry_before(reading, end, PG_LEX_PARK_PART, PG_CLASS_NONE, NULL))
-            found = end;
-    }
-    return found;
+    if (!pg_reading_entry_before(reading, end, PG_LEX_PARK_PART, PG_CLASS_NONE, NULL))
+        return false;
+    for (uint32_t i = end - 1; i > from && i + LONGEST_NOUN > end; i--)
+        if (is_many(reading, i - 1))
+            return true;
+    return false;
 }
 
-/* The ： not far behind a place: ”的发展格局：; 0 for none. */
-static uint32_t colon_behind(const PgReading *reading, uint32_t at, uint32_t limit) {
-    enum { FAR = 12 };
-    for (uint32_t i = at; i < limit && i < at + FAR; i++) {
-        if (reading->text[i] == U'：')
-            return i;
-        if (pg_ends_clause(reading->text[i]))
-            return 0;
-    }
-    return 0;
-}
-
-/* Where the parts follow that a sentence announces, behind the ：; 0 where it announces none. */
+/* Where the parts follow that a sentence announces, behind a ： not far from their count; 0 where
+   it announces none. */
 static uint32_t announced_in(const PgReading *reading, PgSpan sentence) {
-    for (uint32_t i = sentence.start; i + 2 < sentence.end; i++) {
-        uint32_t end = is_many(reading, i) ? counted_parts_end(reading, i, sentence.end) : 0;
-        uint32_t colon = end ? colon_behind(reading, end, sentence.end) : 0;
-        if (colon)
-            return colon + 1;
+    enum { FAR = 12 }; /* …”的发展格局： */
+    for (uint32_t colon = sentence.start; colon < sentence.end; colon++) {
+        if (reading->text[colon] != 0xff1a) /* ： */
+            continue;
+        for (uint32_t end = colon; end > sentence.start + 2 && colon - end < FAR; end--) {
+            if (is_count_of_parts(reading, end, sentence.start))
+                return colon + 1;
+            if (pg_ends_clause(reading->text[end - 1]))
+                break;
+        }
     }
     return 0;
 }
