@@ -3,6 +3,7 @@
 #include "page/bigrams.h"
 #include "words/words.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -16,6 +17,7 @@ typedef struct {
     uint64_t *articles; /* by number of a pair: those that have it, a bit each */
     uint32_t *seen;     /* by number of a pair: the last comparison that counted it */
     uint32_t n_words, n_compared;
+    uint32_t sizes[MAX_ARTICLES]; /* how many pairs an article has */
     int n_articles;
 } Numbering;
 
@@ -38,8 +40,11 @@ static void learn(Numbering *numbering, const PgParagraph *paragraph, int articl
         return;
     for (guint k = 0; k < paragraph->pieces->len; k++) {
         PgSpan span = g_array_index(paragraph->pieces, PgSpan, k);
-        for (uint32_t i = span.start; i + 1 < span.end; i++)
-            numbering->articles[numbering->words[i]] |= UINT64_C(1) << article;
+        for (uint32_t i = span.start; i + 1 < span.end; i++) {
+            uint64_t *articles = &numbering->articles[numbering->words[i]];
+            numbering->sizes[article] += !(*articles >> article & 1);
+            *articles |= UINT64_C(1) << article;
+        }
     }
 }
 
@@ -47,6 +52,7 @@ static void forget(Numbering *numbering) {
     for (uint32_t word = 0; numbering->words && word <= numbering->n_words; word++)
         numbering->articles[word] = numbering->seen[word] = 0;
     numbering->n_compared = 0;
+    memset(numbering->sizes, 0, sizeof numbering->sizes);
 }
 
 enum { POINTS = 12 }; /* of a pair of characters, shared by the articles that have it */
@@ -72,7 +78,11 @@ static void compare(Numbering *numbering, const PgParagraph *paragraph,
     }
 }
 
-/* ---- where articles begin ---- */
+/* Points by what an article says at all: a long one has something in common with everything. */
+static double closeness(const Numbering *numbering, const uint32_t points[MAX_ARTICLES],
+                        int article) {
+    return points[article] / sqrt(1 + numbering->sizes[article]);
+}
 
 /* ---- headlines that nothing marks ---- */
 
@@ -341,15 +351,16 @@ static void link_paragraphs(Numbering *numbering) {
 /* The article before `current` with which a paragraph has more in common. */
 static int resumed_article(Numbering *numbering, const PgParagraph *paragraph, int current) {
     enum { BACK = 4 };
+    static const double MARGIN = 1.3;
     uint32_t points[MAX_ARTICLES];
     if (current >= MAX_ARTICLES)
         return current;
     compare(numbering, paragraph, points);
     int best = current;
-    uint32_t most = points[current] + 2 * POINTS;
+    double most = MARGIN * closeness(numbering, points, current);
     for (int a = MAX(0, current - BACK); a < current; a++)
-        if (points[a] > most) {
-            most = points[a];
+        if (closeness(numbering, points, a) > most) {
+            most = closeness(numbering, points, a);
             best = a;
         }
     return best;
@@ -363,7 +374,7 @@ static bool begins_announced(Numbering *numbering, const PgParagraph *paragraph,
     if (announced >= MAX_ARTICLES)
         return true;
     compare(numbering, paragraph, points);
-    return points[announced] > points[current] + (paragraph->block_before ? 0 : POINTS);
+    return closeness(numbering, points, announced) > closeness(numbering, points, current);
 }
 
 typedef struct {
