@@ -282,6 +282,10 @@ static bool is_dated(const PgOntology *ontology, const uint32_t *folded, PgSpan 
     return false;
 }
 
+bool pg_furniture_is_date(const uint32_t *folded, PgSpan line) {
+    return full_date_end(folded, line) == line.end && line.end > line.start;
+}
+
 bool pg_furniture_is_byline(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
     enum { LONGEST = 60, LONGEST_UNMARKED = 40 };
     uint32_t length = count_printed(folded, line);

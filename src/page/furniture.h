@@ -13,6 +13,8 @@ bool pg_ends_sentence(const uint32_t *folded, PgSpan span);
 
 /* A line that names who wrote or edited what, when and for whom: 本报记者 某某, 来源：某某网. */
 bool pg_furniture_is_byline(const PgOntology *ontology, const uint32_t *folded, PgSpan line);
+/* A day with its year and nothing else. */
+bool pg_furniture_is_date(const uint32_t *folded, PgSpan line);
 /* The caption or the credit of a picture. */
 bool pg_furniture_is_caption(const PgOntology *ontology, const uint32_t *folded, PgSpan line);
 /* A line about the page: its number, its date, the way to other pages. */

@@ -257,6 +257,60 @@ static void drop_stray_bylines(const PgLayout *layout) {
     }
 }
 
+static bool is_same_text(const PgLayout *layout, PgSpan a, PgSpan b) {
+    return a.end - a.start == b.end - b.start &&
+           !memcmp(layout->folded + a.start, layout->folded + b.start,
+                   (a.end - a.start) * sizeof *layout->folded);
+}
+
+/* Does a line stand beside a page's number or the like, and could be what is printed over every
+   page? */
+static bool is_at_edge(const PgLayout *layout, uint32_t i) {
+    enum { SHORTEST = 6, LONGEST = 44, TOP = 3 };
+    const PgLayoutLine *line = &layout->lines[i];
+    uint32_t n = line->span.end - line->span.start;
+    if (line->row || line->part == PG_PART_CAPTION || line->ends_sentence || line->level ||
+        n < SHORTEST || n > LONGEST || i < TOP)
+        return false;
+    return line[-1].part == PG_PART_CAPTION ||
+           (i + 1 < layout->n_lines && line[1].part == PG_PART_CAPTION);
+}
+
+/* A line that stands at the edges of several pages is a running head. */
+static void drop_running_heads(const PgLayout *layout) {
+    enum { MOST = 64 };
+    uint32_t edges[MOST], n = 0;
+    bool repeated[MOST] = {false};
+    for (uint32_t i = 0; i < layout->n_lines && n < MOST; i++) {
+        if (!is_at_edge(layout, i))
+            continue;
+        for (uint32_t k = 0; k < n; k++)
+            if (is_same_text(layout, layout->lines[i].span, layout->lines[edges[k]].span))
+                repeated[k] = repeated[n] = true;
+        edges[n++] = i;
+    }
+    for (uint32_t k = 0; k < n; k++)
+        if (repeated[k])
+            layout->lines[edges[k]].part = PG_PART_CAPTION;
+}
+
+/* 某某高新区管委会, with the date below it at the end of the page: who signs. */
+static void drop_signature(const PgLayout *layout) {
+    enum { LONGEST = 30 };
+    uint32_t i = layout->n_lines;
+    bool is_dated = false;
+    for (; i && (layout->lines[i - 1].part == PG_PART_CAPTION ||
+                 layout->lines[i - 1].part == PG_PART_BYLINE);
+         i--)
+        is_dated = pg_furniture_is_date(layout->folded, layout->lines[i - 1].span);
+    if (i < 2 || !is_dated)
+        return;
+    PgLayoutLine *line = &layout->lines[i - 1];
+    if (line->part == PG_PART_BODY && line->span.end - line->span.start <= LONGEST && !line->row &&
+        !line->ends_sentence && line[-1].part == PG_PART_BODY && line[-1].ends_sentence)
+        line->part = PG_PART_BYLINE;
+}
+
 PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, PgArena *arena) {
     PgLayout layout = {
         .ontology = ontology, .chars = document->chars, .n_chars = document->n_chars};
@@ -264,6 +318,8 @@ PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, P
     layout.folded = fold_lines(document, layout.is_traditional, arena);
     layout.tables = pg_tables_find(document, ontology, layout.folded, arena);
     read_lines(&layout, document, arena);
+    drop_running_heads(&layout);
+    drop_signature(&layout);
     drop_stray_bylines(&layout);
     layout.is_wrapped = detect_wrapping(&layout);
     layout.drops_indents = layout.is_wrapped && detect_lost_indents(&layout);
