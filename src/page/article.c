@@ -160,10 +160,34 @@ static void find_new_topics(Numbering *numbering) {
     }
 }
 
+static bool has_digit(const Numbering *numbering, const PgParagraph *paragraph) {
+    PgSpan span = g_array_index(paragraph->pieces, PgSpan, 0);
+    for (uint32_t i = span.start; i < span.end; i++)
+        if (pg_char_is_digit(numbering->layout->folded[i]))
+            return true;
+    return false;
+}
+
+/* Where lines are paragraphs, a by-line without a day between two of them that no heading stands at
+   is a picture's. */
+static bool is_credit(const Numbering *numbering, guint i) {
+    guint before = i, behind = i + 1;
+    while (before && paragraph_at(numbering, before - 1)->part == PG_PART_BYLINE)
+        before--;
+    while (behind < numbering->paragraphs->len &&
+           paragraph_at(numbering, behind)->part == PG_PART_BYLINE)
+        behind++;
+    return !numbering->layout->is_wrapped && !has_digit(numbering, paragraph_at(numbering, i)) &&
+           before && behind < numbering->paragraphs->len &&
+           paragraph_at(numbering, before - 1)->part == PG_PART_BODY &&
+           paragraph_at(numbering, behind)->part == PG_PART_BODY;
+}
+
 /* Does what comes behind a by-line or a headline belong to a new article? Headlines of wrapped
    pages stand anywhere. */
-static bool starts_next(const Numbering *numbering, const PgParagraph *paragraph) {
-    return paragraph->part == PG_PART_BYLINE ||
+static bool starts_next(const Numbering *numbering, guint i) {
+    const PgParagraph *paragraph = paragraph_at(numbering, i);
+    return (paragraph->part == PG_PART_BYLINE && !is_credit(numbering, i)) ||
            (paragraph->part == PG_PART_HEADLINE &&
             (paragraph->is_markup || paragraph->new_topic || !numbering->layout->is_wrapped));
 }
@@ -175,7 +199,7 @@ static void number_in_order(Numbering *numbering) {
     bool ended = true;
     for (guint i = 0; i < numbering->paragraphs->len; i++) {
         PgParagraph *paragraph = paragraph_at(numbering, i);
-        if (starts_next(numbering, paragraph)) {
+        if (starts_next(numbering, i)) {
             ended = true;
         } else if (paragraph->part == PG_PART_BODY) {
             article += ended || paragraph->starts_article;
@@ -409,7 +433,7 @@ static void number_paragraphs(Numbering *numbering) {
     forget(numbering);
     for (guint i = 0; i < numbering->paragraphs->len; i++) {
         PgParagraph *paragraph = paragraph_at(numbering, i);
-        bool is_start = starts_next(numbering, paragraph);
+        bool is_start = starts_next(numbering, i);
         walk.ended |= is_start;
         if (paragraph->part == PG_PART_HEADLINE) {
             paragraph->article = -1;

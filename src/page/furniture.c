@@ -308,11 +308,16 @@ bool pg_furniture_is_byline(const PgOntology *ontology, const uint32_t *folded, 
 }
 
 bool pg_furniture_is_caption(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
-    enum { LONGEST = 60, LONGEST_NAMES = 16 };
+    enum { LONGEST = 60, LONGEST_NAMES = 16, LONGEST_CREDIT = 24 };
     if (line.end - line.start > LONGEST)
         return false;
     if (holds(ontology, folded, line, PG_LEX_CREDIT))
         return true;
+    uint32_t behind = line.start + word_at(ontology, folded, line.start, line.end, PG_LEX_PHOTO);
+    if (behind > line.start && behind < line.end && line.end - line.start <= LONGEST_CREDIT &&
+        folded[line.start] != 0x6587 && /* 文 */
+        (folded[behind - 1] == '/' || folded[behind] == '/' || folded[behind] == 0xff1a))
+        return true; /* 图/某某 */
     PgSpan inside = line;
     while (inside.end > inside.start && is_closer(folded[inside.end - 1]))
         inside.end--;
@@ -352,12 +357,29 @@ static bool begins_with_day(const uint32_t *folded, PgSpan line) {
     return true;
 }
 
+/* A4 要闻, B02版 经济: the page of a newspaper. */
+static bool is_page_label(const uint32_t *folded, PgSpan line) {
+    enum { MOST_DIGITS = 2, LONGEST = 6 };
+    uint32_t at = line.start;
+    if (at < line.end && pg_char_is_latin(folded[at]))
+        at++;
+    uint32_t digits = at;
+    while (at < line.end && at - digits < MOST_DIGITS && pg_char_is_digit(folded[at]))
+        at++;
+    if (at == digits || digits == line.start)
+        return false;
+    bool is_set_off = at < line.end && (is_blank(folded[at]) || folded[at] == 0x7248); /* 版 */
+    PgSpan rest = pg_span_trim(folded, (PgSpan){at, line.end});
+    return is_set_off && rest.end - rest.start <= LONGEST && is_han(folded, rest);
+}
+
 bool pg_furniture_is_folio(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
     enum { LONGEST = 60, LONGEST_NAME = 8 };
     uint32_t n = line.end - line.start;
     if (n > LONGEST || pg_ends_sentence(folded, line))
         return false;
-    if (word_at(ontology, folded, line.start, line.end, PG_LEX_FURNITURE))
+    if (word_at(ontology, folded, line.start, line.end, PG_LEX_FURNITURE) ||
+        is_page_label(folded, line))
         return true;
     if (n <= LONGEST_NAME && word_before(ontology, folded, line, PG_LEX_MEDIA) > 1 &&
         is_han(folded, line))
