@@ -197,8 +197,9 @@ static void find_clause_subjects(PgFinder *finder, uint32_t s) {
             !pg_reading_entry_at(reading, mention->span.end, PG_LEX_FIELD, PG_CLASS_NONE,
                                  &length) ||
             (mention->span.start > span.start &&
-             reading->tags[mention->span.start - 1] == PG_TAG_PREPOSITION))
-            continue; /* 在某某领域深耕 */
+             (reading->tags[mention->span.start - 1] == PG_TAG_PREPOSITION ||
+              reading->text[mention->span.start - 1] == 0x53d7))) /* 受 */
+            continue; /* 在某某领域深耕, 受某某行业低迷影响 */
         uint8_t tag = reading->tags[mention->span.end + length];
         if (tag == PG_TAG_ADVERB || tag == PG_TAG_VERB)
             pg_relation_add(finder, finder->known->industry, pg_cast_topic(finder->cast, s),

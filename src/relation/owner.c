@@ -46,6 +46,10 @@ static bool is_governed(const PgReading *reading, const PgMention *mention, uint
            (reading->text[at - 1] == 0x4e86 && tag == PG_TAG_PARTICLE); /* 了 */
 }
 
+static bool is_and(uint32_t c) {
+    return c == 0x548c || c == 0x4e0e || c == 0x53ca; /* 和 与 及 */
+}
+
 /* The same of a member of an enumeration: 以甲、乙为龙头. */
 static bool is_governed_in_list(const PgReading *reading, uint32_t mention, uint32_t from) {
     enum { MAX_MEMBERS = 20 };
@@ -55,9 +59,9 @@ static bool is_governed_in_list(const PgReading *reading, uint32_t mention, uint
             return true;
         mention = pg_list_previous(reading, mention);
         /* 成为某某、乙的供应商: whose first member is no name that we know */
-        if (!mention && member->span.start > from &&
-            reading->text[member->span.start - 1] == 0x3001)
-            return true;
+        uint32_t before = member->span.start > from ? reading->text[member->span.start - 1] : 0;
+        if (!mention && (before == 0x3001 || (is_and(before) && reading->text[from] == 0x7531)))
+            return true; /* 由甲园、某某园区和乙园三部分组成 */
     }
     return false;
 }
@@ -295,6 +299,15 @@ static bool begins_with_unknown(const PgReading *reading, uint32_t at) {
            (tag == PG_TAG_UNKNOWN || tag == PG_TAG_NOUN || tag == PG_TAG_PERSON);
 }
 
+/* ；前行|某某项目以…为主: the project that a part of a sentence names first, 0 for none. */
+static uint32_t project_in(const PgReading *reading, PgSpan clause) {
+    for (uint32_t i = reading->mentions_at[clause.start]; i < reading->mentions_at[clause.end]; i++)
+        if (reading->mentions[i].class == PG_CLASS_PROJECT &&
+            reading->mentions[i].kind == PG_MENTION_NAME && !reading->mentions[i].outer)
+            return reading->mentions[i].entity;
+    return 0;
+}
+
 /* 甲乙新材料主要从事…: a firm by its look that the page does not let us know. */
 static bool begins_with_firm(const PgReading *reading, PgSpan clause) {
     enum { SHORTEST = 3, LONGEST = 8, BRAND = 2 };
@@ -313,6 +326,22 @@ static bool begins_with_firm(const PgReading *reading, PgSpan clause) {
             !pg_reading_is_made_of(reading, brand, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY) &&
             !pg_mention_starting(reading, clause.start, (PgClassSet)-1))
             return true;
+    }
+    return false;
+}
+
+/* 某某合作区将重点发展…: a park by its look that the page does not let us know. */
+static bool begins_with_park(const PgReading *reading, PgSpan clause) {
+    enum { SHORTEST = 4, LONGEST = 14 };
+    for (uint32_t i = clause.start; i < clause.end && i - clause.start <= LONGEST; i++) {
+        uint32_t length;
+        if (i >= clause.start + SHORTEST && reading->word_starts[i] &&
+            pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PARK, &length) &&
+            (reading->tags[i] == PG_TAG_VERB || reading->tags[i] == PG_TAG_ADVERB))
+            return !pg_mention_ending(reading, i, (PgClassSet)-1);
+        if (pg_char_is_digit(reading->text[i]) ||
+            pg_reading_entry_at(reading, i, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL))
+            return false;
     }
     return false;
 }
@@ -421,8 +450,13 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
                 add_subject(finder, reading->mentions[next - 1].entity, sentence, owners);
             return;
         }
-        if (start > range.start && reading->text[start - 1] == 0xff1b && /* ； */
-            begins_with_unknown(reading, start))
+        if (start > range.start && reading->text[start - 1] == 0xff1b) { /* ； */
+            uint32_t own = project_in(reading, (PgSpan){start, end});
+            add(owners, own);
+            if (own || begins_with_unknown(reading, start))
+                return;
+        }
+        if (begins_with_park(reading, (PgSpan){start, end}))
             return;
         if (start == whole.start && begins_with_firm(reading, (PgSpan){start, end}))
             return;
