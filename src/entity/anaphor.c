@@ -176,7 +176,10 @@ static uint32_t one_of_two(const PgReading *reading, uint32_t pronoun) {
             continue;
         if (!last)
             last = mention;
-        else if (mention->class == last->class && mention->entity != last->entity)
+        else if ((mention->class == last->class ||
+                  (is_latter && last->class == PG_CLASS_COMPANY &&
+                   mention->class == PG_CLASS_ORGANIZATION)) && /* 某市政府与某某公司签约。后者… */
+                 mention->entity != last->entity)
             return is_latter ? last->entity : mention->entity;
     }
     return 0;

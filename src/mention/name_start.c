@@ -502,6 +502,19 @@ static bool opens_group(const PgReading *reading, uint32_t at, uint32_t from, ui
            (reading->word_starts[at - *length] && is_edge(reading, at - *length, from));
 }
 
+/* 中国电子 in 中国电子|北海产业园: back to where a known firm begins that opens the park's name. */
+static uint32_t with_builder(const PgReading *reading, uint32_t start, uint32_t end,
+                             uint32_t from) {
+    enum { LONGEST = 6 };
+    uint32_t length;
+    for (uint32_t at = start; at < end && at - start < LONGEST; at++)
+        if (pg_reading_entry_before(reading, at, PG_LEX_NAME, PG_CLASS_COMPANY, &length) &&
+            length > 2 && at - length < start && at >= from + length &&
+            is_edge(reading, at - length, from))
+            return at - length;
+    return start;
+}
+
 uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, uint32_t from,
                        int *score) {
     const uint32_t *text = reading->text;
@@ -706,6 +719,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
     }
     if (class == PG_CLASS_COMPANY && best < ending.start)
         best = widen_to_brand(reading, best, ending.start, from);
+    if (class == PG_CLASS_PARK && best < ending.start)
+        best = with_builder(reading, best, ending.start, from);
     best = skip_numbering(reading, best, ending.start);
     if (!is_project)
         best = skip_date(reading, best, ending.start);

@@ -38,6 +38,12 @@ static void park_facts(PgFinder *finder, uint32_t i) {
                        reading->text[park->span.end - 1] == 0x533a; /* 区 */
         if (inner->class == PG_CLASS_PARK && inner->span.start == park->span.start && !is_same)
             whole = inner->entity;
+        /* 富士康贵州园: who opens the name has built it. */
+        if (inner->class == PG_CLASS_COMPANY && inner->span.start == park->span.start &&
+            !park->outer && reading->text[park->span.end - 1] != 0x533a && /* 区 */
+            !pg_reading_entry_of(reading, inner->span, PG_LEX_PLACE, PG_CLASS_NONE))
+            pg_relation_add(finder, finder->known->investor, park->entity, inner->entity,
+                            park->sentence, "park name");
         /* 湖南自贸区郴州片区 is in 郴州. */
         if ((PG_CLASS_BIT(inner->class) & PG_CLASSES_PLACE) && inner->entity && whole &&
             pg_reading_entry_at(reading, inner->span.end, PG_LEX_SUB_PARK, PG_CLASS_NONE, NULL))
