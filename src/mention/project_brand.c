@@ -219,6 +219,19 @@ static uint32_t firm_end_in(const PgReading *reading, uint32_t start, uint32_t e
     return start;
 }
 
+/* HPE in HPE昆山数字创新谷: letters before a place; `at` for none. */
+static uint32_t latin_brand_end(const PgReading *reading, uint32_t at, uint32_t end) {
+    enum { SHORTEST = 2 };
+    uint32_t i = at, length;
+    while (i < end && pg_char_is_latin(reading->text[i]))
+        i++;
+    bool is_brand = i >= at + SHORTEST && i + 1 < end &&
+                    pg_reading_entry_at(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
+                    length >= SHORTEST &&
+                    !pg_reading_entry_of(reading, (PgSpan){at, i}, PG_LEX_INDUSTRY, PG_CLASS_NONE);
+    return is_brand ? i : at;
+}
+
 /* 大研 in 大研工业机器人项目 */
 void pg_project_brands_find(PgReader *reader) {
     const PgReading *reading = reader->reading;
@@ -238,6 +251,8 @@ void pg_project_brands_find(PgReader *reader) {
             reading->word_starts[at + 2])
             start = at + 2;
         uint32_t i = firm_end_in(reading, at, project.span.end);
+        if (i == at)
+            i = latin_brand_end(reading, at, project.span.end);
         if (i > at && i + 1 < project.span.end) {
             pg_candidate_add(reader, (PgSpan){at, i}, PG_CLASS_COMPANY, project.sentence, 55);
             continue;
