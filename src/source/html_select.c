@@ -345,6 +345,57 @@ static void drop_bare_headings(Selection *selection, guint end) {
     }
 }
 
+/* The text that stands below a title which leads to its article, behind a date maybe; the number of
+   blocks for none. */
+static guint summary_below(const Selection *selection, guint title, guint end, const bool *good) {
+    enum { SHORTEST = 8, LONGEST = 60, BETWEEN = 2, DATE = 14 };
+    const PgBlock *block = block_at(selection, title);
+    if (block->text < SHORTEST || block->text > LONGEST || !is_linked(block) ||
+        block->linked + DATE < block->text || is_furniture(selection, block))
+        return n_blocks(selection);
+    for (guint i = title + 1; i < end && i - title <= BETWEEN + 1; i++) {
+        if (good[i] && selection->kept[i])
+            return i;
+        if (block_at(selection, i)->linked || block_at(selection, i)->text > SHORTEST + BETWEEN)
+            break;
+    }
+    return n_blocks(selection);
+}
+
+static bool is_of_date(uint32_t c) {
+    return (c >= '0' && c <= '9') || strchr("-/.:[]()", (int)(c < 0x80 ? c : 'x')) || c == 0x5E74 ||
+           c == 0x6708 || c == 0x65E5; /* 年月日 */
+}
+
+/* Leave the day out that stands beside the link. */
+static void trim_to_link(const Selection *selection, PgBlock *block) {
+    const uint32_t *chars = selection->html->text.chars;
+    for (; block->text > block->linked && is_of_date(chars[block->end - 1]); block->text--)
+        do
+            block->end--;
+        while (block->end > block->start && pg_char_is_blank(chars[block->end - 1]));
+    for (; block->text > block->linked && is_of_date(chars[block->start]); block->text--)
+        do
+            block->start++;
+        while (block->end > block->start && pg_char_is_blank(chars[block->start]));
+}
+
+/* A page that lists articles, each with a few of its sentences: their titles are headlines. */
+static void keep_list_titles(Selection *selection, guint first, guint end, const bool *good) {
+    guint n_titles = 0, n_good = 0;
+    for (guint i = first; i < end; i++) {
+        n_titles += summary_below(selection, i, end, good) < end;
+        n_good += good[i] && selection->kept[i];
+    }
+    for (guint i = first; n_titles > 1 && n_titles * 3 >= n_good * 2 && i < end; i++)
+        if (summary_below(selection, i, end, good) < end) {
+            block_at(selection, i)->kind = PG_LINE_HEADING;
+            block_at(selection, i)->level = 1;
+            trim_to_link(selection, block_at(selection, i));
+            selection->kept[i] = true;
+        }
+}
+
 /* Decide about every block; how many characters of paragraphs are kept. */
 static size_t decide(Selection *selection, const bool *good) {
     memset(selection->kept, 0, n_blocks(selection) * sizeof *selection->kept);
@@ -364,6 +415,7 @@ static size_t decide(Selection *selection, const bool *good) {
         if (selection->kept[i] && block_at(selection, i)->kind == PG_LINE_PARAGRAPH)
             text += block_at(selection, i)->text;
     }
+    keep_list_titles(selection, container.first, container.end, good);
     keep_headlines(selection, MAX(container.first, MIN(selection->first_good, container.end)));
     drop_bare_headings(selection, container.end);
     return text;
