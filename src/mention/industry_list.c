@@ -214,11 +214,13 @@ static bool ends_with_companies(const PgReading *reading, uint32_t at, uint32_t 
     return false;
 }
 
-/* 企业服务, 现代服务: of generic words alone, a field where a list of fields has it. */
+/* 企业服务, 先进制造: of generic words alone, a field where a list of fields has it. */
 static bool is_generic_field(const PgReading *reading, PgSpan item) {
     enum { SHORTEST = 4 };
-    uint32_t n = item.end - item.start;
+    uint32_t n = item.end - item.start, head;
     return n >= SHORTEST && n <= PG_MAX_FIELD &&
+           pg_reading_entry_before(reading, item.end, PG_LEX_PART, PG_CLASS_INDUSTRY, &head) &&
+           head > 1 && /* no 高新技术 */
            pg_reading_is_made_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY);
 }
 
