@@ -149,6 +149,24 @@ static uint32_t skip_amount(const PgReading *reading, uint32_t at) {
     return value->span.end + 1;
 }
 
+/* 甲项目、由某某公司开发的乙项目, 甲工程和全长2公里的乙工程: the project behind what is told of it;
+   0 for none. */
+static uint32_t described_project(const PgReading *reading, uint32_t at) {
+    for (uint32_t i = at; i < reading->n && i < at + MAX_BETWEEN; i++) {
+        uint32_t c = reading->text[i];
+        if (c == 0x3001 || c == 0xff0c || c == 0x3002 || c == 0xff1b ||
+            c == 0xff1a || /* 、，。；： */
+            pg_mention_starting(reading, i, PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASSES_PLACE))
+            break;                  /* …、丙园区的乙项目: each where it is */
+        uint32_t next = c == 0x7684 /* 的 */
+                            ? pg_mention_starting(reading, i + 1, PG_CLASS_BIT(PG_CLASS_PROJECT))
+                            : 0;
+        if (next)
+            return next;
+    }
+    return 0;
+}
+
 /* 甲旗下乙、丙|旗下丁: 丙 is no member of the enumeration. */
 static bool owns_next(const PgReading *reading, uint32_t at) {
     return at + 1 < reading->n && reading->text[at] == 0x65d7 && reading->text[at + 1] == 0x4e0b;
@@ -173,6 +191,8 @@ uint32_t pg_list_next(const PgReading *reading, uint32_t mention) {
     uint32_t next = pg_mention_starting(reading, at, classes);
     if (next && owns_next(reading, reading->mentions[next - 1].span.end))
         return 0;
+    if (!next && from->class == PG_CLASS_PROJECT)
+        next = described_project(reading, at);
     return next ? next : pg_mention_starting(reading, skip_amount(reading, at), classes);
 }
 
