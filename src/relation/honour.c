@@ -348,6 +348,8 @@ static bool is_oblique(const PgReading *reading, uint32_t mention) {
     for (uint32_t before; (before = pg_list_previous(reading, mention));)
         mention = before;
     uint32_t first = reading->mentions[mention - 1].span.start;
+    if (first > 2 && reading->text[first - 2] == 0x4e2d && reading->text[first - 1] == 0x56fd)
+        first -= 2; /* 经|中国|国务院 */
     uint32_t c = first ? reading->text[first - 1] : 0;
     return c == 0x7ecf || c == 0x88ab || /* 经 被 */
            (first && reading->word_starts[first] && reading->tags[first - 1] == PG_TAG_PREPOSITION);

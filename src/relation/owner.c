@@ -28,6 +28,8 @@ static bool is_governed(const PgReading *reading, const PgMention *mention, uint
     uint32_t at = mention->span.start;
     while (at > from && is_mark(reading->text[at - 1]))
         at--;
+    if (at > from + 2 && reading->text[at - 2] == 0x4e2d && reading->text[at - 1] == 0x56fd)
+        at -= 2; /* 经|中国|国务院批准 */
     if (at <= from || !pg_char_is_han(reading->text[at - 1]))
         return false;
     if (pg_reading_entry_before(reading, at, PG_LEX_PLACING, PG_CLASS_NONE, NULL) ||
