@@ -32,8 +32,10 @@ static bool stands_alone(const PgReading *reading, uint32_t at, uint32_t from) {
 static bool is_counted(const PgReading *reading, const PgHit *hit, PgClass class, uint32_t from) {
     if (class == PG_CLASS_PARK)
         return false;
-    uint32_t length;
-    return pg_char_is_digit(reading->text[hit->end]) ||
+    uint32_t length, next = reading->text[hit->end];
+    if (next == 0x6570 || (next == 0x603b && reading->text[hit->end + 1] == 0x6570))
+        return true; /* 企业|数, 企业|总数 */
+    return pg_char_is_digit(next) ||
            (reading->tags[hit->end] == PG_TAG_NUMBER && reading->word_starts[hit->end]) ||
            (pg_reading_entry_before(reading, hit->start, PG_LEX_NOT_A_NAME, class, &length) &&
             hit->start - length >= from && length > 1);

@@ -66,6 +66,17 @@ static bool is_count_of_works(const PgReading *reading, const PgValue *value, ui
            !pg_mention_ending(reading, at, (PgClassSet)-1);
 }
 
+/* 为区内企业|输送毕业生|4000名: of who does it. */
+static bool is_done_for_them(const PgReading *reading, uint32_t from, uint32_t to) {
+    bool has_verb = false;
+    for (uint32_t i = from; i < to; i++) {
+        has_verb |= reading->tags[i] == PG_TAG_VERB;
+        if (has_verb && reading->tags[i] == PG_TAG_NOUN)
+            return true;
+    }
+    return false;
+}
+
 /* Does the count speak of projects or companies that stay unnamed? 12个项目, 重点项目16个, 13家企业
  */
 static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgValue *value,
@@ -93,6 +104,7 @@ static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgVa
             leads_on(reading, i, value->span.start);
         if (*are_projects ||
             (pg_reading_entry_before(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL) &&
+             !is_done_for_them(reading, i, value->span.start) &&
              (value->kind == PG_VALUE_COUNT || reading->tags[i] == PG_TAG_VERB ||
               pg_reading_entry_at(reading, i, PG_LEX_MONEY, PG_CLASS_NONE, NULL))))
             return true; /* 企业120家, 企业营收5亿元, but not 企业所得税5亿元 */
@@ -415,8 +427,8 @@ bool pg_figure_of_field(const PgReading *reading, PgSpan sentence, uint32_t at) 
     for (uint32_t i = reading->mentions_at[start]; i < reading->mentions_at[at]; i++) {
         const PgMention *mention = &reading->mentions[i];
         uint32_t end = mention->span.end;
-        if (!mention->entity)
-            continue;
+        if (!mention->entity || mention->outer || PG_CLASS_BIT(mention->class) & AREAS)
+            continue; /* 甲区|集成电路产业产值 */
         if (mention->class != PG_CLASS_INDUSTRY)
             return false;
         if (pg_reading_entry_at(reading, end, PG_LEX_FIELD, PG_CLASS_NONE, &length) ||
