@@ -71,7 +71,8 @@ static void compare(Numbering *numbering, const PgParagraph *paragraph,
             if (!articles || numbering->seen[word] == numbering->n_compared)
                 continue;
             numbering->seen[word] = numbering->n_compared;
-            uint32_t share = POINTS / (uint32_t)__builtin_popcountll(articles);
+            bool is_one = !(articles & (articles - 1)); /* as most are */
+            uint32_t share = is_one ? POINTS : POINTS / (uint32_t)__builtin_popcountll(articles);
             for (uint64_t rest = articles; rest; rest &= rest - 1)
                 points[__builtin_ctzll(rest)] += share;
         }

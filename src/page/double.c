@@ -31,6 +31,10 @@ static bool find_characters(const uint32_t *text, uint32_t n, bool *keep) {
     bool found = false;
     for (uint32_t i = 0; i + 1 < n;) {
         uint32_t pairs = 0, n_han = 0;
+        if (text[i] != text[i + 1]) {
+            i++;
+            continue;
+        }
         while (i + 2 * pairs + 1 < n && text[i + 2 * pairs] == text[i + 2 * pairs + 1]) {
             n_han += pg_char_is_han(text[i + 2 * pairs]);
             pairs++;
@@ -40,7 +44,7 @@ static bool find_characters(const uint32_t *text, uint32_t n, bool *keep) {
                 keep[i + 2 * k + 1] = false;
             found = true;
         }
-        i += pairs ? 2 * pairs : 1;
+        i += 2 * pairs;
     }
     return found;
 }

@@ -110,6 +110,10 @@ static void write_piece(Repair *repair, PgPage *page, PgSpan span, const Place *
     const uint32_t *chars = repair->document->chars, *origins = repair->document->origins;
     uint32_t n_blanks = 0;
     for (uint32_t i = span.start; i < span.end; i++) {
+        if (pg_char_is_common_han(chars[i]) && !n_blanks && i > span.start) {
+            write_char(page, chars[i], origins[i]); /* nearly all characters */
+            continue;
+        }
         if (pg_char_is_space(chars[i])) {
             n_blanks++;
             continue;

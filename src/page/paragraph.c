@@ -156,6 +156,8 @@ static bool has_heading_shape(const PgLayout *layout, const PgLayoutLine *line) 
     int depth = 0;
     for (uint32_t i = line->span.start; i < line->span.end; i++) {
         uint32_t c = layout->folded[i];
+        if (pg_char_is_common_han(c))
+            continue;
         if (c == 0x3002 || c == 0xff1b)
             return false;
         depth += (c == 0xff08 || c == 0x201c) - (c == 0xff09 || c == 0x201d);
