@@ -190,6 +190,11 @@ bool pg_item_is_event(const PgReading *reading, PgSpan item) {
                      !pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL);
         /* 给袋式包装机智造项目 */
         joins |= reading->text[i] == 0x7ed9 && i > item.start && pg_item_is_project(reading, item);
+        /* 安可因生物科技园 */
+        joins |=
+            i > item.start && i - item.start < 4 && reading->word_starts[i + 1] &&
+            (reading->tags[i - 1] == PG_TAG_PERSON || reading->tags[i - 1] == PG_TAG_UNKNOWN) &&
+            pg_item_is_project(reading, item);
         joins |= reading->text[i] == 0x81f3 && ends_like_road(reading, item); /* 铜仁至吉首高铁 */
         if ((reading->tags[i] == PG_TAG_PREPOSITION && !joins) ||
             reading->text[i] == 0x4e86) /* 了 */
