@@ -142,6 +142,11 @@ bool pg_costs(const PgReading *reading, uint32_t at);
 /* 控股 in 国药控股: where a name goes on to when a company's brand ends at `end`. */
 uint32_t pg_with_form(const PgReading *reading, uint32_t end, uint32_t limit);
 
+/* 5亿元的, 5亿的: an amount of money ends with this character, as those of counts do not. */
+static inline bool pg_ends_amount(uint32_t c) {
+    return c == 0x5143 || c == 0x4ebf; /* 元 亿 */
+}
+
 /* Both are asked at every character: Han characters are told by one comparison. */
 static inline bool pg_is_closing(uint32_t c) {
     return !pg_char_is_common_han(c) &&

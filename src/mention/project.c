@@ -269,7 +269,7 @@ static bool lies_before(const PgReading *reading, uint32_t at) {
 
 bool pg_has_owner(const PgReading *reading, uint32_t at) {
     return at > 1 && reading->text[at - 1] == 0x7684 && /* 的, but not 投资3亿元的 */
-           reading->text[at - 2] != 0x5143 && !lies_before(reading, at - 1) &&
+           !pg_ends_amount(reading->text[at - 2]) && !lies_before(reading, at - 1) &&
            /* 新开工的, 某某高新区的 */
            !pg_reading_entry_before(reading, at - 1, PG_LEX_STATUS, PG_CLASS_NONE, NULL) &&
            !pg_reading_entry_before(reading, at - 1, PG_LEX_ZONE, PG_CLASS_NONE, NULL) &&
@@ -557,7 +557,7 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
         if (!strong && is_part_of_priced(reading, span.start, sentence.start))
             continue;
         bool is_costed = span.start > 1 && reading->text[span.start - 1] == 0x7684 &&
-                         reading->text[span.start - 2] == 0x5143; /* 元的 */
+                         pg_ends_amount(reading->text[span.start - 2]); /* 元的 */
         bool owned = (n >= 3 || (strong && is_costed)) && is_owned(reader, span.start, number);
         bool proper =
             owned || pg_has_proper_part(reading, core) ||

@@ -119,7 +119,7 @@ PgSpan pg_item_without_terms(const PgReading *reading, PgSpan item) {
         uint32_t open = item.end - 1;
         bool has_amount = false;
         while (open > item.start && reading->text[open] != 0xff08) {
-            has_amount |= reading->text[open] == 0x5143; /* 元 */
+            has_amount |= pg_ends_amount(reading->text[open]); /* 元 */
             open--;
         }
         if (has_amount && open > item.start)
@@ -134,7 +134,7 @@ PgSpan pg_item_without_terms(const PgReading *reading, PgSpan item) {
     for (uint32_t i = item.start + 2; i + 4 < item.end; i++)
         if (reading->text[i] == 0x7684 && /* 的 */
             (pg_reading_entry_before(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, NULL) ||
-             reading->text[i - 1] == 0x5143 ||                                     /* 元 */
+             pg_ends_amount(reading->text[i - 1]) ||                               /* 元 */
              (reading->text[i - 2] == 0x4ee5 && reading->text[i - 1] == 0x4e0a) || /* 以上 */
              pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL) ||
              pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PARK, NULL) ||

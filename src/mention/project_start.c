@@ -53,7 +53,7 @@ uint32_t pg_over_products(const PgReading *reading, uint32_t start, uint32_t fro
             continue;
         }
         if (n > 1 && reading->text[i - 1] == 0x7684 &&
-            (reading->text[i - 2] == 0x5143 ||
+            (pg_ends_amount(reading->text[i - 2]) ||
              pg_reading_entry_before(reading, i - 1, PG_LEX_STATUS, PG_CLASS_NONE, NULL) ||
              pg_reading_entry_before(reading, i - 1, PG_LEX_BUILDING, PG_CLASS_NONE, NULL)))
             return i; /* 投资3000万元的|道路绿化、亮化建设项目 */
@@ -95,7 +95,7 @@ uint32_t pg_behind_cost(const PgReading *reading, uint32_t start, uint32_t end, 
         i--;
     }
     return i < start && i > from + 1 && reading->text[i - 1] == 0x7684 &&
-                   reading->text[i - 2] == 0x5143 && end - i >= SHORTEST /* 元 */
+                   pg_ends_amount(reading->text[i - 2]) && end - i >= SHORTEST /* 元 */
                ? i
                : start;
 }
@@ -104,7 +104,8 @@ uint32_t pg_behind_cost(const PgReading *reading, uint32_t start, uint32_t end, 
 bool pg_is_costed_site(const PgReading *reading, PgSpan core) {
     enum { SHORTEST = 4 };
     return core.start > 1 && core.end - core.start >= SHORTEST &&
-           reading->text[core.start - 1] == 0x7684 && reading->text[core.start - 2] == 0x5143 &&
+           reading->text[core.start - 1] == 0x7684 &&
+           pg_ends_amount(reading->text[core.start - 2]) &&
            pg_reading_entry_at(reading, core.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL) &&
            pg_reading_entry_before(reading, core.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, NULL) &&
            !pg_reading_entry_before(reading, core.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL);
