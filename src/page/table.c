@@ -166,16 +166,17 @@ static bool is_number(const uint32_t *folded, PgSpan span) {
     return has_digit;
 }
 
+enum { LONGEST_HEAD = 20 };
+
 /* Do the cells head columns? One must be known to name something, and another to tell of it, or to
    have a unit. */
 static bool is_head(const Finder *finder, const Cut *cut) {
-    enum { LONGEST = 20 };
     uint32_t n_naming = 0, n_telling = 0;
     if (cut->n_filled < 2)
         return false;
     for (uint32_t i = 0; i < cut->n; i++) {
         PgSpan cell = cut->cells[i];
-        if (cell.end - cell.start > LONGEST || is_number(finder->folded, cell))
+        if (cell.end - cell.start > LONGEST_HEAD || is_number(finder->folded, cell))
             return false;
         PgColumnHead head = pg_column_head(finder->folded, cell);
         const PgLexEntry *entry = pg_column_find(finder->ontology, &head);
@@ -238,6 +239,11 @@ static uint32_t column_of(const Finder *finder, const Cut *cut, uint32_t cell, u
 }
 
 static void add_row(Finder *finder, uint32_t line, const Cut *cut) {
+    enum { MOST = 20000 }; /* rows: each is quoted with its heads */
+    if (finder->rows->len >= MOST) {
+        finder->tables.parts[line] = PG_TABLE_FRAME;
+        return;
+    }
     PgTableRow row = finder->is_open ? finder->head : (PgTableRow){.n_columns = cut->n};
     bool by_place = finder->is_open && !finder->is_marked && cut->n < row.n_columns;
     for (uint32_t i = 0, column = 0; i < cut->n && column < row.n_columns; i++, column++) {
@@ -303,7 +309,9 @@ static bool is_lower_head(const Finder *finder, uint32_t i, const Cut *cut) {
         PgColumnHead head = pg_column_head(finder->folded, finder->head.heads[k]);
         const PgLexEntry *entry = pg_column_find(finder->ontology, &head);
         bool is_filled = cut->cells[k].end > cut->cells[k].start;
-        if (is_filled && (is_number(finder->folded, cut->cells[k]) || (entry && entry->class)))
+        bool is_long = cut->cells[k].end - cut->cells[k].start > LONGEST_HEAD;
+        if (is_filled &&
+            (is_long || is_number(finder->folded, cut->cells[k]) || (entry && entry->class)))
             return false;
     }
     return true;

@@ -29,6 +29,24 @@ def phrase(folder):
           "and is named as the rule", rules)
 
 
+def column(folder):
+    """The head of a table's column, and its unit in brackets."""
+    page, mine = folder / "page.md", folder / "mine.ttl"
+    page.write_text("# 天目高新区项目表\n\n| 项目名称 | 东家 | 造价（万元） |\n|---|---|---|\n"
+                    "| 光通信器件项目 | 澄明光电 | 3200 |\n")
+    mine.write_text(PREFIX + 'pg:investor pg:columnWord "东家" .\npg:investment pg:columnWord "造价" .\n')
+
+    def facts(run):
+        return {(quad[1].rsplit("#", 1)[1], quad[2][0] if isinstance(quad[2], tuple) else
+                 quad[2].rsplit("/", 1)[1]) for quad in nquads.parse(run.out)
+                if quad[1] in (nquads.PG + "investor", nquads.PG + "investment")}
+
+    equal(facts(parkgraph("extract", page)), set(), "a column that nobody has taught")
+    run = parkgraph("extract", "--ontology", mine, page)
+    expect(run, 0, "a column of one's own")
+    equal(facts(run), {("investor", "澄明光电"), ("investment", "32000000.0")}, "states the facts")
+
+
 def new_class(folder):
     """A class, its names and a relation of it, in a few lines."""
     page, mine = folder / "page.txt", folder / "mine.ttl"
@@ -57,6 +75,7 @@ def wrong_lines(folder):
         "a property that is not declared": 'pg:invester pg:pattern "[Project]的东家是[Company]" .',
         "a slot that does not fit": 'pg:acquired pg:pattern "[Person]的东家是[Province]" .',
         "a pattern without its value": 'pg:status pg:pattern "[Project]的东家开工" .',
+        "a column that tells nothing": 'pg:Lexicon pg:columnWord "东家" .',
         "a slip in a word": 'pg:Company pg:nameEndign "工坊" .',
         "a slip in a class": '<https://w3id.org/parkgraph/id/park/x> a pg:Parc .',
         "a place that is none": '<https://w3id.org/parkgraph/id/place/1> a pg:District .',
@@ -73,4 +92,4 @@ def wrong_lines(folder):
     expect(run, 1, "an ontology file that is not there")
 
 
-main(phrase, new_class, wrong_lines)
+main(phrase, column, new_class, wrong_lines)
