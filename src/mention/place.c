@@ -35,6 +35,14 @@ static bool is_side_of_area(const PgReading *reading, PgSpan span, uint32_t from
     }
 }
 
+/* 内蒙古|日报社, 安徽|日报 */
+static bool is_of_paper(const PgReading *reading, uint32_t at) {
+    uint32_t length;
+    return pg_reading_entry_at(reading, at, PG_LEX_MEDIA, PG_CLASS_NONE, &length) && length > 1 &&
+           (length > 2 || reading->text[at + 1] == 0x62a5) && /* 在线|监测 */
+           reading->text[at + length] != 0x9053;              /* 报|道 */
+}
+
 void pg_places_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -61,6 +69,8 @@ void pg_places_find(PgReader *reader, uint32_t number) {
                 continue;
             /* 西亚 in 马来西亚 */
             if (entry->class == PG_CLASS_REGION && !reading->word_starts[span.start])
+                continue;
+            if (is_of_paper(reading, span.end))
                 continue;
             /* 湖南省著名商标, 江苏省一类园区: whose it is. */
             if (is_of_title(reading, span.end))
