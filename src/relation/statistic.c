@@ -419,6 +419,17 @@ static uint32_t right_before(const PgReading *reading, const PgValue *value) {
     return mention ? reading->mentions[mention - 1].entity : 0;
 }
 
+/* 新材料、装备制造|等三个|产业产值: where the word for fields may stand. */
+static uint32_t behind_how_many(const PgReading *reading, uint32_t at) {
+    if (reading->text[at] == 0x7b49) /* 等 */
+        at++;
+    uint32_t start = at;
+    while (reading->tags[at] == PG_TAG_NUMBER && at < start + 2)
+        at++;
+    uint32_t c = reading->text[at];
+    return at > start && (c == 0x4e2a || c == 0x5927) ? at + 1 : at; /* 个 大 */
+}
+
 bool pg_figure_of_field(const PgReading *reading, PgSpan sentence, uint32_t at) {
     uint32_t start = at, length;
     while (start > sentence.start && at - start < MAX_DISTANCE &&
@@ -431,7 +442,8 @@ bool pg_figure_of_field(const PgReading *reading, PgSpan sentence, uint32_t at) 
             continue; /* 甲区|集成电路产业产值 */
         if (mention->class != PG_CLASS_INDUSTRY)
             return false;
-        if (pg_reading_entry_at(reading, end, PG_LEX_FIELD, PG_CLASS_NONE, &length) ||
+        if (pg_reading_entry_at(reading, behind_how_many(reading, end), PG_LEX_FIELD, PG_CLASS_NONE,
+                                &length) ||
             pg_reading_entry_before(reading, end, PG_LEX_FIELD, PG_CLASS_NONE, &length))
             return true;
     }
