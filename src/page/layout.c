@@ -209,6 +209,9 @@ static void read_lines(PgLayout *layout, const PgDocument *document, PgArena *ar
     bool gap = true;
     for (uint32_t i = 0; i < n; i++) {
         const PgLine *source = &document->lines[columns[i].line];
+        PgTablePart part = pg_table_part(&layout->tables, columns[i].line);
+        if (part && columns[i].span.start > source->start)
+            continue; /* half of a row that looked like two columns */
         PgSpan span = pg_span_trim(layout->folded, columns[i].span);
         gap |= source->gap_before;
         if (span.start == span.end) {
@@ -234,7 +237,6 @@ static void read_lines(PgLayout *layout, const PgDocument *document, PgArena *ar
             .is_whole = source->kind == PG_LINE_PARAGRAPH,
             .width = width_of(layout->folded, span)};
         gap = false;
-        PgTablePart part = pg_table_part(&layout->tables, columns[i].line);
         if (part)
             take_row(layout, line, part, columns[i].line);
         else

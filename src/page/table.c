@@ -82,6 +82,7 @@ typedef struct {
     /* The table at hand. */
     PgTableRow head;                 /* `heads`, `title` and `unit` are those of its rows */
     bool is_open, is_marked;         /* its cells have bars or tabs between them */
+    bool has_uppers;                 /* its heads have two lines */
     bool tears_next;                 /* the line before was a piece of a cell of the next row */
     uint32_t places[PG_MAX_COLUMNS]; /* the middle of each head on paper, in half-width columns */
 } Finder;
@@ -222,6 +223,7 @@ static void open_table(Finder *finder, uint32_t line, const Cut *cut) {
     take_lines_above(finder, line);
     finder->tables.parts[line] = PG_TABLE_FRAME;
     finder->is_open = true;
+    finder->has_uppers = false;
     finder->is_marked = cut->is_marked;
 }
 
@@ -303,7 +305,7 @@ static bool is_lower_head(const Finder *finder, uint32_t i, const Cut *cut) {
     if (!finder->is_open || !finder->is_marked || !cut->is_marked || !cut->n_filled || !i ||
         finder->tables.parts[i - 1] != PG_TABLE_FRAME ||
         finder->head.heads[0].start < finder->document->lines[i - 1].start ||
-        cut->cells[0].end > cut->cells[0].start)
+        cut->cells[0].end > cut->cells[0].start || finder->has_uppers)
         return false;
     for (uint32_t k = 0; k < cut->n; k++) {
         PgColumnHead head = pg_column_head(finder->folded, finder->head.heads[k]);
@@ -320,13 +322,19 @@ static bool is_lower_head(const Finder *finder, uint32_t i, const Cut *cut) {
 static void take_lower_head(Finder *finder, uint32_t i, const Cut *cut) {
     PgTableRow *head = &finder->head;
     PgSpan upper = {0, 0};
+    bool is_free = false; /* the upper head has given its place to a lower one */
+    finder->has_uppers = true;
     head->n_columns = MAX(head->n_columns, cut->n);
     for (uint32_t k = 0; k < cut->n; k++) {
-        if (head->heads[k].end > head->heads[k].start)
+        bool is_filled = cut->cells[k].end > cut->cells[k].start;
+        if (head->heads[k].end > head->heads[k].start) {
             upper = head->heads[k];
-        if (cut->cells[k].end == cut->cells[k].start)
+            is_free = is_filled;
+        }
+        if (!is_filled)
             continue;
-        head->uppers[k] = upper;
+        /* one that stands over a column of its own, too, is that column's */
+        head->uppers[k] = is_free ? upper : (PgSpan){0, 0};
         head->heads[k] = cut->cells[k];
     }
     finder->tables.parts[i] = PG_TABLE_FRAME;
@@ -374,8 +382,7 @@ static void read_line(Finder *finder, uint32_t i) {
 
 PgTables pg_tables_find(const PgDocument *document, const PgOntology *ontology,
                         const uint32_t *folded, PgArena *arena) {
-    Finder finder = {document,         ontology, folded, arena, {0}, NULL,
-                     {.n_columns = 0}, false,    false,  false, {0}};
+    Finder finder = {.document = document, .ontology = ontology, .folded = folded, .arena = arena};
     uint32_t n = document->n_lines + 1;
     finder.rows = g_array_new(FALSE, FALSE, sizeof(PgTableRow));
     finder.tables.parts = PG_ARENA_NEW(arena, PgTablePart, n);
