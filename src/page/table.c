@@ -331,10 +331,9 @@ static void take_lower_head(Finder *finder, uint32_t i, const Cut *cut) {
             upper = head->heads[k];
             is_free = is_filled;
         }
-        if (!is_filled)
+        if (!is_filled || !is_free) /* one over a column of its own is that column's */
             continue;
-        /* one that stands over a column of its own, too, is that column's */
-        head->uppers[k] = is_free ? upper : (PgSpan){0, 0};
+        head->uppers[k] = upper;
         head->heads[k] = cut->cells[k];
     }
     finder->tables.parts[i] = PG_TABLE_FRAME;
