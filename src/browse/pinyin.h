@@ -3,6 +3,6 @@
 #define PG_BROWSE_PINYIN_H
 
 /* For each ideograph of the block the first letters of up to two readings, 0 for none. */
-enum { PG_PINYIN_FIRST = 0x4e00, PG_PINYIN_LAST = 0x9fff, PG_PINYIN_READINGS = 2 };
+enum { PG_PINYIN_FIRST = U'一', PG_PINYIN_LAST = U'鿿', PG_PINYIN_READINGS = 2 };
 
 #endif

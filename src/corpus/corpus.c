@@ -30,7 +30,7 @@ static const char *keep(PgCorpus *corpus, const char *text) {
 /* 管委会, 市委, 政府: only what they do themselves is said of them, not what their offices do. */
 static bool is_authority(const PgReading *reading, const PgMention *mention) {
     uint32_t last = reading->text[mention->span.end - 1];
-    return last == 0x4f1a || last == 0x59d4 || last == 0x5e9c;
+    return last == U'会' || last == U'委' || last == U'府';
 }
 
 /* Does the text itself speak of the entity? A place inside a company's registered name is no
@@ -81,11 +81,11 @@ static bool is_called_field(const PgReading *reading, const PgMention *mention) 
     for (uint32_t n = 0; n < MAX_LIST; n++) {
         if (pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, NULL))
             return true;
-        if (reading->text[at] == 0x7b49) { /* 等 */
+        if (reading->text[at] == U'等') {
             at++;
             continue;
         }
-        if (reading->text[at] != 0x3001 && reading->text[at] != 0x548c) /* 、 和 */
+        if (reading->text[at] != U'、' && reading->text[at] != U'和')
             return false;
         uint32_t next = reading->mentions_at[at + 1];
         if (next >= reading->n_mentions || reading->mentions[next].span.start != at + 1 ||
@@ -125,7 +125,7 @@ static bool *find_in_honours(const PgFindings *findings) {
 static bool is_town(const PgReading *reading, const PgMention *mention) {
     uint32_t last = reading->text[mention->span.end - 1];
     return mention->class == PG_CLASS_REGION && !mention->place &&
-           (last == 0x9547 || last == 0x4e61 || last == 0x9053); /* 镇 乡 街道 */
+           (last == U'镇' || last == U'乡' || last == U'道'); /* 镇 乡 街道 */
 }
 
 /* The sentences that are quoted: those of names and facts. */

@@ -20,7 +20,7 @@ static void append_encoded(GString *iri, const char *from, const char *to) {
 
 static gboolean is_dropped(gunichar c) {
     return g_unichar_isspace(c) || c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201f) ||
-           c == 0x300a || c == 0x300b || c == 0x200b;
+           c == U'《' || c == U'》' || c == 0x200b;
 }
 
 typedef enum {

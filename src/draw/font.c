@@ -31,8 +31,8 @@ static bool is_better(const char *family, const char *best) {
 static char *find_font(void) {
     char *best = NULL;
     FcCharSet *characters = FcCharSetCreate();
-    FcCharSetAddChar(characters, 0x4e2d);
-    FcCharSetAddChar(characters, 0x9ad8);
+    FcCharSetAddChar(characters, U'中');
+    FcCharSetAddChar(characters, U'高');
     FcPattern *pattern = FcPatternCreate();
     FcPatternAddCharSet(pattern, FC_CHARSET, characters);
     FcObjectSet *wanted = FcObjectSetBuild(FC_FAMILY, (char *)NULL);

@@ -6,7 +6,7 @@
 
 static bool is_demonstrative(const PgReading *reading, const PgMention *mention) {
     uint32_t c = reading->text[mention->span.start];
-    return c == 0x8be5 || c == 0x8fd9 || c == 0x6b64; /* 该 这 此 */
+    return c == U'该' || c == U'这' || c == U'此';
 }
 
 /* Can a name be what later sentences go on about? Not behind a preposition, not one of a list, not
@@ -15,12 +15,12 @@ static bool can_be_focus(const PgReading *reading, const PgMention *mention) {
     if (mention->outer && reading->mentions[mention->outer - 1].class != PG_CLASS_PROJECT)
         return false;
     uint32_t start = mention->span.start, end = mention->span.end;
-    if (start && reading->text[start - 1] == 0x201c && reading->text[end] == 0x3001)
+    if (start && reading->text[start - 1] == U'“' && reading->text[end] == U'、')
         return false; /* “甲、乙”四大功能区 */
-    if (start && (reading->text[start - 1] == 0x3001 || reading->text[end] == 0x3001))
+    if (start && (reading->text[start - 1] == U'、' || reading->text[end] == U'、'))
         return mention->class == PG_CLASS_PROJECT;
     /* 在某某产业园，… at the head of a sentence sets the scene. */
-    if (start && mention->class == PG_CLASS_PARK && reading->text[end] == 0xff0c && /* ， */
+    if (start && mention->class == PG_CLASS_PARK && reading->text[end] == U'，' &&
         start - 1 == reading->page->sentences[mention->sentence].span.start)
         return true;
     return !(start && pg_char_is_han(reading->text[start - 1]) && reading->word_starts[start] &&
@@ -75,7 +75,7 @@ static bool is_zone_name(const PgCast *cast, uint32_t park) {
         const PgMention *mention = &reading->mentions[i];
         uint32_t end = mention->span.end;
         if (mention->entity == park && mention->kind == PG_MENTION_NAME &&
-            (reading->text[end - 1] == 0xff09 ||
+            (reading->text[end - 1] == U'）' ||
              pg_reading_entry_before(reading, end, PG_LEX_ZONE, PG_CLASS_NONE, NULL)))
             return true;
     }
@@ -87,10 +87,10 @@ static bool is_generic_park(const PgReading *reading, const PgMention *anaphor) 
     bool found = false;
     for (uint32_t i = anaphor->span.start; i < anaphor->span.end; i++) {
         uint32_t c = reading->text[i];
-        found |= c == 0x56ed;                            /* 园 */
-        if (c != 0x56ed && c != 0x533a && c != 0x5185 && /* 区 内 */
-            !(i == anaphor->span.start && (is_demonstrative(reading, anaphor) || c == 0x5165)))
-            return false; /* 入园 */
+        found |= c == U'园';
+        if (c != U'园' && c != U'区' && c != U'内' &&
+            !(i == anaphor->span.start && (is_demonstrative(reading, anaphor) || c == U'入')))
+            return false;
     }
     return found;
 }
@@ -98,10 +98,10 @@ static bool is_generic_park(const PgReading *reading, const PgMention *anaphor) 
 /* 设立的某某公司, 引进某某公司。: the text goes on about it. */
 static bool is_introduced(const PgReading *reading, const PgMention *mention) {
     uint32_t at = mention->span.start, next = reading->text[mention->span.end];
-    while (at && (reading->text[at - 1] == 0x201c || reading->text[at - 1] == 0x7684 ||
-                  reading->text[at - 1] == 0x4e86)) /* “ 的 了 */
+    while (at && (reading->text[at - 1] == U'“' || reading->text[at - 1] == U'的' ||
+                  reading->text[at - 1] == U'了'))
         at--;
-    bool ends = next == 0x3002 || next == 0xff0c || next == 0x201d; /* 。，” */
+    bool ends = next == U'。' || next == U'，' || next == U'”';
     return mention->class == PG_CLASS_COMPANY &&
            (pg_reading_entry_before(reading, at, PG_LEX_FOUNDING, PG_CLASS_NONE, NULL) ||
             (ends && pg_reading_entry_before(reading, at, PG_LEX_BUILDING, PG_CLASS_NONE, NULL)));
@@ -125,7 +125,7 @@ static bool has_semicolon(const PgReading *reading, uint32_t from, uint32_t to) 
     enum { FAR = 300 };
     from = MAX(from, to > FAR ? to - FAR : 0);
     for (uint32_t i = from; i < to; i++)
-        if (reading->text[i] == 0xff1b)
+        if (reading->text[i] == U'；')
             return true;
     return false;
 }
@@ -135,7 +135,7 @@ static bool begins_clause(const PgReading *reading, const PgMention *mention) {
     if (at == reading->page->sentences[mention->sentence].span.start)
         return true;
     uint32_t before = reading->text[at - 1];
-    return before == 0xff0c || before == 0xff1b || before == 0xff1a || before == 0x201c;
+    return before == U'，' || before == U'；' || before == U'：' || before == U'“';
 }
 
 /* In a sentence, or a part of one up to a semicolon, the first name is what it is about. */
@@ -164,7 +164,7 @@ static void note_name(Context *context, const PgMention *mention) {
 static uint32_t one_of_two(const PgReading *reading, uint32_t pronoun) {
     enum { MAX_BACK = 24, TWO = 2 };
     const PgMention *self = &reading->mentions[pronoun];
-    bool is_latter = reading->text[self->span.start] == 0x540e; /* 后 */
+    bool is_latter = reading->text[self->span.start] == U'后';
     const PgMention *last = NULL;
     for (uint32_t i = pronoun; i > 0 && pronoun - i < MAX_BACK; i--) {
         const PgMention *mention = &reading->mentions[i - 1];
@@ -197,7 +197,7 @@ static uint32_t employer_before(const PgReading *reading, uint32_t person) {
         if (mention->outer || mention->class != PG_CLASS_COMPANY)
             continue;
         for (uint32_t at = mention->span.end; at < named->span.start; at++)
-            if (reading->text[at] == 0xff0c || reading->text[at] == 0xff1b) /* ， ； */
+            if (reading->text[at] == U'，' || reading->text[at] == U'；')
                 return 0;
         return mention->entity;
     }
@@ -223,7 +223,7 @@ static uint32_t employer_of(const PgReading *reading, uint32_t person) {
 static uint32_t person_behind(const PgReading *reading, const PgMention *pronoun) {
     const PgPage *page = reading->page;
     uint32_t next = pronoun->sentence + 1;
-    if (reading->text[page->sentences[pronoun->sentence].span.start] != 0x201c ||
+    if (reading->text[page->sentences[pronoun->sentence].span.start] != U'“' ||
         next >= page->n_sentences ||
         page->sentences[next].paragraph != page->sentences[pronoun->sentence].paragraph)
         return 0;
@@ -275,7 +275,7 @@ static uint32_t company_speaking(const Context *context, uint32_t pronoun) {
 static void resolve_pronoun(Context *context, uint32_t index) {
     PgReading *reading = context->cast->reading;
     PgMention *mention = &reading->mentions[index];
-    if (reading->text[mention->span.start] == 0x6211) /* 我们 */
+    if (reading->text[mention->span.start] == U'我') /* 我们 */
         mention->entity = company_speaking(context, index);
     else if (mention->span.end - mention->span.start > 1)
         mention->entity = one_of_two(reading, index);
@@ -321,8 +321,7 @@ static uint32_t last_of_kind(const Context *context, const PgMention *anaphor) {
 static bool names_kind(const PgReading *reading, const PgMention *anaphor) {
     PgSpan span = anaphor->span;
     uint32_t first = reading->text[span.start], last = reading->text[span.end - 1];
-    return !is_generic_park(reading, anaphor) && first != 0x5168 && first != 0x6211 && /* 全 我 */
-           last != 0x5185;                                                             /* 内 */
+    return !is_generic_park(reading, anaphor) && first != U'全' && first != U'我' && last != U'内';
 }
 
 /* 某某新材料基地项目总投资2亿元。该基地…, 产业园…: the project, where no park is of this kind. */
@@ -358,9 +357,9 @@ static uint32_t park_project_meant(const Context *context, const PgMention *ment
             reading->page->sentences[mention->sentence].paragraph)
         return 0;
     uint32_t last = reading->text[subject->end - 1];
-    bool has_noun = subject->end > 2 && last == 0x76ee; /* 产业园|项目 */
+    bool has_noun = subject->end > 2 && last == U'目'; /* 产业园|项目 */
     uint32_t kind = has_noun ? reading->text[subject->end - 3] : last;
-    return kind == 0x56ed || kind == 0x57ce || kind == 0x8c37 ? subject->entity : 0; /* 园 城 谷 */
+    return kind == U'园' || kind == U'城' || kind == U'谷' ? subject->entity : 0;
 }
 
 /* 园区: the article's park, or another that the sentences before are about. */
@@ -419,7 +418,7 @@ static bool goes_on(const Context *context, const PgMention *mention) {
 
 /* 此次签约项目: of a ceremony for one project, or for many. */
 static bool is_of_occasion(const PgReading *reading, const PgMention *mention) {
-    return mention->class == PG_CLASS_PROJECT && reading->text[mention->span.start + 1] == 0x6b21;
+    return mention->class == PG_CLASS_PROJECT && reading->text[mention->span.start + 1] == U'次';
 }
 
 /* Are two sentences of one paragraph? */
@@ -431,7 +430,7 @@ static bool is_beside(const Context *context, uint32_t one, uint32_t other) {
 /* 甲项目、乙项目|等11个项目签约: it is not told which of them is spoken of next. */
 static bool ends_list(const PgReading *reading, uint32_t at) {
     uint32_t c = reading->text[at];
-    return c == 0x3001 || c == 0x7b49; /* 、 等 */
+    return c == U'、' || c == U'等';
 }
 
 /* 该公司 is the company that the sentences before are about; 项目 alone is a batch where the
@@ -495,7 +494,7 @@ static uint32_t last_that_ends_so(const Context *context, const PgMention *anaph
             break;
         uint32_t end = mention->span.end;
         if (mention->class == PG_CLASS_PROJECT && end - mention->span.start > length + 2 &&
-            reading->text[end - 1] == 0x76ee && reading->text[end - 2] == 0x9879) /* 项目 */
+            reading->text[end - 1] == U'目' && reading->text[end - 2] == U'项')
             end -= 2;
         if (mention->kind == PG_MENTION_NAME && mention->entity &&
             end - mention->span.start > length &&
@@ -535,7 +534,7 @@ void pg_anaphors_resolve(PgCast *cast) {
             continue;
         }
         mention->entity =
-            mention->class == PG_CLASS_COMPANY && reading->text[mention->span.start] == 0x516c
+            mention->class == PG_CLASS_COMPANY && reading->text[mention->span.start] == U'公'
                 ? company_of_next(&context, mention) /* 公司 */
                 : 0;
         if (mention->class == PG_CLASS_PARK &&

@@ -217,7 +217,7 @@ static uint32_t resolve_industry(Builder *builder, PgReading *reading, uint32_t 
     uint32_t length;
     if (pg_reading_entry_at(reading, mention->span.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
         (length == 2 ||
-         (length == 3 && reading->text[mention->span.end + 2] == 0x4e1a))) /* 制造业 */
+         (length == 3 && reading->text[mention->span.end + 2] == U'业'))) /* 制造业 */
         add_name(builder, index,
                  pg_name_text(reading, (PgSpan){mention->span.start, mention->span.end + length}),
                  mention->sentence);
@@ -236,7 +236,7 @@ static PgSpan name_stem(const PgReading *reading, PgSpan name) {
 }
 
 static bool joins_places(uint32_t c) {
-    return c == 0xff08 || c == 0xff09 || c == 0xb7 || c == 0x2014 || c == '-'; /* （ ） · — */
+    return c == U'（' || c == U'）' || c == 0xb7 || c == U'—' || c == '-';
 }
 
 /* 深哈产业园 for 深圳（哈尔滨）产业园区: the first characters of two places. */
@@ -290,7 +290,7 @@ static uint32_t find_by_stem(const Builder *builder, const PgReading *reading, P
     uint32_t length = 1;
     name = behind_zone(reading, name_stem(reading, name));
     if ((!pg_reading_entry_before(reading, name.end, PG_LEX_ANAPHOR, PG_CLASS_PARK, &length) &&
-         reading->text[name.end - 1] != 0x56ed) || /* 园 */
+         reading->text[name.end - 1] != U'园') ||
         name.end - name.start < length + SHORTEST_STEM ||
         name.end - name.start > length + LONGEST_STEM ||
         pg_reading_is_made_of(reading, (PgSpan){name.start, name.end - length}, PG_LEX_NOT_A_NAME,
@@ -321,7 +321,7 @@ static uint32_t find_by_brand(const Builder *builder, const PgReading *reading, 
     uint32_t length;
     name = name_stem(reading, name);
     if (!pg_reading_entry_before(reading, name.end, PG_LEX_ANAPHOR, PG_CLASS_COMPANY, &length) ||
-        reading->text[name.end - 1] != 0x53f8 || name.end - name.start < length + SHORTEST_STEM ||
+        reading->text[name.end - 1] != U'司' || name.end - name.start < length + SHORTEST_STEM ||
         name.end - name.start > length + LONGEST_STEM)
         return 0;
     const char *brand = pg_name_text(reading, (PgSpan){name.start, name.end - length});
@@ -334,7 +334,7 @@ static bool is_registered(const PgReading *reading, PgSpan name) {
     uint32_t length;
     return name.end - name.start > LONG &&
            pg_reading_entry_before(reading, name.end, PG_LEX_ENDING, PG_CLASS_COMPANY, &length) &&
-           reading->text[name.end - 1] == 0x53f8; /* 司 */
+           reading->text[name.end - 1] == U'司';
 }
 
 /* 发展集团: nothing but what any firm's name may hold. */
@@ -400,19 +400,19 @@ static bool is_abridged(const PgReading *reading, PgSpan name, PgSpan full) {
         name.end -= length;
     if (pg_reading_entry_before(reading, full.end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length))
         full.end -= length;
-    name.end -= reading->text[name.end - 1] == 0x7ebf; /* 生产线, 生产项目 */
-    full.end -= reading->text[full.end - 1] == 0x7ebf;
+    name.end -= reading->text[name.end - 1] == U'线'; /* 生产线, 生产项目 */
+    full.end -= reading->text[full.end - 1] == U'线';
     uint32_t n = name.end - name.start, k = name.end, i = full.end;
     if (n < SHORTEST || n >= full.end - full.start)
         return false;
     for (; i > full.start && k > name.start; i--) {
         bool same = reading->text[i - 1] == reading->text[k - 1];
-        if (!same && (name.end - k < ALIKE || reading->text[i - 1] == 0x671f)) /* 期 */
+        if (!same && (name.end - k < ALIKE || reading->text[i - 1] == U'期'))
             return false;
         k -= same;
     }
     for (; i > full.start; i--)
-        if (reading->text[i - 1] == 0x671f)
+        if (reading->text[i - 1] == U'期')
             return false;
     return k == name.start;
 }
@@ -552,8 +552,8 @@ static bool is_part_of_project_name(const PgReading *reading, const PgMention *m
     /* 某某产业园一期工程 is built in the park. */
     bool is_phase = mention->span.start == outer->span.start &&
                     mention->span.end + 3 < outer->span.end &&
-                    reading->text[mention->span.end + 1] == 0x671f &&
-                    reading->text[mention->span.end - 1] != 0x671f; /* 期 */
+                    reading->text[mention->span.end + 1] == U'期' &&
+                    reading->text[mention->span.end - 1] != U'期';
     return !is_phase &&
            (mention->span.start > outer->span.start || mention->span.end + 6 > outer->span.end);
 }

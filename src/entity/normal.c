@@ -10,7 +10,7 @@ const char *pg_name_text(const PgReading *reading, PgSpan span) {
         bool between_latin = c == ' ' && pg_char_is_latin(before) && i + 1 < span.end &&
                              pg_char_is_latin(reading->text[i + 1]);
         if ((c == ' ' && !between_latin) || c == '"' || (c >= 0x2018 && c <= 0x201d) ||
-            c == 0x300a || c == 0x300b || c == '\n')
+            c == U'《' || c == U'》' || c == '\n')
             continue;
         end = pg_utf8_put(end, c);
         before = c;

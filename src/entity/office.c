@@ -43,7 +43,7 @@ static uint32_t only_place(const PgReading *reading, const char *rank, PgClass c
 /* 市 in 市商务局, 市委 and 市政府, not in 市场监管局 */
 static bool opens_with_rank(const PgReading *reading, PgSpan name) {
     uint32_t second = reading->text[name.start + 1];
-    return reading->word_starts[name.start + 1] || second == 0x59d4 || second == 0x653f; /* 委 政 */
+    return reading->word_starts[name.start + 1] || second == U'委' || second == U'政';
 }
 
 const char *pg_office_key(const PgReading *reading, uint32_t first_mention, const char *label) {

@@ -4,7 +4,7 @@
 #include "entity/internal.h"
 
 enum {
-    COLON = 0xff1a,
+    COLON = U'：',
     AREAS =
         PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_CITY) | PG_CLASS_BIT(PG_CLASS_DISTRICT),
 };
@@ -17,8 +17,8 @@ static uint32_t opening_place(const PgReading *reading, PgSpan line) {
         uint32_t end = mention->span.end;
         if (mention->outer || !mention->entity || !(PG_CLASS_BIT(mention->class) & AREAS))
             continue;
-        if (reading->text[end] == 0xff08) /* 高新区（新市区）： */
-            while (end < line.end && reading->text[end++] != 0xff09)
+        if (reading->text[end] == U'（') /* 高新区（新市区）： */
+            while (end < line.end && reading->text[end++] != U'）')
                 ;
         return end >= line.end || reading->text[end] == COLON ? mention->entity : 0;
     }
@@ -52,7 +52,7 @@ static uint32_t only_project(const PgReading *reading, PgSpan sentence) {
     if (sentence.end > sentence.start + LABEL && reading->text[sentence.start + 4] == COLON)
         sentence.start += LABEL; /* 项目名称： */
     while (sentence.end > sentence.start &&
-           (reading->text[sentence.end - 1] == 0x3002 || reading->text[sentence.end - 1] == COLON))
+           (reading->text[sentence.end - 1] == U'。' || reading->text[sentence.end - 1] == COLON))
         sentence.end--;
     for (uint32_t i = reading->mentions_at[sentence.start]; i < reading->mentions_at[sentence.end];
          i++) {

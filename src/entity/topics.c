@@ -12,8 +12,8 @@ static bool stands_beside(const PgReading *reading, const PgMention *mention, ui
         uint32_t gap = other->span.end < mention->span.start ? other->span.end : mention->span.end;
         uint32_t next =
             other->span.end < mention->span.start ? mention->span.start : other->span.start;
-        if (next == gap + 1 && (reading->text[gap] == 0x3001 || reading->text[gap] == 0x548c ||
-                                reading->text[gap] == 0x4e0e || reading->text[gap] == ' '))
+        if (next == gap + 1 && (reading->text[gap] == U'、' || reading->text[gap] == U'和' ||
+                                reading->text[gap] == U'与' || reading->text[gap] == ' '))
             return true;
     }
     return false;
@@ -22,7 +22,7 @@ static bool stands_beside(const PgReading *reading, const PgMention *mention, ui
 /* 某某产业园一期, with 某某产业园 as the mention behind it */
 static bool is_phase(const PgReading *reading, const PgMention *mention) {
     const PgMention *whole = mention + 1;
-    return reading->text[mention->span.end - 1] == 0x671f && /* 期 */
+    return reading->text[mention->span.end - 1] == U'期' &&
            whole < reading->mentions + reading->n_mentions && whole->class == PG_CLASS_PARK &&
            whole->span.start == mention->span.start && whole->entity;
 }
@@ -44,8 +44,8 @@ static bool opens_with_many(const PgReading *reading, const PgArticle *article) 
             continue;
         if (mention->span.start < opening.start)
             return false; /* the headline's */
-        n += reading->text[mention->span.end] == 0x3001 ||
-             reading->text[mention->span.start - 1] == 0x3001;
+        n += reading->text[mention->span.end] == U'、' ||
+             reading->text[mention->span.start - 1] == U'、';
     }
     return n >= MANY;
 }
@@ -71,8 +71,8 @@ static bool is_only_listed(const PgReading *reading, const PgArticle *article, u
             names_other_project(reading, span, &reading->mentions[mention->outer - 1]))
             continue; /* 某某产业园区玉米加工项目, and other projects elsewhere */
         if (mention->outer || mention->sentence < article->first_sentence + article->n_headings ||
-            (reading->text[mention->span.end] != 0x3001 && /* 、 */
-             reading->text[mention->span.start - 1] != 0x3001))
+            (reading->text[mention->span.end] != U'、' &&
+             reading->text[mention->span.start - 1] != U'、'))
             return false;
     }
     return true;

@@ -89,7 +89,7 @@ static bool fail(Trace *trace, uint32_t element, uint32_t at, bool leftward, uin
 }
 
 static bool is_clause_end(uint32_t c) {
-    return c == 0xff0c || c == 0xff1b || c == 0x3002 || c == 0xff1a;
+    return c == U'，' || c == U'；' || c == U'。' || c == U'：';
 }
 
 static bool match(Trace *trace, uint32_t element, uint32_t at, bool leftward, uint32_t n_matched);
@@ -134,7 +134,7 @@ static bool match_gap(Trace *trace, const PgElement *want, uint32_t element, uin
         if (leftward ? !here : here == trace->text->n)
             break;
         uint32_t c = trace->text->chars[leftward ? here - 1 : here];
-        if (is_clause_end(c) && (want->limit < 20 || c != 0xff0c))
+        if (is_clause_end(c) && (want->limit < 20 || c != U'，'))
             break;
     }
     return false;

@@ -116,7 +116,7 @@ static bool is_named_by_speaker(const Checker *checker, const PgNamedEntity *ent
     if (!checker->number || next >= page->n_sentences)
         return false;
     const PgSentence *here = &page->sentences[next - 1];
-    return page->chars[here->span.start] == 0x201c &&
+    return page->chars[here->span.start] == U'“' &&
            page->sentences[next].paragraph == here->paragraph &&
            pg_entity_is_named(entity, &checker->context->plain[next], NULL);
 }
@@ -251,10 +251,10 @@ static void check_date(const Checker *checker, const PgQuad *quad) {
 /* 年产丙烯 out of 75万吨/年丙烯项目 */
 static bool holds_rate(const PgPlain *text, const PgPlain *part) {
     enum { PREFIX = 2 };
-    if (part->n <= PREFIX || part->chars[0] != 0x5e74 || part->chars[1] != 0x4ea7) /* 年产 */
+    if (part->n <= PREFIX || part->chars[0] != U'年' || part->chars[1] != U'产')
         return false;
     for (uint32_t i = 1; i < text->n; i++)
-        if (text->chars[i] == 0x5e74 && text->chars[i - 1] == '/') {
+        if (text->chars[i] == U'年' && text->chars[i - 1] == '/') {
             PgPlain rest = {.chars = part->chars + PREFIX, .n = part->n - PREFIX};
             return pg_plain_holds_in_order(text, &rest);
         }

@@ -7,8 +7,8 @@
 #include <string.h>
 
 static bool is_left_out(uint32_t c) {
-    return pg_char_is_space(c) || c == '"' || (c >= 0x2018 && c <= 0x201d) || c == 0x300a ||
-           c == 0x300b;
+    return pg_char_is_space(c) || c == '"' || (c >= 0x2018 && c <= 0x201d) || c == U'《' ||
+           c == U'》';
 }
 
 PgPlain pg_plain_of_chars(PgArena *arena, const PgOntology *ontology, const uint32_t *chars,

@@ -6,16 +6,16 @@
 #include <string.h>
 
 static int han_digit(uint32_t c) {
-    static const uint32_t digits[] = {0x96f6, 0x4e00, 0x4e8c, 0x4e09, 0x56db,
-                                      0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d};
+    static const uint32_t digits[] = {U'零', U'一', U'二', U'三', U'四',
+                                      U'五', U'六', U'七', U'八', U'九'};
     for (int i = 0; i < 10; i++)
         if (digits[i] == c)
             return i;
-    return c == 0x3007 ? 0 : c == 0x4e24 ? 2 : -1;
+    return c == U'〇' ? 0 : c == U'两' ? 2 : -1;
 }
 
 static double han_factor(uint32_t c) {
-    return c == 0x5341 ? 10 : c == 0x767e ? 100 : c == 0x5343 ? 1000 : 0;
+    return c == U'十' ? 10 : c == U'百' ? 100 : c == U'千' ? 1000 : 0;
 }
 
 /* 1,234.5 or 三百二十 at the start of chars; the length, 0 for none. */
@@ -51,7 +51,7 @@ static uint32_t read_number(const uint32_t *chars, uint32_t n, double *amount) {
             break;
     }
     *amount += digit > 0 ? digit : 0;
-    if (i && i + 1 < n && chars[i] == 0x70b9 && han_digit(chars[i + 1]) >= 0) { /* 四点二 */
+    if (i && i + 1 < n && chars[i] == U'点' && han_digit(chars[i + 1]) >= 0) { /* 四点二 */
         double scale = 1;
         for (i++; i < n && han_digit(chars[i]) >= 0; i++) {
             scale /= 10;
@@ -113,7 +113,7 @@ static bool lower_part_follows(const AmountSearch *search, uint32_t at, double a
                                double factor) {
     const PgPlain *text = search->text;
     double part, total;
-    if (at < text->n && text->chars[at] == 0x96f6) /* 零 */
+    if (at < text->n && text->chars[at] == U'零')
         at++;
     uint32_t length = at < text->n ? read_number(text->chars + at, text->n - at, &part) : 0;
     if (!length)
@@ -138,7 +138,7 @@ static bool follows(const AmountSearch *search, uint32_t at, const double *amoun
         for (uint32_t u = 0; u < units.n; u++) {
             const PgUnit *unit = pg_ontology_unit(search->ontology, units.values[u]);
             uint32_t end = at + units.lengths[u];
-            bool half = end < search->text->n && search->text->chars[end] == 0x534a;
+            bool half = end < search->text->n && search->text->chars[end] == U'半';
             for (uint32_t i = 0; i < n; i++)
                 if ((!search->code || !*search->code || !strcmp(search->code, unit->code)) &&
                     (is_wanted(search, amounts[i] * factor * unit->factor) ||
@@ -165,9 +165,9 @@ static bool follows(const AmountSearch *search, uint32_t at, const double *amoun
 /* The place behind a mark that joins two numbers of one unit, or `at`. */
 static uint32_t skip_joint(const PgPlain *text, uint32_t at) {
     while (at < text->n &&
-           (text->chars[at] == '-' || text->chars[at] == '~' || text->chars[at] == 0x2014 ||
-            text->chars[at] == 0x81f3 || text->chars[at] == 0x5230 || text->chars[at] == 0x3001 ||
-            text->chars[at] == 0x548c))
+           (text->chars[at] == '-' || text->chars[at] == '~' || text->chars[at] == U'—' ||
+            text->chars[at] == U'至' || text->chars[at] == U'到' || text->chars[at] == U'、' ||
+            text->chars[at] == U'和'))
         at++;
     return at;
 }
@@ -175,8 +175,7 @@ static uint32_t skip_joint(const PgPlain *text, uint32_t at) {
 /* 三分之二 and 3/5 of the whole, in per cent. */
 static bool is_fraction(const AmountSearch *search, uint32_t at, double whole) {
     const PgPlain *text = search->text;
-    if (at + 2 >= text->n || text->chars[at] != 0x5206 || text->chars[at + 1] != 0x4e4b ||
-        whole <= 0)
+    if (at + 2 >= text->n || text->chars[at] != U'分' || text->chars[at + 1] != U'之' || whole <= 0)
         return false;
     double part;
     return read_number(text->chars + at + 2, text->n - at - 2, &part) &&
@@ -198,8 +197,7 @@ bool pg_amount_is_written(const PgOntology *ontology, const PgPlain *text, doubl
                 break;
             n++;
             at += length;
-            bool is_rank =
-                code && !strcmp(code, "位") && i && text->chars[i - 1] == 0x7b2c; /* 第 */
+            bool is_rank = code && !strcmp(code, "位") && i && text->chars[i - 1] == U'第';
             if (is_fraction(&search, at, amounts[n - 1]) || follows(&search, at, amounts, n) ||
                 (is_rank && is_wanted(&search, amounts[n - 1])))
                 return true;
@@ -224,8 +222,8 @@ uint32_t pg_value_length(const PgOntology *ontology, const PgPlain *text, uint32
     if (kind == PG_VALUE_DATE) { /* 2021年7月8日, 7月 */
         while ((length = read_number(text->chars + at, text->n - at, &amount)) &&
                at + length < text->n &&
-               (text->chars[at + length] == 0x5e74 || text->chars[at + length] == 0x6708 ||
-                text->chars[at + length] == 0x65e5))
+               (text->chars[at + length] == U'年' || text->chars[at + length] == U'月' ||
+                text->chars[at + length] == U'日'))
             at += length + 1;
         return at - from;
     }
@@ -303,8 +301,8 @@ bool pg_date_is_date(const char *text) {
 }
 
 static bool is_date_mark(uint32_t c) {
-    return c == '-' || c == '/' || c == '.' || c == '~' || c == 0x2014 || c == 0x81f3 ||
-           c == 0x5230 || c == 0x3001 || c == 0x548c;
+    return c == '-' || c == '/' || c == '.' || c == '~' || c == U'—' || c == U'至' || c == U'到' ||
+           c == U'、' || c == U'和';
 }
 
 /* A number of the value with one of the words behind it, or beside a mark that joins dates. */
@@ -334,7 +332,7 @@ static bool has_part(const PgPlain *text, int value, uint32_t word, uint32_t oth
 static bool has_year(const PgPlain *text, int year) {
     char digits[16];
     g_snprintf(digits, sizeof digits, "%04d", year);
-    if (strstr(text->text, digits) || has_part(text, year % 100, 0x5e74, 0x5e74, false))
+    if (strstr(text->text, digits) || has_part(text, year % 100, U'年', U'年', false))
         return true;
     for (uint32_t i = 0; i + 4 <= text->n; i++) { /* 二〇二一 */
         uint32_t k = 0;
@@ -371,9 +369,9 @@ PgDateWriting pg_date_is_written(const PgOntology *ontology, const PgPlain *text
     bool as_named = n == 2 && is_named_period(ontology, text, dates[0].month, dates[1].month);
     bool has_years = true, has_more = false;
     for (int i = 0; i < n; i++) {
-        if (dates[i].month && !as_named && !has_part(text, dates[i].month, 0x6708, 0x6708, true))
+        if (dates[i].month && !as_named && !has_part(text, dates[i].month, U'月', U'月', true))
             return PG_DATE_ABSENT;
-        if (dates[i].day && !has_part(text, dates[i].day, 0x65e5, 0x53f7, true))
+        if (dates[i].day && !has_part(text, dates[i].day, U'日', U'号', true))
             return PG_DATE_ABSENT;
         has_more |= dates[i].month != 0;
         has_years &= !dates[i].year || has_year(text, dates[i].year);

@@ -4,11 +4,11 @@
 /* 企业 in 8家企业 or 日资背景的企业 is no particular one. */
 static bool stands_alone(const PgReading *reading, uint32_t at, uint32_t from) {
     uint32_t c = reading->text[at];
-    if (at == from || c == 0x8be5 || c == 0x8fd9 || c == 0x6b64 || c == 0x6211 || c == 0x672c)
+    if (at == from || c == U'该' || c == U'这' || c == U'此' || c == U'我' || c == U'本')
         return true;
     if (!pg_char_is_han(reading->text[at - 1]))
-        return reading->text[at - 1] != 0x201d && reading->text[at - 1] != 0x3001;
-    if (at > from + 2 && (reading->text[at - 1] == 0x65e5 || reading->text[at - 1] == 0x6708) &&
+        return reading->text[at - 1] != U'”' && reading->text[at - 1] != U'、';
+    if (at > from + 2 && (reading->text[at - 1] == U'日' || reading->text[at - 1] == U'月') &&
         pg_char_is_digit(reading->text[at - 2])) /* 今年2月18日|项目正式开工 */
         return true;
     if (pg_reading_entry_before(reading, at, PG_LEX_TITLE, PG_CLASS_NONE, NULL))
@@ -33,7 +33,7 @@ static bool is_counted(const PgReading *reading, const PgHit *hit, PgClass class
     if (class == PG_CLASS_PARK)
         return false;
     uint32_t length, next = reading->text[hit->end];
-    if (next == 0x6570 || (next == 0x603b && reading->text[hit->end + 1] == 0x6570))
+    if (next == U'数' || (next == U'总' && reading->text[hit->end + 1] == U'数'))
         return true; /* 企业|数, 企业|总数 */
     return pg_char_is_digit(next) ||
            (reading->tags[hit->end] == PG_TAG_NUMBER && reading->word_starts[hit->end]) ||
@@ -66,8 +66,8 @@ static bool is_bare_ending(const PgReading *reading, const PgHit *hit, uint32_t 
     enum { SHORTEST = 2, LONGEST = 5 };
     PgSpan span = {hit->start, hit->end};
     if (span.end - span.start < SHORTEST || span.end - span.start > LONGEST ||
-        (span.start > from && reading->text[span.start - 1] != 0xff0c && /* ， ； */
-         reading->text[span.start - 1] != 0xff1b) ||
+        (span.start > from && reading->text[span.start - 1] != U'，' &&
+         reading->text[span.start - 1] != U'；') ||
         !reading->word_starts[span.start] || !reading->word_starts[span.end] ||
         (hit->kinds & pg_lex_bit(PG_LEX_ANAPHOR)))
         return false;

@@ -9,18 +9,18 @@ static uint32_t branch_start(const PgReading *reading, PgSpan name) {
     uint32_t end = name.end;
     if (end < name.start + SHORTEST)
         return end;
-    bool is_bank = text[end - 1] == 0x884c && (text[end - 2] == 0x5206 || text[end - 2] == 0x652f);
-    if (is_bank || (text[end - 1] == 0x5382 && text[end - 2] == 0x5206)) /* 分行 支行 分厂 */
+    bool is_bank = text[end - 1] == U'行' && (text[end - 2] == U'分' || text[end - 2] == U'支');
+    if (is_bank || (text[end - 1] == U'厂' && text[end - 2] == U'分'))
         return end - 2;
-    return text[end - 1] == 0x53f8 && text[end - 3] == 0x5206 ? end - 3 : end; /* 分公司 */
+    return text[end - 1] == U'司' && text[end - 3] == U'分' ? end - 3 : end; /* 分公司 */
 }
 
 /* Where the firm's name ends: behind the last 银行 or 行 of a bank, before the places of another.
  */
 static uint32_t owner_end(const PgReading *reading, PgSpan name, uint32_t branch) {
-    if (reading->text[branch + 1] == 0x884c) { /* 行 */
+    if (reading->text[branch + 1] == U'行') {
         for (uint32_t i = branch; i > name.start + 1; i--)
-            if (reading->text[i - 1] == 0x884c)
+            if (reading->text[i - 1] == U'行')
                 return i;
         return name.start;
     }

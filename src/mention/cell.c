@@ -13,7 +13,7 @@ static bool could_be_name(const PgReading *reading, PgSpan cell, PgClass class) 
         return false;
     for (uint32_t i = cell.start; i < cell.end; i++) {
         uint32_t c = reading->text[i];
-        if (pg_is_stop(c) || (c == 0x3001 && class != PG_CLASS_PROJECT)) /* 、 */
+        if (pg_is_stop(c) || (c == U'、' && class != PG_CLASS_PROJECT))
             return false;
         n_letters += pg_char_is_han(c) || pg_char_is_latin(c);
     }

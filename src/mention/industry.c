@@ -14,7 +14,7 @@ static bool has_noun(const PgReading *reading, PgSpan core) {
 static bool has_field_word(const PgReading *reading, uint32_t at) {
     uint32_t length;
     return pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
-           reading->text[at + length] != 0x5316 && /* 产业|化 */
+           reading->text[at + length] != U'化' && /* 产业|化 */
            !pg_reading_entry_at(reading, at + length, PG_LEX_HONOUR, PG_CLASS_NONE, NULL);
 }
 
@@ -78,9 +78,8 @@ static void find_behind_cue(PgReader *reader, const PgHit *hit, PgSpan sentence,
         !reading->word_starts[hit->end])
         return;
     uint32_t start = hit->end;
-    while (start < sentence.end &&
-           (reading->text[start] == 0x201d || reading->text[start] == 0x201c ||
-            reading->text[start] == 0x4e86 || reading->text[start] == 0x4e8e)) /* ”“了于 */
+    while (start < sentence.end && (reading->text[start] == U'”' || reading->text[start] == U'“' ||
+                                    reading->text[start] == U'了' || reading->text[start] == U'于'))
         start++;
     uint32_t end = pg_field_end(reading, start, sentence.end);
     PgSpan core = {pg_without_verb(reading, start, end), pg_without_tail(reading, start, end)};
@@ -96,7 +95,7 @@ static void find_behind_cue(PgReader *reader, const PgHit *hit, PgSpan sentence,
 static void find_between(PgReader *reader, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
-        if (reading->text[i] != 0x4ee5 || !reading->word_starts[i]) /* 以 */
+        if (reading->text[i] != U'以' || !reading->word_starts[i])
             continue;
         PgSpan core = {i + 1, pg_field_end(reading, i + 1, sentence.end)};
         if (core.end < sentence.end &&

@@ -16,11 +16,11 @@ enum {
 };
 
 static inline bool pg_is_conjunction(uint32_t c) {
-    return c == 0x548c || c == 0x4e0e || c == 0x53ca || c == 0x66a8; /* 和 与 及 暨 */
+    return c == U'和' || c == U'与' || c == U'及' || c == U'暨';
 }
 
 static inline bool pg_is_enumeration_comma(uint32_t c) {
-    return c == 0x3001;
+    return c == U'、';
 }
 
 /* Where the words that can belong to a field ending at `end` begin. */

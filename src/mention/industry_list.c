@@ -6,13 +6,13 @@ enum { MAX_ITEMS = 40, LONGEST_SLOGAN = 10 };
 typedef struct {
     PgSpan items[MAX_ITEMS];
     uint32_t n;
-    uint32_t end;   /* behind the last */
-    bool has_comma; /* 、 */
+    uint32_t end; /* behind the last */
+    bool has_comma;
 } List;
 
 static void add_item(const PgReading *reading, List *list, PgSpan item) {
     uint32_t length;
-    while (item.start < item.end && (reading->text[item.start] == 0x201c))
+    while (item.start < item.end && (reading->text[item.start] == U'“'))
         item.start++;
     /* 锂电池产业 without 产业 */
     if (pg_reading_entry_before(reading, item.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
@@ -30,22 +30,22 @@ static uint32_t behind_copula(const PgReading *reading, uint32_t at, uint32_t li
     uint32_t end = pg_next_word(reading, at, limit);
     uint32_t last = reading->text[end - 1];
     return end == at + 2 && end < limit && reading->tags[at] == PG_TAG_VERB &&
-                   (last == 0x4e3a || last == 0x6210) /* 为 成 */
+                   (last == U'为' || last == U'成')
                ? end
                : at;
 }
 
 /* 2 of 两大, 3 of 三条; 0 where no count stands there. */
 static uint32_t count_at(const PgReading *reading, uint32_t at, uint32_t limit) {
-    static const uint32_t numbers[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
-                                       0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341}; /* 一 … 十 */
+    static const uint32_t numbers[] = {U'一', U'二', U'三', U'四', U'五',
+                                       U'六', U'七', U'八', U'九', U'十'};
     if (at + 1 >= limit || reading->tags[at] != PG_TAG_NUMBER)
         return 0;
     uint32_t c = reading->text[at];
     bool is_alone = pg_char_is_han(reading->text[at + 1]);
     if (c >= '1' && c <= '9')
         return is_alone ? c - '0' : 0;
-    if (c == 0x4e24) /* 两 */
+    if (c == U'两')
         return 2;
     for (uint32_t k = 0; k < G_N_ELEMENTS(numbers); k++)
         if (c == numbers[k])
@@ -57,15 +57,14 @@ static uint32_t count_at(const PgReading *reading, uint32_t at, uint32_t limit) 
    the count behind it says so. */
 static void split_last(const PgReading *reading, List *list, uint32_t limit) {
     PgSpan last = list->items[list->n - 1];
-    bool is_open = list->end < limit && reading->text[list->end] == 0x7b49; /* 等 */
+    bool is_open = list->end < limit && reading->text[list->end] == U'等';
     if (is_open || list->n == MAX_ITEMS ||
         count_at(reading, behind_copula(reading, list->end, limit), limit) == list->n ||
         pg_reading_entry_of(reading, last, PG_LEX_INDUSTRY, PG_CLASS_NONE))
         return;
     for (uint32_t i = last.start + 1; i + 1 < last.end; i++) {
         uint32_t c = reading->text[i];
-        if ((c != 0x4e0e && c != 0x53ca) || !reading->word_starts[i] ||
-            reading->text[i + 1] == 0x5176) /* 及其 */
+        if ((c != U'与' && c != U'及') || !reading->word_starts[i] || reading->text[i + 1] == U'其')
             continue;
         PgSpan left = {last.start, i}, right = {i + 1, last.end};
         if (pg_is_known_field(reading, left, true) && pg_is_known_field(reading, right, true)) {
@@ -97,14 +96,14 @@ static void read_list(const PgReading *reading, PgSpan sentence, uint32_t comma,
         if (pg_is_enumeration_comma(text[at])) {
             list->has_comma = true;
             start = at + 1;
-        } else if (text[at] == 0x4ee5 && at + 1 < sentence.end && text[at + 1] == 0x53ca) {
+        } else if (text[at] == U'以' && at + 1 < sentence.end && text[at + 1] == U'及') {
             start = at + 2;
         } else if (pg_is_conjunction(text[at]) && reading->word_starts[at]) {
             start = at + 1;
         } else {
             break;
         }
-        while (start < sentence.end && text[start] == 0x201c)
+        while (start < sentence.end && text[start] == U'“')
             start++;
         uint32_t end = pg_field_end(reading, start, sentence.end);
         if (end <= start)
@@ -112,16 +111,16 @@ static void read_list(const PgReading *reading, PgSpan sentence, uint32_t comma,
         add_item(reading, list, (PgSpan){start, end});
         at = end;
         /* 新材料（先进陶瓷） */
-        if (at < sentence.end && text[at] == 0xff08) {
+        if (at < sentence.end && text[at] == U'（') {
             uint32_t inner = pg_field_end(reading, at + 1, sentence.end);
-            if (inner < sentence.end && text[inner] == 0xff09 && inner > at + 1) {
+            if (inner < sentence.end && text[inner] == U'）' && inner > at + 1) {
                 add_item(reading, list, (PgSpan){at + 1, inner});
                 at = inner + 1;
             }
         }
         if (pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, &length))
             at += length;
-        while (at < sentence.end && text[at] == 0x201d)
+        while (at < sentence.end && text[at] == U'”')
             at++;
     }
     list->end = at;
@@ -131,7 +130,7 @@ static void read_list(const PgReading *reading, PgSpan sentence, uint32_t comma,
 
 /* “3+2+X”|产业 */
 static uint32_t behind_slogan(const PgReading *reading, uint32_t at, uint32_t limit) {
-    if (reading->text[at] != 0x201c) /* “ */
+    if (reading->text[at] != U'“')
         return at;
     for (uint32_t i = at + 1; i < limit && i - at < LONGEST_SLOGAN; i++)
         if (pg_is_closing(reading->text[i]))
@@ -150,8 +149,7 @@ bool pg_is_called(const PgReading *reading, uint32_t end, PgLexKind kind, uint32
         uint32_t behind = behind_slogan(reading, i, limit);
         if (behind > i)
             i = behind;
-        else if (reading->text[i] == 0x7b49 || reading->text[i] == 0x201d ||
-                 reading->text[i] == 0x201c)
+        else if (reading->text[i] == U'等' || reading->text[i] == U'”' || reading->text[i] == U'“')
             i++;
         else if (pg_reading_entry_at(reading, i, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY, &length))
             i += length;
@@ -166,12 +164,12 @@ bool pg_is_called(const PgReading *reading, uint32_t end, PgLexKind kind, uint32
 typedef enum { CUE_NONE, CUE_FIELD, CUE_BUSINESS } Cue;
 
 static Cue cue_before(const PgReading *reading, uint32_t at, uint32_t from) {
-    while (at > from && (reading->text[at - 1] == 0x4e86 || reading->text[at - 1] == 0x201c ||
-                         reading->text[at - 1] == 0x4e8e || reading->text[at - 1] == 0xff1a))
+    while (at > from && (reading->text[at - 1] == U'了' || reading->text[at - 1] == U'“' ||
+                         reading->text[at - 1] == U'于' || reading->text[at - 1] == U'：'))
         at--;
     if (pg_reading_entry_before(reading, at, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE, NULL))
         return CUE_BUSINESS;
-    if (at > from && reading->text[at - 1] == 0x96c6 && reading->word_starts[at - 1]) /* 集 */
+    if (at > from && reading->text[at - 1] == U'集' && reading->word_starts[at - 1])
         return CUE_FIELD;
     return pg_reading_entry_before(reading, at, PG_LEX_FIELD_CUE, PG_CLASS_NONE, NULL) ? CUE_FIELD
                                                                                        : CUE_NONE;
@@ -182,7 +180,7 @@ static uint32_t joint_of_terms(const PgReading *reading, PgSpan item) {
     if (pg_reading_entry_of(reading, item, PG_LEX_INDUSTRY, PG_CLASS_NONE))
         return 0;
     for (uint32_t i = item.start + 2; i + 2 < item.end; i++)
-        if ((reading->text[i] == 0x4e0e || reading->text[i] == 0x53ca) && /* 与 及 */
+        if ((reading->text[i] == U'与' || reading->text[i] == U'及') &&
             pg_reading_entry_of(reading, (PgSpan){item.start, i}, PG_LEX_INDUSTRY, PG_CLASS_NONE) &&
             pg_reading_entry_of(reading, (PgSpan){i + 1, item.end}, PG_LEX_INDUSTRY, PG_CLASS_NONE))
             return i;
@@ -281,7 +279,7 @@ void pg_industry_lists_find(PgReader *reader, PgSpan sentence, uint32_t number) 
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
         uint32_t c = reading->text[i];
         /* 与 and 及 alone stay in the field's name. */
-        bool joins = c == 0x548c && reading->word_starts[i] && reading->word_starts[i + 1];
+        bool joins = c == U'和' && reading->word_starts[i] && reading->word_starts[i + 1];
         if (i < done || (!pg_is_enumeration_comma(c) && !joins))
             continue;
         List list;

@@ -11,8 +11,8 @@ void pg_field_add(PgReader *reader, PgSpan span, uint32_t number, int score, boo
 }
 
 bool pg_is_by_the_way(const PgReading *reading, uint32_t at) {
-    return at > 0 && (reading->tags[at - 1] == PG_TAG_PREPOSITION ||
-                      reading->text[at - 1] == 0x96c6); /* 集 */
+    return at > 0 &&
+           (reading->tags[at - 1] == PG_TAG_PREPOSITION || reading->text[at - 1] == U'集');
 }
 
 bool pg_breaks_field(const PgReading *reading, PgSpan word) {
@@ -40,7 +40,7 @@ bool pg_breaks_field(const PgReading *reading, PgSpan word) {
     case PG_TAG_PLACE:
         return true;
     case PG_TAG_NUMBER:
-        return pg_char_is_han(c) && c != 0x96f6; /* 零部件 */
+        return pg_char_is_han(c) && c != U'零'; /* 零部件 */
     default:
         return false;
     }
@@ -58,8 +58,8 @@ bool pg_could_be_field(const PgReading *reading, PgSpan item) {
         (!pg_reading_entry_before(reading, item.end, PG_LEX_PART, PG_CLASS_INDUSTRY, &length) ||
          length < 2))
         return false;
-    uint32_t last = reading->text[item.end - 1]; /* 和 与 及 全 */
-    if (last == 0x548c || last == 0x4e0e || last == 0x53ca || (last == 0x5168 && n > 2))
+    uint32_t last = reading->text[item.end - 1];
+    if (last == U'和' || last == U'与' || last == U'及' || (last == U'全' && n > 2))
         return false;
     if (pg_reading_is_made_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY))
         return false;
@@ -138,9 +138,9 @@ uint32_t pg_field_start(const PgReading *reading, uint32_t end, uint32_t from) {
         while (start > from && !reading->word_starts[start])
             start--;
         /* 汽车整车及零部件 */
-        bool joins = (c == 0x53ca || c == 0x5176 || c == 0x4e0e) && at < end &&
+        bool joins = (c == U'及' || c == U'其' || c == U'与') && at < end &&
                      (pg_term_before(reading, start, from, &length) ||
-                      reading->text[start] == 0x53ca || reading->text[start] == 0x5176);
+                      reading->text[start] == U'及' || reading->text[start] == U'其');
         if (!joins &&
             pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, &length) &&
             length > 1)
@@ -151,7 +151,7 @@ uint32_t pg_field_start(const PgReading *reading, uint32_t end, uint32_t from) {
         }
         at = start;
     }
-    while (at < end && (pg_is_conjunction(reading->text[at]) || reading->text[at] == 0x5176))
+    while (at < end && (pg_is_conjunction(reading->text[at]) || reading->text[at] == U'其'))
         at++;
     /* A verb of one character, or 预计, opens the phrase, not the field. */
     while (at + 2 < end &&
@@ -162,7 +162,7 @@ uint32_t pg_field_start(const PgReading *reading, uint32_t end, uint32_t from) {
         while (at < end && !reading->word_starts[at])
             at++;
     }
-    if (at < end && at > from && reading->text[at] == 0x7ea7 && /* 千亿|级 */
+    if (at < end && at > from && reading->text[at] == U'级' && /* 千亿|级 */
         reading->tags[at - 1] == PG_TAG_NUMBER)
         at++;
     /* 重点, 全市, 千亿级: said of a field, no part of its name. */
@@ -178,15 +178,15 @@ uint32_t pg_field_start(const PgReading *reading, uint32_t end, uint32_t from) {
 
 /* 三大, 3条, 两个: counts what stands before it. */
 static bool is_count(const PgReading *reading, uint32_t at) {
-    static const uint32_t counters[] = {0x5927, 0x6761, 0x4e2a, 0x7c7b, 0x9879,
-                                        0x79cd, 0x4e1a, 0x6b3e, 0x8005}; /* 大条个类项种业款者 */
+    static const uint32_t counters[] = {U'大', U'条', U'个', U'类', U'项',
+                                        U'种', U'业', U'款', U'者'};
     uint32_t i = at;
     while (i < reading->n && pg_char_is_digit(reading->text[i]))
         i++;
     if (i == at && !reading->word_starts[at])
         return false;
-    static const uint32_t numbers[] = {0x4e00, 0x4e8c, 0x4e24, 0x4e09, 0x56db, 0x4e94, 0x516d,
-                                       0x4e03, 0x516b, 0x4e5d, 0x5341, 0x51e0}; /* 一 … 十 几 */
+    static const uint32_t numbers[] = {U'一', U'二', U'两', U'三', U'四', U'五',
+                                       U'六', U'七', U'八', U'九', U'十', U'几'};
     for (size_t k = 0; i == at && k < G_N_ELEMENTS(numbers); k++)
         if (reading->text[at] == numbers[k])
             i++;
@@ -203,8 +203,8 @@ static bool ends_item(const PgReading *reading, uint32_t at, uint32_t limit) {
     if (at >= limit)
         return true;
     uint32_t c = reading->text[at];
-    return pg_is_enumeration_comma(c) || pg_is_stop(c) || pg_is_closing(c) || c == 0x7b49 ||
-           c == 0x548c || is_count(reading, at) ||
+    return pg_is_enumeration_comma(c) || pg_is_stop(c) || pg_is_closing(c) || c == U'等' ||
+           c == U'和' || is_count(reading, at) ||
            pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, NULL) ||
            pg_reading_entry_at(reading, at, PG_LEX_FIELD_ROLE, PG_CLASS_NONE, NULL);
 }
@@ -228,9 +228,8 @@ uint32_t pg_field_end(const PgReading *reading, uint32_t start, uint32_t limit) 
     uint32_t i = start;
     while (i < limit && i - start < PG_MAX_FIELD + 8) {
         uint32_t c = reading->text[i], length;
-        if (pg_is_enumeration_comma(c) || pg_is_stop(c) || pg_is_closing(c) ||
-            c == 0x7b49 || /* 等 */
-            c == 0x548c || c == 0x201c || c == 0xff08 || (i > start && is_count(reading, i)))
+        if (pg_is_enumeration_comma(c) || pg_is_stop(c) || pg_is_closing(c) || c == U'等' ||
+            c == U'和' || c == U'“' || c == U'（' || (i > start && is_count(reading, i)))
             break;
         if (pg_reading_entry_at(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, &length) &&
             length > 1 && i + length <= limit) {
@@ -242,7 +241,7 @@ uint32_t pg_field_end(const PgReading *reading, uint32_t start, uint32_t limit) 
         if (i > start && pg_reading_entry_at(reading, i, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
             reading->word_starts[i] && reading->word_starts[i + length]) {
             /* 高端制造业 is a field as a whole. */
-            if (reading->text[i + length - 1] == 0x4e1a && length == 3 &&
+            if (reading->text[i + length - 1] == U'业' && length == 3 &&
                 pg_reading_is_made_of(reading, (PgSpan){start, i}, PG_LEX_PART, PG_CLASS_INDUSTRY))
                 i += length;
             break;
@@ -255,8 +254,8 @@ uint32_t pg_field_end(const PgReading *reading, uint32_t start, uint32_t limit) 
         uint32_t end = i + 1;
         while (end < limit && !reading->word_starts[end])
             end++;
-        bool joins = (c == 0x4e0e || c == 0x53ca) && i > start;             /* 与 及 及其 */
-        if (c == 0x4ee5 && i + 1 < limit && reading->text[i + 1] == 0x53ca) /* 以及 */
+        bool joins = (c == U'与' || c == U'及') && i > start; /* 与 及 及其 */
+        if (c == U'以' && i + 1 < limit && reading->text[i + 1] == U'及')
             break;
         bool heads = i > start && reading->tags[i] == PG_TAG_VERB && end - i == 2 &&
                      !pg_reading_entry_at(reading, i, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL) &&
@@ -270,7 +269,7 @@ uint32_t pg_field_end(const PgReading *reading, uint32_t start, uint32_t limit) 
     }
     /* 装备制造业 without 业 */
     uint32_t length;
-    if (i > start + 2 && reading->text[i - 1] == 0x4e1a &&
+    if (i > start + 2 && reading->text[i - 1] == U'业' &&
         pg_term_before(reading, i - 1, start, &length) &&
         !pg_reading_entry_of(reading, (PgSpan){start, i}, PG_LEX_INDUSTRY, PG_CLASS_NONE))
         i--;

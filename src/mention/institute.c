@@ -2,13 +2,13 @@
 #include "mention/internal.h"
 
 static bool opens_item(const PgReading *reading, PgSpan sentence, uint32_t at) {
-    return at == sentence.start || reading->text[at - 1] == 0x3001 || /* 、 */
+    return at == sentence.start || reading->text[at - 1] == U'、' ||
            pg_is_stop(reading->text[at - 1]);
 }
 
 static bool ends_item(const PgReading *reading, PgSpan sentence, uint32_t at) {
-    return at == sentence.end || reading->text[at] == 0x3001 ||       /* 、 */
-           (reading->text[at] == 0x7b49 && reading->word_starts[at]); /* 等 */
+    return at == sentence.end || reading->text[at] == U'、' ||
+           (reading->text[at] == U'等' && reading->word_starts[at]);
 }
 
 /* Where the item that goes on behind an organisation ends as an organisation does; `at` where it
@@ -33,7 +33,7 @@ static uint32_t item_end(const PgReading *reading, PgSpan sentence, uint32_t at)
 /* 与 和 及 */
 static bool is_and(const PgReading *reading, uint32_t at) {
     uint32_t c = reading->text[at];
-    return (c == 0x4e0e || c == 0x548c || c == 0x53ca) && reading->word_starts[at] &&
+    return (c == U'与' || c == U'和' || c == U'及') && reading->word_starts[at] &&
            reading->word_starts[at + 1];
 }
 
@@ -61,7 +61,7 @@ static bool ends_institute(const PgReading *reading, uint32_t end, uint32_t leas
     uint32_t length, last = reading->text[end - 1];
     if (pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_ORGANIZATION, &length))
         return length > 1 && end >= least + length;
-    return (last == 0x6240 || last == 0x9662) && end > least + 1; /* 所 院 */
+    return (last == U'所' || last == U'院') && end > least + 1;
 }
 
 /* 中科院|苏州纳米技术与纳米仿生研究所: where the institute's name ends that opens with the
@@ -84,14 +84,14 @@ static uint32_t academy_institute_end(const PgReading *reading, PgSpan sentence,
 /* 中科院, 中国科学院, 农科院 */
 static bool is_academy(const PgReading *reading, PgSpan name) {
     uint32_t before = reading->text[name.end - 2];
-    return pg_span_length(name) > 2 && reading->text[name.end - 1] == 0x9662 && /* 院 */
-           (before == 0x79d1 || before == 0x5b66 || before == 0x7a0b);          /* 科 学 程 */
+    return pg_span_length(name) > 2 && reading->text[name.end - 1] == U'院' &&
+           (before == U'科' || before == U'学' || before == U'程');
 }
 
 /* 一 to 十, digits */
 static bool is_numeral(uint32_t c) {
-    static const uint32_t numerals[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
-                                        0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
+    static const uint32_t numerals[] = {U'一', U'二', U'三', U'四', U'五',
+                                        U'六', U'七', U'八', U'九', U'十'};
     bool found = pg_char_is_digit(c);
     for (size_t i = 0; i < G_N_ELEMENTS(numerals); i++)
         found |= c == numerals[i];
@@ -101,12 +101,12 @@ static bool is_numeral(uint32_t c) {
 /* 中电科|三十八所: where the institute's number and 所 or 院 end; `at` for none. */
 static uint32_t numbered_end(const PgReading *reading, uint32_t at) {
     enum { MAX_NUMERALS = 4 };
-    uint32_t i = at + (reading->text[at] == 0x7b2c); /* 第 */
+    uint32_t i = at + (reading->text[at] == U'第');
     uint32_t from = i;
     while (i - from < MAX_NUMERALS && is_numeral(reading->text[i]))
         i++;
     uint32_t c = reading->text[i];
-    return i > from && (c == 0x6240 || c == 0x9662) ? i + 1 : at;
+    return i > from && (c == U'所' || c == U'院') ? i + 1 : at;
 }
 
 void pg_institutes_find(PgReader *reader, uint32_t number, guint first) {

@@ -144,13 +144,13 @@ uint32_t pg_with_form(const PgReading *reading, uint32_t end, uint32_t limit);
 
 /* 5亿元的, 5亿的: an amount of money ends with this character, as those of counts do not. */
 static inline bool pg_ends_amount(uint32_t c) {
-    return c == 0x5143 || c == 0x4ebf; /* 元 亿 */
+    return c == U'元' || c == U'亿';
 }
 
 /* Both are asked at every character: Han characters are told by one comparison. */
 static inline bool pg_is_closing(uint32_t c) {
     return !pg_char_is_common_han(c) &&
-           (c == 0x201d || c == 0xff09 || c == 0x300b || c == 0x3011 || c == 0x2019);
+           (c == U'”' || c == U'）' || c == U'》' || c == U'】' || c == U'’');
 }
 
 /* Punctuation that no name goes across. */
@@ -158,14 +158,14 @@ static inline bool pg_is_stop(uint32_t c) {
     if (pg_char_is_common_han(c))
         return false;
     switch (c) {
-    case 0x3002: /* 。 */
-    case 0xff0c: /* ， */
-    case 0xff1b: /* ； */
-    case 0xff1a: /* ： */
-    case 0xff1f: /* ？ */
-    case 0xff01: /* ！ */
-    case 0x2026: /* … */
-    case 0x2014: /* — */
+    case U'。':
+    case U'，':
+    case U'；':
+    case U'：':
+    case U'？':
+    case U'！':
+    case U'…':
+    case U'—':
     case '\n':
     case '|':
         return true;

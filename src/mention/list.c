@@ -6,13 +6,13 @@ enum { MAX_ITEMS = 24, MAX_ITEM = 16, SCORE_LISTED = 50, SCORE_CALLED = 58 };
 
 static bool is_cut(const PgReading *reading, uint32_t i) {
     uint32_t c = reading->text[i];
-    return c == 0x3001 || ((c == 0x548c || c == 0x4e0e || c == 0x53ca) && reading->word_starts[i] &&
-                           reading->word_starts[i + 1] && i && reading->text[i - 1] != 0x3001);
+    return c == U'、' || ((c == U'和' || c == U'与' || c == U'及') && reading->word_starts[i] &&
+                          reading->word_starts[i + 1] && i && reading->text[i - 1] != U'、');
 }
 
 static bool ends_list(const PgReading *reading, uint32_t i) {
     uint32_t c = reading->text[i];
-    if (pg_is_stop(c) || c == 0x201c || c == 0x201d || c == 0x300a)
+    if (pg_is_stop(c) || c == U'“' || c == U'”' || c == U'《')
         return true;
     if (!reading->word_starts[i])
         return false;
@@ -79,8 +79,8 @@ static bool could_be_company(const PgReading *reading, PgSpan item) {
     bool has_brand = false;
     for (uint32_t i = item.start; i < item.end; i++) {
         uint32_t c = reading->text[i];
-        if (!pg_char_is_han(c) && !pg_char_is_latin(c) && !pg_char_is_digit(c) && c != 0xff08 &&
-            c != 0xff09 && c != 0xb7)
+        if (!pg_char_is_han(c) && !pg_char_is_latin(c) && !pg_char_is_digit(c) && c != U'（' &&
+            c != U'）' && c != 0xb7)
             return false;
         uint8_t tag = reading->tags[i];
         has_brand |= tag == PG_TAG_PERSON || tag == PG_TAG_UNKNOWN || pg_char_is_latin(c) ||
@@ -124,7 +124,7 @@ static bool could_be_called(const PgReading *reading, PgSpan item) {
 /* A name that grammar alone makes one: all of it nouns, places and characters that are no word. */
 static bool could_bring(const PgReading *reading, PgSpan item) {
     uint32_t last = reading->text[item.end - 1];
-    if (last == 0x6751 || last == 0x9547 || last == 0x4e61) /* 村 镇 乡 */
+    if (last == U'村' || last == U'镇' || last == U'乡')
         return false;
     for (uint32_t i = item.start; i < item.end; i++) {
         if (!reading->word_starts[i])
@@ -177,13 +177,13 @@ void pg_employers_find(PgReader *reader, uint32_t number, guint first) {
             continue;
         end -= length;
         /* 某某党委委员、副总经理张三: on to the first of the titles. */
-        while (end > sentence.start + 2 && reading->text[end - 1] == 0x3001 &&
+        while (end > sentence.start + 2 && reading->text[end - 1] == U'、' &&
                pg_reading_entry_before(reading, end - 1, PG_LEX_TITLE, PG_CLASS_NONE, &length))
             end -= length + 1;
         uint32_t start = end;
         while (start > sentence.start && end - start <= MAX_NAME &&
-               !pg_is_stop(reading->text[start - 1]) && reading->text[start - 1] != 0x3001 &&
-               !pg_is_closing(reading->text[start - 1]) && reading->text[start - 1] != 0x201c &&
+               !pg_is_stop(reading->text[start - 1]) && reading->text[start - 1] != U'、' &&
+               !pg_is_closing(reading->text[start - 1]) && reading->text[start - 1] != U'“' &&
                !pg_reading_entry_before(reading, start, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL))
             start--;
         PgSpan name = {start, end};
@@ -238,7 +238,7 @@ static uint32_t part_end(const PgReading *reading, uint32_t at, uint32_t limit) 
 /* 分为七大产业区块：…, 下设四个功能区，分别是… */
 static bool announces_parts(const PgReading *reading, uint32_t colon, uint32_t from) {
     enum { FAR = 14 };
-    if (colon <= from || reading->text[colon - 1] != 0xff1a) /* ： */
+    if (colon <= from || reading->text[colon - 1] != U'：')
         return false;
     for (uint32_t i = colon - 1; i > from && i + FAR > colon; i--) {
         if (pg_reading_entry_before(reading, i, PG_LEX_DIVIDING, PG_CLASS_NONE, NULL))
@@ -254,7 +254,7 @@ void pg_park_parts_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
-        if (reading->text[i] != 0x3001)
+        if (reading->text[i] != U'、')
             continue;
         uint32_t start = i;
         while (start > sentence.start && i - start < 12 && !pg_is_stop(reading->text[start - 1]) &&
@@ -287,11 +287,11 @@ void pg_park_parts_find(PgReader *reader, uint32_t number) {
 bool pg_are_called_companies(const PgReading *reading, uint32_t at, uint32_t end) {
     enum { MAX_DISTANCE = 16 };
     /* 等12家企业, or 6家公司 at once */
-    if (at >= end || (reading->text[at] != 0x7b49 && !pg_char_is_digit(reading->text[at])))
+    if (at >= end || (reading->text[at] != U'等' && !pg_char_is_digit(reading->text[at])))
         return false;
     for (uint32_t i = at + 1; i < end && i - at < MAX_DISTANCE; i++) {
         uint32_t length;
-        if (pg_is_stop(reading->text[i]) || reading->text[i] == 0x3001)
+        if (pg_is_stop(reading->text[i]) || reading->text[i] == U'、')
             return false;
         if (pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_COMPANY, &length) &&
             reading->word_starts[i + length])
@@ -311,15 +311,15 @@ static void find_payer(PgReader *reader, uint32_t at, PgSpan sentence, uint32_t 
     const PgReading *reading = reader->reading;
     const PgValue *money = pg_reading_value_at(reading, at + 2);
     uint32_t behind = money->span.end;
-    if (reading->text[behind] != 0x7684 && /* 的 */
+    if (reading->text[behind] != U'的' &&
         !pg_reading_entry_at(reading, behind, PG_LEX_BUILDING, PG_CLASS_NONE, NULL))
         return;
-    if (reading->text[at - 2] == 0x8ba1 && reading->text[at - 1] == 0x5212) /* 计划 */
+    if (reading->text[at - 2] == U'计' && reading->text[at - 1] == U'划')
         at -= 2;
     uint32_t start = at;
     while (start > sentence.start && at - start <= MAX_NAME &&
-           !pg_is_stop(reading->text[start - 1]) && reading->text[start - 1] != 0x3001 && /* 、 */
-           reading->text[start - 1] != 0x7684 &&                                          /* 的 */
+           !pg_is_stop(reading->text[start - 1]) && reading->text[start - 1] != U'、' &&
+           reading->text[start - 1] != U'的' &&
            !pg_reading_entry_before(reading, start, PG_LEX_LIST_CUE, PG_CLASS_NONE, NULL))
         start--;
     if (at - start >= MIN_NAME && at - start <= MAX_NAME && reading->word_starts[at] &&
@@ -335,7 +335,7 @@ static bool opens_with_full_place(const PgReading *reading, PgSpan item) {
     if (!pg_reading_entry_at(reading, item.start, PG_LEX_PLACE, PG_CLASS_NONE, &length))
         return false;
     uint32_t last = reading->text[item.start + length - 1];
-    return last == 0x53bf || last == 0x5e02 || last == 0x533a || last == 0x7701; /* 县 市 区 省 */
+    return last == U'县' || last == U'市' || last == U'区' || last == U'省';
 }
 
 /* 由甲和乙|投资建设: who is named between 由 and a verb of building, in a list or alone. */
@@ -372,31 +372,31 @@ void pg_bringers_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
     for (uint32_t i = sentence.start + 2; i + 4 < sentence.end; i++)
-        if (reading->text[i] == 0x6295 && reading->text[i + 1] == 0x8d44 && /* 投资 */
-            pg_costs(reading, i + 2) && reading->text[i - 1] != 0x603b)     /* 总 */
+        if (reading->text[i] == U'投' && reading->text[i + 1] == U'资' &&
+            pg_costs(reading, i + 2) && reading->text[i - 1] != U'总')
             find_payer(reader, i, sentence, number);
     for (uint32_t i = sentence.start; i + 4 < sentence.end; i++)
-        if (reading->text[i] == 0x7531 && reading->word_starts[i] && reading->word_starts[i + 1])
-            find_builders(reader, i, sentence, number); /* 由 */
+        if (reading->text[i] == U'由' && reading->word_starts[i] && reading->word_starts[i + 1])
+            find_builders(reader, i, sentence, number);
     for (uint32_t i = sentence.start + 2; i + 2 < sentence.end; i++) {
-        if (reading->text[i] != 0x7684 || !reading->word_starts[i]) /* 的 */
+        if (reading->text[i] != U'的' || !reading->word_starts[i])
             continue;
         uint32_t length, end = i, stop = i + 1;
         if (pg_reading_entry_before(reading, end, PG_LEX_BUILDING, PG_CLASS_NONE, &length))
             end -= length;
         /* 某某党委委员、副总经理张三: on to the first of the titles. */
-        while (end > sentence.start + 2 && reading->text[end - 1] == 0x3001 &&
+        while (end > sentence.start + 2 && reading->text[end - 1] == U'、' &&
                pg_reading_entry_before(reading, end - 1, PG_LEX_TITLE, PG_CLASS_NONE, &length))
             end -= length + 1;
         uint32_t start = end;
         while (start > sentence.start && end - start <= MAX_NAME &&
-               !pg_is_stop(reading->text[start - 1]) && reading->text[start - 1] != 0x3001)
+               !pg_is_stop(reading->text[start - 1]) && reading->text[start - 1] != U'、')
             start--;
         if (end - start > MAX_NAME || end - start < 2 || !reading->word_starts[end] ||
             pg_char_is_digit(reading->text[stop])) /* 本县亮相的4个项目 */
             continue;
         while (stop < sentence.end && stop - i < 24 && !pg_is_stop(reading->text[stop]) &&
-               reading->text[stop] != 0x3001 &&
+               reading->text[stop] != U'、' &&
                !pg_reading_entry_at(reading, stop, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
             stop++;
         if (stop < sentence.end &&
@@ -411,7 +411,7 @@ void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candid
     PgSpan sentence = reading->page->sentences[number].span;
     Known known = {NULL, NULL};
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
-        if (reading->text[i] != 0x3001)
+        if (reading->text[i] != U'、')
             continue;
         if (!known.spans)
             known = known_companies(reader, first_candidate);

@@ -9,7 +9,7 @@ enum { GAIN_OF_GROUP = 4 /* score */ };
 /* 下称某某产业园, 简称“某某” */
 static bool introduces(const PgReading *reading, uint32_t from, uint32_t end) {
     for (uint32_t i = from; i < end; i++)
-        if (reading->text[i] == 0x79f0) /* 称 */
+        if (reading->text[i] == U'称')
             return true;
     return false;
 }
@@ -17,27 +17,27 @@ static bool introduces(const PgReading *reading, uint32_t from, uint32_t end) {
 uint32_t pg_park_end(const PgReading *reading, uint32_t end, uint32_t limit) {
     const uint32_t *text = reading->text;
     uint32_t length;
-    if (end + 2 < limit && text[end] == 0xff08) {
+    if (end + 2 < limit && text[end] == U'（') {
         uint32_t close = end + 1;
-        while (close < limit && close - end < 12 && text[close] != 0xff09)
+        while (close < limit && close - end < 12 && text[close] != U'）')
             close++;
-        if (close < limit && text[close] == 0xff09 && !introduces(reading, end + 1, close)) {
+        if (close < limit && text[close] == U'）' && !introduces(reading, end + 1, close)) {
             uint32_t last = text[close - 1];
-            bool is_part = last == 0x533a || last == 0x671f || last == 0x56ed; /* 区 期 园 */
+            bool is_part = last == U'区' || last == U'期' || last == U'园';
             if (is_part &&
                 !pg_reading_entry_at(reading, end + 1, PG_LEX_BOUNDARY, PG_CLASS_NONE, &length))
                 return close + 1;
         }
     }
-    if (end + 1 < limit && text[end + 1] == 0x671f && /* 期 */
+    if (end + 1 < limit && text[end + 1] == U'期' &&
         (reading->tags[end] == PG_TAG_NUMBER || reading->tags[end] == PG_TAG_TIME ||
-         text[end] == 0x4e00 || text[end] == 0x4e8c || text[end] == 0x4e09))
+         text[end] == U'一' || text[end] == U'二' || text[end] == U'三'))
         return end + 2;
     return end;
 }
 
 void pg_whole_park_add(PgReader *reader, PgSpan park, uint32_t end, uint32_t number, int score) {
-    if (reader->reading->text[park.end - 1] == 0x671f) /* 期 */
+    if (reader->reading->text[park.end - 1] == U'期')
         pg_candidate_add(reader, (PgSpan){park.start, end}, PG_CLASS_PARK, number, score);
 }
 
@@ -149,7 +149,7 @@ static PgSpan without_business(const PgReading *reading, PgSpan core) {
 static bool is_park_item(const PgReading *reading, uint32_t end, uint32_t from) {
     enum { SHORTEST = 2, LONGEST = 16 };
     uint32_t length, start = end;
-    while (start > from && end - start < LONGEST && reading->text[start - 1] != 0x3001 &&
+    while (start > from && end - start < LONGEST && reading->text[start - 1] != U'、' &&
            !pg_is_stop(reading->text[start - 1]))
         start--;
     if (end - start == LONGEST ||
@@ -165,15 +165,15 @@ static bool is_park_item(const PgReading *reading, uint32_t end, uint32_t from) 
 static bool is_listed_with_parks(const PgReading *reading, uint32_t start, uint32_t end,
                                  PgSpan sentence) {
     enum { LONGEST = 16 };
-    if (start > sentence.start && reading->text[start - 1] == 0x3001 &&
+    if (start > sentence.start && reading->text[start - 1] == U'、' &&
         is_park_item(reading, start - 1, sentence.start))
         return true;
-    if (end >= sentence.end || reading->text[end] != 0x3001)
+    if (end >= sentence.end || reading->text[end] != U'、')
         return false;
     for (uint32_t i = end + 1; i <= sentence.end && i - end <= LONGEST; i++)
         if (is_park_item(reading, i, end + 1))
             return true;
-        else if (i < sentence.end && (reading->text[i] == 0x3001 || pg_is_stop(reading->text[i])))
+        else if (i < sentence.end && (reading->text[i] == U'、' || pg_is_stop(reading->text[i])))
             break;
     return false;
 }
@@ -254,7 +254,7 @@ static bool is_shared_park(const PgReading *reading, PgSpan core, PgSpan ending)
 
 /* 省 市 州 县 区 */
 static bool is_area(uint32_t c) {
-    return c == 0x7701 || c == 0x5e02 || c == 0x5dde || c == 0x53bf || c == 0x533a;
+    return c == U'省' || c == U'市' || c == U'州' || c == U'县' || c == U'区';
 }
 
 /* 某某集团建设 before 公司: one of a group's companies, not the group. */
@@ -274,7 +274,7 @@ static bool is_of_kind(const PgReading *reading, PgSpan rest) {
         length != 2)
         return false;
     uint32_t last = reading->text[rest.start + 1];
-    return first == 0x5168 || last == 0x7ea7 || last == 0x6d41 || last == 0x7c7b; /* 全 级 流 类 */
+    return first == U'全' || last == U'级' || last == U'流' || last == U'类';
 }
 
 /* 20GWh动力, 2条光伏: how much of it; but 3M, 58科创. */
@@ -293,13 +293,13 @@ static bool begins_with_quantity(const PgReading *reading, PgSpan core) {
 
 /* 东 南 西 北 中 部 城 */
 static bool is_side(uint32_t c) {
-    return c == 0x4e1c || c == 0x5357 || c == 0x897f || c == 0x5317 || c == 0x4e2d || c == 0x90e8 ||
-           c == 0x57ce;
+    return c == U'东' || c == U'南' || c == U'西' || c == U'北' || c == U'中' || c == U'部' ||
+           c == U'城';
 }
 
 /* 一 to 五, A to F */
 static bool is_mark_of_part(uint32_t c) {
-    return c == 0x4e00 || c == 0x4e8c || c == 0x4e09 || c == 0x56db || c == 0x4e94 ||
+    return c == U'一' || c == U'二' || c == U'三' || c == U'四' || c == U'五' ||
            (c >= 'A' && c <= 'F');
 }
 
@@ -307,7 +307,7 @@ static bool is_mark_of_part(uint32_t c) {
 static void add_side(PgReader *reader, PgSpan zone, uint32_t number, int score) {
     enum { MAX_SIDE = 2 };
     const PgReading *reading = reader->reading;
-    if (is_mark_of_part(reading->text[zone.end]) && reading->text[zone.end + 1] == 0x533a) /* 区 */
+    if (is_mark_of_part(reading->text[zone.end]) && reading->text[zone.end + 1] == U'区')
         pg_candidate_add(reader, (PgSpan){zone.start, zone.end + 2}, PG_CLASS_PARK, number,
                          score + 1);
     if (!pg_reading_entry_before(reading, zone.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
@@ -324,8 +324,8 @@ static void add_side(PgReader *reader, PgSpan zone, uint32_t number, int score) 
 
 /* 江苏|产业园区, 永州|园区: those of a province or city. */
 static bool is_any_of_area(const PgReading *reading, PgSpan core, PgSpan rest, PgSpan ending) {
-    if (rest.end > rest.start || reading->text[ending.end - 1] != 0x533a || /* 区 */
-        reading->text[ending.end - 2] != 0x56ed)                            /* 园 */
+    if (rest.end > rest.start || reading->text[ending.end - 1] != U'区' ||
+        reading->text[ending.end - 2] != U'园')
         return false;
     const PgLexEntry *place = /* 云南砚山|产业园区 is one */
         pg_reading_entry_of(reading, core, PG_LEX_PLACE, PG_CLASS_NONE);
@@ -337,7 +337,7 @@ static bool is_any_of_area(const PgReading *reading, PgSpan core, PgSpan rest, P
    not what it is called; but 占地1200亩的|新材料产业园, 某某公司建设的|新材料产业园. */
 static bool is_described(const PgReading *reading, uint32_t start, uint32_t from) {
     enum { FAR = 48 };
-    if (start <= from || reading->text[start - 1] != 0x7684) /* 的 */
+    if (start <= from || reading->text[start - 1] != U'的')
         return false;
     from = MAX(from, start > FAR ? start - FAR : 0);
     for (uint32_t i = start - 2; i > from && !pg_is_stop(reading->text[i]); i--) {
@@ -373,7 +373,7 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     PgSpan rest = without_places(reading, core);
     if (class == PG_CLASS_PARK && rest.start > core.start + 2 && rest.end > rest.start &&
         is_area(reading->text[rest.start - 1]) &&
-        reading->text[rest.start - 1] != 0x53bf && /* 旬阳县|生态工业集中区: the only one */
+        reading->text[rest.start - 1] != U'县' && /* 旬阳县|生态工业集中区: the only one */
         pg_reading_is_made_of(reading, rest, PG_LEX_NOT_A_NAME, class) &&
         !pg_reading_entry_of(reading, ending, PG_LEX_ZONE, PG_CLASS_NONE))
         return;
@@ -381,34 +381,34 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
         (is_of_kind(reading, rest) || is_any_of_area(reading, core, rest, ending)))
         return;
     /* 长春新区产业园区: the zone's parks, all of them */
-    if (class == PG_CLASS_PARK && reading->text[ending.end - 1] == 0x533a && /* 区 */
+    if (class == PG_CLASS_PARK && reading->text[ending.end - 1] == U'区' &&
         pg_span_length(ending) > 2 &&
         pg_reading_entry_before(reading, ending.start, PG_LEX_ZONE, PG_CLASS_NONE, NULL) &&
         !pg_reading_entry_of(reading, ending, PG_LEX_ZONE, PG_CLASS_NONE))
         return;
     /* 高新区|园区: the zone */
-    if (class == PG_CLASS_PARK && reading->text[ending.start] == 0x56ed && /* 园 */
+    if (class == PG_CLASS_PARK && reading->text[ending.start] == U'园' &&
         pg_reading_entry_of(reading, core, PG_LEX_ZONE, PG_CLASS_NONE))
         return;
     /* 东北最大钢管制造工业园 */
     for (uint32_t i = core.start; class == PG_CLASS_PARK && i + 1 < core.end; i++)
-        if (reading->text[i] == 0x6700 && reading->text[i + 1] == 0x5927) /* 最大 */
+        if (reading->text[i] == U'最' && reading->text[i + 1] == U'大')
             return;
     if (class == PG_CLASS_PARK && rest.start == core.start &&
         is_described(reading, core.start, sentence.start))
         return;
     /* 沧州十大科技示范园区 */
     if (class != PG_CLASS_ORGANIZATION && rest.end > rest.start + 2 &&
-        reading->text[rest.start + 1] == 0x5927 && /* 大 */
+        reading->text[rest.start + 1] == U'大' &&
         pg_reading_entry_of(reading, (PgSpan){rest.start, rest.start + 2}, PG_LEX_NOT_A_NAME,
                             PG_CLASS_PARK))
         return;
     /* 新疆维吾尔自治区级高新技术产业园区 */
     if (class == PG_CLASS_PARK && rest.start > core.start && rest.end > rest.start &&
-        reading->text[rest.start] == 0x7ea7) /* 级 */
+        reading->text[rest.start] == U'级')
         return;
     /* 淮南市委市政府 is two: the first says it. */
-    if (class == PG_CLASS_ORGANIZATION && reading->text[ending.start - 1] == 0x59d4 && /* 委 */
+    if (class == PG_CLASS_ORGANIZATION && reading->text[ending.start - 1] == U'委' &&
         pg_reading_entry_before(reading, ending.start, PG_LEX_ENDING, class, NULL))
         return;
     /* 在高新区投资: a verb */
@@ -416,11 +416,11 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
         pg_reading_entry_before(reading, ending.start, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
         return;
     /* 大型|电子商务公司: what it is */
-    if (class == PG_CLASS_COMPANY && start > sentence.start && reading->text[start - 1] == 0x578b &&
+    if (class == PG_CLASS_COMPANY && start > sentence.start && reading->text[start - 1] == U'型' &&
         pg_span_length(ending) == 2)
         return;
     /* 农洽会投资|说明会 */
-    if (!strong && class == PG_CLASS_COMPANY && reading->text[ending.end - 1] == 0x8d44 && /* 资 */
+    if (!strong && class == PG_CLASS_COMPANY && reading->text[ending.end - 1] == U'资' &&
         pg_reading_entry_at(reading, ending.end, PG_LEX_CEREMONY, PG_CLASS_NONE, NULL))
         return;
     /* 中科院苏州纳米材料: of an academy's institute */
@@ -430,7 +430,7 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
         academy > 2)
         return;
     /* 表上显示：…: a verb, no 某某显示. */
-    if (!strong && class == PG_CLASS_COMPANY && reading->text[ending.end] == 0xff1a)
+    if (!strong && class == PG_CLASS_COMPANY && reading->text[ending.end] == U'：')
         return;
     if (!strong && !supports_weak(reading, class, core, ending.end, sentence) &&
         !(class == PG_CLASS_PARK && /* 医药高新区（高港区） */
@@ -451,7 +451,7 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
         return;
     /* 第一家商业遥感卫星公司: what it is. */
     if (class == PG_CLASS_COMPANY && pg_span_length(ending) == 2 && start > sentence.start &&
-        rest.start == core.start && reading->text[start - 1] == 0x5bb6 && /* 家 */
+        rest.start == core.start && reading->text[start - 1] == U'家' &&
         (reading->tags[start - 1] == PG_TAG_MEASURE || reading->tags[start - 1] == PG_TAG_NUMBER))
         return;
     /* 管委会+运营公司, 龙头项目+产业园区: a formula */
@@ -466,10 +466,10 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     /* 2020年|公司, 某某集团子公司 */
     uint32_t before = reading->text[ending.start - 1];
     if (class == PG_CLASS_COMPANY &&
-        (((before == 0x5e74 || before == 0x6708 || before == 0x65e5) && n > 1 &&
+        (((before == U'年' || before == U'月' || before == U'日') && n > 1 &&
           pg_char_is_digit(reading->text[ending.start - 2])) ||
-         (pg_span_length(ending) == 2 && reading->text[ending.start] == 0x516c && /* 公 */
-          (before == 0x5b50 || before == 0x5b59)))) /* 年 月 日 子 孙 */
+         (pg_span_length(ending) == 2 && reading->text[ending.start] == U'公' &&
+          (before == U'子' || before == U'孙'))))
         return;
     /* 湖北子公司: what it is. */
     uint32_t generic;
@@ -479,8 +479,8 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
         return;
     /* 古镇旁长出“小医谷”: a headline's nickname */
     if (!strong && class == PG_CLASS_PARK && reading->page->sentences[number].is_heading &&
-        start > sentence.start && reading->text[start - 1] == 0x201c &&
-        reading->text[ending.end] == 0x201d)
+        start > sentence.start && reading->text[start - 1] == U'“' &&
+        reading->text[ending.end] == U'”')
         return;
     /* 又一个综合性产业园 */
     if (class == PG_CLASS_PARK && rest.start == core.start && start > sentence.start &&
@@ -548,8 +548,8 @@ static uint32_t with_home(const PgReading *reading, uint32_t start, uint32_t fro
         pg_reading_entry_before(reading, start, PG_LEX_PLACE, PG_CLASS_NONE, &length);
     bool is_home = place && length > 1 && start >= from + length &&
                    (place->class == PG_CLASS_PROVINCE || place->class == PG_CLASS_CITY) &&
-                   reading->word_starts[start - length] && reading->text[start - 1] != 0x7701 &&
-                   reading->text[start - 1] != 0x5e02; /* 省市 */
+                   reading->word_starts[start - length] && reading->text[start - 1] != U'省' &&
+                   reading->text[start - 1] != U'市';
     return is_home ? start - length : start;
 }
 
@@ -565,7 +565,7 @@ static uint32_t with_partner(const PgReading *reading, uint32_t start, uint32_t 
 
 /* 某某公司投资|兴建的, 投资|开工的: a verb */
 static bool invests(const PgReading *reading, PgSpan ending) {
-    return reading->text[ending.start] == 0x6295 && reading->text[ending.end - 1] == 0x8d44 &&
+    return reading->text[ending.start] == U'投' && reading->text[ending.end - 1] == U'资' &&
            (pg_reading_entry_at(reading, ending.end, PG_LEX_BUILDING, PG_CLASS_NONE, NULL) ||
             pg_reading_entry_at(reading, ending.end, PG_LEX_STATUS, PG_CLASS_NONE, NULL));
 }

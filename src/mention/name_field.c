@@ -34,7 +34,7 @@ uint32_t pg_extend_left(const PgReading *reading, uint32_t at, uint32_t from, ui
             start--;
         PgSpan word = {start, at};
         if ((start > from && pg_char_is_digit(reading->text[start - 1])) || /* 8英寸, 150兆瓦 */
-            reading->text[at - 1] == 0x671f)                                /* 二期 */
+            reading->text[at - 1] == U'期')                                 /* 二期 */
             break;
         if (in_name && pg_reading_entry_of(reading, word, PG_LEX_NAME, PG_CLASS_COMPANY))
             break; /* 中化|精细化工 */
@@ -62,8 +62,8 @@ uint32_t pg_extend_left(const PgReading *reading, uint32_t at, uint32_t from, ui
         pg_reading_entry_of(reading, (PgSpan){at, at + 1}, PG_LEX_PART, PG_CLASS_INDUSTRY))
         at++;
     /* No joint in front. */
-    while (at < end && (reading->text[at] == 0x53ca || reading->text[at] == 0x4e0e ||
-                        reading->text[at] == 0x548c))
+    while (at < end &&
+           (reading->text[at] == U'及' || reading->text[at] == U'与' || reading->text[at] == U'和'))
         at++;
     return at;
 }
@@ -102,10 +102,9 @@ static PgSpan of_park(const PgReading *reading, PgSpan name) {
         PgSpan head = {end, name.end};
         /* 总部经济区 is 总部经济 and 区. */
         uint32_t last = reading->text[end];
-        bool is_rest =
-            (name.end - end == 1 && (last == 0x533a || last == 0x56ed || last == 0x57ce ||
-                                     last == 0x6e2f || last == 0x8c37)) || /* 区 园 城 港 谷 */
-            (name.end - end == 2 && last == 0x57fa);                       /* 基地 */
+        bool is_rest = (name.end - end == 1 && (last == U'区' || last == U'园' || last == U'城' ||
+                                                last == U'港' || last == U'谷')) ||
+                       (name.end - end == 2 && last == U'基'); /* 基地 */
         if (!is_rest && !is_head(reading, PG_CLASS_PARK, head) &&
             !is_head(reading, PG_CLASS_PROJECT, head))
             continue;
@@ -161,8 +160,8 @@ static bool is_cut_term(const PgReading *reading, uint32_t end, uint32_t from, u
 static bool holds_base(const PgReading *reading, PgSpan head) {
     bool is_base = false;
     for (uint32_t i = head.start; i + 1 < head.end; i++) {
-        is_base |= reading->text[i] == 0x57fa && reading->text[i + 1] == 0x5730; /* 基地 */
-        if (reading->text[i] == 0x7814)                                          /* 研 */
+        is_base |= reading->text[i] == U'基' && reading->text[i + 1] == U'地';
+        if (reading->text[i] == U'研')
             return false;
     }
     return is_base;
@@ -183,14 +182,14 @@ static uint32_t without_heads(const PgReading *reading, PgSpan name, bool *is_ap
         if (pg_reading_entry_before(reading, end, PG_LEX_INDUSTRY, PG_CLASS_NONE, &length) &&
             length > 3)
             break;
-        if (c == 0xff09) { /* （二期） */
+        if (c == U'）') { /* （二期） */
             uint32_t open = end - 1;
-            while (open > name.start && reading->text[open] != 0xff08)
+            while (open > name.start && reading->text[open] != U'（')
                 open--;
             if (open == name.start)
                 break;
             end = open;
-        } else if (c == 0x671f && end > name.start + 3) { /* 二期 */
+        } else if (c == U'期' && end > name.start + 3) { /* 二期 */
             end -= 2;
             *is_apart = true;
         } else if ((pg_reading_entry_before(reading, end, PG_LEX_FIELD_SITE, PG_CLASS_NONE,
@@ -224,8 +223,8 @@ static uint32_t without_heads(const PgReading *reading, PgSpan name, bool *is_ap
             end -= length;
             *is_apart = true;
         } else if (end > name.start + 2 && end < name.end &&
-                   (reading->text[end - 1] == 0x53ca || reading->text[end - 1] == 0x4e0e ||
-                    reading->text[end - 1] == 0x548c)) {
+                   (reading->text[end - 1] == U'及' || reading->text[end - 1] == U'与' ||
+                    reading->text[end - 1] == U'和')) {
             end--; /* 科研及产业化项目 */
         } else {
             return end;
@@ -242,7 +241,7 @@ static uint32_t without_tails(const PgReading *reading, uint32_t end, uint32_t f
         uint32_t last = reading->text[end - 1];
         if (pg_reading_entry_before(reading, end, PG_LEX_FIELD_TAIL, PG_CLASS_NONE, &length))
             ;
-        else if (last == 0x53ca || last == 0x4e0e || last == 0x548c) /* 及 与 和 */
+        else if (last == U'及' || last == U'与' || last == U'和')
             length = 1;
         else
             break;

@@ -41,7 +41,7 @@ static bool is_place_opening(const PgReading *reading, uint32_t at, uint32_t lim
 /* 江宁—明光合作产业园: a dash between two places. */
 static bool joins_places(const PgReading *reading, uint32_t dash, uint32_t from) {
     uint32_t c = reading->text[dash];
-    if ((c != 0x2014 && c != 0x2013 && c != '-' && c != 0xb7) || dash < from + 2)
+    if ((c != U'—' && c != U'–' && c != '-' && c != 0xb7) || dash < from + 2)
         return false;
     return pg_reading_entry_before(reading, dash, PG_LEX_PLACE, PG_CLASS_NONE, NULL) &&
            pg_reading_entry_at(reading, dash + 1, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
@@ -50,16 +50,15 @@ static bool joins_places(const PgReading *reading, uint32_t dash, uint32_t from)
 /* 己内酰胺—聚酰胺: a single dash between words of which the second is no place. */
 static bool joins_products(const PgReading *reading, uint32_t dash, uint32_t from) {
     uint32_t c = reading->text[dash];
-    return (c == 0x2014 || c == 0x2013) && dash > from + 1 &&
-           pg_char_is_han(reading->text[dash - 1]) && pg_char_is_han(reading->text[dash + 1]) &&
-           reading->tags[dash - 1] != PG_TAG_TIME;
+    return (c == U'—' || c == U'–') && dash > from + 1 && pg_char_is_han(reading->text[dash - 1]) &&
+           pg_char_is_han(reading->text[dash + 1]) && reading->tags[dash - 1] != PG_TAG_TIME;
 }
 
 /* The start of a bracket or quotation that closes before `end`, or `end` when it opens too far. */
 static uint32_t opening_of(const PgReading *reading, uint32_t end, uint32_t from, uint32_t limit) {
     static const struct {
         uint32_t close, open;
-    } pairs[] = {{0x201d, 0x201c}, {0xff09, 0xff08}, {0x300b, 0x300a}, {0x2019, 0x2018}};
+    } pairs[] = {{U'”', U'“'}, {U'）', U'（'}, {U'》', U'《'}, {U'’', U'‘'}};
     uint32_t open = 0;
     for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
         if (pairs[i].close == reading->text[end - 1])
@@ -74,27 +73,27 @@ static uint32_t opening_of(const PgReading *reading, uint32_t end, uint32_t from
 }
 
 bool pg_is_measure(uint32_t c) {
-    return c == 0x4efd || c == 0x5bb6 || c == 0x4e2a || c == 0x5ea7 || c == 0x6279 || c == 0x6761 ||
-           c == 0x540d || c == 0x6240 || c == 0x9879 || c == 0x7c7b;
+    return c == U'份' || c == U'家' || c == U'个' || c == U'座' || c == U'批' || c == U'条' ||
+           c == U'名' || c == U'所' || c == U'项' || c == U'类';
 }
 
 /* 活动, 签约仪式, 动员会, 开工 */
 static bool ends_event(const PgReading *reading, uint32_t at) {
     return pg_reading_entry_before(reading, at, PG_LEX_CEREMONY, PG_CLASS_NONE, NULL) ||
            pg_reading_entry_before(reading, at, PG_LEX_STATUS, PG_CLASS_NONE, NULL) ||
-           (at > 1 && reading->text[at - 2] == 0x6d3b && reading->text[at - 1] == 0x52a8);
+           (at > 1 && reading->text[at - 2] == U'活' && reading->text[at - 1] == U'动');
 }
 
 /* What a word inside a name costs; a negative value is a place where the name cannot go on. */
 static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
     uint32_t length = word.end - word.start;
-    if (reading->text[word.start] == 0x66a8 && ends_event(reading, word.start))
+    if (reading->text[word.start] == U'暨' && ends_event(reading, word.start))
         return -1; /* …活动暨某某项目开工仪式, 集中开工暨某某项目 */
     if (pg_reading_entry_of(reading, word, PG_LEX_PART, class) ||
         pg_reading_entry_of(reading, word, PG_LEX_PLACE, PG_CLASS_NONE) ||
         pg_reading_entry_of(reading, word, PG_LEX_NAME, PG_CLASS_NONE) ||
         pg_reading_entry_of(reading, word, PG_LEX_INDUSTRY, PG_CLASS_NONE) ||
-        (length == 2 && reading->text[word.start + 1] == 0x671f)) /* 一期 */
+        (length == 2 && reading->text[word.start + 1] == U'期')) /* 一期 */
         return 0;
     if (pg_reading_entry_of(reading, word, PG_LEX_BOUNDARY, PG_CLASS_NONE) ||
         (length > 1 && pg_reading_entry_of(reading, word, PG_LEX_HONOUR_CUE, PG_CLASS_NONE)))
@@ -106,7 +105,7 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
     uint32_t last = reading->text[word.end - 1];
     if (!is_project && length == 1 && word.start &&
         pg_char_is_digit(reading->text[word.start - 1]) &&
-        (last == 0x5e74 || last == 0x6708 || last == 0x65e5)) /* 2015年|某某公司 */
+        (last == U'年' || last == U'月' || last == U'日')) /* 2015年|某某公司 */
         return COST_NUMBER;
     switch (reading->tags[word.start]) {
     case PG_TAG_VERB:
@@ -120,8 +119,7 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
     case PG_TAG_PRONOUN:
         return -1;
     case PG_TAG_CONJUNCTION:
-        return (is_project || class == PG_CLASS_ORGANIZATION) &&
-                       reading->text[word.start] != 0x800c /* 而 */
+        return (is_project || class == PG_CLASS_ORGANIZATION) && reading->text[word.start] != U'而'
                    ? COST_CONJUNCTION
                    : -1;
     case PG_TAG_NUMBER:
@@ -165,10 +163,10 @@ static bool opens_odd_brand(const PgReading *reading, PgSpan word, uint32_t from
     if (word.end - word.start != 1 || !pg_char_is_han(reading->text[word.end]) ||
         !reading->word_starts[word.end + 1])
         return false;
-    if (c == 0x548c) /* 和 */
+    if (c == U'和')
         return word.start > from + 1 && reading->word_starts[word.start - 1] &&
-               reading->text[word.start - 2] == 0x7684; /* 的 */
-    return (c == 0x540c || c == 0x987a) &&
+               reading->text[word.start - 2] == U'的';
+    return (c == U'同' || c == U'顺') &&
            (word.start == from || !pg_char_is_han(reading->text[word.start - 1]) ||
             (pg_reading_entry_before(reading, word.start, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
              length > 1));
@@ -220,15 +218,15 @@ static bool is_in_registered_brand(const PgReading *reading, PgSpan word, uint32
         reading->word_starts[word.end + 1] && pg_char_is_han(reading->text[word.end]);
     if (word.end - at != 1 || !pg_char_is_han(c) || at == from)
         return false;
-    if (c == 0x4e2d) /* 中 */
+    if (c == U'中')
         return is_edge(reading, at, from) &&
                (is_followed || reading->tags[word.end] == PG_TAG_PERSON);
-    if (c == 0x548c) /* 和 */
+    if (c == U'和')
         return is_followed &&
                pg_reading_entry_before(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
                length > 1 && at >= from + length && is_edge(reading, at - length, from);
-    if (c == 0x4e0e || c == 0x53ca || c == 0x8ddf || c == 0x7684 || !reading->word_starts[at - 1] ||
-        !pg_char_is_han(reading->text[at - 1]) || at < from + 1) /* 与 及 跟 的 */
+    if (c == U'与' || c == U'及' || c == U'跟' || c == U'的' || !reading->word_starts[at - 1] ||
+        !pg_char_is_han(reading->text[at - 1]) || at < from + 1)
         return false;
     switch (reading->tags[at - 1]) {
     case PG_TAG_PREPOSITION:
@@ -239,15 +237,15 @@ static bool is_in_registered_brand(const PgReading *reading, PgSpan word, uint32
     case PG_TAG_MEASURE:
         return false;
     default:
-        return reading->text[at - 1] != 0x53bf && reading->text[at - 1] != 0x5e02 && /* 县 市 */
-               reading->text[at - 1] != 0x7701 && is_edge(reading, at - 1, from);    /* 省 */
+        return reading->text[at - 1] != U'县' && reading->text[at - 1] != U'市' &&
+               reading->text[at - 1] != U'省' && is_edge(reading, at - 1, from);
     }
 }
 
 /* Does nothing in [start, end) tell one company from another: 西宁（有限公司）, 信息技术, 飞机? */
 static bool lacks_brand(const PgReading *reading, uint32_t start, uint32_t end) {
     for (uint32_t at = start, length; at < end; at += length) {
-        if (reading->text[at] == 0xff08 || reading->text[at] == 0xff09) {
+        if (reading->text[at] == U'（' || reading->text[at] == U'）') {
             length = 1;
             continue;
         }
@@ -300,15 +298,15 @@ static uint32_t skip_figure(const PgReading *reading, uint32_t start, uint32_t e
         at++;
     bool is_numbering = at > start && at + 1 < end && pg_char_is_han(reading->text[at + 1]) &&
                         (reading->text[at] == '.' || reading->text[at] == ')' ||
-                         reading->text[at] == 0xff09 || reading->text[at] == 0x3001);
+                         reading->text[at] == U'）' || reading->text[at] == U'、');
     return is_numbering ? at + 1 : start;
 }
 
 /* （一）, （2） before an item of a list */
 static uint32_t skip_numbering(const PgReading *reading, uint32_t start, uint32_t end) {
-    static const uint32_t numerals[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
-                                        0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
-    if (start >= end || reading->text[start] != 0xff08)
+    static const uint32_t numerals[] = {U'一', U'二', U'三', U'四', U'五',
+                                        U'六', U'七', U'八', U'九', U'十'};
+    if (start >= end || reading->text[start] != U'（')
         return skip_figure(reading, start, end);
     uint32_t at = start + 1;
     for (bool is_numeral = true; at < end && is_numeral; at += is_numeral) {
@@ -316,7 +314,7 @@ static uint32_t skip_numbering(const PgReading *reading, uint32_t start, uint32_
         for (size_t i = 0; i < G_N_ELEMENTS(numerals); i++)
             is_numeral |= reading->text[at] == numerals[i];
     }
-    return at < end && at > start + 1 && reading->text[at] == 0xff09 ? at + 1 : start;
+    return at < end && at > start + 1 && reading->text[at] == U'）' ? at + 1 : start;
 }
 
 /* 富锦 in 的|鸿富锦精密电子: a character that is no word stands between the place and what a name
@@ -365,8 +363,8 @@ static bool company_before(const PgReading *reading, uint32_t at, uint32_t from,
 static bool ends_description(const PgReading *reading, uint32_t at, PgSpan word) {
     return pg_reading_entry_of(reading, word, PG_LEX_COMPANY_POST, PG_CLASS_NONE) ||
            pg_reading_entry_before(reading, at, PG_LEX_MAKER, PG_CLASS_NONE, NULL) ||
-           (word.end - word.start > 1 && reading->text[at - 2] == 0x4f01 && /* 企业 */
-            reading->text[at - 1] == 0x4e1a);
+           (word.end - word.start > 1 && reading->text[at - 2] == U'企' &&
+            reading->text[at - 1] == U'业');
 }
 
 /* Nothing but a trade: 发电, 建设投资 */
@@ -406,14 +404,14 @@ static bool ends_zone(const PgReading *reading, uint32_t at, uint32_t from, uint
 
 /* 区委 in 黄埔区委广州开发区 */
 static bool ends_committee(const PgReading *reading, uint32_t at) {
-    return reading->text[at - 1] == 0x59d4 && /* 委 */
+    return reading->text[at - 1] == U'委' &&
            pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_ORGANIZATION, NULL);
 }
 
 /* Does the name of a company end at `at`, by an ending of more than one word's length? */
 static bool company_ends(const PgReading *reading, uint32_t at, uint32_t *length) {
     return pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_COMPANY, length) &&
-           (*length > 2 || reading->text[at - 1] == 0x56e2); /* 团 */
+           (*length > 2 || reading->text[at - 1] == U'团');
 }
 
 /* Does a word end at `at` that no name of the class goes across? */
@@ -462,12 +460,12 @@ static bool opens_field(const PgReading *reading, uint32_t at) {
 /* A function word of one character behind 、, where nothing but a name can begin. */
 static bool opens_item(const PgReading *reading, PgSpan word, uint32_t from) {
     return word.end - word.start == 1 && word.start > from &&
-           reading->text[word.start - 1] == 0x3001 && pg_char_is_han(reading->text[word.start]);
+           reading->text[word.start - 1] == U'、' && pg_char_is_han(reading->text[word.start]);
 }
 
 /* 开工|年产2万吨基础油项目 */
 static bool opens_output(const PgReading *reading, uint32_t at, uint32_t from) {
-    return reading->text[at] == 0x5e74 && reading->text[at + 1] == 0x4ea7 && at > from &&
+    return reading->text[at] == U'年' && reading->text[at + 1] == U'产' && at > from &&
            pg_reading_entry_before(reading, at, PG_LEX_STATUS, PG_CLASS_NONE, NULL);
 }
 
@@ -482,8 +480,7 @@ static uint32_t skip_date(const PgReading *reading, uint32_t at, uint32_t end) {
     while (i < end && pg_char_is_digit(text[i]))
         i++;
     bool is_dated = i > at || (at && pg_char_is_digit(text[at - 1]));
-    return is_dated && i < end &&
-                   (text[i] == 0x5e74 || text[i] == 0x6708 || text[i] == 0x65e5) /* 年 月 日 */
+    return is_dated && i < end && (text[i] == U'年' || text[i] == U'月' || text[i] == U'日')
                ? skip_date(reading, i + 1, end)
                : at;
 }
@@ -491,8 +488,8 @@ static uint32_t skip_date(const PgReading *reading, uint32_t at, uint32_t end) {
 /* 国家能源集团|宁夏煤业公司, 中车|长春轨道客车股份有限公司: the group that a firm with its place
    belongs to; one of two characters only where nothing else can stand before it. */
 static bool opens_group(const PgReading *reading, uint32_t at, uint32_t from, uint32_t *length) {
-    if (at >= from + 2 && reading->text[at - 2] == 0x4e2d && is_edge(reading, at - 2, from)) {
-        *length = 2; /* 中 */
+    if (at >= from + 2 && reading->text[at - 2] == U'中' && is_edge(reading, at - 2, from)) {
+        *length = 2;
         return true;
     }
     if (!pg_reading_entry_before(reading, at, PG_LEX_NAME, PG_CLASS_COMPANY, length) ||
@@ -525,7 +522,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
     int best_value = -1000, cost = 0;
     uint32_t n_chars = 0;
     bool was_place = false, has_content = false;
-    bool is_branch = class == PG_CLASS_COMPANY && text[ending.start] == 0x5206; /* 分公司 */
+    bool is_branch = class == PG_CLASS_COMPANY && text[ending.start] == U'分'; /* 分公司 */
     bool is_registered = class == PG_CLASS_COMPANY && ending.end - ending.start >= 4;
     int place_bonus = is_branch                        ? 0
                       : class == PG_CLASS_COMPANY      ? BONUS_REGISTERED
@@ -613,7 +610,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                       ends_zone(reading, at, from, ending.start))) ||
                     (class == PG_CLASS_PARK && ends_committee(reading, at)))
                     here = -1;
-                if (is_project && here < 0 && text[word.start] == 0x7528 && /* 矿用 */
+                if (is_project && here < 0 && text[word.start] == U'用' && /* 矿用 */
                     word.start > from && reading->tags[word.start - 1] == PG_TAG_NOUN)
                     here = 4;
                 if (is_project && here < 0 && word.end - word.start == 1 && word.start > from &&
@@ -625,15 +622,15 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
                     here = 4; /* 比 in 、比逗仕休闲食品项目 */
                 if (is_project && word.end + 1 < ending.start &&
                     pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) &&
-                    (text[word.end] == 0x201c || /* 建设“某某园”项目 */
+                    (text[word.end] == U'“' || /* 建设“某某园”项目 */
                      !is_noun_of_building(reading, word, ending.start, from)))
                     break; /* 建设某某项目, but 某某建设项目 */
                 if (is_project &&
                     (reading->tags[word.start] == PG_TAG_CONJUNCTION ||
                      (word.end - word.start == 1 &&
-                      (text[word.start] == 0x548c || text[word.start] == 0x4e0e))) && /* 和 与 */
+                      (text[word.start] == U'和' || text[word.start] == U'与'))) &&
                     (pg_reading_entry_before(reading, word.start, PG_LEX_ENDING, class, NULL) ||
-                     (text[word.start] != 0x53ca && /* 及 */
+                     (text[word.start] != U'及' &&
                       (pg_reading_entry_before(reading, word.start, PG_LEX_WEAK_ENDING, class,
                                                NULL) ||
                        pg_reading_entry_before(reading, word.start, PG_LEX_ENDING, PG_CLASS_PARK,
@@ -667,7 +664,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
         uint32_t previous = at > from ? text[at - 1] : 0;
         bool edge = !previous || !(pg_char_is_han(previous) || pg_char_is_latin(previous) ||
                                    pg_char_is_digit(previous) || is_joint(previous));
-        edge &= !pg_is_closing(previous) || previous == 0x201d;
+        edge &= !pg_is_closing(previous) || previous == U'”';
         edge &= at <= from + 2 || !(joins_places(reading, at - 1, from) ||
                                     (is_project && joins_products(reading, at - 1, from)));
         if (!edge && at > from && !pg_is_closing(previous)) {
@@ -700,10 +697,10 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
         else if (reading->tags[at] == PG_TAG_VERB_NOUN)
             value -= COST_OPENING_VERB;
         else if (reading->tags[at] == PG_TAG_VERB && !reading->word_starts[at + 1] &&
-                 !(is_project && (previous == 0x7684 || /* 的超高…, 建设喷水织布项目 */
+                 !(is_project && (previous == U'的' || /* 的超高…, 建设喷水织布项目 */
                                   (is_strong && ends_building(reading, at)))))
             value -= 2 * COST_OPENING_VERB;
-        bool can_open = (text[at] != 0xff08 || skip_numbering(reading, at, ending.start) > at) &&
+        bool can_open = (text[at] != U'（' || skip_numbering(reading, at, ending.start) > at) &&
                         reading->tags[at] != PG_TAG_CONJUNCTION && !opens_with_idiom(reading, at) &&
                         !(reading->tags[at] == PG_TAG_ADVERB && reading->word_starts[at + 1] &&
                           !(is_project && edge && opens_brand(reading, at)) &&
@@ -735,17 +732,17 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
              term > length) && /* 智能 in 智能制造 */
            best + length < ending.start &&
            reading->word_starts[best + length] && pg_char_is_han(text[best + length]) &&
-           !(is_project && text[best + length] == 0x53ca) && /* 工业及医疗气体项目 */
-           !(is_project &&                                   /* 县人民医院新院区项目 */
+           !(is_project && text[best + length] == U'及') && /* 工业及医疗气体项目 */
+           !(is_project &&                                  /* 县人民医院新院区项目 */
              pg_office_end(reading, best, (PgSpan){from, ending.start}) > best) &&
            (length > 1 || !reading->word_starts[best + 2]))
         best += length;
     if (is_project && best + 6 < ending.start && pg_char_is_digit(text[best]) &&
-        text[best + 4] == 0x5e74 && text[best + 5] == 0x5e74) /* 2012年|年产10万吨…项目 */
+        text[best + 4] == U'年' && text[best + 5] == U'年') /* 2012年|年产10万吨…项目 */
         best += 5;
-    while (is_project && best < ending.start && reading->word_starts[best + 1] &&
-           (text[best] == 0x4e0e || text[best] == 0x548c || text[best] == 0x53ca ||
-            text[best] == 0x66a8)) /* 与 和 及 暨 */
+    while (
+        is_project && best < ending.start && reading->word_starts[best + 1] &&
+        (text[best] == U'与' || text[best] == U'和' || text[best] == U'及' || text[best] == U'暨'))
         best++;
     while (best < ending.start && (text[best] == '-' || text[best] == 0xb7 || text[best] == ' ' ||
                                    pg_is_closing(text[best])))

@@ -6,7 +6,7 @@ enum { MAX_OFFICE = 22, SCORE_OFFICE = 68 };
 
 /* 省 市 州 县 区 旗 */
 static bool is_rank(uint32_t c) {
-    return c == 0x7701 || c == 0x5e02 || c == 0x5dde || c == 0x53bf || c == 0x533a || c == 0x65d7;
+    return c == U'省' || c == U'市' || c == U'州' || c == U'县' || c == U'区' || c == U'旗';
 }
 
 /* Can a name begin at `at`: behind a mark, a function word or a verb, or behind 市委? */
@@ -18,7 +18,7 @@ static bool can_begin(const PgReading *reading, uint32_t at, uint32_t from) {
         return !pg_is_closing(before) && !pg_char_is_latin(before) && !pg_char_is_digit(before);
     if (!reading->word_starts[at])
         return false;
-    if ((before == 0x59d4 && at > from + 1 && is_rank(reading->text[at - 2])) ||
+    if ((before == U'委' && at > from + 1 && is_rank(reading->text[at - 2])) ||
         pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL))
         return true;
     switch (reading->tags[at - 1]) {
@@ -36,7 +36,7 @@ static bool can_begin(const PgReading *reading, uint32_t at, uint32_t from) {
 /* Can the word stand between the rank and the ending: 科学 技术, 招商 引资 和 营商 环境? */
 static bool could_be_task(const PgReading *reading, PgSpan word) {
     uint32_t first = reading->text[word.start];
-    if (first == 0x548c && pg_span_length(word) == 1) /* 和 */
+    if (first == U'和' && pg_span_length(word) == 1)
         return true;
     if (!pg_char_is_han(first) ||
         pg_reading_entry_of(reading, word, PG_LEX_BOUNDARY, PG_CLASS_NONE))
@@ -60,26 +60,25 @@ static bool could_be_task(const PgReading *reading, PgSpan word) {
 /* 政府 alone makes an office of a rank where it acts: 区政府拿出…; but 在市委、市政府的领导下. */
 static bool acts(const PgReading *reading, uint32_t at, uint32_t end, uint32_t from) {
     uint32_t before = at > from ? reading->text[at - 1] : 0, behind = reading->text[end];
-    return reading->text[end - 1] == 0x5e9c &&                          /* 府 */
-           (!before || before == 0xff0c || before == 0x201c) &&         /* ， “ */
-           behind != 0x7684 && behind != 0x3001 && !pg_is_stop(behind); /* 的 、 */
+    return reading->text[end - 1] == U'府' && (!before || before == U'，' || before == U'“') &&
+           behind != U'的' && behind != U'、' && !pg_is_stop(behind);
 }
 
 /* Is the rank and what ends with this ending an office? */
 static bool is_office(const PgReading *reading, uint32_t at, PgSpan ending, uint32_t from) {
     uint32_t before = reading->text[ending.end - 2];
-    if (before == 0x5de5 || before == 0x5e38 || /* 党工委, 常委 */
+    if (before == U'工' || before == U'常' || /* 党工委, 常委 */
         pg_reading_entry_before(reading, ending.end, PG_LEX_COMMITTEE, PG_CLASS_NONE, NULL) ||
-        (reading->text[ending.start] == 0x529e && !reading->word_starts[ending.start])) /* 主办 */
+        (reading->text[ending.start] == U'办' && !reading->word_starts[ending.start])) /* 主办 */
         return false;
     if (pg_span_length(ending) == 1 && /* 布局, 格局 */
-        (reading->tags[ending.start] == PG_TAG_VERB || reading->text[ending.start - 1] == 0x683c))
+        (reading->tags[ending.start] == PG_TAG_VERB || reading->text[ending.start - 1] == U'格'))
         return false;
     for (uint32_t i = at + 1; i < ending.end - 1; i++)
-        if (is_rank(reading->text[i]) && reading->text[i - 1] == 0x59d4) /* 市委市政府 is two */
+        if (is_rank(reading->text[i]) && reading->text[i - 1] == U'委') /* 市委市政府 is two */
             return false;
     /* 发改委, 政协 need nothing before them, 局 and 委 do. */
-    bool speaks = pg_span_length(ending) > 1 && reading->text[ending.end - 1] != 0x5e9c; /* 府 */
+    bool speaks = pg_span_length(ending) > 1 && reading->text[ending.end - 1] != U'府';
     return ending.start > at + 1 || speaks || acts(reading, at, ending.end, from);
 }
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum {
-    GARDEN = 0x56ed, /* 园 */
+    GARDEN = U'园',
     MAX_PARTS = 24,
     SHORTEST = 2,
     LONGEST = 3, /* characters before 园 */
@@ -41,7 +41,7 @@ static uint32_t part_end(const PgReading *reading, uint32_t at, uint32_t limit, 
         if (!pg_char_is_han(reading->text[at + n - 1]))
             break;
         uint32_t end = at + n + 1;
-        if (reading->text[at + n] != GARDEN || reading->text[end] == 0x533a || /* 园区 */
+        if (reading->text[at + n] != GARDEN || reading->text[end] == U'区' || /* 园区 */
             pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PARK, NULL) ||
             pg_reading_entry_before(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, NULL))
             continue;

@@ -84,7 +84,7 @@ static bool is_known_otherwise(const PgReading *reading, uint32_t start, uint32_
 
 /* 王力|正在: 正 seldom ends a name. */
 static bool starts_adverb(const PgReading *reading, uint32_t at, uint32_t end) {
-    if (reading->text[at] != 0x6b63 || at + 1 >= end) /* 正 */
+    if (reading->text[at] != U'正' || at + 1 >= end)
         return false;
     PgTag tags[PG_MAX_WORD];
     uint8_t costs[PG_MAX_WORD];
@@ -132,7 +132,7 @@ static bool starts_clause(const PgReading *reading, uint32_t at, uint32_t from) 
     if (at == from)
         return true;
     uint32_t c = reading->text[at - 1];
-    return pg_is_stop(c) || pg_is_closing(c) || c == 0x201c || c == 0x3001;
+    return pg_is_stop(c) || pg_is_closing(c) || c == U'“' || c == U'、';
 }
 
 /* A title in the clause that starts at `at`, as its last word when `is_last`. */
@@ -141,7 +141,7 @@ static bool clause_has_title(const PgReading *reading, uint32_t at, uint32_t end
     uint32_t stop = at;
     bool found = false;
     while (stop < end && stop - at < MAX_CLAUSE && !pg_is_stop(reading->text[stop]) &&
-           reading->text[stop] != 0xff09) {
+           reading->text[stop] != U'）') {
         found |= pg_reading_entry_at(reading, stop, PG_LEX_TITLE, PG_CLASS_NONE, NULL) != NULL;
         stop++;
     }
@@ -157,7 +157,7 @@ static bool has_title_behind(const PgReading *reading, uint32_t at, uint32_t end
         return false;
     if (pg_reading_entry_at(reading, at, PG_LEX_APPOINT, PG_CLASS_NONE, &length))
         return clause_has_title(reading, at + length, end, false);
-    return (reading->text[at] == 0xff0c || reading->text[at] == 0xff08) &&
+    return (reading->text[at] == U'，' || reading->text[at] == U'（') &&
            clause_has_title(reading, at + 1, end, true);
 }
 
@@ -212,7 +212,7 @@ void pg_people_find(PgReader *reader, uint32_t number) {
         pg_candidate_add(reader, (PgSpan){i, i + n}, PG_CLASS_PERSON, number, score);
         done = i + n;
         /* 副主任张三、李四 */
-        while (score > 60 && done + 1 < sentence.end && reading->text[done] == 0x3001) {
+        while (score > 60 && done + 1 < sentence.end && reading->text[done] == U'、') {
             uint32_t next = person_at(reading, done + 1, sentence.end, false);
             if (!next || pg_reading_entry_at(reading, done + 1, PG_LEX_PLACE, PG_CLASS_NONE, NULL))
                 break;

@@ -14,21 +14,20 @@ static bool is_of_title(const PgReading *reading, uint32_t at) {
 
 /* Behind 区, 市 and the like 中部, 东部 … tell where in it, no part of the country. */
 static bool is_side_of_area(const PgReading *reading, PgSpan span, uint32_t from) {
-    if (pg_span_length(span) != 2 || reading->text[span.end - 1] != 0x90e8 || /* 部 */
-        span.start <= from)
+    if (pg_span_length(span) != 2 || reading->text[span.end - 1] != U'部' || span.start <= from)
         return false;
     if (pg_reading_entry_before(reading, span.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL) ||
         pg_reading_entry_at(reading, span.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL))
         return true; /* 陕西|东部, 东部|新区 */
     switch (reading->text[span.start - 1]) {
-    case 0x533a: /* 区 */
-    case 0x5e02: /* 市 */
-    case 0x53bf: /* 县 */
-    case 0x7701: /* 省 */
-    case 0x5dde: /* 州 */
-    case 0x56ed: /* 园 */
-    case 0x57ce: /* 城 */
-    case 0x9547: /* 镇 */
+    case U'区':
+    case U'市':
+    case U'县':
+    case U'省':
+    case U'州':
+    case U'园':
+    case U'城':
+    case U'镇':
         return true;
     default:
         return false;
@@ -39,8 +38,8 @@ static bool is_side_of_area(const PgReading *reading, PgSpan span, uint32_t from
 static bool is_of_paper(const PgReading *reading, uint32_t at) {
     uint32_t length;
     return pg_reading_entry_at(reading, at, PG_LEX_MEDIA, PG_CLASS_NONE, &length) && length > 1 &&
-           (length > 2 || reading->text[at + 1] == 0x62a5) && /* 在线|监测 */
-           reading->text[at + length] != 0x9053;              /* 报|道 */
+           (length > 2 || reading->text[at + 1] == U'报') && /* 在线|监测 */
+           reading->text[at + length] != U'道';
 }
 
 void pg_places_find(PgReader *reader, uint32_t number) {
@@ -62,7 +61,7 @@ void pg_places_find(PgReader *reader, uint32_t number) {
                 continue;
             /* 武汉理工 in 武汉理工大学; 中西区 in 东中西区域 */
             if ((entry->class == PG_CLASS_ORGANIZATION && !reading->word_starts[span.end]) ||
-                (reading->text[span.end - 1] == 0x533a && reading->text[span.end] == 0x57df))
+                (reading->text[span.end - 1] == U'区' && reading->text[span.end] == U'域'))
                 continue;
             /* 园区|中部, 全市|西部: a side of it */
             if (entry->class == PG_CLASS_REGION && is_side_of_area(reading, span, sentence.start))
@@ -84,7 +83,7 @@ void pg_places_find(PgReader *reader, uint32_t number) {
             if (is_short &&
                 pg_reading_entry_at(reading, span.end, PG_LEX_FEATURE, PG_CLASS_NONE, &feature) &&
                 reading->word_starts[span.end + feature] &&
-                !(reading->text[span.end] == 0x6e2f && /* 港 */
+                !(reading->text[span.end] == U'港' &&
                   pg_reading_entry_at(reading, span.end + feature, PG_LEX_WEAK_ENDING,
                                       PG_CLASS_PARK, NULL)))
                 continue;
@@ -92,7 +91,7 @@ void pg_places_find(PgReader *reader, uint32_t number) {
                 span.end = pg_park_end(reading, span.end, sentence.end);
             /* 北部湾经济区: a region that is called like a zone */
             bool is_called_zone = entry->class == PG_CLASS_REGION &&
-                                  reading->text[span.end - 1] == 0x533a && pg_span_length(span) > 4;
+                                  reading->text[span.end - 1] == U'区' && pg_span_length(span) > 4;
             int score = entry->class == PG_CLASS_PARK || is_called_zone
                             ? 73
                             : 40 + (int)MIN(pg_span_length(span), 9);

@@ -14,7 +14,7 @@ static PgSpan without_generic_tail(const PgReading *reading, PgSpan core, bool *
         if (pg_reading_entry_before(reading, core.end, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT,
                                     &length) &&
             length <= core.end - core.start && reading->word_starts[core.end - length]) {
-            *is_counted |= length > 1 && reading->text[core.end - 1] == 0x5927 && /* 三大 */
+            *is_counted |= length > 1 && reading->text[core.end - 1] == U'大' && /* 三大 */
                            reading->tags[core.end - length] == PG_TAG_NUMBER;
             core.end -= length;
             continue;
@@ -62,7 +62,7 @@ static bool has_content(const PgReading *reading, PgSpan core) {
             length++;
         PgSpan word = {at, at + length};
         bool is_name = pg_char_is_han(reading->text[at]) || pg_char_is_latin(reading->text[at]);
-        n_single += at == core.start && length == 1 && reading->text[at] == 0x4e2d; /* 中 in 中佳 */
+        n_single += at == core.start && length == 1 && reading->text[at] == U'中'; /* 中 in 中佳 */
         if (!is_name || pg_reading_entry_of(reading, word, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT) ||
             pg_reading_entry_of(reading, word, PG_LEX_PART, PG_CLASS_PROJECT))
             continue;
@@ -93,12 +93,12 @@ static bool has_content(const PgReading *reading, PgSpan core) {
 }
 
 bool pg_is_generic_project(const PgReading *reading, PgSpan core) {
-    if (core.end > core.start && reading->text[core.end - 1] == 0x7684) /* 投资最大的 */
+    if (core.end > core.start && reading->text[core.end - 1] == U'的') /* 投资最大的 */
         return true;
     bool is_counted;
     PgSpan rest = without_generic_tail(reading, core, &is_counted);
     uint32_t ceremony;
-    if (rest.end > rest.start && rest.end < core.end && reading->text[rest.end - 1] == 0x7684)
+    if (rest.end > rest.start && rest.end < core.end && reading->text[rest.end - 1] == U'的')
         return true; /* 浙商回归的重点 */
     if (rest.end == rest.start || is_counted || !has_content(reading, rest) ||
         (pg_reading_entry_before(reading, rest.end, PG_LEX_CEREMONY, PG_CLASS_NONE, &ceremony) &&
@@ -111,7 +111,7 @@ bool pg_is_generic_project(const PgReading *reading, PgSpan core) {
            length <= rest.end - rest.start)
         rest.start += length;
     if (rest.start == rest.end ||
-        (reading->text[rest.start] == 0xff08 && reading->text[rest.end - 1] == 0xff09))
+        (reading->text[rest.start] == U'（' && reading->text[rest.end - 1] == U'）'))
         return true;
     /* 2023奉贤新城: a place and what it is. */
     while (rest.start < rest.end && pg_char_is_digit(reading->text[rest.start]))
@@ -175,15 +175,15 @@ bool pg_has_proper_part(const PgReading *reading, PgSpan core) {
 /* 项目 at the end, or what stands for it: 一期, （二期） */
 static uint32_t extend(const PgReading *reading, uint32_t end, uint32_t limit) {
     const uint32_t *text = reading->text;
-    if (end + 3 < limit && text[end] == 0xff08) {
+    if (end + 3 < limit && text[end] == U'（') {
         uint32_t close = end + 1;
-        while (close < limit && close - end < 6 && text[close] != 0xff09)
+        while (close < limit && close - end < 6 && text[close] != U'）')
             close++;
-        if (close < limit && text[close] == 0xff09 && text[close - 1] == 0x671f)
+        if (close < limit && text[close] == U'）' && text[close - 1] == U'期')
             end = close + 1;
     }
-    if (end + 1 < limit && text[end + 1] == 0x671f &&
-        (text[end] == 0x4e00 || text[end] == 0x4e8c || text[end] == 0x4e09 || text[end] == 0x56db))
+    if (end + 1 < limit && text[end + 1] == U'期' &&
+        (text[end] == U'一' || text[end] == U'二' || text[end] == U'三' || text[end] == U'四'))
         end += 2;
     uint32_t length;
     /* 基地二期项目, 生产线技改工程 */
@@ -224,7 +224,7 @@ static bool is_being_built(const PgReading *reading, uint32_t at, uint32_t from)
 /* 生产线, 车间: a plant has many. */
 static bool is_of_plant(const PgReading *reading, PgSpan name) {
     uint32_t last = reading->text[name.end - 1], before = reading->text[name.end - 2];
-    return (before == 0x4ea7 && last == 0x7ebf) || (before == 0x8f66 && last == 0x95f4);
+    return (before == U'产' && last == U'线') || (before == U'车' && last == U'间');
 }
 
 /* 项目计划投资10亿元，建设某某研发中心: what is built is a part of it. */
@@ -248,10 +248,10 @@ static bool is_part_of_priced(const PgReading *reading, uint32_t at, uint32_t fr
         is_built = pg_reading_entry_at(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, NULL) != NULL;
     for (uint32_t i = clause; is_built && i > from; i--) {
         uint32_t c = reading->text[i - 1];
-        if (c == 0xff1b || c == ';') /* ； */
+        if (c == U'；' || c == ';')
             return false;
         if (pg_reading_entry_at(reading, i, PG_LEX_MONEY, PG_CLASS_NONE, NULL) &&
-            (c == 0xff09 || /* （二期） */
+            (c == U'）' || /* （二期） */
              pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL)))
             return true;
     }
@@ -262,13 +262,13 @@ static bool is_part_of_priced(const PgReading *reading, uint32_t at, uint32_t fr
 static bool lies_before(const PgReading *reading, uint32_t at) {
     enum { MAX_PLACE = 16 };
     for (uint32_t i = at; i > 1 && at - i < MAX_PLACE && !pg_is_stop(reading->text[i - 1]); i--)
-        if (reading->text[i - 2] == 0x4f4d && reading->text[i - 1] == 0x4e8e) /* 位于 */
+        if (reading->text[i - 2] == U'位' && reading->text[i - 1] == U'于')
             return true;
     return false;
 }
 
 bool pg_has_owner(const PgReading *reading, uint32_t at) {
-    return at > 1 && reading->text[at - 1] == 0x7684 && /* 的, but not 投资3亿元的 */
+    return at > 1 && reading->text[at - 1] == U'的' && /* 的, but not 投资3亿元的 */
            !pg_ends_amount(reading->text[at - 2]) && !lies_before(reading, at - 1) &&
            /* 新开工的, 某某高新区的 */
            !pg_reading_entry_before(reading, at - 1, PG_LEX_STATUS, PG_CLASS_NONE, NULL) &&
@@ -282,11 +282,11 @@ bool pg_has_owner(const PgReading *reading, uint32_t at) {
 static bool is_owned(const PgReader *reader, uint32_t at, uint32_t number) {
     enum { MAX_CANDIDATES = 200 };
     const PgReading *reading = reader->reading;
-    if (!at || reading->text[at - 1] != 0x7684) /* 的 */
+    if (!at || reading->text[at - 1] != U'的')
         return false;
     /* 位于西安区江滨大街的福利家园项目 */
     for (uint32_t i = at - 1; i > 0 && at - i < 20 && !pg_is_stop(reading->text[i]); i--)
-        if (reading->text[i] == 0x4f4d && reading->text[i + 1] == 0x4e8e) /* 位于 */
+        if (reading->text[i] == U'位' && reading->text[i + 1] == U'于')
             return true;
     /* 由甲公司与乙公司共建的某某基地 */
     if (pg_reading_entry_before(reading, at - 1, PG_LEX_BUILDING, PG_CLASS_NONE, NULL))
@@ -312,14 +312,14 @@ static bool is_counted_line(const PgReading *reading, PgSpan core) {
     bool is_output = false;
     for (uint32_t i = core.start + 1; i < core.end; i++) {
         uint32_t c = reading->text[i], before = reading->text[i - 1];
-        if (before == 0x6700 && reading->word_starts[i - 1]) /* 最 */
+        if (before == U'最' && reading->word_starts[i - 1])
             return true;
-        is_output |= before == 0x4ea7 || /* 年产, 年处理 */
-                     (before == 0x7406 && i > core.start + 2 && reading->text[i - 3] == 0x5e74);
-        bool is_number = pg_char_is_digit(before) || before == 0x9996 || before == 0x4e00 ||
-                         before == 0x4f59 || before == 0x591a || /* 首 一 余 多, 五个 */
+        is_output |= before == U'产' || /* 年产, 年处理 */
+                     (before == U'理' && i > core.start + 2 && reading->text[i - 3] == U'年');
+        bool is_number = pg_char_is_digit(before) || before == U'首' || before == U'一' ||
+                         before == U'余' || before == U'多' || /* 首 一 余 多, 五个 */
                          (i == core.start + 1 && reading->tags[core.start] == PG_TAG_NUMBER);
-        if ((c == 0x4e2a || c == 0x6761 || c == 0x9879) && is_number && !is_output) /* 个 条 项 */
+        if ((c == U'个' || c == U'条' || c == U'项') && is_number && !is_output)
             return true;
     }
     return false;
@@ -332,16 +332,15 @@ bool pg_is_counted_building(const PgReading *reading, PgSpan name) {
     if (!value || value->number.start != name.start || value->number.end >= name.end)
         return false;
     uint32_t c = reading->text[value->number.end];
-    return c == 0x680b || c == 0x5e62 || c == 0x95f4 || c == 0x5ea7; /* 栋 幢 间 座 */
+    return c == U'栋' || c == U'幢' || c == U'间' || c == U'座';
 }
 
 /* 人才创业项目60个: a kind of project. */
 static bool is_counted_behind(const PgReading *reading, PgSpan span, bool strong) {
     enum { FAR = 24 };
     uint32_t length, at = span.end;
-    while (at < span.end + 3 &&
-           (reading->text[at] == 0x8fbe || reading->text[at] == 0x5360 ||
-            reading->text[at] == 0x5230 || reading->text[at] == 0x4e86)) /* 达 占 到 了 */
+    while (at < span.end + 3 && (reading->text[at] == U'达' || reading->text[at] == U'占' ||
+                                 reading->text[at] == U'到' || reading->text[at] == U'了'))
         at++;
     if (pg_reading_entry_at(reading, at, PG_LEX_APPROXIMATION, PG_CLASS_NONE, &length))
         at += length;
@@ -351,13 +350,13 @@ static bool is_counted_behind(const PgReading *reading, PgSpan span, bool strong
     uint32_t c = reading->text[value->number.end];
     /* A项目、B项目3项: how many the list has. */
     bool is_list =
-        span.start && reading->text[span.start - 1] == 0x3001 &&
+        span.start && reading->text[span.start - 1] == U'、' &&
         pg_reading_entry_before(reading, span.start - 1, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
     for (uint32_t i = span.start; !is_list && i > 1 && span.start - i < FAR; i--)
-        is_list = reading->text[i - 1] == 0x3001 && /* A项目、某某投资15亿元的B项目2个 */
+        is_list = reading->text[i - 1] == U'、' && /* A项目、某某投资15亿元的B项目2个 */
                   pg_reading_entry_before(reading, i - 1, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
-    bool is_measure = (c == 0x4e2a || c == 0x9879) && !is_list;  /* 个 项 */
-    bool is_of_line = c == 0x6761 || c == 0x5ea7 || c == 0x680b; /* 条 座 栋 */
+    bool is_measure = (c == U'个' || c == U'项') && !is_list;
+    bool is_of_line = c == U'条' || c == U'座' || c == U'栋';
     return (is_measure || (!strong && is_of_line)) &&
            !pg_reading_entry_at(reading, value->span.end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
 }
@@ -379,7 +378,7 @@ static bool holds_park(const PgReading *reading, PgSpan core) {
 static bool is_kind(const PgReading *reading, PgSpan core) {
     uint32_t length;
     /* 集成电路重点项目 */
-    if (core.end - core.start > 3 && reading->text[core.end - 2] == 0x91cd &&
+    if (core.end - core.start > 3 && reading->text[core.end - 2] == U'重' &&
         reading->word_starts[core.end - 2])
         core.end -= 2;
     else if (pg_reading_entry_before(reading, core.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
@@ -393,14 +392,14 @@ static bool is_kind(const PgReading *reading, PgSpan core) {
 /* 新能源类项目, 制造类产业项目, 新材料等项目: an enumeration of fields is no name. */
 static bool ends_with_class(const PgReading *reading, PgSpan core) {
     uint32_t length, last = reading->text[core.end - 1], before = reading->text[core.end - 2];
-    if ((before == 0x9886 && last == 0x57df) || (before == 0x884c && last == 0x4e1a))
-        return true; /* 领域 行业 */
+    if ((before == U'领' && last == U'域') || (before == U'行' && last == U'业'))
+        return true;
     if (pg_reading_entry_before(reading, core.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
         length < core.end - core.start)
         core.end -= length;
-    if (last == 0x578b || last == 0x6027 || (last == 0x7ea7 && before != 0x5347))
+    if (last == U'型' || last == U'性' || (last == U'级' && before != U'升'))
         return true; /* 型 性 级, but 升级 */
-    return reading->text[core.end - 1] == 0x7c7b || reading->text[core.end - 1] == 0x7b49;
+    return reading->text[core.end - 1] == U'类' || reading->text[core.end - 1] == U'等';
 }
 
 /* 3个签约落户的汽车工业项目: a kind of which there are many. */
@@ -410,10 +409,10 @@ static bool counts_before(const PgReading *reading, uint32_t at) {
     for (const PgValue *value = pg_reading_value_at(reading, from);
          value && value < reading->values + reading->n_values && value->span.end < at; value++) {
         bool is_here = value->kind == PG_VALUE_COUNT && value->amount > 1 && !value->is_ordinal &&
-                       reading->text[value->span.end - 1] == 0x4e2a && /* 个 */
+                       reading->text[value->span.end - 1] == U'个' &&
                        reading->tags[value->span.end] == PG_TAG_VERB;
         for (uint32_t i = value->span.end; is_here && i < at; i++)
-            is_here = !pg_is_stop(reading->text[i]) && reading->text[i] != 0x3001;
+            is_here = !pg_is_stop(reading->text[i]) && reading->text[i] != U'、';
         if (is_here)
             return true;
     }
@@ -424,46 +423,45 @@ static bool counts_before(const PgReading *reading, uint32_t at) {
 static bool is_description(const PgReading *reading, PgSpan span, PgSpan core, uint32_t from) {
     enum { LONGEST_QUALITY = 6 }; /* with the quotes */
     const uint32_t *text = reading->text;
-    if (text[span.end] == 0x4e4b && text[span.end + 1] == 0x4e00) /* 之一 */
+    if (text[span.end] == U'之' && text[span.end + 1] == U'一')
         return true;
     for (uint32_t i = span.start; i + 1 < core.end; i++)
-        if ((text[i] == 0x4e2d && text[i + 1] == 0x7684) || /* 中的 */
-            (text[i] == 0x53c8 && text[i + 1] == 0x4e00))   /* 又一 */
+        if ((text[i] == U'中' && text[i + 1] == U'的') ||
+            (text[i] == U'又' && text[i + 1] == U'一'))
             return true;
-    if (core.start > 1 && text[core.start - 1] == 0x4e00 && text[core.start - 2] == 0x53c8)
+    if (core.start > 1 && text[core.start - 1] == U'一' && text[core.start - 2] == U'又')
         return true; /* 又一总部经济项目 */
-    if (core.start && text[core.start - 1] == 0x7684 && counts_before(reading, core.start))
+    if (core.start && text[core.start - 1] == U'的' && counts_before(reading, core.start))
         return true;
-    if ((text[core.start] == 0x5343 || text[core.start] == 0x767e) &&
-        text[core.start + 1] == 0x4ebf) /* 千亿 百亿 */
+    if ((text[core.start] == U'千' || text[core.start] == U'百') && text[core.start + 1] == U'亿')
         return true;
-    if (text[core.start] == 0x7701 || text[core.start] == 0x5e02) /* 省“三早”项目 */
-        core.start += core.start + 1 < core.end && text[core.start + 1] == 0x201c;
-    if (core.start > 1 && text[core.start - 1] == 0x7684 && text[core.start - 2] == 0x4f53)
+    if (text[core.start] == U'省' || text[core.start] == U'市') /* 省“三早”项目 */
+        core.start += core.start + 1 < core.end && text[core.start + 1] == U'“';
+    if (core.start > 1 && text[core.start - 1] == U'的' && text[core.start - 2] == U'体')
         return true; /* 集…于一体的某某中心 */
-    if (core.start > 2 && text[core.start - 1] == 0x7b49 && reading->word_starts[core.start - 1] &&
+    if (core.start > 2 && text[core.start - 1] == U'等' && reading->word_starts[core.start - 1] &&
         pg_closes_project_list(reading, core.start - 1, from))
         return true; /* A项目、B煤矿等地下资源开发项目 */
     uint32_t start = core.start;
-    bool is_quoted = text[core.end - 1] == 0x201d && core.end - core.start <= LONGEST_QUALITY;
+    bool is_quoted = text[core.end - 1] == U'”' && core.end - core.start <= LONGEST_QUALITY;
     for (uint32_t i = core.start + 1; i + 1 < core.end; i++)
-        is_quoted &= text[i] != 0x201d;
-    if (text[start] != 0x201c) {
-        is_quoted &= start > 0 && text[start - 1] == 0x201c;
+        is_quoted &= text[i] != U'”';
+    if (text[start] != U'“') {
+        is_quoted &= start > 0 && text[start - 1] == U'“';
         start -= is_quoted;
     }
     uint32_t before = start ? text[start - 1] : 0;
-    return before == 0x6279 ||                                                        /* 批 */
-           (is_quoted && (before == 0x7b49 || before == 0x7684 || before == 0x7c7b)); /* 等 的 类 */
+    return before == U'批' ||
+           (is_quoted && (before == U'等' || before == U'的' || before == U'类'));
 }
 
 /* 属于国家鼓励类的|有色金属材料制造项目: a class of projects. */
 static bool is_of_class(const PgReading *reading, uint32_t at) {
     enum { FAR = 12 };
-    if (!at || reading->text[at - 1] != 0x7684) /* 的 */
+    if (!at || reading->text[at - 1] != U'的')
         return false;
     for (uint32_t i = at - 1; i > 1 && at - i < FAR && !pg_is_stop(reading->text[i - 1]); i--)
-        if (reading->text[i - 2] == 0x5c5e && reading->text[i - 1] == 0x4e8e) /* 属于 */
+        if (reading->text[i - 2] == U'属' && reading->text[i - 1] == U'于')
             return true;
     return false;
 }
@@ -472,7 +470,7 @@ static bool is_of_class(const PgReading *reading, uint32_t at) {
 static bool is_predicate(const PgReading *reading, PgSpan span, uint32_t number) {
     if (is_of_class(reading, span.start))
         return true;
-    if (!span.start || reading->text[span.start - 1] != 0x662f || /* 是 */
+    if (!span.start || reading->text[span.start - 1] != U'是' ||
         !reading->word_starts[span.start - 1])
         return false;
     PgSpan sentence = reading->page->sentences[number].span;
@@ -536,12 +534,12 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
             reading->tags[span.start - 1] == PG_TAG_MEASURE)
             continue;
         /* 将成为亚洲最大的…生产基地 */
-        if (!strong && span.start > sentence.start + 1 && reading->text[span.start - 1] == 0x4e3a &&
-            reading->text[span.start - 2] == 0x6210)
+        if (!strong && span.start > sentence.start + 1 && reading->text[span.start - 1] == U'为' &&
+            reading->text[span.start - 2] == U'成')
             continue;
         /* 生产线上, 车间里: a scene */
-        if (!strong && reading->tags[span.end] == PG_TAG_POSITION && /* 线 间 */
-            (reading->text[span.end - 1] == 0x7ebf || reading->text[span.end - 1] == 0x95f4))
+        if (!strong && reading->tags[span.end] == PG_TAG_POSITION &&
+            (reading->text[span.end - 1] == U'线' || reading->text[span.end - 1] == U'间'))
             continue;
         /* 在某某展示中心举行 */
         if (!strong && pg_reading_entry_at(reading, span.end, PG_LEX_HOLDING, PG_CLASS_NONE, NULL))
@@ -556,7 +554,7 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
             continue;
         if (!strong && is_part_of_priced(reading, span.start, sentence.start))
             continue;
-        bool is_costed = span.start > 1 && reading->text[span.start - 1] == 0x7684 &&
+        bool is_costed = span.start > 1 && reading->text[span.start - 1] == U'的' &&
                          pg_ends_amount(reading->text[span.start - 2]); /* 元的 */
         bool owned = (n >= 3 || (strong && is_costed)) && is_owned(reader, span.start, number);
         bool proper =
@@ -582,7 +580,7 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
 
 /* 一 to 五 */
 static bool is_phase_number(uint32_t c) {
-    return c == 0x4e00 || c == 0x4e8c || c == 0x4e09 || c == 0x56db || c == 0x4e94;
+    return c == U'一' || c == U'二' || c == U'三' || c == U'四' || c == U'五';
 }
 
 /* 投资3500万元的|一期项目: a phase by itself is a project, too. */
@@ -591,9 +589,9 @@ static void find_phases(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
     for (uint32_t i = sentence.start; i + PHASE + 2 <= sentence.end; i++)
-        if (reading->text[i + 1] == 0x671f && is_phase_number(reading->text[i]) && /* 期 */
-            reading->text[i + 2] == 0x9879 && reading->text[i + 3] == 0x76ee &&
-            !is_phase_number(reading->text[i - 1])) /* 项目 */
+        if (reading->text[i + 1] == U'期' && is_phase_number(reading->text[i]) &&
+            reading->text[i + 2] == U'项' && reading->text[i + 3] == U'目' &&
+            !is_phase_number(reading->text[i - 1]))
             pg_candidate_add(reader, (PgSpan){i, i + PHASE + 2}, PG_CLASS_PROJECT, number, TRUST);
 }
 

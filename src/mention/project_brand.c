@@ -5,7 +5,7 @@ enum { MAX_BRAND = 4 };
 
 /* 县 区 市 州 */
 static bool is_county(uint32_t c) {
-    return c == 0x53bf || c == 0x533a || c == 0x5e02 || c == 0x5dde;
+    return c == U'县' || c == U'区' || c == U'市' || c == U'州';
 }
 
 /* 环|海大|数据: where in a word the name of a product starts that goes on behind it; else its end.
@@ -22,20 +22,18 @@ static uint32_t product_start(const PgReading *reading, PgSpan word) {
 /* 慈湖|码头, 吴淞江|智能计算中心, 南淞|湖北侧科技园: where it lies; 某某苑, 某某院: no firm */
 static bool names_water(const PgReading *reading, uint32_t at) {
     uint32_t last = reading->text[at - 1];
-    return last == 0x6c5f || last == 0x6e56 || last == 0x6cb3 || /* 江 湖 河 */
-           last == 0x82d1 || last == 0x8857 || last == 0x6751 || /* 苑 街 村 */
-           last == 0x9662 || last == 0x6240 || last == 0x6ee9 || /* 院 所 滩 */
-           last == 0x5e97 ||                                     /* 店 */
-           reading->text[at] == 0x6e56 || reading->text[at] == 0x6cb3;
+    return last == U'江' || last == U'湖' || last == U'河' || last == U'苑' || last == U'街' ||
+           last == U'村' || last == U'院' || last == U'所' || last == U'滩' || last == U'店' ||
+           reading->text[at] == U'湖' || reading->text[at] == U'河';
 }
 
 /* 中乌, 中德: who works together */
 static bool names_countries(const PgReading *reading, PgSpan brand) {
-    static const uint32_t countries[] = {0x4fc4, 0x4e4c, 0x5fb7, 0x7f8e, 0x65e5, 0x97e9,
-                                         0x6b27, 0x6cd5, 0x82f1, 0x610f, 0x6cf0, 0x8d8a,
-                                         0x6fb3, 0x65b0, 0x5916}; /* 俄乌德美日韩欧法英意泰越澳新外
-                                                                   */
-    if (brand.end - brand.start != 2 || reading->text[brand.start] != 0x4e2d) /* 中 */
+    static const uint32_t countries[] = {
+        U'俄', U'乌', U'德', U'美', U'日', U'韩', U'欧', U'法',
+        U'英', U'意', U'泰', U'越', U'澳', U'新', U'外'}; /* 俄乌德美日韩欧法英意泰越澳新外
+                                                           */
+    if (brand.end - brand.start != 2 || reading->text[brand.start] != U'中')
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(countries); i++)
         if (reading->text[brand.start + 1] == countries[i])
@@ -45,9 +43,9 @@ static bool names_countries(const PgReading *reading, PgSpan brand) {
 
 /* 长吉|高速公路, 塘下|大桥: of roads no company builds for itself. */
 static bool names_road(const PgReading *reading, uint32_t at) {
-    static const uint32_t works[][2] = {{0x9ad8, 0x901f}, {0x9ad8, 0x94c1}, {0x94c1, 0x8def},
-                                        {0x516c, 0x8def}, {0x5927, 0x9053}, {0x5927, 0x6865},
-                                        {0x96a7, 0x9053}, {0x673a, 0x573a}, {0x6c34, 0x5e93}};
+    static const uint32_t works[][2] = {{U'高', U'速'}, {U'高', U'铁'}, {U'铁', U'路'},
+                                        {U'公', U'路'}, {U'大', U'道'}, {U'大', U'桥'},
+                                        {U'隧', U'道'}, {U'机', U'场'}, {U'水', U'库'}};
     uint32_t end = at;
     for (size_t i = 0; i < G_N_ELEMENTS(works); i++)
         if (reading->text[end] == works[i][0] && reading->text[end + 1] == works[i][1]) {
@@ -151,8 +149,8 @@ static uint32_t brand_end_in(const PgReading *reading, uint32_t start, uint32_t 
 static bool ends_firm(const PgReading *reading, uint32_t at, uint32_t end) {
     uint32_t length;
     if (pg_char_is_digit(reading->text[at]) || reading->tags[at] == PG_TAG_NUMBER ||
-        reading->text[at] == 0x5e74 || /* 年产 */
-        (at + 1 < end && reading->text[at + 1] == 0x671f) /* 期 */ ||
+        reading->text[at] == U'年' || /* 年产 */
+        (at + 1 < end && reading->text[at + 1] == U'期') ||
         (pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) && length > 1))
         return true;
     if (pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length) &&
@@ -160,8 +158,7 @@ static bool ends_firm(const PgReading *reading, uint32_t at, uint32_t end) {
         end -= length;
     PgSpan rest = {at, end};
     return pg_reading_entry_of(reading, rest, PG_LEX_BUILDING, PG_CLASS_NONE) ||
-           (end - at == 2 && reading->text[at] == 0x603b &&
-            reading->text[at + 1] == 0x90e8); /* 总部 */
+           (end - at == 2 && reading->text[at] == U'总' && reading->text[at + 1] == U'部');
 }
 
 /* 青海高景太阳能|年产50GW…: where a brand opens it, all before what is made a year is the firm. */
@@ -169,11 +166,11 @@ static uint32_t firm_of_output(const PgReading *reading, uint32_t brand_end, uin
     enum { LONGEST_TRADE = 6 };
     uint32_t i = brand_end;
     while (i + 2 < end && i - brand_end <= LONGEST_TRADE && pg_char_is_han(reading->text[i])) {
-        if (reading->text[i] == 0x5e74 && reading->text[i + 1] == 0x4ea7) /* 年产 */
+        if (reading->text[i] == U'年' && reading->text[i + 1] == U'产')
             return i;
         if (pg_reading_entry_at(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, NULL) ||
             pg_reading_entry_at(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, NULL) ||
-            reading->text[i + 1] == 0x671f) /* 期 */
+            reading->text[i + 1] == U'期')
             return brand_end;
         i++;
     }
@@ -186,11 +183,11 @@ static bool is_firm_form(const PgReading *reading, uint32_t end, uint32_t *lengt
     if (!pg_reading_entry_before(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, length) ||
         *length != 2)
         return false;
-    if (last == 0x836f) /* 制药 */
-        return reading->text[end - 2] == 0x5236;
-    return last == 0x4e1a && /* 业 */
+    if (last == U'药')
+        return reading->text[end - 2] == U'制';
+    return last == U'业' &&
            !pg_reading_entry_of(reading, (PgSpan){end - 2, end}, PG_LEX_INDUSTRY, PG_CLASS_NONE) &&
-           reading->text[end - 2] != 0x5de5; /* 工 */
+           reading->text[end - 2] != U'工';
 }
 
 /* 科尔沁药业|蒙药加工基地, 东方钛业|硫酸法…: where such a firm's name ends that opens a project's;
@@ -247,7 +244,7 @@ void pg_project_brands_find(PgReader *reader) {
         bool has_place = pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
                          reading->word_starts[at + length];
         uint32_t start = has_place ? at + length : at;
-        if (reading->text[at] == 0x4e2d && reading->text[at + 1] == 0x56fd && /* 中国|重燃 */
+        if (reading->text[at] == U'中' && reading->text[at + 1] == U'国' && /* 中国|重燃 */
             reading->word_starts[at + 2])
             start = at + 2;
         uint32_t i = firm_end_in(reading, at, project.span.end);

@@ -6,9 +6,8 @@ enum { SCORE = 74, MAX_BETWEEN = 16, PHASE = 2 };
 
 static bool is_phase(const PgReading *reading, uint32_t at) {
     uint32_t c = reading->text[at];
-    return reading->text[at + 1] == 0x671f && /* 期 */
-           (c == 0x4e00 || c == 0x4e8c || c == 0x4e09 || c == 0x56db || c == 0x4e94 ||
-            c == 0x9996); /* 一二三四五首 */
+    return reading->text[at + 1] == U'期' &&
+           (c == U'一' || c == U'二' || c == U'三' || c == U'四' || c == U'五' || c == U'首');
 }
 
 /* 一期|全面竣工, 二期|预计年底投产 */
@@ -51,7 +50,7 @@ static uint32_t end_of_project(const PgReading *reading, PgSpan firm, PgSpan sen
         bool is_generic =
             i > firm.end &&
             pg_reading_is_made_of(reading, between, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT) &&
-            !(reading->text[i - 2] == 0x603b && reading->text[i - 1] == 0x90e8); /* 总部 */
+            !(reading->text[i - 2] == U'总' && reading->text[i - 1] == U'部');
         if (reading->word_starts[i] &&
             pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, &length)) {
             bool is_other =

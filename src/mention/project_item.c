@@ -34,9 +34,9 @@ bool pg_item_opens_properly(const PgReading *reading, PgSpan item) {
 /* 甲产业中心和|新加坡乙项目: a name that is whole before 和, and a place behind it. */
 static bool joins_sites(const PgReading *reading, PgSpan span, uint32_t i) {
     uint32_t last = reading->text[i - 1], before = i > span.start + 1 ? reading->text[i - 2] : 0;
-    bool is_whole = (before == 0x57fa && last == 0x5730) || (before == 0x4e2d && last == 0x5fc3) ||
+    bool is_whole = (before == U'基' && last == U'地') || (before == U'中' && last == U'心') ||
                     pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PARK, NULL);
-    return is_whole && i + 1 < span.end && /* 基地 中心 */
+    return is_whole && i + 1 < span.end &&
            (reading->tags[i + 1] == PG_TAG_PLACE ||
             pg_reading_entry_at(reading, i + 1, PG_LEX_PLACE, PG_CLASS_NONE, NULL));
 }
@@ -46,20 +46,20 @@ static bool joins_sites(const PgReading *reading, PgSpan span, uint32_t i) {
 static uint32_t joint_of_projects(const PgReading *reading, PgSpan span, uint32_t i) {
     uint32_t c = i < span.end ? reading->text[i] : 0;
     if (i == span.start || !reading->word_starts[i] ||
-        (c != 0x548c && c != 0x4e0e && c != 0x53ca && reading->tags[i] != PG_TAG_CONJUNCTION) ||
+        (c != U'和' && c != U'与' && c != U'及' && reading->tags[i] != PG_TAG_CONJUNCTION) ||
         !(pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
-          (c == 0x548c && joins_sites(reading, span, i))))
+          (c == U'和' && joins_sites(reading, span, i))))
         return 0;
     uint32_t next = i + 1;
     while (next < span.end && !reading->word_starts[next])
         next++;
     uint32_t length;
     PgSpan rest = {next, next};
-    while (rest.end < span.end && reading->text[rest.end] != 0x3001) /* 、 */
+    while (rest.end < span.end && reading->text[rest.end] != U'、')
         rest.end++;
     bool is_generic =
         pg_reading_entry_at(reading, next, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT, &length) &&
-        length > 1 && (c == 0x53ca || pg_is_generic_project(reading, rest)); /* 及 */
+        length > 1 && (c == U'及' || pg_is_generic_project(reading, rest));
     return is_generic || next + 4 > span.end ? 0 : next - i;
 }
 
@@ -68,15 +68,15 @@ uint32_t pg_items_cut(const PgReading *reading, PgSpan span, PgSpan items[PG_MAX
     uint32_t n = 0, start = span.start;
     int depth = 0;
     for (uint32_t i = span.start; i <= span.end; i++) {
-        uint32_t c = i < span.end ? reading->text[i] : 0x3001;
-        if (c == 0x201c && depth <= 0 && i > start && reading->text[i - 1] == 0x201d) {
+        uint32_t c = i < span.end ? reading->text[i] : U'、';
+        if (c == U'“' && depth <= 0 && i > start && reading->text[i - 1] == U'”') {
             if (n < PG_MAX_ITEMS) /* “甲项目”|“乙项目” */
                 items[n++] = (PgSpan){start, i};
             start = i;
         }
-        depth += c == 0xff08 || c == 0x201c || c == 0x300a;
-        depth -= c == 0xff09 || c == 0x201d || c == 0x300b;
-        uint32_t joint = i == span.end || c == 0x3001 ? 1 : joint_of_projects(reading, span, i);
+        depth += c == U'（' || c == U'“' || c == U'《';
+        depth -= c == U'）' || c == U'”' || c == U'》';
+        uint32_t joint = i == span.end || c == U'、' ? 1 : joint_of_projects(reading, span, i);
         if ((joint && depth <= 0) || i == span.end) {
             if (i > start && n < PG_MAX_ITEMS)
                 items[n++] = (PgSpan){start, i};
@@ -92,13 +92,13 @@ bool pg_item_is_project(const PgReading *reading, PgSpan item) {
         pg_reading_entry_before(reading, item.end, PG_LEX_ENDING, PG_CLASS_PARK, NULL))
         return true;
     uint32_t last = reading->text[item.end - 1];
-    return last == 0xff09 || last == 0x671f; /* ） 期 */
+    return last == U'）' || last == U'期';
 }
 
 /* 某某制造基地, 某某检测中心: whole names, though no project's by themselves. */
 bool pg_item_is_site(const PgReading *reading, PgSpan item) {
     uint32_t last = reading->text[item.end - 1], before = reading->text[item.end - 2];
-    return (before == 0x57fa && last == 0x5730) || (before == 0x4e2d && last == 0x5fc3) ||
+    return (before == U'基' && last == U'地') || (before == U'中' && last == U'心') ||
            pg_item_is_project(reading, item);
 }
 
@@ -115,10 +115,10 @@ bool pg_item_is_field(const PgReading *reading, PgSpan item) {
 /* 某某公司（投资）的甲项目（投资2亿元）, 总投资2亿元的甲项目: the name is 甲项目. */
 PgSpan pg_item_without_terms(const PgReading *reading, PgSpan item) {
     item.start = pg_behind_opening(reading, item.start, item.end);
-    if (reading->text[item.end - 1] == 0xff09) {
+    if (reading->text[item.end - 1] == U'）') {
         uint32_t open = item.end - 1;
         bool has_amount = false;
-        while (open > item.start && reading->text[open] != 0xff08) {
+        while (open > item.start && reading->text[open] != U'（') {
             has_amount |= pg_ends_amount(reading->text[open]); /* 元 */
             open--;
         }
@@ -126,16 +126,16 @@ PgSpan pg_item_without_terms(const PgReading *reading, PgSpan item) {
             item.end = open;
     }
     for (uint32_t i = item.start + PG_MIN_PRODUCT; i + 4 < item.end; i++)
-        if (reading->text[i] == 0x6295 && reading->text[i + 1] == 0x8d44 && /* 投资 */
+        if (reading->text[i] == U'投' && reading->text[i + 1] == U'资' &&
             pg_costs(reading, i + 2)) {
-            item.end = i - (reading->text[i - 1] == 0x603b); /* 总 */
+            item.end = i - (reading->text[i - 1] == U'总');
             break;
         }
     for (uint32_t i = item.start + 2; i + 4 < item.end; i++)
-        if (reading->text[i] == 0x7684 && /* 的 */
+        if (reading->text[i] == U'的' &&
             (pg_reading_entry_before(reading, i, PG_LEX_PLACE, PG_CLASS_NONE, NULL) ||
-             pg_ends_amount(reading->text[i - 1]) ||                               /* 元 */
-             (reading->text[i - 2] == 0x4ee5 && reading->text[i - 1] == 0x4e0a) || /* 以上 */
+             pg_ends_amount(reading->text[i - 1]) || /* 元 */
+             (reading->text[i - 2] == U'以' && reading->text[i - 1] == U'上') ||
              pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL) ||
              pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PARK, NULL) ||
              pg_reading_entry_before(reading, i, PG_LEX_ZONE, PG_CLASS_NONE, NULL) ||
@@ -170,7 +170,7 @@ uint32_t pg_item_behind_verb(const PgReading *reading, PgSpan item) {
 /* 某某高速公路长沙至安化段, 高铁, 公路扩容 */
 static bool ends_like_road(const PgReading *reading, PgSpan item) {
     uint32_t last = reading->text[item.end - 1];
-    return last == 0x6bb5 || last == 0x94c1 || last == 0x8def || last == 0x901f || /* 段铁路速 */
+    return last == U'段' || last == U'铁' || last == U'路' || last == U'速' ||
            pg_item_is_project(reading, item);
 }
 
@@ -186,18 +186,17 @@ bool pg_item_is_event(const PgReading *reading, PgSpan item) {
             continue;
         last = i;
         /* 材料与器件测试平台, but not 某某公司与政府的签约项目 */
-        bool joins = (reading->text[i] == 0x4e0e || reading->text[i] == 0x548c) && /* 与 和 */
+        bool joins = (reading->text[i] == U'与' || reading->text[i] == U'和') &&
                      !pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL);
         /* 给袋式包装机智造项目 */
-        joins |= reading->text[i] == 0x7ed9 && i > item.start && pg_item_is_project(reading, item);
+        joins |= reading->text[i] == U'给' && i > item.start && pg_item_is_project(reading, item);
         /* 安可因生物科技园 */
         joins |=
             i > item.start && i - item.start < 4 && reading->word_starts[i + 1] &&
             (reading->tags[i - 1] == PG_TAG_PERSON || reading->tags[i - 1] == PG_TAG_UNKNOWN) &&
             pg_item_is_project(reading, item);
-        joins |= reading->text[i] == 0x81f3 && ends_like_road(reading, item); /* 铜仁至吉首高铁 */
-        if ((reading->tags[i] == PG_TAG_PREPOSITION && !joins) ||
-            reading->text[i] == 0x4e86) /* 了 */
+        joins |= reading->text[i] == U'至' && ends_like_road(reading, item); /* 铜仁至吉首高铁 */
+        if ((reading->tags[i] == PG_TAG_PREPOSITION && !joins) || reading->text[i] == U'了')
             return true;
     }
     bool has_brand = item.start + 2 <= last && reading->word_starts[item.start + 1] &&
@@ -225,9 +224,9 @@ static bool ends_like_institution(const PgReading *reading, uint32_t at) {
 uint32_t pg_items_split_last(const PgReading *reading, PgSpan items[PG_MAX_ITEMS], uint32_t n) {
     PgSpan last = items[n - 1];
     for (uint32_t i = last.start + 4; n > 1 && n < PG_MAX_ITEMS && i + 5 <= last.end; i++) {
-        bool is_phase = reading->text[i - 1] == 0x671f; /* 甲一期和乙生产线项目 */
-        bool is_joint = reading->text[i] == 0x548c ||   /* 和; 甲校区及乙产业园 */
-                        (reading->text[i] == 0x53ca && ends_like_institution(reading, i) &&
+        bool is_phase = reading->text[i - 1] == U'期'; /* 甲一期和乙生产线项目 */
+        bool is_joint = reading->text[i] == U'和' ||   /* 和; 甲校区及乙产业园 */
+                        (reading->text[i] == U'及' && ends_like_institution(reading, i) &&
                          pg_item_is_project(reading, last));
         if (!is_joint || !reading->word_starts[i] || !reading->word_starts[i + 1])
             continue;
@@ -245,7 +244,7 @@ uint32_t pg_items_split_last(const PgReading *reading, PgSpan items[PG_MAX_ITEMS
 /* 某某零部件|已运行投产, 某某项目|均已开工 */
 uint32_t pg_item_before_predicate(const PgReading *reading, PgSpan item) {
     for (uint32_t i = item.start + PG_MIN_PRODUCT; i < item.end; i++)
-        if (reading->word_starts[i] && (reading->text[i] == 0x5df2 || reading->text[i] == 0x5747))
-            return i; /* 已 均 */
+        if (reading->word_starts[i] && (reading->text[i] == U'已' || reading->text[i] == U'均'))
+            return i;
     return item.end;
 }

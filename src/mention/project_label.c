@@ -9,9 +9,9 @@ static uint32_t behind_number(const PgReading *reading, PgSpan sentence) {
     for (uint32_t i = at; i < limit; i++) {
         uint32_t c = reading->text[i];
         bool is_number = pg_char_is_digit(c) || reading->tags[i] == PG_TAG_NUMBER;
-        if (c == 0x3001 || c == '.' || c == 0xff0e || c == 0xff09 || c == 0x2014) /* 、 . ） — */
+        if (c == U'、' || c == '.' || c == U'．' || c == U'）' || c == U'—')
             at = i + 1;
-        else if (!is_number && c != 0xff08 && pg_char_is_han(c))
+        else if (!is_number && c != U'（' && pg_char_is_han(c))
             break;
     }
     return at;
@@ -21,11 +21,11 @@ static PgSpan label_of(const PgReading *reading, PgSpan sentence) {
     PgSpan label = {behind_number(reading, sentence), 0};
     for (uint32_t i = label.start; i < sentence.end && i - label.start <= LONGEST_LABEL; i++) {
         uint32_t c = reading->text[i];
-        if (c == 0xff1a) { /* ： */
+        if (c == U'：') {
             label.end = i;
             break;
         }
-        if (pg_is_stop(c) || c == 0x3001 || (c == 0x7684 && reading->word_starts[i])) /* 、 的 */
+        if (pg_is_stop(c) || c == U'、' || (c == U'的' && reading->word_starts[i]))
             break;
     }
     return label.end >= label.start + SHORTEST_LABEL ? label : (PgSpan){0, 0};
@@ -41,8 +41,8 @@ static bool tells_cost(const PgReading *reading, uint32_t at, uint32_t end) {
         if (value->kind != PG_VALUE_MONEY && value->kind != PG_VALUE_AREA)
             continue;
         for (uint32_t i = at; i + 1 < value->span.start; i++)
-            if ((reading->text[i] == 0x6295 && reading->text[i + 1] == 0x8d44) || /* 投资 */
-                (reading->text[i] == 0x5360 && reading->text[i + 1] == 0x5730))   /* 占地 */
+            if ((reading->text[i] == U'投' && reading->text[i + 1] == U'资') ||
+                (reading->text[i] == U'占' && reading->text[i + 1] == U'地'))
                 return true;
     }
     return false;
@@ -57,7 +57,7 @@ static bool is_under_projects(const PgReading *reading, uint32_t number) {
         if (sentences[s - 1].article != sentences[number].article)
             return false;
         if (span.end - span.start > LONGEST_HEADING ||
-            !(sentences[s - 1].is_heading || reading->text[span.end - 1] == 0xff1a)) /* ： */
+            !(sentences[s - 1].is_heading || reading->text[span.end - 1] == U'：'))
             continue;
         for (uint32_t i = span.start; i < span.end; i++)
             if (pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
@@ -71,14 +71,14 @@ static PgSpan costed_before(const PgReading *reading, uint32_t at, uint32_t from
     uint32_t length; /* 预计, 计划 */
     while (at > from + 2 && reading->word_starts[at] &&
            (pg_reading_entry_before(reading, at, PG_LEX_APPROXIMATION, PG_CLASS_NONE, &length) ||
-            (reading->text[at - 2] == 0x8ba1 && reading->text[at - 1] == 0x5212 && (length = 2))))
+            (reading->text[at - 2] == U'计' && reading->text[at - 1] == U'划' && (length = 2))))
         at -= length;
     PgSpan name = {at, at};
     while (name.start > from && at - name.start <= LONGEST_LABEL) {
         uint32_t c = reading->text[name.start - 1];
-        if (pg_is_stop(c) || c == 0x3001) /* 、 */
+        if (pg_is_stop(c) || c == U'、')
             break;
-        if (c == 0x7684 || pg_char_is_digit(c)) /* 的 */
+        if (c == U'的' || pg_char_is_digit(c))
             return (PgSpan){at, at};
         name.start--;
     }
@@ -92,8 +92,8 @@ static void find_costed(PgReader *reader, PgSpan sentence, uint32_t number) {
     PgSpan names[MAX_COSTED];
     uint32_t n = 0;
     for (uint32_t i = sentence.start; i + 3 < sentence.end && n < MAX_COSTED; i++) {
-        if (reading->text[i] != 0x603b || reading->text[i + 1] != 0x6295 || /* 总投资 */
-            reading->text[i + 2] != 0x8d44 || !pg_costs(reading, i + 3))
+        if (reading->text[i] != U'总' || reading->text[i + 1] != U'投' ||
+            reading->text[i + 2] != U'资' || !pg_costs(reading, i + 3))
             continue;
         PgSpan name = costed_before(reading, i, sentence.start), core = name;
         uint32_t length;
@@ -123,17 +123,17 @@ static bool goes_on(const PgReading *reading, uint32_t at) {
         end++;
     return pg_reading_entry_at(reading, at, PG_LEX_STATUS, PG_CLASS_NONE, NULL) ||
            ((reading->tags[at] == PG_TAG_ADVERB || reading->tags[at] == PG_TAG_CONJUNCTION) &&
-            end - at > 1 && reading->text[end - 1] != 0x671f) || /* 期 */
-           ((reading->text[at] == 0x5df2 || reading->text[at] == 0x5747 ||
-             reading->text[at] == 0x5c06) && /* 已 均 将 */
+            end - at > 1 && reading->text[end - 1] != U'期') ||
+           ((reading->text[at] == U'已' || reading->text[at] == U'均' ||
+             reading->text[at] == U'将') &&
             end - at == 1);
 }
 
 /* Does the sentence speak of firms: 这些企业中，有总投资10亿元的某某集团? */
 static bool is_of_firms(const PgReading *reading, PgSpan sentence) {
     for (uint32_t i = sentence.start; i + 2 < sentence.end; i++)
-        if (reading->text[i] == 0x4f01 && reading->text[i + 1] == 0x4e1a && /* 企业中 */
-            reading->text[i + 2] == 0x4e2d)
+        if (reading->text[i] == U'企' && reading->text[i + 1] == U'业' &&
+            reading->text[i + 2] == U'中')
             return true;
     return false;
 }
@@ -143,16 +143,16 @@ static uint32_t costed_end(const PgReading *reading, uint32_t at, uint32_t limit
     uint32_t end = at, length;
     while (end < limit && end - at <= LONGEST_LABEL) {
         uint32_t c = reading->text[end];
-        if (pg_is_stop(c) || c == 0x3001 || (c == 0x7b49 && reading->word_starts[end])) /* 、 等 */
+        if (pg_is_stop(c) || c == U'、' || (c == U'等' && reading->word_starts[end]))
             return end;
-        if (c == 0x7684) /* 的 */
+        if (c == U'的')
             return at;
         if (end > at + 2 &&
             (goes_on(reading, end) || /* 某某二期|同时开工, 某某项目|也 */
-             (reading->tags[end] != PG_TAG_NOUN && reading->word_starts[end] && c != 0xff08 &&
+             (reading->tags[end] != PG_TAG_NOUN && reading->word_starts[end] && c != U'（' &&
               !pg_char_is_digit(c) &&
               pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) &&
-              reading->text[end + 1] != 0x671f))) /* 项目一期 */
+              reading->text[end + 1] != U'期'))) /* 项目一期 */
             return end;
         if (end > at && pg_char_is_digit(c) &&
             pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length))
@@ -174,11 +174,11 @@ static void find_costed_behind(PgReader *reader, PgSpan sentence, uint32_t numbe
          value && value < reading->values + reading->n_values && value->span.end < sentence.end &&
          n < MAX_COSTED;
          value++) {
-        if (value->kind != PG_VALUE_MONEY || reading->text[value->span.end] != 0x7684) /* 的 */
+        if (value->kind != PG_VALUE_MONEY || reading->text[value->span.end] != U'的')
             continue;
         PgSpan name = {value->span.end + 1, 0};
         name.end = costed_end(reading, name.start, sentence.end);
-        bool is_item = reading->text[name.end] == 0x3001 || n > 0; /* 、 */
+        bool is_item = reading->text[name.end] == U'、' || n > 0;
         if (!is_item || name.end < name.start + 3)
             continue;
         PgSpan core = name;

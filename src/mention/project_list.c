@@ -12,11 +12,11 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number, bool are_
     n = n ? pg_items_split_last(reading, items, n) : 0;
     if (n) {
         items[n - 1].end = pg_item_before_predicate(reading, items[n - 1]);
-        if (reading->text[items[n - 1].end - 1] == 0x7b49) /* 分别为A项目、B项目等 */
+        if (reading->text[items[n - 1].end - 1] == U'等') /* 分别为A项目、B项目等 */
             items[n - 1].end--;
         items[0].start = pg_item_behind_verb(reading, items[0]);
-        if (reading->text[items[0].start] == 0x5168 || /* 全区, 全市, 我县 */
-            reading->text[items[0].start] == 0x6211)
+        if (reading->text[items[0].start] == U'全' || /* 全区, 全市, 我县 */
+            reading->text[items[0].start] == U'我')
             while (!reading->word_starts[++items[0].start])
                 ;
     }
@@ -61,8 +61,8 @@ static void take_items(PgReader *reader, PgSpan list, uint32_t number, bool are_
 static void take_pair(PgReader *reader, PgSpan list, uint32_t number) {
     const PgReading *reading = reader->reading;
     for (uint32_t i = list.start + 4; i + 5 <= list.end; i++)
-        if ((reading->text[i] == 0x548c || reading->text[i] == 0x4e0e) && /* 和 与 */
-            reading->word_starts[i] && reading->word_starts[i + 1]) {
+        if ((reading->text[i] == U'和' || reading->text[i] == U'与') && reading->word_starts[i] &&
+            reading->word_starts[i + 1]) {
             take_items(reader, (PgSpan){list.start, i}, number, true);
             take_items(reader, (PgSpan){i + 1, list.end}, number, true);
             return;
@@ -74,22 +74,22 @@ static uint32_t list_start(const PgReading *reading, uint32_t end, uint32_t from
     int depth = 0;
     for (uint32_t i = end; i > from; i--) {
         uint32_t c = reading->text[i - 1];
-        depth += c == 0xff09 || c == 0x201d;
-        depth -= c == 0xff08 || c == 0x201c;
+        depth += c == U'）' || c == U'”';
+        depth -= c == U'（' || c == U'“';
         if (depth <= 0 && (pg_is_stop(c) || depth < 0))
             return i;
         if (depth <= 0 && i > from + 2 && reading->word_starts[i - 1] && /* 项目8个和 */
-            (reading->text[i - 1] == 0x548c || reading->text[i - 1] == 0x4e0e) &&
+            (reading->text[i - 1] == U'和' || reading->text[i - 1] == U'与') &&
             reading->tags[i - 2] == PG_TAG_MEASURE && reading->tags[i - 3] == PG_TAG_NUMBER)
             return i;
-        if (depth <= 0 && reading->text[i - 1] == 0x4e86 && /* 带动了 */
+        if (depth <= 0 && reading->text[i - 1] == U'了' && /* 带动了 */
             reading->tags[i - 1] == PG_TAG_PARTICLE && reading->word_starts[i - 1] &&
             reading->word_starts[i])
             return i;
         uint32_t length; /* no 有 in 有限公司, no 为 in 华为 */
         if (depth <= 0 && reading->word_starts[i] &&
             pg_reading_entry_before(reading, i, PG_LEX_LIST_CUE, PG_CLASS_NONE, &length) &&
-            (reading->word_starts[i - length] || reading->text[i - 1] != 0x4e3a)) /* 为 */
+            (reading->word_starts[i - length] || reading->text[i - 1] != U'为'))
             return i;
     }
     return from;
@@ -115,7 +115,7 @@ static bool is_of_class(const PgReading *reading, uint32_t at, uint32_t end) {
     uint32_t length;
     for (uint32_t i = at; i + 1 < end && i - at < LONGEST_CLASS && pg_char_is_han(reading->text[i]);
          i++)
-        if (reading->text[i] == 0x7c7b) /* 类 */
+        if (reading->text[i] == U'类')
             return is_project_noun(reading, i + 1, end, &length);
     return false;
 }
@@ -128,11 +128,11 @@ static bool announces_projects(const PgReading *reading, uint32_t at, uint32_t e
     for (uint32_t i = at; i < end && i - at < (is_counted ? FAR : NEAR);) {
         uint32_t length;
         if (is_project_noun(reading, i, end, &length) ||
-            (i > at && reading->text[i] == 0x5de5 && reading->text[i + 1] == 0x7a0b)) /* 重大工程 */
+            (i > at && reading->text[i] == U'工' && reading->text[i + 1] == U'程')) /* 重大工程 */
             return true;
-        bool is_quality = is_counted && reading->text[i] == 0x3001 && /* 26个含量高、规模大的项目 */
+        bool is_quality = is_counted && reading->text[i] == U'、' && /* 26个含量高、规模大的项目 */
                           reading->tags[i - 1] == PG_TAG_ADJECTIVE;
-        if (pg_is_stop(reading->text[i]) || (reading->text[i] == 0x3001 && !is_quality))
+        if (pg_is_stop(reading->text[i]) || (reading->text[i] == U'、' && !is_quality))
             return false;
         bool is_number = pg_char_is_digit(reading->text[i]) || reading->tags[i] == PG_TAG_NUMBER ||
                          reading->tags[i] == PG_TAG_MEASURE;
@@ -156,7 +156,7 @@ static bool calls_projects(const PgReading *reading, uint32_t at, uint32_t end) 
         if (is_project_noun(reading, i, end, NULL))
             return i > at;
         uint32_t c = reading->text[i];
-        if (!pg_char_is_han(c) && c != 0x201c && c != 0x201d)
+        if (!pg_char_is_han(c) && c != U'“' && c != U'”')
             return false;
         if (reading->word_starts[i] && reading->tags[i] == PG_TAG_PREPOSITION)
             return false;
@@ -188,7 +188,7 @@ static bool are_firms(const PgReading *reading, PgSpan list) {
 /* 余下三个是: of the projects that were told before. */
 static bool counts_the_rest(const PgReading *reading, uint32_t at, uint32_t from) {
     enum { LONGEST_COUNT = 4 };
-    if (at == from || reading->text[at - 1] != 0x4e2a) /* 个 */
+    if (at == from || reading->text[at - 1] != U'个')
         return false;
     for (uint32_t start = at - 1; start > from && at - start <= LONGEST_COUNT; start--)
         if (pg_reading_entry_before(reading, start, PG_LEX_REST, PG_CLASS_NONE, NULL))
@@ -203,7 +203,7 @@ static bool many_projects_before(const PgReading *reading, uint32_t at, uint32_t
     for (uint32_t i = at; i > from && at - i < FAR && !pg_is_stop(reading->text[i - 1]); i--) {
         are_projects |= at - i < NEAR &&
                         pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
-        if (are_projects && reading->text[i - 1] == 0x6279) /* 批 */
+        if (are_projects && reading->text[i - 1] == U'批')
             return true;
     }
     return false;
@@ -212,7 +212,7 @@ static bool many_projects_before(const PgReading *reading, uint32_t at, uint32_t
 /* …项目包括, …项目10个，包括, 此外签约的还有 */
 static bool speaks_of_projects(const PgReading *reading, uint32_t at, uint32_t from) {
     /* 开工项目113个，包括 */
-    if (at > from + 4 && reading->text[at - 1] == 0xff0c) {
+    if (at > from + 4 && reading->text[at - 1] == U'，') {
         uint32_t end = at - 1;
         while (end > from && (reading->tags[end - 1] == PG_TAG_MEASURE ||
                               reading->tags[end - 1] == PG_TAG_NUMBER))
@@ -223,10 +223,10 @@ static bool speaks_of_projects(const PgReading *reading, uint32_t at, uint32_t f
     if (pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
         counts_the_rest(reading, at, from))
         return true;
-    if (at > from + 4 && reading->text[at - 1] == 0xff0c &&
+    if (at > from + 4 && reading->text[at - 1] == U'，' &&
         many_projects_before(reading, at - 1, from))
         return true;
-    return at > from + 2 && reading->text[at - 1] == 0x7684 && /* 的 */
+    return at > from + 2 && reading->text[at - 1] == U'的' &&
            pg_reading_entry_before(reading, at - 1, PG_LEX_STATUS, PG_CLASS_NONE, NULL);
 }
 
@@ -235,23 +235,21 @@ static bool is_count_of_projects(const PgReading *reading, uint32_t at, uint32_t
     const PgValue *value = reading->word_starts[at] ? pg_reading_value_at(reading, at) : NULL;
     return value && value->number.start == at && value->kind == PG_VALUE_COUNT &&
            value->amount > 1 && value->amount <= PG_MAX_ITEMS &&
-           reading->text[value->number.end] == 0x4e2a && /* 个 */
-           announces_projects(reading, at, end);
+           reading->text[value->number.end] == U'个' && announces_projects(reading, at, end);
 }
 
 bool pg_ends_weakly(const PgReading *reading, uint32_t at) {
     return pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
            pg_reading_entry_before(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT, NULL) ||
-           (at > 1 && reading->text[at - 2] == 0x5e73 &&
-            reading->text[at - 1] == 0x53f0); /* 平台 */
+           (at > 1 && reading->text[at - 2] == U'平' && reading->text[at - 1] == U'台');
 }
 
 /* 和, 与, 及 or 以及 between two names that an item still holds; {0, 0} for none. */
 static PgSpan last_joint(const PgReading *reading, PgSpan item) {
     for (uint32_t i = item.end; i > item.start + PG_MIN_PRODUCT; i--) {
         uint32_t c = reading->text[i - 1];
-        if ((c != 0x548c && c != 0x4e0e && c != 0x53ca) || /* 和 与 及 */
-            !reading->word_starts[i] || i + PG_MIN_PRODUCT > item.end)
+        if ((c != U'和' && c != U'与' && c != U'及') || !reading->word_starts[i] ||
+            i + PG_MIN_PRODUCT > item.end)
             continue;
         uint32_t start = i - 1;
         while (start > item.start && !reading->word_starts[start])
@@ -267,7 +265,7 @@ static bool counts_projects_before(const PgReading *reading, uint32_t at, uint32
     for (uint32_t i = at; i > from && at - i < FAR; i--)
         if ((pg_char_is_digit(reading->text[i]) &&
              pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL)) ||
-            (reading->text[i] == 0x4e2d && reading->text[i + 1] == 0xff0c && /* 中， */
+            (reading->text[i] == U'中' && reading->text[i + 1] == U'，' &&
              pg_ends_weakly(reading, i)))
             return true;
     return false;
@@ -280,13 +278,12 @@ static uint32_t counted_before(const PgReading *reading, uint32_t at, uint32_t f
     from = MAX(from, at > FAR ? at - FAR : 0);
     for (const PgValue *value = pg_reading_value_at(reading, from);
          value && value < reading->values + reading->n_values && value->span.end <= at; value++) {
-        if (value->kind != PG_VALUE_COUNT || reading->text[value->number.end] != 0x4e2a) /* 个 */
+        if (value->kind != PG_VALUE_COUNT || reading->text[value->number.end] != U'个')
             continue;
         uint32_t noun = value->span.start; /* 工业项目占到5个 */
         while (noun > from && value->span.start - noun < 2 &&
-               (reading->text[noun - 1] == 0x5230 || reading->text[noun - 1] == 0x5360 ||
-                reading->text[noun - 1] == 0x6709 ||
-                reading->text[noun - 1] == 0x5171)) /* 到占有共 */
+               (reading->text[noun - 1] == U'到' || reading->text[noun - 1] == U'占' ||
+                reading->text[noun - 1] == U'有' || reading->text[noun - 1] == U'共'))
             noun--;
         bool are_projects =
             pg_reading_entry_before(reading, noun, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) != NULL;
@@ -316,7 +313,7 @@ static bool is_counted_noun(const PgReading *reading, uint32_t at, uint32_t from
 
 static bool holds_cut(const PgReading *reading, uint32_t start, uint32_t end) {
     for (uint32_t i = start; i < end; i++)
-        if (reading->text[i] == 0x3001) /* 、 */
+        if (reading->text[i] == U'、')
             return true;
     return false;
 }
@@ -364,9 +361,9 @@ static void find_neighbours(PgReader *reader, PgSpan sentence, uint32_t number) 
     PgSpan list = {sentence.start, sentence.start};
     bool has_cut = false;
     for (uint32_t i = sentence.start; i <= sentence.end; i++) {
-        uint32_t c = i < sentence.end ? reading->text[i] : 0x3002;
-        has_cut |= c == 0x3001;                                          /* 、 */
-        if (!pg_is_stop(c) && !(c == 0x7b49 && reading->word_starts[i])) /* 等 */
+        uint32_t c = i < sentence.end ? reading->text[i] : U'。';
+        has_cut |= c == U'、';
+        if (!pg_is_stop(c) && !(c == U'等' && reading->word_starts[i]))
             continue;
         list.end = i;
         if (has_cut)
@@ -411,7 +408,7 @@ static bool calls_companies(const PgReading *reading, uint32_t at, uint32_t end)
 /* 领域, 行业, 产业 */
 static bool is_sphere(const PgReading *reading, uint32_t at) {
     uint32_t c = reading->text[at], next = reading->text[at + 1];
-    return (c == 0x9886 && next == 0x57df) || ((c == 0x884c || c == 0x4ea7) && next == 0x4e1a);
+    return (c == U'领' && next == U'域') || ((c == U'行' || c == U'产') && next == U'业');
 }
 
 void pg_project_lists_find(PgReader *reader, uint32_t number) {
@@ -420,7 +417,7 @@ void pg_project_lists_find(PgReader *reader, uint32_t number) {
     uint32_t done = sentence.start;
     find_neighbours(reader, sentence, number);
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
-        if (reading->text[i] == 0x7b49 && reading->word_starts[i] && i > done &&
+        if (reading->text[i] == U'等' && reading->word_starts[i] && i > done &&
             (announces_projects(reading, i + 1, sentence.end) ||
              (calls_projects(reading, i + 1, sentence.end) &&
               (has_named_project(reading, (PgSpan){list_start(reading, i, done), i}) ||
@@ -455,11 +452,10 @@ void pg_project_lists_find(PgReader *reader, uint32_t number) {
         }
         uint32_t length;
         /* 今年安排14个重点项目：A、B、C。 */
-        if (i >= done && reading->text[i] == 0xff1a &&
-            is_counted_noun(reading, i, sentence.start)) {
+        if (i >= done && reading->text[i] == U'：' && is_counted_noun(reading, i, sentence.start)) {
             PgSpan list = {i + 1, i + 1};
             while (list.end < sentence.end && !pg_is_stop(reading->text[list.end]) &&
-                   !(reading->text[list.end] == 0x7b49 && reading->word_starts[list.end])) /* 等 */
+                   !(reading->text[list.end] == U'等' && reading->word_starts[list.end]))
                 list.end++;
             if (holds_cut(reading, list.start, list.end))
                 take_items(reader, list, number, true);
@@ -467,10 +463,10 @@ void pg_project_lists_find(PgReader *reader, uint32_t number) {
             continue;
         }
         /* 3个项目签约，分别是A、B和C */
-        if (i >= done && reading->text[i] == 0x5206 &&
+        if (i >= done && reading->text[i] == U'分' &&
             pg_reading_entry_at(reading, i, PG_LEX_LIST_CUE, PG_CLASS_NONE, &length)) {
             PgSpan list = {i + length, i + length}, items[PG_MAX_ITEMS];
-            if (reading->text[list.start] == 0xff1a) /* ： */
+            if (reading->text[list.start] == U'：')
                 list.end = ++list.start;
             while (list.end < sentence.end && !pg_is_stop(reading->text[list.end]))
                 list.end++;
@@ -490,17 +486,17 @@ void pg_project_lists_find(PgReader *reader, uint32_t number) {
             !speaks_of_projects(reading, i, sentence.start))
             continue;
         uint32_t start = i + length;
-        if (start < sentence.end && reading->text[start] == 0xff1a)
+        if (start < sentence.end && reading->text[start] == U'：')
             start++;
         uint32_t end = start;
-        while (end < sentence.end && reading->text[end] != 0x3002 && reading->text[end] != 0xff0c &&
-               reading->text[end] != 0xff1b &&
-               !(reading->text[end] == 0x7b49 && reading->word_starts[end]))
+        while (end < sentence.end && reading->text[end] != U'。' && reading->text[end] != U'，' &&
+               reading->text[end] != U'；' &&
+               !(reading->text[end] == U'等' && reading->word_starts[end]))
             end++;
         /* 涉及食品、物流等领域; 该项目是…的重要载体: a sentence, no list. */
         bool are_fields =
-            end + 1 < sentence.end && reading->text[end] == 0x7b49 && is_sphere(reading, end + 1);
-        are_fields |= (reading->text[i] == 0x6d89 || reading->text[i] == 0x6db5) && /* 涉及 涵盖 */
+            end + 1 < sentence.end && reading->text[end] == U'等' && is_sphere(reading, end + 1);
+        are_fields |= (reading->text[i] == U'涉' || reading->text[i] == U'涵') && /* 涉及 涵盖 */
                       !has_named_project(reading, (PgSpan){start, end});
         if (are_fields || are_firms(reading, (PgSpan){start, end}))
             ;

@@ -7,11 +7,11 @@ enum { TRUST = 46, MAX_AFTER_AMOUNT = 6 /* characters: 建设的 */ };
 
 /* 3亿元|的, 3亿元|兴建的 right before. */
 static bool costs_money(const PgReading *reading, uint32_t at, uint32_t from) {
-    if (at <= from + 1 || reading->text[at - 1] != 0x7684) /* 的 */
+    if (at <= from + 1 || reading->text[at - 1] != U'的')
         return false;
     uint32_t first = at > from + MAX_AFTER_AMOUNT ? at - MAX_AFTER_AMOUNT : from;
     for (uint32_t i = at - 1; i >= first && i > from; i--)
-        if (reading->text[i - 1] == 0x5143) /* 元 */
+        if (reading->text[i - 1] == U'元')
             return i == at - 1 ||
                    pg_reading_entry_before(reading, at - 1, PG_LEX_BUILDING, PG_CLASS_NONE, NULL);
     return false;
@@ -19,7 +19,7 @@ static bool costs_money(const PgReading *reading, uint32_t at, uint32_t from) {
 
 /* 建设, 新建了, 续建 right before. */
 static bool is_built(const PgReading *reading, uint32_t at, uint32_t from) {
-    if (at > from && reading->text[at - 1] == 0x4e86) /* 了 */
+    if (at > from && reading->text[at - 1] == U'了')
         at--;
     return at > from && pg_reading_entry_before(reading, at, PG_LEX_BUILDING, PG_CLASS_NONE, NULL);
 }
@@ -27,7 +27,7 @@ static bool is_built(const PgReading *reading, uint32_t at, uint32_t from) {
 /* 年产280万吨洁净煤选煤厂 */
 static bool has_output(const PgReading *reading, PgSpan core) {
     for (uint32_t i = core.start; i + 2 < core.end; i++)
-        if (reading->text[i] == 0x5e74 && reading->text[i + 1] == 0x4ea7 && /* 年产 */
+        if (reading->text[i] == U'年' && reading->text[i + 1] == U'产' &&
             pg_char_is_digit(reading->text[i + 2]))
             return true;
     return false;
@@ -36,17 +36,15 @@ static bool has_output(const PgReading *reading, PgSpan core) {
 /* Behind 、 or 和, where what stands before it was one, too: its end is `last`. */
 static bool goes_on(const PgReading *reading, uint32_t at, uint32_t last) {
     return last && at == last + 1 &&
-           (reading->text[last] == 0x3001 || reading->text[last] == 0x548c ||
-            reading->text[last] == 0x4e0e || reading->text[last] == 0x53ca); /* 、 和 与 及 */
+           (reading->text[last] == U'、' || reading->text[last] == U'和' ||
+            reading->text[last] == U'与' || reading->text[last] == U'及');
 }
 
 /* 甲研究院和|乙检测中心: two. */
 static uint32_t behind_joint(const PgReading *reading, PgSpan name) {
     for (uint32_t i = name.end - 1; i > name.start; i--)
-        if ((reading->text[i] == 0x548c || reading->text[i] == 0x4e0e ||
-             reading->text[i] == 0x53ca) && /* 和 与 及 */
-            reading->word_starts[i] &&
-            reading->word_starts[i + 1])
+        if ((reading->text[i] == U'和' || reading->text[i] == U'与' || reading->text[i] == U'及') &&
+            reading->word_starts[i] && reading->word_starts[i + 1])
             return i + 1;
     return name.start;
 }
@@ -71,7 +69,7 @@ void pg_project_sites_find(PgReader *reader, uint32_t number) {
         if (core.end < core.start + MIN_CORE || !pg_has_proper_part(reading, core))
             continue;
         uint32_t from = sentence.start, start = name.start;
-        if (start > from && reading->text[start - 1] == 0x201c) /* “ */
+        if (start > from && reading->text[start - 1] == U'“')
             start--;
         if (!has_output(reading, core) && !costs_money(reading, start, from) &&
             !is_built(reading, start, from) && !goes_on(reading, start, last))

@@ -18,7 +18,7 @@ uint32_t pg_behind_opening(const PgReading *reading, uint32_t start, uint32_t en
     if (value && value->number.start == start && value->kind == PG_VALUE_MONEY &&
         value->span.end < end) {
         start = behind_building(reading, value->span.end, end);
-        start += reading->text[start] == 0x7684 && start + 1 < end; /* 5亿元的某某项目 */
+        start += reading->text[start] == U'的' && start + 1 < end; /* 5亿元的某某项目 */
     }
     uint32_t length;
     while (pg_reading_entry_at(reading, start, PG_LEX_PERIOD, PG_CLASS_NONE, &length) &&
@@ -40,19 +40,19 @@ uint32_t pg_behind_opening(const PgReading *reading, uint32_t start, uint32_t en
 uint32_t pg_over_products(const PgReading *reading, uint32_t start, uint32_t from) {
     enum { LONGEST_PRODUCT = 12, FAR = 60 };
     uint32_t joint =
-        start > from + 6 && reading->text[start - 2] == 0x4ee5 && reading->text[start - 1] == 0x53ca
-            ? 2 /* 以及 */
+        start > from + 6 && reading->text[start - 2] == U'以' && reading->text[start - 1] == U'及'
+            ? 2
             : 1;
-    if (start < from + 6 || (joint == 1 && reading->text[start - 1] != 0x3001)) /* 、 */
+    if (start < from + 6 || (joint == 1 && reading->text[start - 1] != U'、'))
         return start;
     uint32_t n = 0; /* characters of the product read so far */
     for (uint32_t i = start - joint; i > from + 4 && start - i < FAR; i--) {
         uint32_t length;
-        if (reading->text[i - 1] == 0x3001) {
+        if (reading->text[i - 1] == U'、') {
             n = 0;
             continue;
         }
-        if (n > 1 && reading->text[i - 1] == 0x7684 &&
+        if (n > 1 && reading->text[i - 1] == U'的' &&
             (pg_ends_amount(reading->text[i - 2]) ||
              pg_reading_entry_before(reading, i - 1, PG_LEX_STATUS, PG_CLASS_NONE, NULL) ||
              pg_reading_entry_before(reading, i - 1, PG_LEX_BUILDING, PG_CLASS_NONE, NULL)))
@@ -80,12 +80,12 @@ uint32_t pg_over_products(const PgReading *reading, uint32_t start, uint32_t fro
    a word of it a verb elsewhere. */
 uint32_t pg_behind_cost(const PgReading *reading, uint32_t start, uint32_t end, uint32_t from) {
     enum { LONGEST = 30, SHORTEST = 4 };
-    if (start >= end || reading->text[start - (start > from)] == 0x7684)
+    if (start >= end || reading->text[start - (start > from)] == U'的')
         return start;
     uint32_t length, i = start;
     while (i > from + 1 && end - i < LONGEST) {
         uint32_t c = reading->text[i - 1];
-        if (c == 0x7684) /* 的 */
+        if (c == U'的')
             break;
         if (!(pg_char_is_han(c) || pg_char_is_latin(c) || pg_char_is_digit(c)) ||
             pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
@@ -94,7 +94,7 @@ uint32_t pg_behind_cost(const PgReading *reading, uint32_t start, uint32_t end, 
             return start;
         i--;
     }
-    return i < start && i > from + 1 && reading->text[i - 1] == 0x7684 &&
+    return i < start && i > from + 1 && reading->text[i - 1] == U'的' &&
                    pg_ends_amount(reading->text[i - 2]) && end - i >= SHORTEST /* 元 */
                ? i
                : start;
@@ -104,7 +104,7 @@ uint32_t pg_behind_cost(const PgReading *reading, uint32_t start, uint32_t end, 
 bool pg_is_costed_site(const PgReading *reading, PgSpan core) {
     enum { SHORTEST = 4 };
     return core.start > 1 && core.end - core.start >= SHORTEST &&
-           reading->text[core.start - 1] == 0x7684 &&
+           reading->text[core.start - 1] == U'的' &&
            pg_ends_amount(reading->text[core.start - 2]) &&
            pg_reading_entry_at(reading, core.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL) &&
            pg_reading_entry_before(reading, core.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, NULL) &&

@@ -233,9 +233,9 @@ static bool is_branch(const PgReading *reading, const PgMention *outer, const Pg
         return false;
     PgSpan between = {inner->span.end, outer->span.end - PLAIN_ENDING};
     uint32_t before = reading->text[outer->span.end - 2];
-    return reading->text[outer->span.end - 3] == 0x5206 || before == 0x5206 ||     /* 分 */
-           before == 0x652f ||                                                     /* 支行 */
-           (between.end > between.start && reading->text[between.end] == 0x516c && /* 公 */
+    return reading->text[outer->span.end - 3] == U'分' || before == U'分' ||
+           before == U'支' || /* 支行 */
+           (between.end > between.start && reading->text[between.end] == U'公' &&
             pg_reading_entry_of(reading, between, PG_LEX_PLACE, PG_CLASS_NONE));
 }
 
@@ -355,9 +355,9 @@ static uint32_t *find_titles(const PgReading *reading) {
         PgSpan span = reading->page->sentences[s].span;
         for (uint32_t i = span.start, open = 0; i < span.end; i++) {
             titles[i] = open;
-            if (reading->text[i] == 0x300a) /* 《 */
+            if (reading->text[i] == U'《')
                 open = i + 1;
-            else if (reading->text[i] == 0x300b) /* 》 */
+            else if (reading->text[i] == U'》')
                 open = 0;
         }
     }

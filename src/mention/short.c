@@ -58,8 +58,7 @@ static uint32_t brand_end(const PgReading *reading, uint32_t at, uint32_t end) {
     uint32_t i = at;
     while (i < end && i - at < MAX_BRAND) {
         PgSpan word = {i, pg_next_word(reading, i, end)};
-        if (i > at + 1 &&
-            (pg_is_business_word(reading, word) || reading->text[i] == 0xff08)) /* （ */
+        if (i > at + 1 && (pg_is_business_word(reading, word) || reading->text[i] == U'（'))
             break;
         if (i > at && pg_reading_entry_at(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL) &&
             i - at >= 2)
@@ -77,7 +76,7 @@ static uint32_t brand_end(const PgReading *reading, uint32_t at, uint32_t end) {
 /* 某某集团永宁分公司: the short name is the group's. */
 static bool is_branch(const PgReading *reading, PgSpan span) {
     enum { BRANCH = 3 }; /* 分公司 */
-    if (span.end - span.start < 2 * BRANCH || reading->text[span.end - BRANCH] != 0x5206)
+    if (span.end - span.start < 2 * BRANCH || reading->text[span.end - BRANCH] != U'分')
         return false;
     for (uint32_t i = span.start + BRANCH; i < span.end - BRANCH; i++)
         if (pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_COMPANY, NULL))
@@ -93,8 +92,8 @@ static bool parse_company(const PgReading *reading, PgSpan span, FullName *name)
     if (pg_reading_entry_before(reading, end, PG_LEX_ENDING, PG_CLASS_COMPANY, &length))
         end -= MIN(length, end - at);
     name->bracket = (PgSpan){end, end};
-    if (end > at && reading->text[end - 1] == 0xff09) {
-        while (end > at && reading->text[--end] != 0xff08) {
+    if (end > at && reading->text[end - 1] == U'）') {
+        while (end > at && reading->text[--end] != U'（') {
         }
         name->bracket.start = end;
     }
@@ -116,8 +115,8 @@ static bool parse_company(const PgReading *reading, PgSpan span, FullName *name)
         pg_reading_entry_of(reading, name->brand, PG_LEX_NOT_A_NAME, PG_CLASS_PARK))
         return false; /* 激光, 高新: no brand */
     at = name->brand.end;
-    if (at < end && reading->text[at] == 0xff08) /* 凯赛|（太原）|生物材料 */
-        while (at < end && reading->text[at++] != 0xff09) {
+    if (at < end && reading->text[at] == U'（') /* 凯赛|（太原）|生物材料 */
+        while (at < end && reading->text[at++] != U'）') {
         }
     while (at < end && name->n_words < MAX_WORDS) {
         uint32_t stop = pg_next_word(reading, at, end);
@@ -316,14 +315,14 @@ static void find_introduced(Finder *finder, GArray *introduced) {
     for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
         PgSpan sentence = reading->page->sentences[s].span;
         for (uint32_t i = sentence.start; i + 3 < sentence.end; i++) {
-            if ((text[i] != 0x7b80 && text[i] != 0x4e0b) || text[i + 1] != 0x79f0)
-                continue; /* 简称, 下称 */
+            if ((text[i] != U'简' && text[i] != U'下') || text[i + 1] != U'称')
+                continue;
             uint32_t open = i;
-            while (open > sentence.start && i - open < 6 && text[open] != 0xff08)
+            while (open > sentence.start && i - open < 6 && text[open] != U'（')
                 open--;
             uint32_t start = i + 2;
             while (start < sentence.end &&
-                   (text[start] == 0x201c || text[start] == 0xff1a || text[start] == 0x4e3a))
+                   (text[start] == U'“' || text[start] == U'：' || text[start] == U'为'))
                 start++;
             uint32_t end = start;
             while (end < sentence.end && end - start < 14 && !pg_is_closing(text[end]) &&

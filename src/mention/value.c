@@ -6,27 +6,27 @@
 
 static int han_digit(uint32_t c) {
     switch (c) {
-    case 0x3007:
-    case 0x96f6:
+    case U'〇':
+    case U'零':
         return 0;
-    case 0x4e00:
+    case U'一':
         return 1;
-    case 0x4e8c:
-    case 0x4e24:
+    case U'二':
+    case U'两':
         return 2;
-    case 0x4e09:
+    case U'三':
         return 3;
-    case 0x56db:
+    case U'四':
         return 4;
-    case 0x4e94:
+    case U'五':
         return 5;
-    case 0x516d:
+    case U'六':
         return 6;
-    case 0x4e03:
+    case U'七':
         return 7;
-    case 0x516b:
+    case U'八':
         return 8;
-    case 0x4e5d:
+    case U'九':
         return 9;
     default:
         return -1;
@@ -39,10 +39,10 @@ static uint32_t han_number(const uint32_t *text, uint32_t n, double *amount) {
     uint32_t i = 0;
     for (; i < n && i < 8; i++) {
         int value = han_digit(text[i]);
-        double factor = text[i] == 0x5341   ? 10
-                        : text[i] == 0x767e ? 100
-                        : text[i] == 0x5343 ? 1000
-                                            : 0;
+        double factor = text[i] == U'十'   ? 10
+                        : text[i] == U'百' ? 100
+                        : text[i] == U'千' ? 1000
+                                           : 0;
         if (value >= 0 && digit < 0)
             digit = value;
         else if (factor > 0) {
@@ -53,7 +53,7 @@ static uint32_t han_number(const uint32_t *text, uint32_t n, double *amount) {
     }
     if (digit >= 0)
         total += digit;
-    if (i && i + 1 < n && text[i] == 0x70b9 && han_digit(text[i + 1]) >= 0) { /* 四点二 */
+    if (i && i + 1 < n && text[i] == U'点' && han_digit(text[i + 1]) >= 0) { /* 四点二 */
         double scale = 1;
         for (i++; i < n && han_digit(text[i]) >= 0; i++) {
             scale /= 10;
@@ -120,7 +120,7 @@ static uint32_t take_lower_parts(const PgReading *reading, uint32_t at, uint32_t
                                  double *amount, double *factor) {
     const uint32_t *text = reading->text;
     while (at < end) {
-        uint32_t i = at + (text[at] == 0x96f6); /* 零 */
+        uint32_t i = at + (text[at] == U'零');
         double part, part_factor = 1;
         uint32_t length = i >= end                    ? 0
                           : pg_char_is_digit(text[i]) ? latin_number(text + i, end - i, &part)
@@ -186,11 +186,10 @@ static uint32_t take_first_months(Finder *finder, uint32_t at) {
     uint32_t length = latin_number(text + at, MIN(n, 3), &months);
     if (!length)
         length = han_number(text + at, MIN(n, 2), &months);
-    if (!at || text[at - 1] != 0x524d || !length || length + 2 > n || months < 2 ||
-        months > 11) /* 前 */
+    if (!at || text[at - 1] != U'前' || !length || length + 2 > n || months < 2 || months > 11)
         return at;
-    uint32_t unit = at + length + (text[at + length] == 0x4e2a);  /* 个 */
-    if (text[unit] != 0x6708 || pg_char_is_digit(text[unit + 1])) /* 月 */
+    uint32_t unit = at + length + (text[at + length] == U'个');
+    if (text[unit] != U'月' || pg_char_is_digit(text[unit + 1]))
         return at;
     PgValue *last = finder->values->len
                         ? &g_array_index(finder->values, PgValue, finder->values->len - 1)
@@ -213,12 +212,12 @@ static uint32_t take_first_months(Finder *finder, uint32_t at) {
 /* 08年, 13年底, 12年3月: a year without its century. */
 static bool is_short_year(const uint32_t *text, uint32_t at, uint32_t end) {
     if (at + 3 >= end || !pg_char_is_digit(text[at]) || !pg_char_is_digit(text[at + 1]) ||
-        text[at + 2] != 0x5e74 || text[at] > '2') /* 年 */
+        text[at + 2] != U'年' || text[at] > '2')
         return false;
     uint32_t c = text[at + 3];
-    return text[at] == '0' || c == 0x521d || c == 0x5e95 || c == 0x672b || /* 初 底 末 */
+    return text[at] == '0' || c == U'初' || c == U'底' || c == U'末' ||
            (pg_char_is_digit(c) && at + 5 < end &&
-            (text[at + 4] == 0x6708 || text[at + 5] == 0x6708)); /* 月 */
+            (text[at + 4] == U'月' || text[at + 5] == U'月'));
 }
 
 /* 金秋|十月: no date, but a mood. */
@@ -226,7 +225,7 @@ static bool opens_season(const PgReading *reading, uint32_t at, uint32_t length)
     uint32_t before = reading->text[at - 1], next = reading->text[at + length];
     uint8_t tag = reading->tags[at - 1];
     return pg_char_is_han(before) && (tag == PG_TAG_NOUN || tag == PG_TAG_VERB_NOUN) &&
-           han_digit(next) < 0 && next != 0x5341; /* 十 */
+           han_digit(next) < 0 && next != U'十';
 }
 
 /* 1月|至4月: the last of several months, into *last; returns the place behind it, or `at`. */
@@ -234,17 +233,17 @@ static uint32_t take_last_month(const uint32_t *text, uint32_t at, uint32_t end,
                                 int *last) {
     double number;
     uint32_t k = at;
-    while (k < end && text[k] == 0x2014) /* — */
+    while (k < end && text[k] == U'—')
         k++;
     if (k < end && k == at &&
-        (text[k] == '-' || text[k] == 0x81f3 || text[k] == '~' || text[k] == 0x5230)) /* 至 到 */
+        (text[k] == '-' || text[k] == U'至' || text[k] == '~' || text[k] == U'到'))
         k++;
     uint32_t n = k > at && k < end ? calendar_number(text + k, end - k, &number) : 0;
-    if (!n || number <= first || number > 12 || k + n >= end || text[k + n] != 0x6708) /* 月 */
+    if (!n || number <= first || number > 12 || k + n >= end || text[k + n] != U'月')
         return at;
     *last = (int)number;
     k += n + 1;
-    return k < end && text[k] == 0x4efd ? k + 1 : k; /* 份 */
+    return k < end && text[k] == U'份' ? k + 1 : k;
 }
 
 /* 2021年7月8日, 7月8日, 2021年1-9月, 2023年; returns the place behind, or `at`. */
@@ -262,24 +261,24 @@ static uint32_t take_date(Finder *finder, uint32_t at) {
                 break;
             year = year * 10 + (c == '0' ? 0 : han_digit(c));
         }
-        if (han_year == 4 && i + 4 < end && text[i + 4] == 0x5e74) {
+        if (han_year == 4 && i + 4 < end && text[i + 4] == U'年') {
             length = 4;
             number = year;
         } else {
             year = 0;
             length = calendar_number(text + i, end - i, &number);
-            if (!length || i + length >= end || text[i + length] != 0x6708 || /* 月 */
+            if (!length || i + length >= end || text[i + length] != U'月' ||
                 opens_season(finder->reading, i, length + 1))
                 return at;
         }
     }
     if (is_short_year(text, at, end))
         number += 2000;
-    if (i + length < end && text[i + length] == 0x5e74 && number > 1900 && number < 2100) {
+    if (i + length < end && text[i + length] == U'年' && number > 1900 && number < 2100) {
         year = (int)number;
         i += length + 1;
-        if (i < end && (text[i] == 0x5ea6 || text[i] == 0x521d || text[i] == 0x5e95 ||
-                        text[i] == 0x672b)) /* 度初底末 */
+        if (i < end &&
+            (text[i] == U'度' || text[i] == U'初' || text[i] == U'底' || text[i] == U'末'))
             i++;
         uint32_t period =
             named_period(finder->reading->ontology, text + i, end - i, &month, &last_month);
@@ -302,7 +301,7 @@ static uint32_t take_date(Finder *finder, uint32_t at) {
         }
         /* 2023-2025年: a span of years */
         n = latin_number(text + k, MIN(end - k, 5), &m);
-        if (n == 4 && m > number && m < 2100 && k + n < end && text[k + n] == 0x5e74) {
+        if (n == 4 && m > number && m < 2100 && k + n < end && text[k + n] == U'年') {
             char date[32];
             g_snprintf(date, sizeof date, "%04d/%04d", (int)number, (int)m);
             add_date(finder, at, k + n + 1, date);
@@ -312,45 +311,45 @@ static uint32_t take_date(Finder *finder, uint32_t at) {
     }
     if (length && i + length < end && number >= 1 && number <= 12) {
         uint32_t k = i + length;
-        if (text[k] == 0x6708) { /* 月 */
+        if (text[k] == U'月') {
             month = (int)number;
             i = k + 1;
-        } else if (text[k] == '-' || text[k] == 0x81f3 || text[k] == '~' || text[k] == 0x2014 ||
-                   text[k] == 0x5230) { /* 至 到 */
+        } else if (text[k] == '-' || text[k] == U'至' || text[k] == '~' || text[k] == U'—' ||
+                   text[k] == U'到') {
             double to;
-            while (k < end && text[k] == 0x2014)
+            while (k < end && text[k] == U'—')
                 k++;
-            if (text[k] == '-' || text[k] == 0x81f3 || text[k] == '~' || text[k] == 0x5230)
+            if (text[k] == '-' || text[k] == U'至' || text[k] == '~' || text[k] == U'到')
                 k++;
             uint32_t n = calendar_number(text + k, end - k, &to);
-            if (n && to >= 1 && to <= 12 && k + n < end && text[k + n] == 0x6708) {
+            if (n && to >= 1 && to <= 12 && k + n < end && text[k + n] == U'月') {
                 month = (int)number;
                 last_month = (int)to;
                 i = k + n + 1;
-                if (i < end && text[i] == 0x4efd)
+                if (i < end && text[i] == U'份')
                     i++;
             }
         }
         if (month && !last_month)
             i = take_last_month(text, i, end, month, &last_month);
         if (month && !last_month) {
-            if (i < end && (text[i] == 0x4efd || text[i] == 0x5e95 || text[i] == 0x521d ||
-                            text[i] == 0x672b)) { /* 份底初末 */
+            if (i < end &&
+                (text[i] == U'份' || text[i] == U'底' || text[i] == U'初' || text[i] == U'末')) {
                 i++;
             } else if (i < end) {
                 length = calendar_number(text + i, end - i, &number);
                 if (length && number >= 1 && number <= 31 && i + length < end &&
-                    (text[i + length] == 0x65e5 || text[i + length] == 0x53f7 ||
-                     text[i + length] == '-' || text[i + length] == 0x81f3)) {
+                    (text[i + length] == U'日' || text[i + length] == U'号' ||
+                     text[i + length] == '-' || text[i + length] == U'至')) {
                     day = (int)number;
                     i += length;
-                    if (text[i] == '-' || text[i] == 0x81f3) { /* 8日至10日: the first */
+                    if (text[i] == '-' || text[i] == U'至') { /* 8日至10日: the first */
                         double to;
                         uint32_t n = calendar_number(text + i + 1, end - i - 1, &to);
                         if (n)
                             i += 1 + n;
                     }
-                    if (i < end && (text[i] == 0x65e5 || text[i] == 0x53f7))
+                    if (i < end && (text[i] == U'日' || text[i] == U'号'))
                         i++;
                 }
             }
@@ -382,10 +381,10 @@ static bool is_rank(const Finder *finder, PgSpan number, bool has_unit) {
     enum { MAX_BEFORE = 12 };
     const PgReading *reading = finder->reading;
     const uint32_t *text = reading->text;
-    if (!number.start || text[number.start - 1] != 0x7b2c) /* 第 */
+    if (!number.start || text[number.start - 1] != U'第')
         return false;
     uint32_t behind = number.end < finder->end ? text[number.end] : 0;
-    if (!has_unit && pg_char_is_han(behind) && behind != 0x7684 && behind != 0x548c)
+    if (!has_unit && pg_char_is_han(behind) && behind != U'的' && behind != U'和')
         return false; /* 第一方阵; but 第一的, 第二和第三 */
     for (uint32_t i = number.start - 1; i && number.start - i < MAX_BEFORE; i--) {
         if (pg_is_stop(text[i - 1]))
@@ -401,7 +400,7 @@ static bool is_money(const Finder *finder, PgSpan number) {
     const PgReading *reading = finder->reading;
     uint32_t at = number.start, length;
     if (number.end < finder->end && pg_char_is_han(reading->text[number.end]) &&
-        reading->text[number.end] != 0x7684) /* 的 */
+        reading->text[number.end] != U'的')
         return false;
     while (pg_reading_entry_before(reading, at, PG_LEX_APPROXIMATION, PG_CLASS_NONE, &length))
         at -= length;
@@ -412,8 +411,8 @@ static bool is_money(const Finder *finder, PgSpan number) {
 static uint32_t take_percent(Finder *finder, uint32_t at) {
     enum { LEAD = 3 };
     const uint32_t *text = finder->reading->text;
-    if (at + LEAD >= finder->end || text[at] != 0x767e || text[at + 1] != 0x5206 ||
-        text[at + 2] != 0x4e4b) /* 百分之 */
+    if (at + LEAD >= finder->end || text[at] != U'百' || text[at + 1] != U'分' ||
+        text[at + 2] != U'之')
         return at;
     uint32_t start = at + LEAD, room = finder->end - start;
     double part;
@@ -432,7 +431,7 @@ static uint32_t take_percent(Finder *finder, uint32_t at) {
 }
 
 static bool is_project_word(const uint32_t *text) {
-    return text[0] == 0x9879 && text[1] == 0x76ee; /* 项目 */
+    return text[0] == U'项' && text[1] == U'目';
 }
 
 /* A number at `at` with whatever unit follows; returns the place behind what was taken. */
@@ -445,11 +444,11 @@ static uint32_t take_quantity(Finder *finder, uint32_t at) {
     uint32_t length = is_han ? han_number(text + at, end - at, &amount)
                              : latin_number(text + at, end - at, &amount);
     uint32_t before = at ? text[at - 1] : 0;
-    if (!length || (is_han && (han_digit(before) > 0 || before == 0x6570 || before == 0x51e0)))
+    if (!length || (is_han && (han_digit(before) > 0 || before == U'数' || before == U'几')))
         return at; /* 三|四百人, 数|十年, 几|十家 */
     uint32_t i = at + length;
     /* 三分之一 */
-    if (is_han && i + 2 < end && text[i] == 0x5206 && text[i + 1] == 0x4e4b) {
+    if (is_han && i + 2 < end && text[i] == U'分' && text[i + 1] == U'之') {
         double part;
         uint32_t n = han_number(text + i + 2, end - i - 2, &part);
         if (n && amount > 0) {
@@ -480,11 +479,10 @@ static uint32_t take_quantity(Finder *finder, uint32_t at) {
     /* 70%-80%, 5000万元至1亿元: the upper bound is passed over, its unit may serve both. */
     uint32_t after = entry ? i + unit_length : i;
     PgSpan number = {at, i};
-    if (after < end && (text[after] == '-' || text[after] == 0x81f3 || text[after] == '~' ||
-                        text[after] == 0x2014)) {
+    if (after < end &&
+        (text[after] == '-' || text[after] == U'至' || text[after] == '~' || text[after] == U'—')) {
         uint32_t k = after;
-        while (k < end &&
-               (text[k] == '-' || text[k] == 0x81f3 || text[k] == '~' || text[k] == 0x2014))
+        while (k < end && (text[k] == '-' || text[k] == U'至' || text[k] == '~' || text[k] == U'—'))
             k++;
         double upper, upper_factor = 1;
         uint32_t n =
@@ -516,7 +514,7 @@ static uint32_t take_quantity(Finder *finder, uint32_t at) {
         g_array_append_val(finder->values, value);
         return i;
     }
-    bool has_rank_unit = i < end && (text[i] == 0x4f4d || text[i] == 0x540d); /* 位 名 */
+    bool has_rank_unit = i < end && (text[i] == U'位' || text[i] == U'名');
     if ((!entry || has_rank_unit) && is_rank(finder, number, has_rank_unit)) {
         i += has_rank_unit;
         PgValue value = {.span = {at, i},
@@ -543,7 +541,7 @@ static uint32_t take_quantity(Finder *finder, uint32_t at) {
         return i;
     }
     const PgUnit *unit = pg_ontology_unit(reading->ontology, entry->value);
-    bool half = after < end && text[after] == 0x534a && /* 两年半, but 18家半导体… */
+    bool half = after < end && text[after] == U'半' && /* 两年半, but 18家半导体… */
                 reading->word_starts[after] && reading->word_starts[after + 1];
     PgValue value = {.span = {at, after + half},
                      .number = number,
@@ -554,7 +552,7 @@ static uint32_t take_quantity(Finder *finder, uint32_t at) {
                      .sentence = finder->sentence};
     value.is_ordinal =
         at > 0 &&
-        (text[at - 1] == 0x7b2c || text[at - 1] == '-' ||
+        (text[at - 1] == U'第' || text[at - 1] == '-' ||
          (pg_char_is_latin(text[at - 1]) && unit->kind != PG_VALUE_MONEY)); /* GDP762亿元 */
     g_array_append_val(finder->values, value);
     return after + half;
@@ -569,7 +567,7 @@ void pg_values_find(PgReading *reading) {
         finder.end = span.end;
         for (uint32_t i = span.start; i < span.end;) {
             bool is_digit = pg_char_is_digit(text[i]);
-            if (!is_digit && han_digit(text[i]) < 0 && text[i] != 0x5341) {
+            if (!is_digit && han_digit(text[i]) < 0 && text[i] != U'十') {
                 uint32_t behind = take_percent(&finder, i);
                 i = behind > i ? behind : i + 1;
                 continue;

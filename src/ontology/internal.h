@@ -13,7 +13,7 @@ typedef struct {
     const char *parent; /* local name of the superclass in pg:, or NULL */
 } PgClassInfo;
 
-enum { PG_N_DIRECT = 0x10000 };
+enum { PG_N_DIRECT = U'𐀀' };
 
 struct PgOntology {
     PgArena *arena;

@@ -2,7 +2,7 @@
 
 #include <glib.h>
 
-enum { ROOT = 1, N_DIRECT = 0x10000, FIRST_ROOM = 1 << 16 };
+enum { ROOT = 1, N_DIRECT = U'𐀀', FIRST_ROOM = 1 << 16 };
 
 /* An edge, in one word so that a step looks into memory once: the node it leaves, its character,
    the node it enters. 0 is an empty place. */

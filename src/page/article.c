@@ -129,8 +129,8 @@ static bool names_new_place(const Numbering *numbering, guint first, guint at) {
 static bool is_subtitle(const Numbering *numbering, const PgParagraph *paragraph) {
     PgSpan span = g_array_index(paragraph->pieces, PgSpan, 0);
     const uint32_t *text = numbering->layout->folded + span.start;
-    return paragraph->part == PG_PART_SUBHEADING && span.end > span.start + 2 &&
-           text[0] == 0x2014 && text[1] == 0x2014;
+    return paragraph->part == PG_PART_SUBHEADING && span.end > span.start + 2 && text[0] == U'—' &&
+           text[1] == U'—';
 }
 
 /* Where articles follow one another without by-lines and datelines, a heading that turns to another

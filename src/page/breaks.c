@@ -15,7 +15,7 @@ enum {
 static uint32_t count_stops(const uint32_t *folded, PgSpan span) {
     uint32_t n = 0;
     for (uint32_t i = span.start; i < span.end; i++)
-        n += folded[i] == 0x3002;
+        n += folded[i] == U'。';
     return n;
 }
 

@@ -55,7 +55,7 @@ static bool find_sentences(const uint32_t *text, uint32_t n, bool *keep) {
     bool found = false;
     uint32_t before = 0, start = 0; /* the sentence before, and this one */
     for (uint32_t i = 0; i < n; i++) {
-        if (text[i] != 0x3002)
+        if (text[i] != U'。')
             continue;
         uint32_t length = i + 1 - start;
         if (length >= SHORTEST && start - before == length &&

@@ -17,11 +17,11 @@ PgSpan pg_span_trim(const uint32_t *folded, PgSpan span) {
 }
 
 static bool is_closer(uint32_t c) {
-    return c == 0x201d || c == 0x2019 || c == 0xff09 || c == 0x300b || c == 0x3011 || c == '"';
+    return c == U'”' || c == U'’' || c == U'）' || c == U'》' || c == U'】' || c == '"';
 }
 
 static bool is_sentence_end(uint32_t c) {
-    return c == 0x3002 || c == 0xff01 || c == 0xff1f || c == 0x2026 || c == 0xff1b;
+    return c == U'。' || c == U'！' || c == U'？' || c == U'…' || c == U'；';
 }
 
 bool pg_ends_sentence(const uint32_t *folded, PgSpan span) {
@@ -69,8 +69,8 @@ static uint32_t word_before(const PgOntology *ontology, const uint32_t *folded, 
 /* ---- names ---- */
 
 static bool is_bullet(uint32_t c) {
-    return c == 0x25b6 || c == 0x25ba || c == 0x25b2 || c == 0x25a0 || c == 0x25a1 || c == 0x25c6 ||
-           c == 0x25cf || c == 0x25cb || c == 0x2605 || c == 0x25c7 || c == 0x25bc || c == 0x25b3;
+    return c == U'▶' || c == U'►' || c == U'▲' || c == U'■' || c == U'□' || c == U'◆' ||
+           c == U'●' || c == U'○' || c == U'★' || c == U'◇' || c == U'▼' || c == U'△';
 }
 
 static bool is_han(const uint32_t *folded, PgSpan span) {
@@ -106,7 +106,7 @@ static bool is_person_name(const PgOntology *ontology, const uint32_t *folded, P
 }
 
 static bool parts_names(uint32_t c) {
-    return is_blank(c) || c == 0x3001 || c == '/';
+    return is_blank(c) || c == U'、' || c == '/';
 }
 
 /* The next stretch without blanks, 、 and /; a name of two characters may have a blank inside. */
@@ -167,7 +167,7 @@ static PgSpan skip_date(const PgOntology *ontology, const uint32_t *folded, PgSp
                  pg_char_is_digit(folded[span.start + 1]))
             span.start++; /* A05 */
         else if (pg_char_is_digit(c) || is_blank(c) || c == '-' || c == '/' || c == ':' ||
-                 c == 0xff1a || c == '.' || c == 0xb7 || c == '|' || c == 0x2014 || c == '~' ||
+                 c == U'：' || c == '.' || c == 0xb7 || c == '|' || c == U'—' || c == '~' ||
                  c == '*' || c == '=' || c == '_')
             span.start++;
         else
@@ -179,13 +179,13 @@ static PgSpan skip_date(const PgOntology *ontology, const uint32_t *folded, PgSp
 static bool names_somebody(const PgOntology *ontology, const uint32_t *folded, PgSpan rest) {
     enum { SOON = 3 };
     for (uint32_t i = rest.start; i < rest.end; i++)
-        if (folded[i] == 0xff0c || folded[i] == 0x3002)
+        if (folded[i] == U'，' || folded[i] == U'。')
             return false;
     uint32_t before = folded[rest.start - 1];
-    if (rest.start == rest.end || before == 0xff1a || before == '/')
+    if (rest.start == rest.end || before == U'：' || before == '/')
         return true;
     for (uint32_t i = rest.start; i < rest.end && i <= rest.start + SOON; i++)
-        if (is_blank(folded[i]) || folded[i] == 0xff1a || folded[i] == '/' || folded[i] == '|')
+        if (is_blank(folded[i]) || folded[i] == U'：' || folded[i] == '/' || folded[i] == '|')
             return true;
     return word_at(ontology, folded, rest.start, rest.end, PG_LEX_BYLINE) ||
            count_names(ontology, folded, rest, true);
@@ -201,8 +201,8 @@ static uint32_t count_printed(const uint32_t *folded, PgSpan span) {
 /* （浒新轩）: what an office signs with. */
 static bool is_signature(const uint32_t *folded, PgSpan line) {
     enum { LONGEST = 8 };
-    if (line.end - line.start > LONGEST || folded[line.start] != 0xff08 ||
-        folded[line.end - 1] != 0xff09)
+    if (line.end - line.start > LONGEST || folded[line.start] != U'（' ||
+        folded[line.end - 1] != U'）')
         return false;
     for (uint32_t i = line.start + 1; i + 1 < line.end; i++)
         if (!pg_char_is_han(folded[i]) && !is_blank(folded[i]))
@@ -237,7 +237,7 @@ static uint32_t count_digits(const uint32_t *folded, PgSpan span, uint32_t most)
  */
 static uint32_t full_date_end(const uint32_t *folded, PgSpan span) {
     static const uint32_t marks[][3] = {
-        {0x5e74, 0x6708, 0x65e5}, {'-', '-', 0}, {'.', '.', 0}, {'/', '/', 0}}; /* 年 月 日 */
+        {U'年', U'月', U'日'}, {'-', '-', 0}, {'.', '.', 0}, {'/', '/', 0}};
     uint32_t year = count_digits(folded, span, 5), at = span.start + year;
     if (year != 4 || at >= span.end)
         return span.start;
@@ -263,11 +263,11 @@ static bool is_dated(const PgOntology *ontology, const uint32_t *folded, PgSpan 
     if (line.end - line.start > LONGEST)
         return false;
     for (uint32_t i = line.start; i < line.end; i++)
-        if (folded[i] == 0xff0c || folded[i] == 0x3002 || folded[i] == 0xff1b || /* ， 。 ； */
-            (folded[i] == 0x9879 && folded[i + 1] == 0x76ee) || /* 项目: a row of a table */
-            (folded[i] == 0x516c && folded[i + 1] == 0x53f8))   /* 公司 */
+        if (folded[i] == U'，' || folded[i] == U'。' || folded[i] == U'；' ||
+            (folded[i] == U'项' && folded[i + 1] == U'目') || /* 项目: a row of a table */
+            (folded[i] == U'公' && folded[i + 1] == U'司'))
             return false;
-    if (folded[line.start] == 0xff08 && folded[line.end - 1] == 0xff09) /* （ ） */
+    if (folded[line.start] == U'（' && folded[line.end - 1] == U'）')
         return full_date_end(folded, (PgSpan){line.start + 1, line.end}) > line.start + 1;
     uint32_t end = full_date_end(folded, line);
     if (end > line.start)
@@ -315,8 +315,8 @@ bool pg_furniture_is_caption(const PgOntology *ontology, const uint32_t *folded,
         return true;
     uint32_t behind = line.start + word_at(ontology, folded, line.start, line.end, PG_LEX_PHOTO);
     if (behind > line.start && behind < line.end && line.end - line.start <= LONGEST_CREDIT &&
-        folded[line.start] != 0x6587 && /* 文 */
-        (folded[behind - 1] == '/' || folded[behind] == '/' || folded[behind] == 0xff1a))
+        folded[line.start] != U'文' &&
+        (folded[behind - 1] == '/' || folded[behind] == '/' || folded[behind] == U'：'))
         return true; /* 图/某某 */
     PgSpan inside = line;
     while (inside.end > inside.start && is_closer(folded[inside.end - 1]))
@@ -328,7 +328,7 @@ bool pg_furniture_is_caption(const PgOntology *ontology, const uint32_t *folded,
     /* 签约现场。 摄影 某某 */
     for (uint32_t i = line.end; i > line.start && line.end - i < LONGEST_NAMES; i--) {
         uint32_t c = folded[i - 1];
-        if (!is_blank(c) && c != '/' && c != 0xff1a)
+        if (!is_blank(c) && c != '/' && c != U'：')
             continue;
         PgSpan before = pg_span_trim(folded, (PgSpan){line.start, i - 1});
         if (word_before(ontology, folded, before, PG_LEX_PHOTO) &&
@@ -368,7 +368,7 @@ static bool is_page_label(const uint32_t *folded, PgSpan line) {
         at++;
     if (at == digits || digits == line.start)
         return false;
-    bool is_set_off = at < line.end && (is_blank(folded[at]) || folded[at] == 0x7248); /* 版 */
+    bool is_set_off = at < line.end && (is_blank(folded[at]) || folded[at] == U'版');
     PgSpan rest = pg_span_trim(folded, (PgSpan){at, line.end});
     return is_set_off && rest.end - rest.start <= LONGEST && is_han(folded, rest);
 }
@@ -395,7 +395,7 @@ bool pg_furniture_is_folio(const PgOntology *ontology, const uint32_t *folded, P
 
 /* Where a date of month and day that starts at a place ends; the place itself when none does. */
 static uint32_t date_end(const uint32_t *folded, uint32_t at, uint32_t end) {
-    static const uint32_t UNITS[] = {0x6708, 0x65e5}; /* 月, 日 */
+    static const uint32_t UNITS[] = {U'月', U'日'};
     uint32_t i = at;
     for (int k = 0; k < 2; k++) {
         while (i < end && is_blank(folded[i]))
@@ -425,7 +425,7 @@ static uint32_t wire_length(const PgOntology *ontology, const uint32_t *folded, 
     uint32_t place = rest.start + medium;
     for (uint32_t i = place; i < rest.end && i - rest.start < LONGEST; i++) {
         uint32_t c = folded[i];
-        if (c == 0xff0c || c == 0x3002 || c == 0xff1a)
+        if (c == U'，' || c == U'。' || c == U'：')
             break;
         uint32_t word = word_at(ontology, folded, i, rest.end, PG_LEX_WIRE);
         if (!word)
@@ -441,7 +441,7 @@ static uint32_t wire_length(const PgOntology *ontology, const uint32_t *folded, 
             where.start < where.end &&
             pg_ontology_find_kind(ontology, folded + where.start, where.end - where.start,
                                   PG_LEX_PLACE, PG_CLASS_NONE) != NULL;
-        bool set_off = is_blank(after) || after == 0xff08 || after == 0xff1a;
+        bool set_off = is_blank(after) || after == U'（' || after == U'：';
         if (known ? is_dated || is_placed || (set_off && where.end - where.start <= 6)
                   : is_dated &&
                         (medium ? set_off || where.start == where.end || is_placed : is_placed))
@@ -460,9 +460,9 @@ static uint32_t report_length(const PgOntology *ontology, const uint32_t *folded
     for (uint32_t i = rest.start; i < rest.end && i - rest.start < LONGEST; i++) {
         uint32_t word = word_at(ontology, folded, i, rest.end, PG_LEX_WIRE);
         uint32_t after = word && i + word < rest.end ? folded[i + word] : 0;
-        if (after == 0xff1a || is_blank(after))
+        if (after == U'：' || is_blank(after))
             return i + word - rest.start;
-        if (folded[i] == 0xff0c || folded[i] == 0x3002 || folded[i] == 0xff1a)
+        if (folded[i] == U'，' || folded[i] == U'。' || folded[i] == U'：')
             break;
     }
     return 0;
@@ -471,9 +471,9 @@ static uint32_t report_length(const PgOntology *ontology, const uint32_t *folded
 /* （记者 某某）, 【某某网】 */
 static uint32_t bracket_length(const PgOntology *ontology, const uint32_t *folded, PgSpan rest) {
     enum { LONGEST = 40 };
-    if (folded[rest.start] != 0xff08 && folded[rest.start] != 0x3010)
+    if (folded[rest.start] != U'（' && folded[rest.start] != U'【')
         return 0;
-    uint32_t close = folded[rest.start] == 0xff08 ? 0xff09 : 0x3011;
+    uint32_t close = folded[rest.start] == U'（' ? U'）' : U'】';
     uint32_t i = rest.start;
     while (i < rest.end && i - rest.start < LONGEST && folded[i] != close)
         i++;
@@ -495,7 +495,7 @@ uint32_t pg_furniture_dateline(const PgOntology *ontology, const uint32_t *folde
         PgSpan rest = pg_span_trim(folded, span);
         if (rest.start == rest.end)
             break;
-        if (span.start > start && folded[rest.start] == 0xff1a) {
+        if (span.start > start && folded[rest.start] == U'：') {
             span.start = rest.start + 1;
             continue;
         }
@@ -520,12 +520,12 @@ uint32_t pg_furniture_trailing_byline(const PgOntology *ontology, const uint32_t
     enum { LONGEST = 30, LONGEST_BRACKET = 40 };
     if (span.end - span.start < 6)
         return span.end;
-    if (folded[span.end - 1] == 0xff09) { /* （记者 某某） */
+    if (folded[span.end - 1] == U'）') { /* （记者 某某） */
         uint32_t open = span.end - 1;
-        while (open > span.start && folded[open] != 0xff08 && span.end - open < LONGEST_BRACKET)
+        while (open > span.start && folded[open] != U'（' && span.end - open < LONGEST_BRACKET)
             open--;
         PgSpan inside = {open + 1, span.end - 1};
-        if (folded[open] == 0xff08 && open > span.start &&
+        if (folded[open] == U'（' && open > span.start &&
             pg_ends_sentence(folded, (PgSpan){span.start, open}) &&
             (holds(ontology, folded, inside, PG_LEX_BYLINE) || is_names(ontology, folded, inside)))
             return open;

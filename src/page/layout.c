@@ -13,10 +13,10 @@
 static uint32_t width_of(const uint32_t *chars, PgSpan span) {
     uint32_t width = 0;
     for (uint32_t i = span.start; i < span.end; i++)
-        width += pg_char_is_common_han(chars[i])           ? 2
-                 : pg_char_is_space(chars[i])              ? 0
-                 : chars[i] < 0x2e80 && chars[i] != 0x201c ? 1
-                                                           : 2;
+        width += pg_char_is_common_han(chars[i])         ? 2
+                 : pg_char_is_space(chars[i])            ? 0
+                 : chars[i] < 0x2e80 && chars[i] != U'“' ? 1
+                                                         : 2;
     return width;
 }
 

@@ -44,8 +44,8 @@ typedef struct {
 
 /* 淄博 in 淄博高新区, where 大安 in 大安堂 tells nothing. */
 static bool is_place_of_park(const KnownSearch *search, uint32_t length) {
-    static const uint32_t NEXT[] = {0x5e02, 0x533a, 0x53bf, 0x7701, 0x9ad8, 0x7ecf, 0x5f00};
-    uint32_t at = search->start + length; /* 市区县省高经开 */
+    static const uint32_t NEXT[] = {U'市', U'区', U'县', U'省', U'高', U'经', U'开'};
+    uint32_t at = search->start + length;
     for (size_t i = 0; at < search->n && i < sizeof NEXT / sizeof *NEXT; i++)
         if (search->text[at] == NEXT[i])
             return true;
@@ -130,16 +130,16 @@ static bool is_in_firm(const uint32_t *folded, size_t n, size_t at) {
     enum { LONGEST = 16 };
     bool opens = at == 0 || !pg_char_is_han(folded[at - 1]);
     for (size_t i = at; i + 1 < n && i - at < LONGEST && pg_char_is_han(folded[i]); i++)
-        if ((opens && folded[i] == 0x9879 && folded[i + 1] == 0x76ee) || /* 项目 */
-            (folded[i] == 0x516c && folded[i + 1] == 0x53f8) ||          /* 公司 */
-            (folded[i] == 0x96c6 && folded[i + 1] == 0x56e2))            /* 集团 */
+        if ((opens && folded[i] == U'项' && folded[i + 1] == U'目') ||
+            (folded[i] == U'公' && folded[i + 1] == U'司') ||
+            (folded[i] == U'集' && folded[i + 1] == U'团'))
             return true;
     return false;
 }
 
 /* 3忆元: what stands behind a number. */
 static bool is_magnitude(const uint32_t *folded, size_t at, uint32_t other) {
-    return other == 0x4ebf && at && pg_char_is_digit(folded[at - 1]);
+    return other == U'亿' && at && pg_char_is_digit(folded[at - 1]);
 }
 
 static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t n, size_t at) {

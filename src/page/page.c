@@ -49,7 +49,7 @@ static bool tears_number(const uint32_t *chars, PgSpan piece, uint32_t gap, uint
     if (gap - start == 1 && end - at == 1)
         return true;
     if (start == piece.start)
-        return gap - start + end - at == 4 && end < piece.end && chars[end] == 0x5e74; /* 年 */
+        return gap - start + end - at == 4 && end < piece.end && chars[end] == U'年';
     return !pg_char_is_space(chars[start - 1]) &&
            (end == piece.end || !pg_char_is_space(chars[end]));
 }
@@ -102,8 +102,8 @@ static bool is_idle_mark(const PgPage *page, uint32_t start, uint32_t c) {
     const uint32_t *end = page->chars + page->n_chars;
     if (page->n_chars <= start + PAIR || end[-2] == end[-3])
         return false;
-    bool is_comma = end[-1] == ',' || end[-1] == 0xff0c || end[-1] == 0x3001;
-    return is_comma && (c == ',' || c == 0xff0c || c == 0x3001 || c == 0x3002);
+    bool is_comma = end[-1] == ',' || end[-1] == U'，' || end[-1] == U'、';
+    return is_comma && (c == ',' || c == U'，' || c == U'、' || c == U'。');
 }
 
 static void write_piece(Repair *repair, PgPage *page, PgSpan span, const Place *place) {
@@ -138,15 +138,15 @@ static inline bool ends_sentence_here(const uint32_t *folded, uint32_t i, uint32
     uint32_t c = folded[i];
     if (pg_char_is_common_han(c))
         return false;
-    if (c == 0x3002 || ((c == 0xff01 || c == 0xff1f) && !is_heading))
+    if (c == U'。' || ((c == U'！' || c == U'？') && !is_heading))
         return true;
-    return c == 0x2026 && i + 1 < end && folded[i + 1] != 0x2026 && folded[i + 1] == 0x201d;
+    return c == U'…' && i + 1 < end && folded[i + 1] != U'…' && folded[i + 1] == U'”';
 }
 
 /* 一 to 十, as in 一、二期 */
 static bool is_numeral(uint32_t c) {
-    static const uint32_t numerals[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
-                                        0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
+    static const uint32_t numerals[] = {U'一', U'二', U'三', U'四', U'五',
+                                        U'六', U'七', U'八', U'九', U'十'};
     for (size_t i = 0; i < G_N_ELEMENTS(numerals); i++)
         if (c == numerals[i])
             return true;
@@ -155,7 +155,7 @@ static bool is_numeral(uint32_t c) {
 
 /* 2、某某公司：…: the mark behind a number at the head of a sentence joins nothing. */
 static void part_number(uint32_t *folded, uint32_t start, uint32_t end) {
-    enum { MAX_DIGITS = 2, ENUMERATION = 0x3001, PART = 0xff1b };
+    enum { MAX_DIGITS = 2, ENUMERATION = U'、', PART = U'；' };
     uint32_t at = start;
     while (at < end && at - start < MAX_DIGITS && is_numeral(folded[at]))
         at++;
@@ -192,8 +192,8 @@ static void write_sentences(Writer *writer, uint32_t start, uint32_t article, bo
             stop++;
         while (stop < end && ends_sentence_here(page->folded, stop, end, is_heading))
             stop++;
-        while (stop < end && (page->folded[stop] == 0x201d || page->folded[stop] == 0xff09 ||
-                              page->folded[stop] == 0x2019))
+        while (stop < end && (page->folded[stop] == U'”' || page->folded[stop] == U'）' ||
+                              page->folded[stop] == U'’'))
             stop++;
         PgSentence sentence = {{i, stop}, writer->n_paragraphs, article, is_heading, 0};
         g_array_append_val(writer->sentences, sentence);

@@ -150,17 +150,17 @@ static bool has_heading_shape(const PgLayout *layout, const PgLayoutLine *line) 
         has_cells(layout, line->span))
         return false;
     uint32_t last = layout->folded[line->span.end - 1], first = layout->folded[line->span.start];
-    if (last == 0xff0c || last == 0x3001 || last == 0xff1b || last == 0x3002 || first == 0xff0c ||
-        first == 0x3001 || first == 0x3002)
+    if (last == U'，' || last == U'、' || last == U'；' || last == U'。' || first == U'，' ||
+        first == U'、' || first == U'。')
         return false;
     int depth = 0;
     for (uint32_t i = line->span.start; i < line->span.end; i++) {
         uint32_t c = layout->folded[i];
         if (pg_char_is_common_han(c))
             continue;
-        if (c == 0x3002 || c == 0xff1b)
+        if (c == U'。' || c == U'；')
             return false;
-        depth += (c == 0xff08 || c == 0x201c) - (c == 0xff09 || c == 0x201d);
+        depth += (c == U'（' || c == U'“') - (c == U'）' || c == U'”');
         if (depth < 0)
             return false;
     }
@@ -177,7 +177,7 @@ static uint32_t count_in(const PgLayout *layout, PgSpan span, uint32_t c) {
 /* 班次是几？何时开始: two sentences, with nothing between as headlines have it. */
 static bool has_inner_stop(const PgLayout *layout, PgSpan span) {
     for (uint32_t i = span.start; i + 1 < span.end; i++)
-        if ((layout->folded[i] == 0xff1f || layout->folded[i] == 0xff01) &&
+        if ((layout->folded[i] == U'？' || layout->folded[i] == U'！') &&
             pg_char_is_han(layout->folded[i + 1]))
             return true;
     return false;
@@ -199,7 +199,7 @@ static uint32_t count_leads(const PgLayout *layout, uint32_t at, bool ends_page)
                        : 0;
         if (seam >= PG_SEAM_SURE)
             return ends_page ? 0 : n - 1; /* the one below is the end of a paragraph */
-        bool has_comma = count_in(layout, line->span, 0xff0c) > 0;
+        bool has_comma = count_in(layout, line->span, U'，') > 0;
         if (!has_heading_shape(layout, line) || (seam > 1 && !next->close_above) ||
             (has_comma && (ends_page || line->width > WIDE)))
             return ends_page ? 0 : n;
@@ -259,7 +259,7 @@ static int words_score(const PgLayout *layout, const PgLayoutLine *line) {
     enum { WIDE = 60 };
     const uint32_t *text = layout->folded + line->span.start;
     uint32_t n = line->span.end - line->span.start;
-    int n_commas = (int)MIN(count_in(layout, line->span, 0xff0c), 2);
+    int n_commas = (int)MIN(count_in(layout, line->span, U'，'), 2);
     int score = count_in(layout, line->span, ' ') ? 1 : 0;
     if (pg_seam_is_enumerated(text, n)) /* a heading, or an item that says more */
         score += n_commas ? -1 : 2;
@@ -282,7 +282,7 @@ static int place_score(Build *build, uint32_t at, const PgParagraph *current) {
         return score + 3; /* the first of all */
     const PgParagraph *above = paragraph_at(build, build->paragraphs->len - 1);
     score += above->ends_article ? 2 : 0;
-    bool is_subtitle = first == 0x2014 || first == 0xff08;
+    bool is_subtitle = first == U'—' || first == U'（';
     bool below_heading = above->part == PG_PART_HEADLINE || above->part == PG_PART_SUBHEADING;
     if (below_heading && !build->leads[at] && !is_subtitle &&
         (layout->is_wrapped || line->width > SHORT))
@@ -295,7 +295,7 @@ static bool is_section_heading(const PgLayout *layout, const PgLayoutLine *line,
                                const PgLayoutLine *next) {
     enum { SHORT = 32, LONG = 40 };
     return line->width <= SHORT && next && next->part == PG_PART_BODY &&
-           next->width > MAX(LONG, 2 * line->width) && !count_in(layout, line->span, 0xff0c) &&
+           next->width > MAX(LONG, 2 * line->width) && !count_in(layout, line->span, U'，') &&
            !count_in(layout, line->span, ' ');
 }
 
@@ -329,7 +329,7 @@ static bool is_heading(Build *build, uint32_t at, const PgParagraph *current) {
                (leads || (!build->has_body && !build->has_heading) ||
                 is_section_heading(layout, line, next));
     int score = words_score(layout, line) + place_score(build, at, current);
-    int doubt = count_in(layout, line->span, 0xff0c) ? 0 : MAX_DOUBT;
+    int doubt = count_in(layout, line->span, U'，') ? 0 : MAX_DOUBT;
     if (current && current->is_cut && score + doubt > 0)
         score -= CLAMP(seam_to_line(layout, current, line), -doubt, MAX_SURE);
     if (next && next->part == PG_PART_BODY && !build->leads[next - layout->lines] &&
@@ -391,8 +391,7 @@ static void add_body(Build *build, uint32_t at) {
                            paragraph_at(build, build->paragraphs->len - 1)->ends_article;
         PgParagraph *heading =
             add_paragraph(build, line, is_headline ? PG_PART_HEADLINE : PG_PART_SUBHEADING);
-        heading->joins_above =
-            line->close_above || build->layout->folded[line->span.start] == 0x2014;
+        heading->joins_above = line->close_above || build->layout->folded[line->span.start] == U'—';
         interrupt(build, goes_around);
         return;
     }
@@ -449,8 +448,8 @@ static void find_headline_paragraphs(Build *build) {
         bool has_sentence = false;
         for (guint k = 0; k < paragraph->pieces->len; k++) {
             PgSpan span = g_array_index(paragraph->pieces, PgSpan, k);
-            has_sentence |= count_in(build->layout, span, 0x3002) > 0 ||
-                            count_in(build->layout, span, 0xff0c) > 0;
+            has_sentence |= count_in(build->layout, span, U'。') > 0 ||
+                            count_in(build->layout, span, U'，') > 0;
         }
         if (!has_sentence && !goes_on(build, i))
             paragraph->part = PG_PART_HEADLINE;

@@ -6,17 +6,17 @@ enum { SIDE = 4 /* Han characters at a seam that are cut into words with the oth
 
 static bool is_opener(uint32_t c) {
     return !pg_char_is_common_han(c) &&
-           (c == 0xff08 || c == 0x201c || c == 0x2018 || c == 0x300a || c == 0x3010);
+           (c == U'（' || c == U'“' || c == U'‘' || c == U'《' || c == U'【');
 }
 
 static bool is_closer(uint32_t c) {
     return !pg_char_is_common_han(c) &&
-           (c == 0xff09 || c == 0x201d || c == 0x2019 || c == 0x300b || c == 0x3011);
+           (c == U'）' || c == U'”' || c == U'’' || c == U'》' || c == U'】');
 }
 
 static bool ends_clause(uint32_t c) {
-    return c == 0xff0c || c == 0x3001 || c == 0xff1a || c == 0xff1b || c == 0x3002 || c == 0xff01 ||
-           c == 0xff1f;
+    return c == U'，' || c == U'、' || c == U'：' || c == U'；' || c == U'。' || c == U'！' ||
+           c == U'？';
 }
 
 static bool is_numeral(uint32_t c) {
@@ -24,8 +24,8 @@ static bool is_numeral(uint32_t c) {
 }
 
 static bool is_han_numeral(uint32_t c) {
-    static const uint32_t NUMERALS[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
-                                        0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341}; /* 一 to 十 */
+    static const uint32_t NUMERALS[] = {U'一', U'二', U'三', U'四', U'五',
+                                        U'六', U'七', U'八', U'九', U'十'};
     for (uint32_t i = 0; i < 10; i++)
         if (c == NUMERALS[i])
             return true;
@@ -54,7 +54,7 @@ static uint32_t word_gain(const PgSeamSide *before, const PgSeamSide *after) {
 static bool can_be_date(const uint32_t *before, uint32_t n_before, const uint32_t *after,
                         uint32_t n_digits) {
     uint32_t unit = after[n_digits], value = 0, start = n_before;
-    if (unit != 0x6708 && unit != 0x65e5) /* 月, 日 */
+    if (unit != U'月' && unit != U'日')
         return true;
     while (start && n_before - start < 3 && pg_char_is_digit(before[start - 1]))
         start--;
@@ -62,7 +62,7 @@ static bool can_be_date(const uint32_t *before, uint32_t n_before, const uint32_
         value = 10 * value + (before[i] - '0');
     for (uint32_t i = 0; i < n_digits && i < 3; i++)
         value = 10 * value + (after[i] - '0');
-    return value && value <= (unit == 0x6708 ? 12 : 31);
+    return value && value <= (unit == U'月' ? 12 : 31);
 }
 
 static uint32_t count_digits_before(const PgSeamSide *side, uint32_t at) {
@@ -101,16 +101,16 @@ static int number_score(const PgOntology *ontology, const PgSeamSide *side, cons
     if (pg_char_is_digit(last) || last == '.') {
         if (first == '%' || (first == '.' && n_after > 1 && pg_char_is_digit(after[1])))
             return PG_SEAM_SURE + 2;
-        if (first == 0x5e74 || first == 0x6708 || first == 0x65e5 || /* 年月日 */
+        if (first == U'年' || first == U'月' || first == U'日' ||
             pg_ontology_word_at(ontology, after, n_after, units))
             return PG_SEAM_SURE + 2;
         if (n_digits && n_digits < n_after && !can_be_date(before, n_before, after, n_digits))
             return -PG_SEAM_SURE;
         if (n_digits)
-            return n_digits < 4 || after[n_digits] != 0x5e74 ? PG_SEAM_SURE + 2 : 0;
+            return n_digits < 4 || after[n_digits] != U'年' ? PG_SEAM_SURE + 2 : 0;
         return 1;
     }
-    if ((last == 0x4e07 || last == 0x4ebf) &&
+    if ((last == U'万' || last == U'亿') &&
         pg_ontology_word_at(ontology, after, n_after, pg_lex_bit(PG_LEX_UNIT)) && n_before > 1 &&
         is_numeral(before[n_before - 2])) /* 1.7亿|元, 20万|平方米 */
         return PG_SEAM_SURE + 2;
@@ -119,10 +119,10 @@ static int number_score(const PgOntology *ontology, const PgSeamSide *side, cons
                    ? PG_SEAM_SURE
                    : 0;
     uint32_t behind = n_digits && n_digits < 3 && n_digits < n_after ? after[n_digits] : 0;
-    bool goes_on = (last == 0x5e74 && behind == 0x6708) || (last == 0x6708 && behind == 0x65e5);
+    bool goes_on = (last == U'年' && behind == U'月') || (last == U'月' && behind == U'日');
     if (goes_on)
         return PG_SEAM_SURE + 2;
-    return last == 0x5e74 || last == 0x6708 || last == 0x65e5 ? 2 : 0; /* a bare date */
+    return last == U'年' || last == U'月' || last == U'日' ? 2 : 0; /* a bare date */
 }
 
 /* Brackets and quotation marks that `before` leaves open and `after` closes, or opens again. */
@@ -146,13 +146,13 @@ static int end_score(const PgSeamSide *side) {
     uint32_t last = side->chars[side->n - 1];
     if (pg_char_is_han(last)) {
         PgTag tag = side->word_tag;
-        if (tag == PG_TAG_PREPOSITION || tag == PG_TAG_CONJUNCTION || last == 0x7684) /* 的 */
+        if (tag == PG_TAG_PREPOSITION || tag == PG_TAG_CONJUNCTION || last == U'的')
             return 4;
         return tag == PG_TAG_ADVERB || (tag == PG_TAG_VERB && side->word_length == 1) ? 2 : 0;
     }
     if (is_opener(last))
         return PG_SEAM_SURE;
-    return last == 0xff0c || last == 0x3001 || last == '-' || last == '/' ? 4 : 0;
+    return last == U'，' || last == U'、' || last == '-' || last == '/' ? 4 : 0;
 }
 
 static int start_score(const PgSeamSide *side) {
@@ -163,7 +163,7 @@ static int start_score(const PgSeamSide *side) {
     PgTag tag = side->word_tag;
     uint32_t length = side->word_length;
     bool is_compass = /* 东, 西, 南, 北: names begin so */
-        first == 0x4e1c || first == 0x897f || first == 0x5357 || first == 0x5317;
+        first == U'东' || first == U'西' || first == U'南' || first == U'北';
     if (length == 1 && (tag == PG_TAG_PARTICLE || tag == PG_TAG_POSITION) && !is_compass)
         score += 5;
     bool is_verb = tag == PG_TAG_VERB || tag == PG_TAG_VERB_NOUN;
@@ -175,21 +175,21 @@ static int start_score(const PgSeamSide *side) {
 bool pg_seam_is_enumerated(const uint32_t *text, uint32_t n) {
     if (!n)
         return false;
-    uint32_t i = text[0] == 0xff08, n_numeral = 0;
+    uint32_t i = text[0] == U'（', n_numeral = 0;
     while (i < n && n_numeral < 3 && (pg_char_is_digit(text[i]) || is_han_numeral(text[i]))) {
         i++;
         n_numeral++;
     }
     if (i < n && n_numeral)
-        return text[i] == (text[0] == 0xff08 ? 0xff09 : 0x3001) ||
+        return text[i] == (text[0] == U'（' ? U'）' : U'、') ||
                (text[i] == '.' && i + 1 < n && !is_numeral(text[i + 1]));
-    return (text[0] >= 0x2460 && text[0] <= 0x2473) || text[0] == 0x25cf || text[0] == 0x25a0 ||
-           (text[0] == 0x2014 && n > 1 && text[1] == 0x2014);
+    return (text[0] >= 0x2460 && text[0] <= 0x2473) || text[0] == U'●' || text[0] == U'■' ||
+           (text[0] == U'—' && n > 1 && text[1] == U'—');
 }
 
 /* 7月19日，…, 2月25日上午，…: the day on which a report begins. */
 static bool opens_with_day(const uint32_t *text, uint32_t n) {
-    static const uint32_t UNITS[] = {0x6708, 0x65e5}; /* 月 日 */
+    static const uint32_t UNITS[] = {U'月', U'日'};
     uint32_t i = 0;
     for (int k = 0; k < 2; k++) {
         uint32_t start = i;
@@ -198,9 +198,9 @@ static bool opens_with_day(const uint32_t *text, uint32_t n) {
         if (i == start || i >= n || text[i++] != UNITS[k])
             return false;
     }
-    if (i + 1 < n && (text[i] == 0x4e0a || text[i] == 0x4e0b) && text[i + 1] == 0x5348) /* 上下午 */
+    if (i + 1 < n && (text[i] == U'上' || text[i] == U'下') && text[i + 1] == U'午')
         i += 2;
-    return i < n && text[i] == 0xff0c;
+    return i < n && text[i] == U'，';
 }
 
 bool pg_seam_opens_paragraph(const PgOntology *ontology, const uint32_t *text, uint32_t n) {
@@ -216,7 +216,7 @@ static bool is_figure(const PgOntology *ontology, const uint32_t *text, uint32_t
     enum { LONGEST_UNIT = 4 };
     for (uint32_t k = 1; k <= LONGEST_UNIT && k < n; k++) {
         uint32_t digit = text[n - k - 1];
-        bool is_number = pg_char_is_digit(digit) || digit == 0x4e07 || digit == 0x4ebf; /* 万, 亿 */
+        bool is_number = pg_char_is_digit(digit) || digit == U'万' || digit == U'亿';
         if (is_number &&
             pg_ontology_word_at(ontology, text + n - k, k, pg_lex_bit(PG_LEX_UNIT)) == k)
             return true;
@@ -317,12 +317,11 @@ int pg_seam_score(const PgOntology *ontology, const PgSeamSide *before, const Pg
     score += before->score + after->score;
     if (pg_char_is_latin(last) && pg_char_is_latin(after->chars[0]))
         score += 3;
-    if (after->chars[0] == 0x201c && !ends_clause(last) && !is_opener(last) &&
-        last != 0x7684) /* 的 */
+    if (after->chars[0] == U'“' && !ends_clause(last) && !is_opener(last) && last != U'的')
         score -= 3;
     if (after->opens_paragraph)
-        score -= last == 0xff0c ? 1 : 4;
-    if (last == 0xff1a && pg_seam_is_enumerated(after->chars, after->n))
+        score -= last == U'，' ? 1 : 4;
+    if (last == U'：' && pg_seam_is_enumerated(after->chars, after->n))
         score -= 4; /* …如下：, a heading, 1. … */
     if (ends_with_figure(before, after))
         score -= 2;

@@ -136,7 +136,7 @@ static uint32_t find_run(const Gain *gains, uint32_t n, uint32_t n_columns, uint
 
 static bool has_stop(const Text *text, PgSpan span) {
     for (uint32_t i = span.start; i < span.end; i++)
-        if (text->folded[i] == 0xff0c || text->folded[i] == 0x3002)
+        if (text->folded[i] == U'，' || text->folded[i] == U'。')
             return true;
     return false;
 }

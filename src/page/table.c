@@ -7,11 +7,11 @@
 /* ---- heads ---- */
 
 static bool is_opener(uint32_t c) {
-    return c == 0xff08 || c == '(' || c == '[' || c == 0x3010; /* （ 【 */
+    return c == U'（' || c == '(' || c == '[' || c == U'【'; /* （ 【 */
 }
 
 static bool is_closer(uint32_t c) {
-    return c == 0xff09 || c == ')' || c == ']' || c == 0x3011; /* ） 】 */
+    return c == U'）' || c == ')' || c == ']' || c == U'】'; /* ） 】 */
 }
 
 /* 2023年|产值 */
@@ -20,9 +20,9 @@ static uint32_t behind_year(const uint32_t *folded, PgSpan span) {
     uint32_t at = span.start;
     while (at < span.end && pg_char_is_digit(folded[at]))
         at++;
-    if (at - span.start != YEAR || at + 2 >= span.end || folded[at] != 0x5e74) /* 年 */
+    if (at - span.start != YEAR || at + 2 >= span.end || folded[at] != U'年')
         return span.start;
-    return at + 1 + (folded[at + 1] == 0x5ea6); /* 度 */
+    return at + 1 + (folded[at + 1] == U'度');
 }
 
 PgColumnHead pg_column_head(const uint32_t *folded, PgSpan span) {
@@ -35,7 +35,7 @@ PgColumnHead pg_column_head(const uint32_t *folded, PgSpan span) {
         else if (is_closer(c) && open) {
             head.unit = pg_span_trim(folded, (PgSpan){open, i});
             open = 0;
-        } else if (c == 0xff1a || c == '/' || c == 0xff0c) { /* 总投资：亿元, 总投资/亿元 */
+        } else if (c == U'：' || c == '/' || c == U'，') { /* 总投资：亿元, 总投资/亿元 */
             head.unit = pg_span_trim(folded, (PgSpan){i + 1, span.end});
             break;
         } else if (c == '%') {
@@ -59,11 +59,11 @@ PgSpan pg_unit_line(const uint32_t *folded, PgSpan line) {
     if (line.end - line.start > LONGEST)
         return none;
     for (uint32_t i = line.start; i + 2 < line.end; i++)
-        if (folded[i] == 0x5355 && folded[i + 1] == 0x4f4d && /* 单位 */
-            (folded[i + 2] == 0xff1a || folded[i + 2] == ':')) {
+        if (folded[i] == U'单' && folded[i + 1] == U'位' &&
+            (folded[i + 2] == U'：' || folded[i + 2] == ':')) {
             uint32_t end = i + 3;
-            while (end < line.end && folded[end] != 0x3001 && folded[end] != 0xff0c &&
-                   !is_closer(folded[end])) /* 、 ， */
+            while (end < line.end && folded[end] != U'、' && folded[end] != U'，' &&
+                   !is_closer(folded[end]))
                 end++;
             return pg_span_trim(folded, (PgSpan){i + 3, end});
         }
@@ -96,7 +96,7 @@ typedef struct {
 } Cut;
 
 static bool is_bar(uint32_t c) {
-    return c == '\t' || c == '|' || c == 0xff5c || c == 0x2502 || c == 0x2503; /* ｜ │ ┃ */
+    return c == '\t' || c == '|' || c == U'｜' || c == U'│' || c == U'┃'; /* ｜ │ ┃ */
 }
 
 static void add_cell(const Finder *finder, Cut *cut, PgSpan span, uint32_t from, uint32_t to) {
@@ -263,7 +263,7 @@ static bool is_rule(const Finder *finder, const PgLine *line) {
     uint32_t n = 0;
     for (uint32_t i = line->start; i < line->end; i++) {
         uint32_t c = finder->folded[i];
-        if (c != '-' && c != '+' && c != '=' && c != 0x2014 && !is_bar(c) &&
+        if (c != '-' && c != '+' && c != '=' && c != U'—' && !is_bar(c) &&
             !(c >= 0x2500 && c < 0x2580) && !pg_char_is_space(c))
             return false;
         n += !pg_char_is_space(c);
@@ -278,7 +278,7 @@ static bool may_have_cells(const uint32_t *chars, const PgLine *line) {
         i++;
     for (; i < line->end; i++) {
         uint32_t c = chars[i];
-        if (c > 0x3000 && c != 0xff5c) /* nearly all characters of a page */
+        if (c > 0x3000 && c != U'｜') /* nearly all characters of a page */
             continue;
         if (c == 0x3000 || is_bar(c) ||
             (c == ' ' && i + 1 < line->end && pg_char_is_space(chars[i + 1])))

@@ -6,16 +6,16 @@
 
 /* 一 二 三 四 五 首 */
 static bool is_ordinal(uint32_t c) {
-    return c == 0x4e00 || c == 0x4e8c || c == 0x4e09 || c == 0x56db || c == 0x4e94 || c == 0x9996;
+    return c == U'一' || c == U'二' || c == U'三' || c == U'四' || c == U'五' || c == U'首';
 }
 
 /* 一期|工程…，…，投资2亿元: a sentence or a part of it opens with a phase and names nobody. */
 static bool is_in_phase(const PgReading *reading, uint32_t at, uint32_t from) {
     enum { FAR = 120 };
     uint32_t start = at;
-    while (start > from && at - start < FAR && reading->text[start - 1] != 0xff1b) /* ； */
+    while (start > from && at - start < FAR && reading->text[start - 1] != U'；')
         start--;
-    if (at - start == FAR || start + 2 >= at || reading->text[start + 1] != 0x671f || /* 期 */
+    if (at - start == FAR || start + 2 >= at || reading->text[start + 1] != U'期' ||
         !is_ordinal(reading->text[start]))
         return false;
     for (uint32_t i = reading->mentions_at[start]; i < reading->mentions_at[at]; i++)
@@ -35,14 +35,14 @@ static bool goes_on_phase(const PgReading *reading, uint32_t at, uint32_t from) 
     uint32_t start = at;
     while (start > from && at - start < LONGEST && !pg_ends_slot(reading->text[start - 1]))
         start--;
-    if (start == from || reading->text[start - 1] != 0xff0c ||
+    if (start == from || reading->text[start - 1] != U'，' ||
         pg_clause_head(reading, (PgSpan){start, at}))
         return false;
     uint32_t before = start - 1;
     while (before > from && start - before < LONGEST && !pg_ends_slot(reading->text[before - 1]))
         before--;
     for (uint32_t i = before; i + 1 < start; i++)
-        if (reading->text[i + 1] == 0x671f && is_ordinal(reading->text[i])) /* 期 */
+        if (reading->text[i + 1] == U'期' && is_ordinal(reading->text[i]))
             return !is_known_project(reading, i + 2) &&
                    !pg_is_inside_name(reading, (PgSpan){i, i + 2});
     return false;
@@ -54,10 +54,10 @@ static bool is_of_phase(const PgReading *reading, uint32_t at, uint32_t from) {
         return true;
     for (uint32_t i = at; i > from && i + 6 > at; i--) {
         uint32_t c = reading->text[i - 1];
-        bool is_stage = c == 0x6bb5 && i > 1 && reading->text[i - 2] == 0x9636; /* 阶段 */
-        if (c == 0x671f || is_stage) /* 期, but not in the name of 某某二期项目, nor 二期|项目 */
+        bool is_stage = c == U'段' && i > 1 && reading->text[i - 2] == U'阶';
+        if (c == U'期' || is_stage) /* 期, but not in the name of 某某二期项目, nor 二期|项目 */
             return !pg_is_inside_name(reading, (PgSpan){i - 1, i}) && !is_known_project(reading, i);
-        if (c == 0xff0c || c == 0x3002 || c == 0xff1b)
+        if (c == U'，' || c == U'。' || c == U'；')
             break;
     }
     return false;
@@ -67,15 +67,14 @@ static bool is_of_phase(const PgReading *reading, uint32_t at, uint32_t from) {
 static bool is_of_bracketed_part(const PgReading *reading, uint32_t at, uint32_t from) {
     enum { LONGEST = 24 };
     for (uint32_t i = at; i > from && at - i < LONGEST; i--)
-        if (reading->text[i - 1] == 0xff08 || reading->text[i - 1] == 0xff0c) /* （ ， 其中 */
-            return reading->text[i] == 0x5176 && reading->text[i + 1] == 0x4e2d;
+        if (reading->text[i - 1] == U'（' || reading->text[i - 1] == U'，')
+            return reading->text[i] == U'其' && reading->text[i + 1] == U'中';
     return false;
 }
 
 /* 核心区面积, 启动区占地: of a part of the park. */
 static bool is_of_sub_area(const PgReading *reading, uint32_t at) {
-    return at > 1 && reading->text[at - 1] == 0x533a &&
-           reading->text[at - 2] != 0x5382 && /* 区 厂 */
+    return at > 1 && reading->text[at - 1] == U'区' && reading->text[at - 2] != U'厂' &&
            !pg_mention_ending(reading, at, PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASSES_PLACE) &&
            !pg_reading_entry_before(reading, at, PG_LEX_ANAPHOR, PG_CLASS_PARK, NULL);
 }
@@ -100,7 +99,7 @@ static bool ends_date(const PgReading *reading, uint32_t at) {
 /* 固定, 资产 */
 static bool is_fixed(const PgReading *reading, uint32_t at) {
     uint32_t first = reading->text[at - 2], second = reading->text[at - 1];
-    return (first == 0x56fa && second == 0x5b9a) || (first == 0x8d44 && second == 0x4ea7);
+    return (first == U'固' && second == U'定') || (first == U'资' && second == U'产');
 }
 
 /* 2021年计划投资12亿元, 完成投资9600万元: what is spent in a time, no investment of a project. */
@@ -111,19 +110,19 @@ static bool is_progress(const PgMatch *match) {
         at -= 2; /* 完成|固定资产|投资 */
     if (at < match->sentence.start + 2)
         return false;
-    if (reading->text[at - 2] == 0x5b8c && reading->text[at - 1] == 0x6210) /* 完成 */
+    if (reading->text[at - 2] == U'完' && reading->text[at - 1] == U'成')
         return true;
-    if (reading->text[at - 1] == 0x5df2) /* 已 */
+    if (reading->text[at - 1] == U'已')
         return true;
-    if (reading->text[at - 2] == 0x8ba1 && reading->text[at - 1] == 0x5212) /* 计划 */
+    if (reading->text[at - 2] == U'计' && reading->text[at - 1] == U'划')
         at -= 2;
-    else if (reading->text[at] != 0x8ba1)
+    else if (reading->text[at] != U'计')
         return false;
-    if (reading->text[at - 1] == 0xff0c) /* 2017年，计划投资 */
+    if (reading->text[at - 1] == U'，') /* 2017年，计划投资 */
         at--;
     return pg_reading_entry_before(reading, at, PG_LEX_PERIOD, PG_CLASS_NONE, NULL) ||
-           (at > 1 && reading->text[at - 2] == 0x5e74 && reading->text[at - 1] == 0x5ea6) ||
-           ends_date(reading, at); /* 年度 */
+           (at > 1 && reading->text[at - 2] == U'年' && reading->text[at - 1] == U'度') ||
+           ends_date(reading, at);
 }
 
 /* 科技投入1053万元, 去年投入1800万元, 投入3000万元，用于…: what a firm spends, nothing it builds.
@@ -132,10 +131,10 @@ static bool is_expense(const PgMatch *match, const PgValue *value) {
     const PgReading *reading = match->finder->reading;
     const uint32_t *text = reading->text;
     uint32_t at = match->start, end = value->span.end;
-    if (text[at] != 0x6295 || text[at + 1] != 0x5165) /* 投入 */
+    if (text[at] != U'投' || text[at + 1] != U'入')
         return false;
-    end += text[end] == 0xff0c;
-    if (text[end] == 0x7528 && text[end + 1] == 0x4e8e && /* 用于 */
+    end += text[end] == U'，';
+    if (text[end] == U'用' && text[end + 1] == U'于' &&
         !pg_reading_entry_at(reading, end + 2, PG_LEX_BUILDING, PG_CLASS_NONE, NULL))
         return true;
     if (at == match->sentence.start)
@@ -150,8 +149,7 @@ static bool is_of_others(const PgMatch *match) {
     const uint32_t *text = match->finder->reading->text;
     for (uint32_t i = match->start; i > match->sentence.start + 1 && !pg_ends_slot(text[i - 1]);
          i--)
-        if (text[i - 1] == 0x52a8 &&
-            (text[i - 2] == 0x5e26 || text[i - 2] == 0x62c9)) /* 带动 拉动 */
+        if (text[i - 1] == U'动' && (text[i - 2] == U'带' || text[i - 2] == U'拉'))
             return true;
     return false;
 }
@@ -160,11 +158,10 @@ static bool is_of_others(const PgMatch *match) {
 static bool is_of_part_of_year(const PgMatch *match, const PgValue *value) {
     PgReading *reading = match->finder->reading;
     for (uint32_t i = match->start; i < value->span.start; i++)
-        if (reading->text[i] == 0x5e74) /* 年产值 */
+        if (reading->text[i] == U'年') /* 年产值 */
             return false;
     uint32_t before = match->start > match->sentence.start ? reading->text[match->start - 1] : 0;
-    return before == 0x6708 || before == 0x65e5 || /* 月 日 */
-           pg_is_of_months(reading, match->sentence, value);
+    return before == U'月' || before == U'日' || pg_is_of_months(reading, match->sentence, value);
 }
 
 /* 某某园区的高端芯片项目总投资…，建筑面积…: of a project of the park's that has no name. */
@@ -173,7 +170,7 @@ static bool is_of_unnamed_project(const PgMatch *match, uint32_t park) {
     uint32_t head =
         pg_mention_starting(reading, match->sentence.start, PG_CLASS_BIT(PG_CLASS_PARK));
     uint32_t at = head ? reading->mentions[head - 1].span.end : 0;
-    if (!head || reading->mentions[head - 1].entity != park || reading->text[at] != 0x7684) /* 的 */
+    if (!head || reading->mentions[head - 1].entity != park || reading->text[at] != U'的')
         return false;
     for (; at < match->start && !pg_ends_slot(reading->text[at]); at++)
         if (pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
@@ -183,11 +180,11 @@ static bool is_of_unnamed_project(const PgMatch *match, uint32_t park) {
 
 /* 总投资11亿元的8个项目: of so many together. */
 static bool is_of_many(const PgReading *reading, const PgValue *value) {
-    if (reading->text[value->span.end] != 0x7684) /* 的 */
+    if (reading->text[value->span.end] != U'的')
         return false;
     const PgValue *count = pg_reading_value_at(reading, value->span.end + 1);
     return count && count->span.start == value->span.end + 1 && count->kind == PG_VALUE_COUNT &&
-           count->amount > 1 && reading->text[count->number.end] == 0x4e2a; /* 个 */
+           count->amount > 1 && reading->text[count->number.end] == U'个';
 }
 
 /* Has the whole a value already? */
@@ -208,7 +205,7 @@ static bool is_qualified(const PgMatch *match) {
     const PgReading *reading = match->finder->reading;
     uint32_t at = match->start;
     if (at == match->sentence.start || !pg_char_is_han(reading->text[at - 1]) ||
-        reading->text[at - 1] == 0x603b || pg_mention_ending(reading, at, (PgClassSet)-1)) /* 总 */
+        reading->text[at - 1] == U'总' || pg_mention_ending(reading, at, (PgClassSet)-1))
         return false;
     return reading->tags[at - 1] == PG_TAG_NOUN || reading->tags[at - 1] == PG_TAG_IDIOM;
 }
@@ -227,7 +224,7 @@ static bool is_total(const PgMatch *match) {
             pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
             return false;
     for (uint32_t i = at; i + 1 < at + LONGEST; i++)
-        if (reading->text[i] == 0x603b && reading->text[i + 1] == 0x6295) /* 总投 */
+        if (reading->text[i] == U'总' && reading->text[i + 1] == U'投')
             return true;
     return false;
 }
@@ -256,14 +253,14 @@ static bool will_employ(const PgMatch *match, const PgValue *value) {
     uint32_t from = MAX(match->sentence.start, at > FAR ? at - FAR : 0);
     bool is_job = false, is_planned = false;
     for (uint32_t i = at; i + 1 < value->span.end + 4 && i + 1 < match->sentence.end; i++)
-        is_job |= (text[i] == 0x5c31 && text[i + 1] == 0x4e1a) || /* 就业 岗位 */
-                  (text[i] == 0x5c97 && text[i + 1] == 0x4f4d);
+        is_job |= (text[i] == U'就' && text[i + 1] == U'业') ||
+                  (text[i] == U'岗' && text[i + 1] == U'位');
     for (uint32_t i = from; i < at && is_job; i++) {
         if (pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
             return false;
         is_planned |= (pg_reading_entry_at(reading, i, PG_LEX_PLANNED, PG_CLASS_NONE, &length) &&
                        reading->word_starts[i] && reading->word_starts[i + length]) ||
-                      (text[i] == 0x540e && i > from && /* 后 */
+                      (text[i] == U'后' && i > from &&
                        pg_reading_entry_before(reading, i, PG_LEX_STATUS, PG_CLASS_NONE, NULL));
     }
     return is_planned;
@@ -275,12 +272,12 @@ static bool is_statistic_of_floors(const PgMatch *match, uint32_t subject, const
     const PgFinder *finder = match->finder;
     const uint32_t *text = finder->reading->text;
     uint32_t unit = text[value->span.end - 1];
-    if (unit == 0x91cc || unit == 0x4ea9 || unit == 0x9877) /* 里 亩 顷: no building is as large */
+    if (unit == U'里' || unit == U'亩' || unit == U'顷') /* 里 亩 顷: no building is as large */
         return true;
     bool is_whole = finder->cast->entities[subject].place ||
                     (is_topic(match, subject) && !names_subject(match->pattern));
     return is_whole && pg_is_zone(finder, subject) &&
-           (text[match->start + 1] == 0x7b51 || text[match->start + 2] == 0x7b51); /* 总建筑 */
+           (text[match->start + 1] == U'筑' || text[match->start + 2] == U'筑'); /* 总建筑 */
 }
 
 bool pg_amount_is_of_part(const PgMatch *match) {
@@ -307,7 +304,7 @@ bool pg_amount_is_statistic(const PgMatch *match, uint32_t subject, const PgValu
          (is_of_part_of_year(match, value) || is_of_others(match))))
         return true;
     if (property == known->land_area && entity->class != PG_CLASS_PARK &&
-        reading->text[match->start] == 0x9762 && reading->text[match->start + 1] == 0x79ef)
+        reading->text[match->start] == U'面' && reading->text[match->start + 1] == U'积')
         return true; /* 生产线面积, 配套设施面积 */
     if (property == known->floor_area)
         return is_statistic_of_floors(match, subject, value);

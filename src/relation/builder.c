@@ -27,7 +27,7 @@ typedef struct {
 /* 某某公司“某某项目”: whose name stands right before it. */
 static const PgMention *name_before(const PgReading *reading, const PgMention *project) {
     uint32_t at = project->span.start;
-    while (at && (reading->text[at - 1] == 0x201c || reading->text[at - 1] == 0x300a)) /* “ 《 */
+    while (at && (reading->text[at - 1] == U'“' || reading->text[at - 1] == U'《'))
         at--;
     uint32_t builder = pg_mention_ending(reading, at, BUILDERS);
     const PgMention *found = builder ? &reading->mentions[builder - 1] : NULL;
@@ -143,7 +143,7 @@ static uint32_t builder_by_clause(const PgFinder *finder, const PgMention *proje
     const PgReading *reading = finder->reading;
     uint32_t from = reading->page->sentences[project->sentence].span.start;
     uint32_t start = project->span.start;
-    if (start == from || reading->text[start - 1] != 0xff0c) /* ， */
+    if (start == from || reading->text[start - 1] != U'，')
         return 0;
     uint32_t begin = clause_start(reading, start - 1, from);
     uint32_t head = pg_clause_head(reading, (PgSpan){begin, start - 1});
@@ -202,7 +202,7 @@ static uint32_t builder_of_phase(const Builders *builders, uint32_t index) {
     const PgFinder *finder = builders->finder;
     const PgReading *reading = finder->reading;
     const PgMention *project = &reading->mentions[index];
-    if (reading->text[project->span.start + 1] != 0x671f) /* 期 */
+    if (reading->text[project->span.start + 1] != U'期')
         return 0;
     for (uint32_t i = index, n = 0; i > 0 && n < NEAR; i--, n++) {
         const PgMention *other = &reading->mentions[i - 1];

@@ -12,7 +12,7 @@ static uint32_t last_opening_place(const PgFinder *finder, const PgMention *name
     for (uint32_t i = first + 1;
          i < reading->n_mentions && reading->mentions[i].span.start < name->span.end; i++) {
         const PgMention *inner = &reading->mentions[i];
-        bool is_bracketed = inner->span.start == at + 1 && reading->text[at] == 0xff08;
+        bool is_bracketed = inner->span.start == at + 1 && reading->text[at] == U'（';
         if (inner->span.start > at && !is_bracketed)
             break;
         if (!(PG_CLASS_BIT(inner->class) & PG_CLASSES_PLACE) || !inner->entity)
@@ -34,13 +34,13 @@ static void park_facts(PgFinder *finder, uint32_t i) {
          k < reading->n_mentions && reading->mentions[k].span.start < park->span.end; k++) {
         const PgMention *inner = &reading->mentions[k];
         /* 蔗糖产业园区 is 蔗糖产业园. */
-        bool is_same = inner->span.end + 1 == park->span.end &&
-                       reading->text[park->span.end - 1] == 0x533a; /* 区 */
+        bool is_same =
+            inner->span.end + 1 == park->span.end && reading->text[park->span.end - 1] == U'区';
         if (inner->class == PG_CLASS_PARK && inner->span.start == park->span.start && !is_same)
             whole = inner->entity;
         /* 富士康贵州园: who opens the name has built it. */
         if (inner->class == PG_CLASS_COMPANY && inner->span.start == park->span.start &&
-            !park->outer && reading->text[park->span.end - 1] != 0x533a && /* 区 */
+            !park->outer && reading->text[park->span.end - 1] != U'区' &&
             !pg_reading_entry_of(reading, inner->span, PG_LEX_PLACE, PG_CLASS_NONE))
             pg_relation_add(finder, finder->known->investor, park->entity, inner->entity,
                             park->sentence, "park name");
@@ -79,8 +79,8 @@ static void organization_facts(PgFinder *finder, uint32_t i) {
     /* 新区经济发展局, 区经信科技局: of the article's park; but 区政府. */
     uint32_t topic = pg_cast_topic(finder->cast, organization->sentence);
     uint32_t length;
-    bool is_of_zone = topic && reading->text[organization->span.start] == 0x533a && /* 区 */
-                      reading->text[organization->span.end - 1] != 0x5e9c &&        /* 府 */
+    bool is_of_zone = topic && reading->text[organization->span.start] == U'区' &&
+                      reading->text[organization->span.end - 1] != U'府' &&
                       pg_is_zone(finder, topic);
     if (topic && ((pg_reading_entry_at(reading, organization->span.start, PG_LEX_ANAPHOR,
                                        PG_CLASS_PARK, &length) &&
@@ -123,7 +123,7 @@ static void company_facts(PgFinder *finder, uint32_t i) {
 /* 宝丰县, but 宝丰: a brand as well. 县 区 市 旗 */
 static bool is_full(const PgReading *reading, PgSpan district) {
     uint32_t last = reading->text[district.end - 1];
-    return last == 0x53bf || last == 0x533a || last == 0x5e02 || last == 0x65d7;
+    return last == U'县' || last == U'区' || last == U'市' || last == U'旗';
 }
 
 static void project_facts(PgFinder *finder, uint32_t i) {

@@ -62,7 +62,7 @@ static bool is_about_attribute(const PgReading *reading, uint32_t from, uint32_t
     for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++) {
         const PgMention *mention = &reading->mentions[i];
         if (mention->class == PG_CLASS_PROJECT && mention->span.start > from &&
-            reading->text[mention->span.start - 1] == 0x7684) /* 的 */
+            reading->text[mention->span.start - 1] == U'的')
             return true;
     }
     return false;
@@ -72,7 +72,7 @@ static bool is_about_attribute(const PgReading *reading, uint32_t from, uint32_t
 static bool takes_time(const PgReading *reading, const PgEvent *event) {
     uint32_t from = event->word.start > 12 ? event->word.start - 12 : 0;
     uint32_t unit = event->word.start ? reading->text[event->word.start - 1] : 0;
-    if (unit != 0x5e74 && unit != 0x534a && unit != 0x6708 && unit != 0x5929) /* 年 半 月 天 */
+    if (unit != U'年' && unit != U'半' && unit != U'月' && unit != U'天')
         return false;
     for (const PgValue *value = pg_reading_value_at(reading, from);
          value && value < end_of_values(reading) && value->span.end <= event->word.start; value++)
@@ -91,7 +91,7 @@ static bool starts_with_date(const PgReading *reading, uint32_t at) {
 static bool is_followed_by_after(const PgReading *reading, uint32_t at, uint32_t end) {
     enum { LONGEST = 10 };
     for (uint32_t i = at; i < end && i - at < LONGEST; i++) {
-        if (reading->text[i] == 0x540e) /* 后 */
+        if (reading->text[i] == U'后')
             return i > at;
         uint8_t tag = reading->tags[i];
         if (tag != PG_TAG_VERB && tag != PG_TAG_VERB_NOUN && tag != PG_TAG_CONJUNCTION &&
@@ -119,9 +119,9 @@ static PgEventMode mode_of(const PgReading *reading, const PgEvent *event, const
     /* 达产 后年 is cut wrongly: 后 needs no word behind it. */
     if (pg_reading_entry_at(reading, at, PG_LEX_CONDITION, PG_CLASS_NONE, &length) &&
         at + length <= event->clause.end &&
-        (reading->word_starts[at + length] || text[at] == 0x540e))
-        return text[at + length - 1] == 0x540e && follows_date(reading, event) ? PG_EVENT_PLANNED
-                                                                               : PG_EVENT_OPEN;
+        (reading->word_starts[at + length] || text[at] == U'后'))
+        return text[at + length - 1] == U'后' && follows_date(reading, event) ? PG_EVENT_PLANNED
+                                                                              : PG_EVENT_OPEN;
     if (is_followed_by_after(reading, at, event->clause.end))
         return PG_EVENT_OPEN;
     const PgValue *behind = pg_reading_value_at(reading, at);
@@ -146,7 +146,7 @@ static PgEventMode mode_of(const PgReading *reading, const PgEvent *event, const
     if (open != UINT32_MAX && planned != UINT32_MAX)
         open = open > planned ? UINT32_MAX : open; /* 力争早日投产 */
     if (reached != UINT32_MAX && planned != UINT32_MAX && planned < reached &&
-        (text[reached] == 0x987a || (text[reached] == 0x6210 && text[reached + 1] == 0x529f)))
+        (text[reached] == U'顺' || (text[reached] == U'成' && text[reached + 1] == U'功')))
         reached = UINT32_MAX; /* 确保|顺利|投产 成功 */
     if (reached != UINT32_MAX && (planned == UINT32_MAX || planned < reached) &&
         (open == UINT32_MAX || open < reached))
@@ -166,7 +166,7 @@ static PgEventMode mode_of(const PgReading *reading, const PgEvent *event, const
     if (status->rank >= 3 && event->clause.start > sentence.start) {
         uint32_t start = event->clause.start;
         while (start > sentence.start && event->clause.start - start < 80 &&
-               text[start - 1] != 0xff1b) /* ； */
+               text[start - 1] != U'；')
             start--;
         uint32_t at_will = last_word(reading, (PgSpan){start, event->clause.start}, PG_LEX_WILL);
         if (at_will != UINT32_MAX && last_word(reading, (PgSpan){at_will, event->clause.start},
@@ -176,7 +176,7 @@ static PgEventMode mode_of(const PgReading *reading, const PgEvent *event, const
     /* …动工，届时可… */
     if (event->clause.end + 1 < sentence.end &&
         pg_reading_entry_at(reading, event->clause.end + 1, PG_LEX_THEN, PG_CLASS_NONE, NULL) &&
-        text[event->clause.end] == 0xff0c)
+        text[event->clause.end] == U'，')
         return PG_EVENT_PLANNED;
     return PG_EVENT_REACHED;
 }
@@ -186,8 +186,7 @@ static PgEventMode mode_of(const PgReading *reading, const PgEvent *event, const
 /* 2025年上半年, but not 2025年1-6月, in which something is counted. */
 static bool is_part_of_year(const PgReading *reading, const PgValue *value) {
     uint32_t last = reading->text[value->span.end - 1];
-    return value->date[0] != '-' && strchr(value->date, '/') &&
-           (last == 0x5e74 || last == 0x5ea6); /* 年 度 */
+    return value->date[0] != '-' && strchr(value->date, '/') && (last == U'年' || last == U'度');
 }
 
 /* 截至8月底 says when it was so, not since when. */
@@ -196,7 +195,7 @@ static bool is_date_of_event(const PgReading *reading, const PgValue *value, PgS
     if (value->kind != PG_VALUE_DATE ||
         (strchr(value->date, '/') && !is_part_of_year(reading, value)))
         return false;
-    if (at >= sentence.start + 2 && reading->text[at - 2] == 0x622a) /* 截至, 截止 */
+    if (at >= sentence.start + 2 && reading->text[at - 2] == U'截') /* 截至, 截止 */
         return false;
     return true;
 }
@@ -217,11 +216,11 @@ static int lone_year(const PgValue *value) {
 static int year_of(const PgReading *reading, const PgValue *value, PgSpan sentence,
                    uint32_t until) {
     uint32_t at = value->span.start;
-    if (at >= sentence.start + 2 && reading->text[at - 1] == 0x5e74) {
+    if (at >= sentence.start + 2 && reading->text[at - 1] == U'年') {
         uint32_t c = reading->text[at - 2];
-        if (c == 0x4eca || c == 0x53bb) /* 今年, 去年 */
+        if (c == U'今' || c == U'去')
             return 0;
-        if (c == 0x6b21) /* 次年 */
+        if (c == U'次') /* 次年 */
             return 0;
     }
     int year = 0;
@@ -279,7 +278,7 @@ static uint32_t start_of_part(const PgReading *reading, const PgEvent *event, Pg
     enum { MAX_PART = 400 };
     for (uint32_t i = event->word.start; i > sentence.start && event->word.start - i < MAX_PART;
          i--)
-        if (reading->text[i - 1] == 0xff1b || reading->text[i - 1] == ';')
+        if (reading->text[i - 1] == U'；' || reading->text[i - 1] == ';')
             return i;
     return sentence.start;
 }
@@ -306,8 +305,8 @@ static const PgValue *find_opening(const PgReading *reading, const PgEvent *even
 static bool says_other_year(const PgReading *reading, const PgEvent *event) {
     for (uint32_t i = event->clause.start; i + 1 < event->word.start; i++) {
         uint32_t c = reading->text[i];
-        if (reading->text[i + 1] == 0x5e74 && reading->word_starts[i] && /* 年 */
-            (c == 0x4eca || c == 0x53bb || c == 0x660e || c == 0x6b21))  /* 今 去 明 次 */
+        if (reading->text[i + 1] == U'年' && reading->word_starts[i] &&
+            (c == U'今' || c == U'去' || c == U'明' || c == U'次'))
             return true;
     }
     return false;
@@ -335,8 +334,7 @@ static const PgValue *find_date(const PgReading *reading, const PgEvent *event,
             continue;
         uint32_t gap = value->span.start - event->word.end;
         uint32_t c = reading->text[event->word.end], last = reading->text[value->span.start - 1];
-        if (gap == 0 ||
-            (gap <= 3 && (c == 0x4e8e || last == 0x4e8e || last == 0x4e3a)) || /* 于 为 */
+        if (gap == 0 || (gap <= 3 && (c == U'于' || last == U'于' || last == U'为')) ||
             (event->is_ceremony && gap < 24 && !lone_year(value)))
             return value;
         break;
@@ -394,7 +392,7 @@ static bool counts_projects(const PgReading *reading, PgSpan clause) {
     for (const PgValue *value = pg_reading_value_at(reading, clause.start);
          value && value < end_of_values(reading) && value->span.end <= clause.end; value++) {
         if (value->kind != PG_VALUE_COUNT || value->is_ordinal ||
-            reading->text[value->span.end - 1] == 0x671f) /* 一期项目 */
+            reading->text[value->span.end - 1] == U'期') /* 一期项目 */
             continue;
         uint32_t length;
         for (uint32_t i = value->span.end; i < clause.end && i < value->span.end + 16; i++)
@@ -417,8 +415,8 @@ static bool says_together(const PgReading *reading, PgSpan clause) {
 /* 当天奠基的X项目 */
 static bool says_same_day(const PgReading *reading, const PgEvent *event) {
     for (uint32_t i = event->clause.start; i + 1 < event->word.start; i++)
-        if ((reading->text[i] == 0x5f53 || reading->text[i] == 0x540c) &&       /* 当 同 */
-            (reading->text[i + 1] == 0x5929 || reading->text[i + 1] == 0x65e5)) /* 天 日 */
+        if ((reading->text[i] == U'当' || reading->text[i] == U'同') &&
+            (reading->text[i + 1] == U'天' || reading->text[i + 1] == U'日'))
             return true;
     return false;
 }
@@ -449,13 +447,13 @@ static void look_around(const PgReading *reading, PgEvent *event, PgSpan sentenc
         if (pg_reading_entry_at(reading, i, PG_LEX_STATUS, PG_CLASS_NONE, &length) ||
             pg_reading_entry_at(reading, i, PG_LEX_FOUNDING, PG_CLASS_NONE, &length))
             i += length - 1;
-        else if (reading->text[i] != 0x3001 && reading->text[i] != 0x53ca &&
-                 reading->text[i] != 0x548c && reading->text[i] != 0x6216)
+        else if (reading->text[i] != U'、' && reading->text[i] != U'及' &&
+                 reading->text[i] != U'和' && reading->text[i] != U'或')
             break;
     }
     if (pg_reading_entry_at(reading, at, PG_LEX_ANAPHOR, PG_CLASS_PROJECT, &length))
         event->is_noun = true;
-    if (reading->text[at] == 0x7684) { /* 签约的项目, 开工的重点项目 */
+    if (reading->text[at] == U'的') { /* 签约的项目, 开工的重点项目 */
         for (uint32_t i = at + 1; i < event->clause.end && i < at + 10; i++)
             if (pg_reading_entry_at(reading, i, PG_LEX_ANAPHOR, PG_CLASS_PROJECT, NULL))
                 event->is_noun =
@@ -475,9 +473,9 @@ static void look_around(const PgReading *reading, PgEvent *event, PgSpan sentenc
 static bool is_in_title(const PgReading *reading, PgSpan sentence, uint32_t at) {
     enum { MAX_TITLE = 60 };
     for (uint32_t i = at; i > sentence.start && at - i < MAX_TITLE; i--) {
-        if (reading->text[i - 1] == 0x300b) /* 》 */
+        if (reading->text[i - 1] == U'》')
             return false;
-        if (reading->text[i - 1] == 0x300a) /* 《 */
+        if (reading->text[i - 1] == U'《')
             return true;
     }
     return false;
@@ -501,7 +499,7 @@ static void end_list(const PgReading *reading, GArray *events, PgEvent *event) {
     if (previous->sentence != event->sentence || previous->status == event->status)
         return;
     uint32_t gap = event->word.start - previous->word.end;
-    if (gap == 1 && (reading->text[previous->word.end] == 0x3001 ||
+    if (gap == 1 && (reading->text[previous->word.end] == U'、' ||
                      reading->tags[previous->word.end] == PG_TAG_CONJUNCTION)) {
         event->mode = previous->mode = PG_EVENT_OPEN;
         return;
@@ -513,8 +511,8 @@ static void end_list(const PgReading *reading, GArray *events, PgEvent *event) {
 /* 自复工|以来: no date farther off is its own; but 10月投用以来. */
 static bool is_start_of_span(const PgReading *reading, PgSpan word) {
     uint32_t before = word.start ? reading->text[word.start - 1] : 0;
-    return reading->text[word.end] == 0x4ee5 && reading->text[word.end + 1] == 0x6765 && /* 以来 */
-           before != 0x5e74 && before != 0x6708 && before != 0x65e5; /* 年 月 日 */
+    return reading->text[word.end] == U'以' && reading->text[word.end + 1] == U'来' &&
+           before != U'年' && before != U'月' && before != U'日';
 }
 
 GArray *pg_events_find(const PgFinder *finder) {

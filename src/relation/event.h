@@ -34,12 +34,12 @@ static inline bool pg_ends_clause(uint32_t c) {
     if (pg_char_is_common_han(c)) /* nearly all that are asked about */
         return false;
     switch (c) {
-    case 0x3002: /* 。 */
-    case 0xff0c: /* ， */
-    case 0xff1b: /* ； */
-    case 0xff1a: /* ： */
-    case 0xff1f: /* ？ */
-    case 0xff01: /* ！ */
+    case U'。':
+    case U'，':
+    case U'；':
+    case U'：':
+    case U'？':
+    case U'！':
     case '\n':
         return true;
     default:

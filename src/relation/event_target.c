@@ -22,7 +22,7 @@ static bool is_signed_with(const PgReading *reading, const PgEvent *event,
                            const PgMention *mention) {
     const PgProjectStatus *status = pg_ontology_status(reading->ontology, event->status);
     return event->status && status->rank == 1 && mention->span.start &&
-           reading->text[mention->span.start - 1] == 0x4e0e;
+           reading->text[mention->span.start - 1] == U'与';
 }
 
 static bool is_oblique(const PgReading *reading, const PgMention *mention) {
@@ -34,7 +34,7 @@ static bool is_oblique(const PgReading *reading, const PgMention *mention) {
 /* 用于兴建X加工厂: a part of what was named before it. */
 static bool is_being_built(const PgReading *reading, const PgMention *mention) {
     for (uint32_t at = mention->span.start, n = 0; at > 1 && n < 4; at--, n++) {
-        if (pg_ends_clause(reading->text[at - 1]) || reading->text[at - 1] == 0x7684)
+        if (pg_ends_clause(reading->text[at - 1]) || reading->text[at - 1] == U'的')
             return false;
         if (pg_reading_entry_before(reading, at, PG_LEX_BUILDING, PG_CLASS_NONE, NULL))
             return true;
@@ -77,7 +77,7 @@ static uint32_t project_meant(const PgReading *reading, uint32_t anaphor) {
 /* 2006年设立|某某出口加工区: the park that the clause ends with. Index + 1; 0 for none. */
 static uint32_t park_founded(const PgReading *reading, const PgEvent *event) {
     uint32_t at = event->word.end, length;
-    if (reading->text[at] == 0x4e86) /* 了 */
+    if (reading->text[at] == U'了')
         at++;
     while (at < event->clause.end &&
            pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, PG_CLASS_PARK, &length) &&
@@ -146,8 +146,8 @@ uint32_t pg_event_mention_before(const PgFinder *finder, const PgEvent *event) {
 /* The project right behind an event: 签下X项目, 奠基的X项目; 0 for none. */
 static uint32_t mention_behind(const PgReading *reading, const PgEvent *event) {
     uint32_t at = event->word.end, end = MIN(event->clause.end, at + 40);
-    bool attributive = at < end && reading->text[at] == 0x7684;   /* 的 */
-    if (at < end && (attributive || reading->text[at] == 0x4e86)) /* 了 */
+    bool attributive = at < end && reading->text[at] == U'的';
+    if (at < end && (attributive || reading->text[at] == U'了'))
         at++;
     for (uint32_t i = reading->mentions_at[at]; i < reading->mentions_at[end]; i++) {
         const PgMention *mention = &reading->mentions[i];
@@ -155,7 +155,7 @@ static uint32_t mention_behind(const PgReading *reading, const PgEvent *event) {
             continue;
         uint32_t start = mention->span.start;
         while (start > at &&
-               (reading->text[start - 1] == 0x201c || reading->text[start - 1] == 0x300a))
+               (reading->text[start - 1] == U'“' || reading->text[start - 1] == U'《'))
             start--;
         if (start == at)
             return i + 1;
@@ -218,8 +218,8 @@ static uint32_t only_project(const PgReading *reading, const PgEvent *event) {
 static uint32_t among_them(const PgReading *reading, const PgEvent *event, PgSpan sentence) {
     uint32_t end = MIN(sentence.end, event->word.end + REACH);
     for (uint32_t i = event->clause.end; i + 2 < end; i++)
-        if (pg_ends_clause(reading->text[i]) && reading->text[i + 1] == 0x5176 &&
-            reading->text[i + 2] == 0x4e2d) /* 其中 */
+        if (pg_ends_clause(reading->text[i]) && reading->text[i + 1] == U'其' &&
+            reading->text[i + 2] == U'中')
             return i + 3;
     return 0;
 }
@@ -262,12 +262,12 @@ bool pg_event_has_object(const PgReading *reading, const PgEvent *event) {
     uint32_t at = event->word.end;
     if (at >= event->clause.end)
         return false;
-    if (reading->text[at] == 0x4e86) /* 了 */
+    if (reading->text[at] == U'了')
         return at + 1 < event->clause.end;
     if (pg_reading_entry_at(reading, at, PG_LEX_STATUS, PG_CLASS_NONE, NULL))
         return false; /* 建成|投入使用 */
     uint8_t tag = reading->tags[at];
-    if (reading->text[at - 1] == 0x6210 && event->word.end - event->word.start == 2 && /* 建成 */
+    if (reading->text[at - 1] == U'成' && event->word.end - event->word.start == 2 && /* 建成 */
         (tag == PG_TAG_NOUN || tag == PG_TAG_ADJECTIVE || tag == PG_TAG_VERB_NOUN))
         return true; /* 建成标准厂房 */
     const PgValue *value = pg_reading_value_at(reading, at);
@@ -282,7 +282,7 @@ static bool is_of_work_within(const PgReading *reading, const PgEvent *event,
         return false;
     for (uint32_t i = park->span.end + 1; i <= event->word.start; i++)
         if (pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
-            (reading->text[i - 1] == 0x7a0b && reading->text[i - 2] == 0x5de5)) /* 工程 */
+            (reading->text[i - 1] == U'程' && reading->text[i - 2] == U'工'))
             return true;
     return false;
 }
@@ -295,7 +295,7 @@ static bool add_park(const PgFinder *finder, const PgEvent *event, GArray *targe
         event->is_batch || pg_event_has_object(reading, event))
         return false;
     uint32_t park = 0, at = event->word.end;
-    if (at < event->clause.end && reading->text[at] == 0x7684) { /* 的 */
+    if (at < event->clause.end && reading->text[at] == U'的') {
         uint32_t behind = pg_mention_starting(reading, at + 1, PARK);
         if (behind)
             add_target(targets, behind);
@@ -319,7 +319,7 @@ static bool add_park(const PgFinder *finder, const PgEvent *event, GArray *targe
 /* 其中6个已开工: some, and it is not told which. */
 static bool is_of_some(const PgReading *reading, const PgEvent *event) {
     uint32_t at = event->clause.start;
-    if (reading->text[at] != 0x5176 || reading->text[at + 1] != 0x4e2d) /* 其中 */
+    if (reading->text[at] != U'其' || reading->text[at + 1] != U'中')
         return false;
     const PgValue *value = pg_reading_value_at(reading, at);
     return value && value < reading->values + reading->n_values && value->kind == PG_VALUE_COUNT &&
@@ -337,7 +337,7 @@ static bool is_with_unnamed(const PgReading *reading, const PgEvent *event) {
            value->span.end <= event->word.start;
          value++) {
         uint32_t before = value->span.start ? reading->text[value->span.start - 1] : 0;
-        if (value->kind == PG_VALUE_COUNT && (before == 0x4e0e || before == 0x548c) && /* 与 和 */
+        if (value->kind == PG_VALUE_COUNT && (before == U'与' || before == U'和') &&
             pg_reading_entry_before(reading, event->word.start, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
             return true;
     }
@@ -355,7 +355,7 @@ static uint32_t called_so(const PgReading *reading, const PgEvent *event) {
         if (!pg_is_project(mention) || mention->kind != PG_MENTION_NAME)
             continue;
         uint32_t next = reading->text[mention->span.end];
-        return next == 0x662f || next == 0x4e3a ? i : 0; /* 是 为 */
+        return next == U'是' || next == U'为' ? i : 0;
     }
     return 0;
 }
@@ -385,7 +385,7 @@ void pg_event_targets(const PgFinder *finder, const PgEvent *event, GArray *targ
         add_rest(reading, targets, event->word.end, event->list_end);
         return;
     }
-    if (event->word.end < event->clause.end && reading->text[event->word.end] == 0x7684 &&
+    if (event->word.end < event->clause.end && reading->text[event->word.end] == U'的' &&
         !event->is_ceremony)
         return; /* 投产的企业 */
     uint32_t before = pg_event_mention_before(finder, event);

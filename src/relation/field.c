@@ -96,8 +96,8 @@ static void find_members(PgFinder *finder, uint32_t s, PgSpan part, uint32_t fie
         if (mention->class != PG_CLASS_COMPANY || mention->kind != PG_MENTION_NAME ||
             mention->outer || !mention->entity)
             continue;
-        if (pg_ends_clause(before) || before == 0x4ee5 || /* 以 */
-            pg_list_next(reading, i + 1) || pg_list_previous(reading, i + 1))
+        if (pg_ends_clause(before) || before == U'以' || pg_list_next(reading, i + 1) ||
+            pg_list_previous(reading, i + 1))
             pg_relation_add(finder, finder->known->industry, mention->entity, field, s,
                             "a field opens the part");
     }
@@ -117,7 +117,7 @@ static bool is_of_company(const PgReading *reading, uint32_t at, uint32_t limit)
 static uint32_t behind_lead(const PgReading *reading, PgSpan part) {
     enum { LONGEST_LEAD = 6 };
     for (uint32_t i = part.start; i + 1 < part.end && i <= part.start + LONGEST_LEAD; i++) {
-        if (reading->text[i] == 0xff0c) /* ， */
+        if (reading->text[i] == U'，')
             return i + 1;
         if (reading->mentions_at[i] < reading->mentions_at[i + 1] ||
             pg_ends_clause(reading->text[i]))
@@ -132,7 +132,7 @@ static void find_opening(PgFinder *finder, uint32_t s, PgSpan part, bool is_firs
     const PgReading *reading = finder->reading;
     uint32_t lead = part.start;
     part.start = behind_lead(reading, part);
-    uint32_t start = part.start + (reading->text[part.start] == 0x5728); /* 在 */
+    uint32_t start = part.start + (reading->text[part.start] == U'在');
     uint32_t i = pg_mention_starting(reading, start, PG_CLASS_BIT(PG_CLASS_INDUSTRY));
     if (!i)
         return;
@@ -172,7 +172,7 @@ static void find_openings(PgFinder *finder, uint32_t s) {
     const PgReading *reading = finder->reading;
     PgSpan span = reading->page->sentences[s].span, part = {span.start, span.start};
     for (uint32_t i = span.start; i <= span.end; i++) {
-        if (i < span.end && reading->text[i] != 0xff1b) /* ； */
+        if (i < span.end && reading->text[i] != U'；')
             continue;
         part.end = i;
         if (part.end > part.start)
@@ -198,7 +198,7 @@ static void find_clause_subjects(PgFinder *finder, uint32_t s) {
                                  &length) ||
             (mention->span.start > span.start &&
              (reading->tags[mention->span.start - 1] == PG_TAG_PREPOSITION ||
-              reading->text[mention->span.start - 1] == 0x53d7))) /* 受 */
+              reading->text[mention->span.start - 1] == U'受')))
             continue; /* 在某某领域深耕, 受某某行业低迷影响 */
         uint8_t tag = reading->tags[mention->span.end + length];
         if (tag == PG_TAG_ADVERB || tag == PG_TAG_VERB)

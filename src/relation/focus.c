@@ -8,8 +8,8 @@ enum {
     FAR = 400,         /* characters that a sentence is searched for */
     MAX_SENTENCES = 3, /* before this one */
     MAX_BRACKET = 60,  /* characters of one that are looked at */
-    OPEN = 0xff08,     /* （ */
-    CLOSE = 0xff09,
+    OPEN = U'（',
+    CLOSE = U'）',
 };
 
 #define NOBODY UINT32_MAX /* of whom a clause speaks that the page does not name */
@@ -17,12 +17,12 @@ enum {
 static bool is_clause_end(uint32_t c) {
     if (pg_char_is_common_han(c))
         return false;
-    return c == 0xff0c || c == 0xff1b || c == 0xff1a || c == 0x3002 || c == ';' || c == ',' ||
+    return c == U'，' || c == U'；' || c == U'：' || c == U'。' || c == ';' || c == ',' ||
            c == '\n';
 }
 
 static bool is_mark(uint32_t c) {
-    return c == 0x201c || c == 0x201d || c == 0x300a || c == 0x300b;
+    return c == U'“' || c == U'”' || c == U'《' || c == U'》';
 }
 
 bool pg_clause_has(const PgReading *reading, PgSpan sentence, uint32_t at, PgLexKind kind) {
@@ -32,7 +32,7 @@ bool pg_clause_has(const PgReading *reading, PgSpan sentence, uint32_t at, PgLex
            !is_clause_end(reading->text[start - 1]) && reading->text[start - 1] != OPEN)
         start--;
     while (end < sentence.end && end - at < MAX_BEHIND && !is_clause_end(reading->text[end]) &&
-           reading->text[end] != 0x3001 && reading->text[end] != CLOSE)
+           reading->text[end] != U'、' && reading->text[end] != CLOSE)
         end++;
     for (uint32_t i = start; i < end; i++)
         if (pg_reading_entry_at(reading, i, kind, PG_CLASS_NONE, NULL))
@@ -64,15 +64,15 @@ static uint32_t brought(const PgReading *reading, PgSpan clause) {
         uint32_t at = mention->span.start;
         while (at > clause.start && is_mark(reading->text[at - 1]))
             at--;
-        if (at > clause.start && reading->text[at - 1] == 0x4e86) /* 了 */
+        if (at > clause.start && reading->text[at - 1] == U'了')
             at--;
         if (mention->class == PG_CLASS_PARK &&
             pg_reading_entry_before(reading, at, PG_LEX_PLACING, PG_CLASS_NONE, NULL))
             continue; /* 某某项目落户某某园: only where it is */
         if (pg_reading_entry_before(reading, at, PG_LEX_BUILDING, PG_CLASS_NONE, NULL) ||
             pg_reading_entry_before(reading, at, PG_LEX_FOUNDING, PG_CLASS_NONE, NULL) ||
-            (mention->class == PG_CLASS_PROJECT && reading->text[at - 1] != 0x662f && /* 是 为 */
-             reading->text[at - 1] != 0x4e3a &&
+            (mention->class == PG_CLASS_PROJECT && reading->text[at - 1] != U'是' &&
+             reading->text[at - 1] != U'为' &&
              (pg_reading_entry_before(reading, at, PG_LEX_LIST_CUE, PG_CLASS_NONE, NULL) ||
               pg_reading_entry_before(reading, at, PG_LEX_STATUS, PG_CLASS_NONE, NULL))))
             return mention->entity;
@@ -128,11 +128,11 @@ static bool is_listed(const PgReading *reading, const PgMention *mention) {
         start--;
     while (is_mark(reading->text[end]))
         end++;
-    if (reading->text[end] == 0x3001 || reading->text[end] == 0x7b49) /* 、 等 */
+    if (reading->text[end] == U'、' || reading->text[end] == U'等')
         return true;
     uint32_t before = start ? reading->text[start - 1] : 0;
-    return before == 0x3001 || ((before == 0x548c || before == 0x4e0e || before == 0x53ca) &&
-                                reading->word_starts[start - 1]); /* 和 与 及 */
+    return before == U'、' || ((before == U'和' || before == U'与' || before == U'及') &&
+                               reading->word_starts[start - 1]);
 }
 
 /* 江苏省 in 6个江苏省重大项目, 杭州 in 距杭州主城区: a place that the clause does not open with. */
@@ -146,8 +146,8 @@ static bool is_incidental(const PgReading *reading, const PgMention *head, uint3
     if (at <= clause)
         return false;
     uint32_t before = reading->text[at - 1];
-    return !((is_mark(before) && at == clause + 1) || before == 0x5e74 || before == 0x6708 ||
-             before == 0x65e5 ||
+    return !((is_mark(before) && at == clause + 1) || before == U'年' || before == U'月' ||
+             before == U'日' ||
              pg_reading_entry_before(reading, at, PG_LEX_PERIOD, PG_CLASS_NONE, NULL));
 }
 
@@ -195,7 +195,7 @@ static bool is_of_unnamed(const PgReading *reading, PgSpan clause) {
     const PgMention *mention = &reading->mentions[first];
     return mention->class == PG_CLASS_PROJECT && mention->kind == PG_MENTION_ANAPHOR &&
            !mention->entity && mention->span.end - mention->span.start >= DEFINITE &&
-           reading->text[mention->span.start + 1] != 0x671f; /* 期 */
+           reading->text[mention->span.start + 1] != U'期';
 }
 
 /* 在某某产业园，…, 走进某某产业园，…: where what the next clauses tell is to be found. */
@@ -218,20 +218,20 @@ static uint32_t scene(const PgFinder *finder, PgSpan clause) {
 
 static bool is_whole_word(const PgReading *reading, uint32_t at) {
     uint32_t c = reading->text[at + 1];
-    return (reading->text[at] == 0x5168 || reading->text[at] == 0x6211 || /* 全 我 该 */
-            reading->text[at] == 0x8be5) &&
-           (c == 0x7701 || c == 0x5e02 || c == 0x5dde || c == 0x53bf) && /* 省 市 州 县 */
-           reading->word_starts[at] && reading->word_starts[at + 2];
+    return (reading->text[at] == U'全' || reading->text[at] == U'我' ||
+            reading->text[at] == U'该') &&
+           (c == U'省' || c == U'市' || c == U'州' || c == U'县') && reading->word_starts[at] &&
+           reading->word_starts[at + 2];
 }
 
 bool pg_is_place_of_kind(const PgReading *reading, const PgMention *mention, uint32_t kind) {
     switch (kind) {
-    case 0x7701: /* 省 */
+    case U'省':
         return mention->class == PG_CLASS_PROVINCE;
-    case 0x5e02: /* 市, which may be a county's rank */
+    case U'市': /* 市, which may be a county's rank */
         return mention->class == PG_CLASS_CITY || (mention->class == PG_CLASS_DISTRICT &&
-                                                   reading->text[mention->span.end - 1] == 0x5e02);
-    case 0x5dde: /* 州 */
+                                                   reading->text[mention->span.end - 1] == U'市');
+    case U'州':
         return mention->class == PG_CLASS_CITY;
     default: /* 县, 区 */
         return mention->class == PG_CLASS_DISTRICT;
@@ -272,18 +272,17 @@ static bool is_of_unknown_company(const PgReading *reading, PgSpan clause) {
     const PgMention *mention = &reading->mentions[first];
     return first < reading->mentions_at[clause.start + 1] && mention->kind == PG_MENTION_ANAPHOR &&
            mention->class == PG_CLASS_COMPANY && !mention->entity &&
-           reading->text[mention->span.end - 1] == 0x53f8; /* 司 */
+           reading->text[mention->span.end - 1] == U'司';
 }
 
 /* 一期年底投产，二期今年开工，全部建成后|…: of all of it, no more of a phase. */
 static bool is_phase_of_all(const PgReading *reading, const PgMention *head, uint32_t from,
                             uint32_t at) {
     enum { LONGEST = 4 }; /* 二期项目 */
-    if (head->span.end - head->span.start > LONGEST ||
-        reading->text[head->span.start + 1] != 0x671f) /* 期 */
+    if (head->span.end - head->span.start > LONGEST || reading->text[head->span.start + 1] != U'期')
         return false;
     for (uint32_t i = from; i + 2 < at; i++)
-        if (reading->text[i] == 0x5168 && reading->text[i + 1] == 0x90e8) /* 全部 */
+        if (reading->text[i] == U'全' && reading->text[i + 1] == U'部')
             return true;
     return false;
 }
@@ -358,9 +357,9 @@ static bool is_after_building(const PgReading *reading, uint32_t sentence, uint3
         if (pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
             return false; /* 所有项目投产后 */
     for (uint32_t i = start; i + 2 < at; i++)
-        if (reading->text[i] == 0x5c4a && reading->text[i + 1] == 0x65f6) /* 届时 */
+        if (reading->text[i] == U'届' && reading->text[i + 1] == U'时')
             return true;
-        else if (reading->text[i + 2] == 0x540e && /* 后 */
+        else if (reading->text[i + 2] == U'后' &&
                  (pg_reading_entry_at(reading, i, PG_LEX_STATUS, PG_CLASS_NONE, NULL) ||
                   pg_reading_entry_at(reading, i, PG_LEX_CONDITION, PG_CLASS_NONE, NULL)))
             return true;
@@ -370,7 +369,7 @@ static bool is_after_building(const PgReading *reading, uint32_t sentence, uint3
 uint32_t pg_speaker_behind(const PgFinder *finder, uint32_t sentence, PgClassSet classes) {
     const PgReading *reading = finder->reading;
     const PgPage *page = reading->page;
-    if (reading->text[page->sentences[sentence].span.start] != 0x201c)
+    if (reading->text[page->sentences[sentence].span.start] != U'“')
         return 0;
     for (uint32_t s = sentence; s < page->n_sentences && s <= sentence + 1; s++) {
         const PgSentence *other = &page->sentences[s];

@@ -25,11 +25,11 @@ typedef struct {
 } Owners;
 
 static bool is_open_mark(uint32_t c) {
-    return c == 0x201c || c == 0x300a || c == 0x2018;
+    return c == U'“' || c == U'《' || c == U'‘';
 }
 
 static bool is_close_mark(uint32_t c) {
-    return c == 0x201d || c == 0x300b || c == 0x2019;
+    return c == U'”' || c == U'》' || c == U'’';
 }
 
 static uint32_t clause_end(const PgReading *reading, uint32_t at, uint32_t end) {
@@ -53,11 +53,11 @@ static bool is_counted(const PgReading *reading, PgSpan span) {
          value && value < reading->values + reading->n_values && value->span.start <= span.end + 1;
          value++)
         if (value->kind == PG_VALUE_COUNT && !value->is_ordinal &&
-            reading->text[value->span.end - 1] != 0x6279 && /* 首批, 第三批 */
-            reading->text[value->span.end - 1] != 0x5927 && /* 十大 */
-            reading->text[value->span.end - 1] != 0x7c7b && /* 一类 */
-            reading->text[value->span.end - 1] != 0x661f && /* 五星 */
-            reading->text[value->span.end - 1] != 0x7ea7)   /* 4A级 */
+            reading->text[value->span.end - 1] != U'批' && /* 首批, 第三批 */
+            reading->text[value->span.end - 1] != U'大' && /* 十大 */
+            reading->text[value->span.end - 1] != U'类' && /* 一类 */
+            reading->text[value->span.end - 1] != U'星' && /* 五星 */
+            reading->text[value->span.end - 1] != U'级')   /* 4A级 */
             return true;
     return false;
 }
@@ -77,7 +77,7 @@ static uint32_t standing_start(const PgReading *reading, PgSpan span) {
         if (pg_reading_entry_at(reading, i, PG_LEX_KNOWN_HONOUR, PG_CLASS_NONE, &length) &&
             i + length <= span.end)
             return i;
-        if (reading->text[i] == 0x7b2c && reading->text[i + 2] == 0x6279) /* 第二批 */
+        if (reading->text[i] == U'第' && reading->text[i + 2] == U'批') /* 第二批 */
             return i;
     }
     return UINT32_MAX;
@@ -87,14 +87,13 @@ static uint32_t standing_start(const PgReading *reading, PgSpan span) {
 static bool is_praise(const PgReading *reading, PgSpan span) {
     for (uint32_t i = span.start; i + 1 < span.end; i++) {
         uint32_t c = reading->text[i], next = reading->text[i + 1];
-        if (c == 0x6700 || c == 0x7684 || (c == 0x552f && next == 0x4e00) || /* 最 的 唯一 */
-            (c == 0x9996 &&
-             (next == 0x4e2a || next == 0x5bb6 || next == 0x5ea7))) /* 首个 首家 首座 */
+        if (c == U'最' || c == U'的' || (c == U'唯' && next == U'一') ||
+            (c == U'首' && (next == U'个' || next == U'家' || next == U'座')))
             return true;
-        if ((c == 0x524d && (next == 0x5217 || (next && reading->text[i + 2] == 0x5f3a))) ||
-            (c == 0x540c && next == 0x7c7b) || (c == 0x4e00 && next == 0x6d41))
+        if ((c == U'前' && (next == U'列' || (next && reading->text[i + 2] == U'强'))) ||
+            (c == U'同' && next == U'类') || (c == U'一' && next == U'流'))
             return true; /* 前列 前十强 同类 一流 */
-        if ((c == 0x6253 && next == 0x9020) || (c == 0x4e89 && next == 0x521b)) /* 打造 争创 */
+        if ((c == U'打' && next == U'造') || (c == U'争' && next == U'创'))
             return true;
     }
     return false;
@@ -102,16 +101,16 @@ static bool is_praise(const PgReading *reading, PgSpan span) {
 
 /* 批 家 个 */
 static bool is_batch_measure(uint32_t c) {
-    return c == 0x6279 || c == 0x5bb6 || c == 0x4e2a;
+    return c == U'批' || c == U'家' || c == U'个';
 }
 
 /* `ending` is where the word that ends the honour begins: its name begins there at the latest. */
 static bool add_honour(const PgReading *reading, Honours *honours, PgSpan span, uint32_t ending,
                        bool is_quoted) {
     while (span.start < span.end &&
-           (is_open_mark(reading->text[span.start]) || reading->text[span.start] == 0x4e86 ||
-            reading->text[span.start] == 0x4e3a || reading->text[span.start] == 0xff1a))
-        span.start++; /* “ 了 为 ： */
+           (is_open_mark(reading->text[span.start]) || reading->text[span.start] == U'了' ||
+            reading->text[span.start] == U'为' || reading->text[span.start] == U'：'))
+        span.start++;
     if (is_counted(reading, span))
         return false;
     if (!is_quoted) {
@@ -121,15 +120,15 @@ static bool add_honour(const PgReading *reading, Honours *honours, PgSpan span, 
         span.start = MIN(standing, MAX(ending, span.start));
         uint32_t before = span.start ? reading->text[span.start - 1] : 0,
                  c = reading->text[span.start];
-        if ((before == 0x672c || before == 0x6211 || before == 0x5168) && /* 本 我 全 */
-            (c == 0x7701 || c == 0x5e02 || c == 0x533a || c == 0x53bf))   /* 省 市 区 县 */
+        if ((before == U'本' || before == U'我' || before == U'全') &&
+            (c == U'省' || c == U'市' || c == U'区' || c == U'县'))
             span.start++;
         if (is_praise(reading, span))
             return false;
         /* 首批国家级…, 第三批国家级…, 第二家国家级…: the honour's name begins behind */
         PgSpan rest = span;
-        if (reading->text[span.start] == 0x9996 || reading->text[span.start] == 0x7b2c ||
-            (span.start && reading->text[span.start - 1] == 0x7b2c)) /* 首 第 */
+        if (reading->text[span.start] == U'首' || reading->text[span.start] == U'第' ||
+            (span.start && reading->text[span.start - 1] == U'第'))
             while (rest.start < span.end && rest.start < span.start + 5 &&
                    !is_batch_measure(reading->text[rest.start++])) {
             }
@@ -148,9 +147,8 @@ static bool can_end_honour(const PgReading *reading, uint32_t at, uint32_t stop)
     if (at >= stop)
         return true;
     uint32_t c = reading->text[at];
-    return c == 0x7b49 || c == 0x4e4b || c == 0x540e || c == 0x7684 ||
-           c == 0x540d ||                                              /* 等之后的名 */
-           c == 0x4f01 || c == 0x9879 || c == 0x5e76 || c == 0xff08 || /* 企项并（ */
+    return c == U'等' || c == U'之' || c == U'后' || c == U'的' || c == U'名' || c == U'企' ||
+           c == U'项' || c == U'并' || c == U'（' ||
            pg_reading_entry_at(reading, at, PG_LEX_HONOUR_WORD, PG_CLASS_NONE, NULL);
 }
 
@@ -160,15 +158,15 @@ static uint32_t piece_end(const PgReading *reading, uint32_t at, uint32_t end) {
     int depth = 0;
     for (uint32_t i = at; i < end; i++) {
         uint32_t c = reading->text[i];
-        depth += is_open_mark(c) || c == 0xff08;
-        depth -= is_close_mark(c) || c == 0xff09;
+        depth += is_open_mark(c) || c == U'（';
+        depth -= is_close_mark(c) || c == U'）';
         if (depth > 0)
             continue;
         if (is_close_mark(c) && i + 1 < end && is_open_mark(reading->text[i + 1]))
             return i + 1; /* “甲”“乙” */
-        if (c == 0x3001)
+        if (c == U'、')
             return i;
-        bool joins = c == 0x548c || c == 0x53ca || c == 0x4e0e || c == 0x66a8;
+        bool joins = c == U'和' || c == U'及' || c == U'与' || c == U'暨';
         if (joins && i > at && reading->word_starts[i] &&
             (is_close_mark(reading->text[i - 1]) ||
              pg_reading_entry_before(reading, i, PG_LEX_HONOUR, PG_CLASS_NONE, NULL)))
@@ -195,7 +193,7 @@ static bool add_unusual(const PgReading *reading, Honours *honours, PgSpan span)
     while (
         span.end > span.start + 2 &&
         (pg_reading_entry_before(reading, span.end, PG_LEX_HONOUR_WORD, PG_CLASS_NONE, &length) ||
-         (length = reading->text[span.end - 1] == 0x7b49))) /* 等 */
+         (length = reading->text[span.end - 1] == U'等')))
         span.end -= MIN(length, span.end - span.start);
     if (span.end - span.start > LONGEST || standing_start(reading, span) != span.start)
         return false;
@@ -223,8 +221,8 @@ static void parse_honours(const PgReading *reading, uint32_t at, uint32_t end, b
             }
         if (last) {
             /* “小巨人” 企业 */
-            if (last + 2 <= stop && reading->text[last] == 0x4f01 &&
-                reading->text[last + 1] == 0x4e1a)
+            if (last + 2 <= stop && reading->text[last] == U'企' &&
+                reading->text[last + 1] == U'业')
                 last += 2;
             uint32_t behind = last;
             while (behind < stop && is_close_mark(reading->text[behind]))
@@ -237,7 +235,7 @@ static void parse_honours(const PgReading *reading, uint32_t at, uint32_t end, b
                    span.end - length > at)
                 span.end -= length;
             while (span.end > at && (is_close_mark(reading->text[span.end - 1]) ||
-                                     reading->text[span.end - 1] == 0x7b49)) /* 等 */
+                                     reading->text[span.end - 1] == U'等'))
                 span.end--;
             bool was_quoted = is_open_mark(reading->text[at]) && span.end < last;
             if (span.end < last && is_close_mark(reading->text[span.end]) &&
@@ -248,16 +246,16 @@ static void parse_honours(const PgReading *reading, uint32_t at, uint32_t end, b
             if (is_copula) {
                 uint32_t from = at; /* 是一家总部在苏州的高新技术企业 */
                 for (uint32_t i = at; i < span.end; i++)
-                    if (reading->text[i] == 0x7684)
+                    if (reading->text[i] == U'的')
                         from = i + 1;
                 span.start = from;
-                bool ends = behind >= stop || reading->text[behind] == 0x4e4b; /* 之一 */
+                bool ends = behind >= stop || reading->text[behind] == U'之'; /* 之一 */
                 if (!ends)
                     return;
             }
             if (!add_honour(reading, honours, span, last_start, was_quoted) && is_copula)
                 return;
-        } else if (reading->text[at] == 0x201c && !is_copula) {
+        } else if (reading->text[at] == U'“' && !is_copula) {
             uint32_t close = at + 1;
             while (close < stop && !is_close_mark(reading->text[close]))
                 close++;
@@ -307,7 +305,7 @@ static void owners_in(const PgFinder *finder, PgSpan span, Owners *owners) {
 
 /* A、B等7家企业: those counted are named. */
 static bool is_count_of_named(const PgReading *reading, uint32_t at) {
-    if (at && reading->text[at - 1] == 0x7b49) /* 等 */
+    if (at && reading->text[at - 1] == U'等')
         at--;
     return pg_mention_ending(reading, at,
                              PG_CLASS_BIT(PG_CLASS_COMPANY) | PG_CLASS_BIT(PG_CLASS_PROJECT)) != 0;
@@ -330,10 +328,10 @@ static bool is_of_many(const PgReading *reading, PgSpan span) {
 /* A、B等5家单位，|获批成为…: the last of those counted in the clause before; 0 for none. */
 static uint32_t counted_before(const PgReading *reading, uint32_t clause, uint32_t sentence) {
     enum { MAX_COUNT = 12 };
-    if (clause <= sentence || reading->text[clause - 1] != 0xff0c)
+    if (clause <= sentence || reading->text[clause - 1] != U'，')
         return 0;
     for (uint32_t i = clause - 1; i > sentence && clause - i < MAX_COUNT; i--) {
-        if (reading->text[i] != 0x7b49) /* 等 */
+        if (reading->text[i] != U'等')
             continue;
         const PgValue *value = pg_reading_value_at(reading, i + 1);
         return value && value->number.start == i + 1 && value->kind == PG_VALUE_COUNT
@@ -348,10 +346,10 @@ static bool is_oblique(const PgReading *reading, uint32_t mention) {
     for (uint32_t before; (before = pg_list_previous(reading, mention));)
         mention = before;
     uint32_t first = reading->mentions[mention - 1].span.start;
-    if (first > 2 && reading->text[first - 2] == 0x4e2d && reading->text[first - 1] == 0x56fd)
+    if (first > 2 && reading->text[first - 2] == U'中' && reading->text[first - 1] == U'国')
         first -= 2; /* 经|中国|国务院 */
     uint32_t c = first ? reading->text[first - 1] : 0;
-    return c == 0x7ecf || c == 0x88ab || /* 经 被 */
+    return c == U'经' || c == U'被' ||
            (first && reading->word_starts[first] && reading->tags[first - 1] == PG_TAG_PREPOSITION);
 }
 
@@ -404,7 +402,7 @@ static void state(PgFinder *finder, const Honours *honours, const Owners *owners
 static bool is_titled(const PgReading *reading, uint32_t at, uint32_t end) {
     while (at < end && is_close_mark(reading->text[at]))
         at++;
-    if (at < end && reading->text[at] == 0x7b49 && /* 等 */
+    if (at < end && reading->text[at] == U'等' &&
         !pg_reading_entry_at(reading, at, PG_LEX_HONOUR_WORD, PG_CLASS_NONE, NULL))
         at++;
     return at < end && pg_reading_entry_at(reading, at, PG_LEX_HONOUR_WORD, PG_CLASS_NONE, NULL);
@@ -438,21 +436,21 @@ static void publish(const PgReading *reading, uint32_t s, Published *published) 
             verb_end = 0;
         }
         if (pg_reading_entry_at(reading, i, PG_LEX_PUBLISH, PG_CLASS_NONE, &length) &&
-            reading->text[i + length] != 0x540d) /* 公示名单 */
+            reading->text[i + length] != U'名') /* 公示名单 */
             verb_end = i + length;
-        if (reading->text[i] != 0x540d || reading->text[i + 1] != 0x5355) /* 名单 */
+        if (reading->text[i] != U'名' || reading->text[i + 1] != U'单')
             continue;
         uint32_t behind = MIN(i + 2, sentence.end);
         bool follows = pg_reading_entry_at(reading, behind, PG_LEX_PUBLISH, PG_CLASS_NONE, NULL);
         if (!verb_end && !follows)
             continue;
         uint32_t start = verb_end ? verb_end : from, stop = i;
-        if (reading->text[start] == 0x4e86) /* 了 */
+        if (reading->text[start] == U'了')
             start++;
-        if (stop > start + 2 && reading->text[stop - 1] == 0x793a) /* 公示名单 */
+        if (stop > start + 2 && reading->text[stop - 1] == U'示') /* 公示名单 */
             stop -= 2;
         /* Without 名单 where the name is one without it: …小巨人企业名单, but 培育名单 */
-        if (stop > start + 2 && reading->text[stop - 2] == 0x9879) /* 项目 */
+        if (stop > start + 2 && reading->text[stop - 2] == U'项') /* 项目 */
             stop -= 2;
         if (!pg_reading_entry_before(reading, stop, PG_LEX_HONOUR, PG_CLASS_NONE, NULL) &&
             !is_close_mark(reading->text[stop - 1]))
@@ -475,13 +473,13 @@ static void join_published(PgFinder *finder, const Published *published, uint32_
             is_wished(reading, i, from))
             continue;
         /* In a later sentence the verb must leave the honour unsaid: X入选。Not: 获评国家级…。 */
-        bool is_of_list = reading->text[i] == 0x699c || reading->text[i] == 0x4e0a; /* 榜 上 */
+        bool is_of_list = reading->text[i] == U'榜' || reading->text[i] == U'上';
         if (s != published->sentence && !is_of_list && i + length < sentence.end &&
             !pg_ends_clause(reading->text[i + length]))
             continue;
         Owners owners = {.n = 0};
         uint32_t colon = i + length;
-        while (colon < sentence.end && reading->text[colon] != 0xff1a)
+        while (colon < sentence.end && reading->text[colon] != U'：')
             colon++;
         if (colon < sentence.end)
             owners_in(finder, (PgSpan){colon, sentence.end}, &owners);
@@ -526,7 +524,7 @@ static uint32_t award(PgFinder *finder, uint32_t at, uint32_t s) {
         uint32_t behind = honours.n ? honours.spans[honours.n - 1].end : end;
         while (behind < end && is_close_mark(reading->text[behind]))
             behind++;
-        if (behind < end && reading->text[behind] == 0x7684) { /* 荣获…的X */
+        if (behind < end && reading->text[behind] == U'的') { /* 荣获…的X */
             for (uint32_t i = reading->mentions_at[behind];
                  i < reading->mentions_at[end] && !owners.n; i++)
                 if (can_hold(&reading->mentions[i]))
@@ -535,7 +533,7 @@ static uint32_t award(PgFinder *finder, uint32_t at, uint32_t s) {
             owners_before(finder, at, s, &owners);
         }
     }
-    if (!honours.n || (reading->text[at] == 0x62e5 && /* 拥有 */
+    if (!honours.n || (reading->text[at] == U'拥' && /* 拥有 */
                        !is_titled(reading, honours.spans[honours.n - 1].end, end)))
         return at;
     state(finder, &honours, &owners, s, "award");
@@ -546,9 +544,9 @@ static uint32_t award(PgFinder *finder, uint32_t at, uint32_t s) {
 static uint32_t copula(PgFinder *finder, uint32_t at, uint32_t s) {
     const PgReading *reading = finder->reading;
     PgSpan sentence = reading->page->sentences[s].span;
-    bool is_as = reading->text[at] == 0x4f5c && at + 1 < sentence.end &&
-                 reading->text[at + 1] == 0x4e3a; /* 作为 */
-    if (!is_as && (reading->text[at] != 0x662f || !reading->word_starts[at + 1]))
+    bool is_as =
+        reading->text[at] == U'作' && at + 1 < sentence.end && reading->text[at + 1] == U'为';
+    if (!is_as && (reading->text[at] != U'是' || !reading->word_starts[at + 1]))
         return at;
     uint32_t from = at + (is_as ? 2 : 1), end = clause_end(reading, from, sentence.end);
     Honours honours;
@@ -587,7 +585,7 @@ void pg_find_honours(PgFinder *finder) {
             uint32_t next = i;
             if (reading->kinds_at[i] & (pg_lex_bit(PG_LEX_HONOUR_CUE) | pg_lex_bit(PG_LEX_CONFER)))
                 next = award(finder, i, s);
-            if (next == i && (reading->text[i] == 0x4f5c || reading->text[i] == 0x662f)) /* 作 是 */
+            if (next == i && (reading->text[i] == U'作' || reading->text[i] == U'是'))
                 next = copula(finder, i, s);
             if (next > i)
                 i = next - 1;

@@ -15,35 +15,32 @@ enum {
 
 static bool is_separator(const PgReading *reading, uint32_t at) {
     uint32_t c = reading->text[at];
-    return c == 0x3001 || ((c == 0x548c || c == 0x4e0e || c == 0x53ca) && /* 和 与 及 */
-                           reading->word_starts[at] && reading->word_starts[at + 1]);
+    return c == U'、' || ((c == U'和' || c == U'与' || c == U'及') && reading->word_starts[at] &&
+                          reading->word_starts[at + 1]);
 }
 
 /* Marks and small words that no indicator begins with. */
 static bool is_chaff(const PgReading *reading, uint32_t at) {
     uint32_t c = reading->text[at];
-    return !(pg_char_is_han(c) || pg_char_is_latin(c) || pg_char_is_digit(c) || c == 0x201c ||
-             c == 0x300a || c == 0xff08) || /* “ 《 （ */
-           c == 0x7684 ||
-           (c == 0x5185 && reading->word_starts[at + 1]) || /* 的 内 */
-           is_separator(reading, at);
+    return !(pg_char_is_han(c) || pg_char_is_latin(c) || pg_char_is_digit(c) || c == U'“' ||
+             c == U'《' || c == U'（') ||
+           c == U'的' || (c == U'内' && reading->word_starts[at + 1]) || is_separator(reading, at);
 }
 
 /* 我市|全年共举办, 我们|建成: who, not what. */
 static bool opens_with_us(const PgReading *reading, PgSpan span) {
     uint32_t first = reading->text[span.start], c = reading->text[span.start + 1];
-    return span.end > span.start + 2 && first == 0x6211 &&              /* 我 */
-           (c == 0x4eec || c == 0x7701 || c == 0x5e02 || c == 0x5dde || /* 们 省 市 州 */
-            c == 0x53bf || c == 0x533a);                                /* 县 区 */
+    return span.end > span.start + 2 && first == U'我' &&
+           (c == U'们' || c == U'省' || c == U'市' || c == U'州' || c == U'县' || c == U'区');
 }
 
 /* （不含医药园，下同）、|主营业务收入: a remark on what was told before it; （二期） is none. */
 static uint32_t behind_remark(const PgReading *reading, PgSpan span) {
     enum { SHORT = 4 };
-    if (reading->text[span.start] != 0xff08) /* （ */
+    if (reading->text[span.start] != U'（')
         return span.start;
     for (uint32_t i = span.start + 1; i < span.end; i++)
-        if (reading->text[i] == 0xff09) /* ） */
+        if (reading->text[i] == U'）')
             return i - span.start > SHORT ? i + 1 : span.start;
     return span.start;
 }
@@ -83,7 +80,7 @@ static bool opens_with_report(const PgReading *reading, PgSpan span, uint32_t *l
         !reading->word_starts[span.start] || !reading->word_starts[span.start + *length])
         return false;
     uint32_t rest = span.end - MIN(span.end, span.start + *length);
-    if (reading->text[span.start] != 0x5b8c) /* 完 */
+    if (reading->text[span.start] != U'完')
         return rest >= MIN_REST;
     for (uint32_t i = span.start + *length; i + 1 < span.end; i++)
         if (pg_is_task(reading, i))
@@ -99,10 +96,10 @@ static bool ends_with_filler(const PgReading *reading, PgSpan span, uint32_t *le
         (pg_reading_entry_before(reading, span.end, PG_LEX_EACH, PG_CLASS_NONE, length) &&
          reading->word_starts[span.end - *length]) ||
         (pg_reading_entry_before(reading, span.end, PG_LEX_REPORT, PG_CLASS_NONE, length) &&
-         (span.end - span.start > *length || reading->text[span.start] == 0x5176 ||
-          reading->text[span.start] == 0x53e6) && /* 其中|80%, 另|5家 */
+         (span.end - span.start > *length || reading->text[span.start] == U'其' ||
+          reading->text[span.start] == U'另') && /* 其中|80%, 另|5家 */
          reading->word_starts[span.end - *length] &&
-         reading->text[span.end - *length] != 0x5168); /* 占|全省 */
+         reading->text[span.end - *length] != U'全'); /* 占|全省 */
     *length = is_filler ? MIN(*length, span.end - span.start) : 0;
     return is_filler;
 }
@@ -140,13 +137,13 @@ static PgSpan trimmed(const PgReading *reading, PgSpan span) {
         }
         if (ends_with_filler(reading, span, &length))
             span.end -= length;
-        else if (c == 0x8f83 && span.end - span.start == 1) /* 较|2019年的 */
+        else if (c == U'较' && span.end - span.start == 1) /* 较|2019年的 */
             span.end--;
-        else if (c == 0x6709 && span.end > span.start + 1 && reading->text[span.end - 2] == 0x62e5)
-            break; /* 拥有 */
-        else if (c == 0x7684 || c == 0x4e86 || c == 0x6709 || c == 0x5230 || c == 0x5df2 ||
-                 c == 0x81f3 || c == 0x4ece || c == 0x3001 || c == 0xff08 || c == 0x7531 ||
-                 c == 0x5c06 || c == 0x201c || c == 0x7b49) /* 的了有到已至从、（由将“等 */
+        else if (c == U'有' && span.end > span.start + 1 && reading->text[span.end - 2] == U'拥')
+            break;
+        else if (c == U'的' || c == U'了' || c == U'有' || c == U'到' || c == U'已' || c == U'至' ||
+                 c == U'从' || c == U'、' || c == U'（' || c == U'由' || c == U'将' || c == U'“' ||
+                 c == U'等')
             span.end--;
         else
             break;
@@ -158,7 +155,7 @@ static PgSpan trimmed(const PgReading *reading, PgSpan span) {
  */
 static uint32_t behind_counted(const PgReading *reading, uint32_t start, uint32_t end) {
     for (uint32_t i = start; i < end; i++) {
-        if (reading->text[i] != 0x3001) /* 、 */
+        if (reading->text[i] != U'、')
             continue;
         return pg_reading_entry_before(reading, i, PG_LEX_STATUS, PG_CLASS_NONE, NULL) ||
                        pg_reading_entry_before(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL) ||
@@ -175,12 +172,12 @@ static uint32_t lead_start(const PgReading *reading, PgSpan sentence, const PgVa
     uint32_t start = value->span.start, n_closed = 0;
     while (start > sentence.start && value->span.start - start < MAX_DISTANCE &&
            (n_closed || !pg_ends_figure(reading->text[start - 1])) &&
-           !(reading->text[start - 1] == 0x2014 && reading->text[start - 2] == 0x2014)) { /* —— */
+           !(reading->text[start - 1] == U'—' && reading->text[start - 2] == U'—')) {
         uint32_t c = reading->text[start - 1];
-        if (c == 0xff08 && !n_closed) /* （ */
+        if (c == U'（' && !n_closed)
             break;
-        n_closed += c == 0xff09; /* ） */
-        n_closed -= c == 0xff08;
+        n_closed += c == U'）';
+        n_closed -= c == U'（';
         start--;
     }
     for (const PgValue *other = value; other-- > reading->values && other->span.end > start;)
@@ -235,10 +232,10 @@ static bool is_joined(const PgReading *reading, PgSpan lead) {
 /* 甲、乙等|9个重点项目: some of those that are counted, not what they are. */
 static bool is_row_of_examples(const PgReading *reading, PgSpan lead, const PgValue *value) {
     if (value->kind != PG_VALUE_COUNT || lead.end == lead.start ||
-        reading->text[lead.end - 1] != 0x7b49) /* 等 */
+        reading->text[lead.end - 1] != U'等')
         return false;
     for (uint32_t i = lead.start; i < lead.end; i++)
-        if (reading->text[i] == 0x3001) /* 、 */
+        if (reading->text[i] == U'、')
             return true;
     return false;
 }
@@ -266,7 +263,7 @@ static PgSpan lead_of(const PgReading *reading, PgSpan sentence, const PgValue *
 
 /* 9个省|、市重点项目: of one rank of the state and of the next. */
 static bool joins_ranks(const PgReading *reading, uint32_t at) {
-    static const uint32_t RANKS[] = {0x7701, 0x5e02, 0x53bf, 0x533a}; /* 省 市 县 区 */
+    static const uint32_t RANKS[] = {U'省', U'市', U'县', U'区'};
     uint32_t n_ranks = 0;
     for (size_t i = 0; i < G_N_ELEMENTS(RANKS); i++)
         n_ranks += (reading->text[at - 1] == RANKS[i]) + (reading->text[at + 1] == RANKS[i]);
@@ -282,11 +279,11 @@ static PgSpan tail_of(const PgReading *reading, PgSpan sentence, const PgValue *
     while (tail.end < end) {
         uint32_t c = reading->text[tail.end];
         uint8_t tag = reading->tags[tail.end];
-        if (c == 0x3001 && joins_ranks(reading, tail.end)) { /* 、 */
+        if (c == U'、' && joins_ranks(reading, tail.end)) {
             tail.end++;
             continue;
         }
-        if (pg_ends_figure(c) || c == 0x3001 || c == 0xff08 || pg_char_is_digit(c) || /* 、（ */
+        if (pg_ends_figure(c) || c == U'、' || c == U'（' || pg_char_is_digit(c) ||
             tag == PG_TAG_CONJUNCTION || tag == PG_TAG_PREPOSITION || tag == PG_TAG_ADVERB ||
             pg_mention_starting(reading, tail.end, OWNERS & ~PG_CLASSES_PLACE))
             break;
@@ -310,12 +307,12 @@ static PgSpan tail_of(const PgReading *reading, PgSpan sentence, const PgValue *
     }
     tail.end = MAX(tail.start, noun_end);
     while (tail.start < tail.end &&
-           (reading->text[tail.start] == 0x7684 || reading->text[tail.start] == 0x4ee5)) /* 的 以 */
-        tail.start += reading->text[tail.start] == 0x4ee5 ? 2 : 1;
+           (reading->text[tail.start] == U'的' || reading->text[tail.start] == U'以'))
+        tail.start += reading->text[tail.start] == U'以' ? 2 : 1;
     tail.start = MIN(tail.start, tail.end);
-    if (reading->text[tail.end] == 0x201d) /* ” */
+    if (reading->text[tail.end] == U'”')
         for (uint32_t i = tail.start; i < tail.end; i++)
-            if (reading->text[i] == 0x201c)
+            if (reading->text[i] == U'“')
                 return (PgSpan){tail.start, tail.end + 1};
     return tail;
 }
@@ -340,8 +337,8 @@ static PgSpan member(const PgReading *reading, PgSpan sentence, uint32_t end, ui
     while (at > sentence.start && end - at < MAX_DISTANCE && k < n &&
            (n_closed || !pg_ends_figure(reading->text[at - 1]))) {
         at--;
-        n_closed += reading->text[at] == 0xff09;             /* ） */
-        n_closed -= n_closed && reading->text[at] == 0xff08; /* （ */
+        n_closed += reading->text[at] == U'）';
+        n_closed -= n_closed && reading->text[at] == U'（';
         if (!n_closed && is_separator(reading, at)) {
             starts[k++] = at + 1;
             ends[k] = at;
@@ -527,14 +524,14 @@ static char *in_project(const PgReading *reading, const PgMention *project, cons
     while (lead.start > project->span.start && reading->tags[lead.start - 1] != PG_TAG_NUMBER &&
            value->span.start - lead.start < MAX_LEAD && !is_separator(reading, lead.start - 1)) {
         lead.start--;
-        if (reading->text[lead.start] == 0x5e74 || reading->text[lead.start] == 0x65e5) /* 年 日 */
+        if (reading->text[lead.start] == U'年' || reading->text[lead.start] == U'日')
             break;
     }
     uint32_t c = reading->text[lead.start];
-    if (lead.start < lead.end && c != 0x5e74 && c != 0x65e5)
+    if (lead.start < lead.end && c != U'年' && c != U'日')
         lead.start = lead.end; /* no 年产: a part of the name that says who or where */
     PgSpan tail = {value->span.end, project->span.end};
-    bool is_yearly = reading->text[tail.start] == '/' && reading->text[tail.start + 1] == 0x5e74;
+    bool is_yearly = reading->text[tail.start] == '/' && reading->text[tail.start + 1] == U'年';
     if (is_yearly)
         tail.start += 2;
     uint32_t length;
@@ -563,7 +560,7 @@ static PgSpan lead_before(const PgReading *reading, PgSpan sentence, const PgVal
         end--;
     PgSpan lead = {end, end};
     if (end == value->span.start || end < sentence.start + SHORTEST ||
-        reading->text[end - 1] != 0xff0c) /* ， */
+        reading->text[end - 1] != U'，')
         return lead;
     lead = (PgSpan){end - 1, end - 1};
     while (lead.start > sentence.start && lead.end - lead.start < MAX_DISTANCE &&
@@ -586,7 +583,7 @@ static PgSpan lead_before(const PgReading *reading, PgSpan sentence, const PgVal
 bool pg_is_count_of_phases(const PgReading *reading, const PgValue *value) {
     uint32_t at = value->span.start;
     return value->kind == PG_VALUE_COUNT && !value->is_ordinal && value->amount >= 2 &&
-           !strcmp(value->unit, "期") && at && reading->text[at - 1] == 0x5206; /* 分 */
+           !strcmp(value->unit, "期") && at && reading->text[at - 1] == U'分';
 }
 
 /* 分三期|建设: 分期建设 */
@@ -618,7 +615,7 @@ const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *
             (names_nothing(reading, lead) &&
              (reading->tags[value->span.end] == PG_TAG_NOUN ||
               reading->tags[value->span.end] == PG_TAG_VERB_NOUN)) || /* 建设2万平方米厂房 */
-            reading->text[value->span.end] == 0x7684) /* 5000万元的专项资金 */
+            reading->text[value->span.end] == U'的') /* 5000万元的专项资金 */
             tail = tail_of(reading, sentence, value);
         char *before = is_bare ? done_to(reading, tail) : without_each(reading, lead);
         char *after = text_of(reading, tail);

@@ -24,27 +24,27 @@ static uint32_t skip_approximations(const PgReading *reading, uint32_t at) {
 }
 
 static bool is_mark(uint32_t c) {
-    return c == 0x201c || c == 0x201d || c == 0x300a || c == 0x300b;
+    return c == U'“' || c == U'”' || c == U'《' || c == U'》';
 }
 
 /* Behind what brackets add to a name: 某某股份有限公司（以下简称某某股份）; `at` where there are
  * none. */
 static uint32_t skip_bracket(const PgMatch *match, uint32_t at) {
     const uint32_t *text = match->finder->reading->text;
-    if (at >= match->sentence.end || text[at] != 0xff08)
+    if (at >= match->sentence.end || text[at] != U'（')
         return at;
     for (uint32_t i = at + 1; i < match->sentence.end && i < at + LONGEST_BRACKET; i++)
-        if (text[i] == 0xff09)
+        if (text[i] == U'）')
             return i + 1;
     return at;
 }
 
 static uint32_t skip_bracket_back(const PgMatch *match, uint32_t at) {
     const uint32_t *text = match->finder->reading->text;
-    if (at <= match->sentence.start || text[at - 1] != 0xff09)
+    if (at <= match->sentence.start || text[at - 1] != U'）')
         return at;
     for (uint32_t i = at - 1; i > match->sentence.start && i + LONGEST_BRACKET > at; i--)
-        if (text[i - 1] == 0xff08)
+        if (text[i - 1] == U'（')
             return i - 1;
     return at;
 }
@@ -160,7 +160,7 @@ static inline bool can_end(const PgMatch *match, uint32_t element, uint32_t at) 
     case PG_ELEMENT_LITERAL:
         return want->lasts >> last % 64 & 1;
     case PG_ELEMENT_CLASS:
-        return reading->mention_ends[at] || last == 0xff09 || is_mark(last) ||
+        return reading->mention_ends[at] || last == U'）' || is_mark(last) ||
                (reading->kinds_ending[at] & pg_lex_bit(PG_LEX_FIELD));
     default:
         return true;
@@ -188,7 +188,7 @@ static bool match_right(PgMatch *match, uint32_t element, uint32_t at) {
                 return true;
             if (at + n < match->sentence.end &&
                 (pg_ends_slot(reading->text[at + n]) &&
-                 (want->limit < 20 || reading->text[at + n] != 0xff0c)))
+                 (want->limit < 20 || reading->text[at + n] != U'，')))
                 break;
         }
         return false;
@@ -248,7 +248,7 @@ static bool match_left(PgMatch *match, uint32_t element, uint32_t at) {
             if (can_end(match, element - 1, at - n) && match_left(match, element - 1, at - n))
                 return true;
             if (at > match->sentence.start + n && pg_ends_slot(reading->text[at - n - 1]) &&
-                (want->limit < 20 || reading->text[at - n - 1] != 0xff0c))
+                (want->limit < 20 || reading->text[at - n - 1] != U'，'))
                 break;
         }
         return false;

@@ -26,7 +26,7 @@ typedef struct {
 static inline bool pg_ends_slot(uint32_t c) {
     if (pg_char_is_common_han(c))
         return false;
-    return c == 0xff0c || c == 0xff1b || c == 0x3002 || c == 0xff1a || c == '\n';
+    return c == U'，' || c == U'；' || c == U'。' || c == U'：' || c == '\n';
 }
 
 /* The mention after `last` in an enumeration that fills a slot; 0 for none. */

@@ -16,11 +16,11 @@ enum {
 };
 
 static bool is_clause_end(uint32_t c) {
-    return c == 0xff0c || c == 0xff1b || c == 0xff1a || c == 0x3002 || c == ';' || c == ',';
+    return c == U'，' || c == U'；' || c == U'：' || c == U'。' || c == ';' || c == ',';
 }
 
 static bool is_mark(uint32_t c) {
-    return c == 0x201c || c == 0x201d || c == 0x300a || c == 0x300b;
+    return c == U'“' || c == U'”' || c == U'《' || c == U'》';
 }
 
 /* 位于X, 在X, 引进X: X is not what the clause is about. */
@@ -28,28 +28,28 @@ static bool is_governed(const PgReading *reading, const PgMention *mention, uint
     uint32_t at = mention->span.start;
     while (at > from && is_mark(reading->text[at - 1]))
         at--;
-    if (at > from + 2 && reading->text[at - 2] == 0x4e2d && reading->text[at - 1] == 0x56fd)
+    if (at > from + 2 && reading->text[at - 2] == U'中' && reading->text[at - 1] == U'国')
         at -= 2; /* 经|中国|国务院批准 */
     if (at <= from || !pg_char_is_han(reading->text[at - 1]))
         return false;
     if (pg_reading_entry_before(reading, at, PG_LEX_PLACING, PG_CLASS_NONE, NULL) ||
-        (reading->text[at - 1] == 0x4e0b && at > from + 1 && reading->text[at - 2] == 0x65d7))
-        return true; /* 旗下 */
+        (reading->text[at - 1] == U'下' && at > from + 1 && reading->text[at - 2] == U'旗'))
+        return true;
     uint8_t tag = reading->tags[at - 1];
     if (pg_reading_entry_before(reading, at, PG_LEX_SPEECH, PG_CLASS_NONE, NULL) || /* 了解到X… */
         (mention->class == PG_CLASS_PROJECT && /* 推动某某项目开工，… */
          pg_reading_entry_before(reading, at, PG_LEX_OPEN, PG_CLASS_NONE, NULL)))
         return false;
-    if (reading->text[at - 1] == 0x662f) /* 是: what it names is the subject turned round, */
-        return reading->text[mention->span.end] == 0x7684 ||    /* but not in 是X|的|子公司, */
+    if (reading->text[at - 1] == U'是') /* 是: what it names is the subject turned round, */
+        return reading->text[mention->span.end] == U'的' ||     /* but not in 是X|的|子公司, */
                PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE; /* nor in 是某市|最大的… */
     return tag == PG_TAG_PREPOSITION || tag == PG_TAG_VERB ||
-           reading->text[at - 1] == 0x7ecf ||                           /* 经|国务院 */
-           (reading->text[at - 1] == 0x4e86 && tag == PG_TAG_PARTICLE); /* 了 */
+           reading->text[at - 1] == U'经' || /* 经|国务院 */
+           (reading->text[at - 1] == U'了' && tag == PG_TAG_PARTICLE);
 }
 
 static bool is_and(uint32_t c) {
-    return c == 0x548c || c == 0x4e0e || c == 0x53ca; /* 和 与 及 */
+    return c == U'和' || c == U'与' || c == U'及';
 }
 
 /* The same of a member of an enumeration: 以甲、乙为龙头. */
@@ -62,7 +62,7 @@ static bool is_governed_in_list(const PgReading *reading, uint32_t mention, uint
         mention = pg_list_previous(reading, mention);
         /* 成为某某、乙的供应商: whose first member is no name that we know */
         uint32_t before = member->span.start > from ? reading->text[member->span.start - 1] : 0;
-        if (!mention && (before == 0x3001 || (is_and(before) && reading->text[from] == 0x7531)))
+        if (!mention && (before == U'、' || (is_and(before) && reading->text[from] == U'由')))
             return true; /* 由甲园、某某园区和乙园三部分组成 */
     }
     return false;
@@ -80,11 +80,11 @@ static bool is_modifier(const PgReading *reading, const PgMention *mention, uint
         return false; /* 某某项目选址X */
     for (uint32_t i = mention->span.end; i < other->span.start; i++)
         if (reading->tags[i] == PG_TAG_VERB || reading->tags[i] == PG_TAG_PREPOSITION ||
-            reading->text[i] == 0x3001 || reading->text[i] == 0xff0c)
+            reading->text[i] == U'、' || reading->text[i] == U'，')
             return false;
     /* X的Y, X的大股东Y */
-    return gap <= 3 || reading->text[other->span.start - 1] == 0x7684 ||
-           reading->text[mention->span.end] == 0x7684;
+    return gap <= 3 || reading->text[other->span.start - 1] == U'的' ||
+           reading->text[mention->span.end] == U'的';
 }
 
 /* 甲公司与乙公司组建的丙公司, 甲公司投资建设的乙项目: about what stands behind 的. */
@@ -94,13 +94,13 @@ static bool is_relative(const PgReading *reading, const PgMention *mention, cons
     while (start > mention->span.end && is_mark(reading->text[start - 1]))
         start--;
     if (start <= mention->span.end || start - mention->span.end > MAX_GAP ||
-        reading->text[start - 1] != 0x7684)
+        reading->text[start - 1] != U'的')
         return false;
     if (pg_reading_entry_at(reading, mention->span.end, PG_LEX_WILL, PG_CLASS_NONE, NULL))
         return false; /* 甲园区将启动总投资3亿元的乙工程 */
     for (uint32_t i = mention->span.end; i < start; i++)
         if (reading->word_starts[i] && reading->word_starts[i + 1] &&
-            (reading->text[i] == 0x662f || reading->text[i] == 0x4e3a)) /* 是 为 */
+            (reading->text[i] == U'是' || reading->text[i] == U'为'))
             return false;
     return true;
 }
@@ -119,7 +119,7 @@ static bool is_doer(const PgReading *reading, const PgMention *mention, PgSpan c
     uint32_t at = mention->span.start, start = clause.start;
     while (is_mark(reading->text[start]))
         start++;
-    if (reading->text[start] != 0x7531 || !reading->word_starts[start + 1]) /* 由 */
+    if (reading->text[start] != U'由' || !reading->word_starts[start + 1])
         return false;
     while (at > start && is_mark(reading->text[at - 1]))
         at--;
@@ -129,13 +129,13 @@ static bool is_doer(const PgReading *reading, const PgMention *mention, PgSpan c
             break;
         is_built = pg_reading_entry_at(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, NULL) != NULL;
     }
-    return is_built && reading->text[at - 1] != 0x7684; /* 的 */
+    return is_built && reading->text[at - 1] != U'的';
 }
 
 /* 所辖的乙园区, 下辖的 */
 static bool is_of_area(const PgReading *reading, const PgMention *mention) {
     uint32_t at = mention->span.start;
-    return at > 2 && reading->text[at - 1] == 0x7684 && reading->text[at - 2] == 0x8f96; /* 辖 的 */
+    return at > 2 && reading->text[at - 1] == U'的' && reading->text[at - 2] == U'辖';
 }
 
 uint32_t pg_clause_head(const PgReading *reading, PgSpan clause) {
@@ -171,7 +171,7 @@ uint32_t pg_clause_head(const PgReading *reading, PgSpan clause) {
         if (mention->class == PG_CLASS_PROJECT && mention->kind == PG_MENTION_ANAPHOR &&
             mention->span.start > clause.start + 2 &&
             !(mention->span.start <= clause.start + MAX_PHASE &&
-              reading->text[mention->span.start - 1] == 0x671f)) /* “一期|项目 */
+              reading->text[mention->span.start - 1] == U'期')) /* “一期|项目 */
             continue;
         found = i + 1;
     }
@@ -191,7 +191,7 @@ uint32_t pg_batch_before(const PgReading *reading, PgSpan range) {
         bool is_counted = false;
         for (uint32_t i = from; i < word.start; i++) {
             uint32_t c = reading->text[i];
-            is_counted |= c == 0x4e2a || c == 0x6279 || c == 0x4e9b || c == 0x5404; /* 个批些各 */
+            is_counted |= c == U'个' || c == U'批' || c == U'些' || c == U'各';
             is_counted |=
                 pg_reading_entry_at(reading, i, PG_LEX_STATUS, PG_CLASS_NONE, NULL) != NULL;
         }
@@ -212,8 +212,8 @@ bool pg_is_of_these(const PgReading *reading, PgSpan range) {
         range.start = range.end - FAR;
     for (uint32_t i = range.start; i + 1 < range.end; i++) {
         uint32_t c = reading->text[i], next = reading->text[i + 1];
-        if ((c != 0x8fd9 && c != 0x4e00 && c != 0x6b64 && c != 0x8be5) || /* 这 一 此 该 */
-            (next != 0x4e9b && next != 0x6279))                           /* 些 批 */
+        if ((c != U'这' && c != U'一' && c != U'此' && c != U'该') ||
+            (next != U'些' && next != U'批'))
             continue;
         for (uint32_t k = i + 2; k < range.end && k < i + LONGEST; k++) {
             if (is_clause_end(reading->text[k]))
@@ -260,14 +260,14 @@ static bool has_person(const PgReading *reading, PgSpan clause) {
 /* 它, 其: the sentence before says who. */
 static bool has_pronoun(const PgReading *reading, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i < to; i++)
-        if (reading->text[i] == 0x5b83)
+        if (reading->text[i] == U'它')
             return true;
     return false;
 }
 
 /* 这是某省第一个…, 这里…: about what the sentences before tell of. */
 static bool is_demonstrative(const PgReading *reading, PgSpan clause) {
-    return clause.start < clause.end && reading->text[clause.start] == 0x8fd9 && /* 这 */
+    return clause.start < clause.end && reading->text[clause.start] == U'这' &&
            reading->word_starts[clause.start];
 }
 
@@ -278,7 +278,7 @@ static bool points_at_unknown(const PgReading *reading, PgSpan range) {
         if (mention->entity && !mention->outer && PG_CLASS_BIT(mention->class) & SUBJECT_CLASSES)
             return false;
         if (!mention->entity && mention->kind == PG_MENTION_ANAPHOR &&
-            reading->text[mention->span.start] == 0x8be5) /* 该 */
+            reading->text[mention->span.start] == U'该')
             return true;
     }
     return false;
@@ -289,9 +289,8 @@ static bool is_of_whole_city(const PgReading *reading, PgSpan clause) {
     if (clause.start + 1 >= clause.end)
         return false;
     uint32_t first = reading->text[clause.start], second = reading->text[clause.start + 1];
-    return (first == 0x5168 || first == 0x6211) &&                      /* 全 我 */
-           (second == 0x5e02 || second == 0x7701 || second == 0x56fd || /* 市 省 国 */
-            second == 0x53bf);                                          /* 县 */
+    return (first == U'全' || first == U'我') &&
+           (second == U'市' || second == U'省' || second == U'国' || second == U'县');
 }
 
 /* …；某某项目以甲为主: a part of a sentence that begins with a name that we do not know. */
@@ -360,7 +359,7 @@ static bool opens_with_batch(const PgReading *reading, PgSpan clause) {
 /* 甲高新区多年积累下来的|生物医药产业: the park whose field it is said to be; 0 for none. */
 static uint32_t holder_before(const PgReading *reading, uint32_t at, uint32_t from) {
     enum { LONGEST_GAP = 12 };
-    if (at <= from || reading->text[at - 1] != 0x7684) /* 的 */
+    if (at <= from || reading->text[at - 1] != U'的')
         return 0;
     for (uint32_t i = at - 1; i > from && i + LONGEST_GAP > at; i--) {
         uint32_t park = pg_mention_ending(reading, i, PG_CLASS_BIT(PG_CLASS_PARK));
@@ -370,7 +369,7 @@ static uint32_t holder_before(const PgReading *reading, uint32_t at, uint32_t fr
                        ? 0
                        : park;
         if (reading->mention_ends[i] || is_clause_end(reading->text[i - 1]) ||
-            reading->text[i - 1] == 0x3001)
+            reading->text[i - 1] == U'、')
             return 0;
     }
     return 0;
@@ -452,7 +451,7 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
                 add_subject(finder, reading->mentions[next - 1].entity, sentence, owners);
             return;
         }
-        if (start > range.start && reading->text[start - 1] == 0xff1b) { /* ； */
+        if (start > range.start && reading->text[start - 1] == U'；') {
             uint32_t own = project_in(reading, (PgSpan){start, end});
             add(owners, own);
             if (own || begins_with_unknown(reading, start))

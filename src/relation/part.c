@@ -32,7 +32,7 @@ static bool is_count_of_parts(const PgReading *reading, uint32_t end, uint32_t f
 static uint32_t announced_in(const PgReading *reading, PgSpan sentence) {
     enum { FAR = 12 }; /* …”的发展格局： */
     for (uint32_t colon = sentence.start; colon < sentence.end; colon++) {
-        if (reading->text[colon] != 0xff1a) /* ： */
+        if (reading->text[colon] != U'：')
             continue;
         for (uint32_t end = colon; end > sentence.start + 2 && colon - end < FAR; end--) {
             if (is_count_of_parts(reading, end, sentence.start))

@@ -8,8 +8,8 @@ static bool says_jointly(const PgMatch *match) {
     const uint32_t *text = match->finder->reading->text;
     uint32_t end = MIN(match->sentence.end, match->start + FAR);
     for (uint32_t i = match->start; i + 1 < end; i++)
-        if ((text[i + 1] == 0x65b9 && (text[i] == 0x4e09 || text[i] == 0x56db)) || /* 三方 四方 */
-            (text[i] == 0x5171 && (text[i + 1] == 0x540c || text[i + 1] == 0x5efa))) /* 共同 共建 */
+        if ((text[i + 1] == U'方' && (text[i] == U'三' || text[i] == U'四')) ||
+            (text[i] == U'共' && (text[i + 1] == U'同' || text[i + 1] == U'建')))
             return true;
     return false;
 }
@@ -22,14 +22,13 @@ static uint32_t common_partner(const PgReading *reading, uint32_t last) {
                    PG_CLASS_BIT(PG_CLASS_ORGANIZATION)
     };
     uint32_t at = reading->mentions[last - 1].span.end;
-    if (reading->text[at] != 0x7b49) /* 等 */
+    if (reading->text[at] != U'等')
         return 0;
     for (uint32_t i = at + 1; i < at + MAX_COUNT && i + 1 < reading->n; i++) {
         if (pg_ends_slot(reading->text[i]))
             return 0;
-        if ((reading->text[i] == 0x4e0e || reading->text[i] == 0x540c ||
-             reading->text[i] == 0x548c) &&
-            reading->word_starts[i] && reading->word_starts[i + 1]) { /* 与 同 和 */
+        if ((reading->text[i] == U'与' || reading->text[i] == U'同' || reading->text[i] == U'和') &&
+            reading->word_starts[i] && reading->word_starts[i + 1]) {
             uint32_t partner = pg_mention_starting(reading, i + 1, PARTNERS);
             return partner ? reading->mentions[partner - 1].entity : 0;
         }
@@ -45,7 +44,7 @@ void pg_match_state_partners(const PgMatch *match, uint32_t element) {
     const PgReading *reading = finder->reading;
     uint32_t start = reading->mentions[match->slots[element] - 1].span.start;
     bool is_with =
-        start && (reading->text[start - 1] == 0x4e0e || reading->text[start - 1] == 0x540c);
+        start && (reading->text[start - 1] == U'与' || reading->text[start - 1] == U'同');
     if (is_with && !says_jointly(match))
         return; /* 与甲、乙签约: with whom stands before 与 */
     uint32_t common = common_partner(reading, match->lasts[element]);
@@ -61,7 +60,7 @@ void pg_match_state_partners(const PgMatch *match, uint32_t element) {
     for (uint32_t m = match->slots[element]; m && n < MAX_PARTNERS;
          m = pg_match_next(match, &match->pattern->elements[element], m)) {
         partners[n] = &reading->mentions[m - 1];
-        if (n && reading->text[partners[n]->span.start - 1] == 0x4e0e) { /* 与 */
+        if (n && reading->text[partners[n]->span.start - 1] == U'与') {
             n_with++;
             last_with = n;
         }
@@ -72,7 +71,7 @@ void pg_match_state_partners(const PgMatch *match, uint32_t element) {
     bool are_joint = n_with == 1 && says_jointly(match);
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t k = i + 1; k < n; k++) {
-            bool are_joined = k == i + 1 && reading->text[partners[k]->span.start - 1] == 0x4e0e;
+            bool are_joined = k == i + 1 && reading->text[partners[k]->span.start - 1] == U'与';
             if (!n_with || are_joint || (n_with > 1 ? are_joined : i < last_with && k >= last_with))
                 pg_relation_add(finder, match->pattern->property, partners[i]->entity,
                                 partners[k]->entity, match->number, match->pattern->text);
@@ -86,8 +85,8 @@ static bool is_signed(const PgMatch *match) {
     uint32_t first = text[match->start];
     uint32_t from = MAX(match->sentence.start, match->start > FAR ? match->start - FAR : 0);
     for (uint32_t i = from; i < match->start; i++)
-        if (text[i] == 0x7b7e)                         /* 签 */
-            return first == 0x5171 || first == 0x5408; /* 共 合 */
+        if (text[i] == U'签')
+            return first == U'共' || first == U'合';
     return false;
 }
 
@@ -98,8 +97,7 @@ static bool is_of_parties(const PgMatch *match) {
     uint32_t from =
         match->start > match->sentence.start + NEAR ? match->start - NEAR : match->sentence.start;
     for (uint32_t i = from; i + 1 < match->start + 4 && i + 1 < match->sentence.end; i++)
-        if (text[i + 1] == 0x65b9 &&                                       /* 方 */
-            (text[i] == 0x53cc || text[i] == 0x4e09 || text[i] == 0x56db)) /* 双 三 四 */
+        if (text[i + 1] == U'方' && (text[i] == U'双' || text[i] == U'三' || text[i] == U'四'))
             return true;
     return false;
 }

@@ -7,9 +7,8 @@ enum { MAX_DISTANCE = 240 /* of a date before a number, in characters */ };
 
 bool pg_is_task(const PgReading *reading, uint32_t at) {
     uint32_t first = reading->text[at], second = reading->text[at + 1];
-    return (first == 0x4efb && second == 0x52a1) || /* 任务 */
-           (first == 0x8ba1 && second == 0x5212) || /* 计划 */
-           (first == 0x76ee && second == 0x6807);   /* 目标 */
+    return (first == U'任' && second == U'务') || (first == U'计' && second == U'划') ||
+           (first == U'目' && second == U'标');
 }
 
 bool pg_is_period_word(const PgReading *reading, uint32_t at, uint32_t *length) {
@@ -19,8 +18,8 @@ bool pg_is_period_word(const PgReading *reading, uint32_t at, uint32_t *length) 
 
 /* 较2023年末净增, 比上年增长: what the number is measured against. */
 static bool is_comparison(const PgReading *reading, uint32_t at) {
-    return at && (reading->text[at - 1] == 0x8f83 || reading->text[at - 1] == 0x6bd4 || /* 较 比 */
-                  reading->text[at - 1] == 0x4e0e || reading->text[at - 1] == 0x662f); /* 与 是 */
+    return at && (reading->text[at - 1] == U'较' || reading->text[at - 1] == U'比' ||
+                  reading->text[at - 1] == U'与' || reading->text[at - 1] == U'是');
 }
 
 /* 2023|年末: a word for the time goes on from the date, which is what the number is measured
@@ -37,7 +36,7 @@ static bool goes_on_comparison(const PgReading *reading, uint32_t from, uint32_t
 /* 将于|今年一季度入驻，…: when something happens, not the time of what follows the clause. */
 static bool is_when(const PgReading *reading, PgSpan time, uint32_t to) {
     uint32_t at = time.end;
-    if (!time.start || reading->text[time.start - 1] != 0x4e8e) /* 于 */
+    if (!time.start || reading->text[time.start - 1] != U'于')
         return false;
     while (at < to && !pg_ends_figure(reading->text[at]))
         at++;
@@ -56,7 +55,7 @@ static bool is_of_work(const PgReading *reading, const PgValue *date, uint32_t t
 /* 2012年升格为国家级，|现有企业152家: as it is now. */
 static bool is_now(const PgReading *reading, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i + 1 < to; i++)
-        if (pg_ends_figure(reading->text[i]) && reading->text[i + 1] == 0x73b0 && /* 现 */
+        if (pg_ends_figure(reading->text[i]) && reading->text[i + 1] == U'现' &&
             reading->word_starts[i + 1])
             return true;
     return false;
@@ -64,15 +63,15 @@ static bool is_now(const PgReading *reading, uint32_t from, uint32_t to) {
 
 /* 较2019年的|8000万元: what is compared with has a time of its own. */
 static bool is_base(const PgReading *reading, PgSpan date, uint32_t to) {
-    return date.end == to || (date.end + 1 == to && reading->text[date.end] == 0x7684); /* 的 */
+    return date.end == to || (date.end + 1 == to && reading->text[date.end] == U'的');
 }
 
 /* 7月|以后引进，…: since then. */
 static bool is_since(const PgReading *reading, const PgValue *date, uint32_t to) {
     uint32_t at = date->span.end;
-    if (reading->text[at] == 0x4ee5 || reading->text[at] == 0x4e4b) /* 以 之 */
+    if (reading->text[at] == U'以' || reading->text[at] == U'之')
         at++;
-    if (reading->text[at] != 0x540e) /* 后 */
+    if (reading->text[at] != U'后')
         return false;
     while (at < to && !pg_ends_figure(reading->text[at]))
         at++;
@@ -83,9 +82,8 @@ static bool is_since(const PgReading *reading, const PgValue *date, uint32_t to)
 static bool is_capacity(const PgReading *reading, PgSpan sentence, uint32_t at) {
     for (uint32_t i = at; i > sentence.start + 1 && !pg_ends_figure(reading->text[i - 1]); i--) {
         uint32_t first = reading->text[i - 2], second = reading->text[i - 1];
-        if ((first == 0x4ea7 && second == 0x80fd) ||                       /* 产能 */
-            (first == 0x5e74 &&                                            /* 年 */
-             (second == 0x4ea7 || second == 0x52a0 || second == 0x5904) && /* 产 加 处 */
+        if ((first == U'产' && second == U'能') ||
+            (first == U'年' && (second == U'产' || second == U'加' || second == U'处') &&
              !pg_char_is_digit(reading->text[i - 3])))
             return true;
     }
@@ -122,8 +120,8 @@ static const char *last_period(PgReading *reading, PgSpan sentence, uint32_t to)
     }
     bool is_whole_year = date && strlen(date->date) == strlen("2022") && /* 2009年，某某区|全年 */
                          *date->date != '-' && word.end > word.start &&
-                         reading->text[word.start] == 0x5168 &&
-                         reading->text[word.start + 1] == 0x5e74;
+                         reading->text[word.start] == U'全' &&
+                         reading->text[word.start + 1] == U'年';
     if (date && (word.end <= date->span.end || word.start > to || is_whole_year))
         return date->date;
     if (word.end <= word.start)
@@ -163,7 +161,7 @@ static const char *opening_period(PgReading *reading, PgSpan sentence) {
     uint32_t end = sentence.start;
     while (end < sentence.end && !pg_ends_figure(reading->text[end]))
         end++;
-    if (end - sentence.start <= LONGEST_OPENING && reading->text[sentence.start] == 0x636e) /* 据 */
+    if (end - sentence.start <= LONGEST_OPENING && reading->text[sentence.start] == U'据')
         for (end++; end < sentence.end && !pg_ends_figure(reading->text[end]);)
             end++;
     for (uint32_t i = sentence.start; i < sentence.end; i++)
@@ -208,7 +206,7 @@ static const char *period_before(PgReading *reading, const PgValue *value) {
 /* 园区|现有企业8家: as it is now, whatever the sentence before was of. */
 static bool is_present(const PgReading *reading, PgSpan sentence, uint32_t at) {
     for (; at > sentence.start + 1 && !pg_ends_figure(reading->text[at - 1]); at--)
-        if (reading->text[at - 2] == 0x73b0 && reading->text[at - 1] == 0x6709) /* 现有 */
+        if (reading->text[at - 2] == U'现' && reading->text[at - 1] == U'有')
             return true;
     return false;
 }
@@ -220,8 +218,8 @@ const char *pg_period_of(PgReading *reading, PgSpan sentence, const PgValue *val
         return own;
     uint32_t opening = reading->text[sentence.start];
     if (is_capacity(reading, sentence, value->span.start) ||
-        is_present(reading, sentence, value->span.start) || opening == 0x5df2 ||
-        opening == 0x73b0) /* 已入驻企业8家, 现有…: as it is now */
+        is_present(reading, sentence, value->span.start) || opening == U'已' ||
+        opening == U'现') /* 已入驻企业8家, 现有…: as it is now */
         return own;
     const char *before = period_before(reading, value);
     if (!*before)

@@ -19,7 +19,7 @@ typedef struct {
 } People;
 
 static bool is_separator(uint32_t c) {
-    return c == 0x3001 || c == 0x517c || c == ' '; /* 、 兼 */
+    return c == U'、' || c == U'兼' || c == ' ';
 }
 
 static bool ends_title(const PgReading *reading, uint32_t at) {
@@ -73,8 +73,8 @@ static bool is_company_post(const PgReading *reading, PgSpan run) {
 
 static bool is_park_post(const PgReading *reading, PgSpan run) {
     for (uint32_t i = run.start; i + 1 < run.end; i++)
-        if ((reading->text[i] == 0x7ba1 && reading->text[i + 1] == 0x59d4) || /* 管委 */
-            (reading->text[i] == 0x5de5 && reading->text[i + 1] == 0x59d4))   /* 工委 */
+        if ((reading->text[i] == U'管' && reading->text[i + 1] == U'委') ||
+            (reading->text[i] == U'工' && reading->text[i + 1] == U'委'))
             return true;
     return false;
 }
@@ -86,10 +86,10 @@ static bool is_own_park_post(const PgReading *reading, PgSpan run) {
         run.start++;
     if (pg_reading_entry_at(reading, run.start, PG_LEX_ANAPHOR, PG_CLASS_PARK, &length))
         run.start += length;
-    else if (reading->text[run.start] == 0x533a) /* 区 */
+    else if (reading->text[run.start] == U'区')
         run.start++;
     uint32_t c = reading->text[run.start];
-    return is_park_post(reading, run) && (c == 0x515a || c == 0x5de5 || c == 0x7ba1); /* 党 工 管 */
+    return is_park_post(reading, run) && (c == U'党' || c == U'工' || c == U'管');
 }
 
 /* The company that the paragraph is about: the last that one of its sentences up to here has as
@@ -259,8 +259,8 @@ static Run titles_before(const PgFinder *finder, uint32_t end, uint32_t from) {
    all that is said; 0 for none. */
 static uint32_t colleague_employer(const People *people, PgSpan run) {
     const PgReading *reading = people->finder->reading;
-    if (reading->text[run.start] != 0x3001 || !is_bare(reading, run) || is_office(reading, run))
-        return 0; /* 、 */
+    if (reading->text[run.start] != U'、' || !is_bare(reading, run) || is_office(reading, run))
+        return 0;
     uint32_t colleague = pg_mention_ending(reading, run.start, PG_CLASS_BIT(PG_CLASS_PERSON));
     return colleague ? people->employers[reading->mentions[colleague - 1].entity] : 0;
 }
@@ -271,7 +271,7 @@ static void state_titles_before(People *people, const PgMention *person) {
     uint32_t from = reading->page->sentences[person->sentence].span.start;
     uint32_t end = person->span.start;
     /* 副主任张三、李四: the title of the one before serves both. */
-    while (end > from && reading->text[end - 1] == 0x3001) {
+    while (end > from && reading->text[end - 1] == U'、') {
         uint32_t previous = pg_mention_ending(reading, end - 1, PG_CLASS_BIT(PG_CLASS_PERSON));
         if (!previous)
             break;
@@ -291,7 +291,7 @@ static void state_titles_before(People *people, const PgMention *person) {
         if (run.before == run.start || run.before <= from)
             return;
         uint32_t c = reading->text[run.before - 1];
-        if (!is_separator(c) && c != 0xff0c)
+        if (!is_separator(c) && c != U'，')
             return;
         end = run.before - 1;
     }
@@ -322,7 +322,7 @@ static void state_clause(People *people, const PgMention *person, uint32_t at, u
 }
 
 static uint32_t clause_stop(const PgReading *reading, uint32_t at, uint32_t end) {
-    while (at < end && !pg_ends_clause(reading->text[at]) && reading->text[at] != 0xff09)
+    while (at < end && !pg_ends_clause(reading->text[at]) && reading->text[at] != U'）')
         at++;
     return at;
 }
@@ -343,7 +343,7 @@ static void state_titles_behind(People *people, const PgMention *person) {
         uint32_t start = verb + length, stop = clause_stop(reading, start, sentence.end);
         uint32_t employer = 0;
         for (uint32_t i = start; i < stop; i++)
-            if (reading->text[i] == 0x7684 && ends_title(reading, i)) { /* 任董事长的某公司 */
+            if (reading->text[i] == U'的' && ends_title(reading, i)) { /* 任董事长的某公司 */
                 uint32_t company = pg_mention_starting(reading, i + 1, EMPLOYERS);
                 employer = company ? reading->mentions[company - 1].entity : 0;
                 stop = i;
@@ -351,7 +351,7 @@ static void state_titles_behind(People *people, const PgMention *person) {
         state_clause(people, person, start, stop, employer, "title behind the name");
         return;
     }
-    if (reading->text[at] != 0xff0c && reading->text[at] != 0xff08)
+    if (reading->text[at] != U'，' && reading->text[at] != U'（')
         return;
     uint32_t stop = clause_stop(reading, at + 1, sentence.end);
     /* 张三，某公司董事长: nothing but the employer and the titles */

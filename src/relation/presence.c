@@ -10,14 +10,14 @@ bool pg_starts_clause(const PgReading *reading, const PgMention *mention) {
     if (start == reading->page->sentences[mention->sentence].span.start)
         return true;
     uint32_t before = reading->text[start - 1];
-    return before == 0xff0c || before == 0xff1b || before == 0x201d || before == 0xff1a ||
-           before == 0x201c;
+    return before == U'，' || before == U'；' || before == U'”' || before == U'：' ||
+           before == U'“';
 }
 
 bool pg_is_in_list(const PgReading *reading, const PgMention *mention) {
     uint32_t start = mention->span.start;
-    return reading->text[mention->span.end] == 0x3001 ||
-           (start && reading->text[start - 1] == 0x3001) ||
+    return reading->text[mention->span.end] == U'、' ||
+           (start && reading->text[start - 1] == U'、') ||
            pg_list_next(reading, (uint32_t)(mention - reading->mentions) + 1) ||
            pg_list_previous(reading, (uint32_t)(mention - reading->mentions) + 1);
 }
@@ -37,7 +37,7 @@ bool pg_is_counted(const PgReading *reading, const PgMention *mention) {
     if (!pg_is_in_list(reading, mention))
         return false;
     uint32_t end = pg_list_end(reading, mention);
-    if (reading->text[end] != 0x7b49) /* 等 */
+    if (reading->text[end] != U'等')
         return false;
     for (uint32_t i = end + 1; i < reading->n && i < end + MAX_DISTANCE; i++) {
         if (pg_ends_clause(reading->text[i]) ||
@@ -63,7 +63,7 @@ static uint32_t start_of_list(const PgReading *reading, const PgMention *mention
 static bool stands_behind_with(const PgReading *reading, uint32_t at) {
     uint32_t c = at ? reading->text[at - 1] : 0;
     return at && reading->word_starts[at - 1] &&
-           (c == 0x4e0e || c == 0x540c || c == 0x8ddf || c == 0x8ddd); /* 与 同 跟 距 */
+           (c == U'与' || c == U'同' || c == U'跟' || c == U'距');
 }
 
 /* 与甲大学、乙大学等高校合作, 距甲园区3公里, 乙园区与甲园区为姊妹园: no part of what is told of. */
@@ -85,9 +85,9 @@ bool pg_only_attends(const PgReading *reading, const PgMention *mention) {
     uint32_t end = reading->page->sentences[mention->sentence].span.end;
     bool is_of_many = false; /* 等, or a person of whoever is named */
     for (uint32_t i = mention->span.end; i < end && i < mention->span.end + FAR; i++) {
-        if (reading->text[i] == 0xff1b) /* ； */
+        if (reading->text[i] == U'；')
             return false;
-        is_of_many |= reading->text[i] == 0x7b49 || /* 等 */
+        is_of_many |= reading->text[i] == U'等' ||
                       pg_mention_starting(reading, i, PG_CLASS_BIT(PG_CLASS_PERSON));
         if (is_of_many && reading->word_starts[i] &&
             pg_reading_entry_at(reading, i, PG_LEX_ATTENDING, PG_CLASS_NONE, NULL))
@@ -100,7 +100,7 @@ bool pg_only_attends(const PgReading *reading, const PgMention *mention) {
 bool pg_is_placed_unknown(const PgReading *reading, const PgMention *mention) {
     enum { LONGEST_PLACE = 16 };
     uint32_t at = mention->span.start;
-    if (!at || reading->text[at - 1] != 0x7684) /* 的 */
+    if (!at || reading->text[at - 1] != U'的')
         return false;
     for (uint32_t i = at - 1; i > 0 && i + LONGEST_PLACE > at; i--) {
         if (pg_ends_clause(reading->text[i - 1]) ||
@@ -119,18 +119,18 @@ bool pg_is_placed_unknown(const PgReading *reading, const PgMention *mention) {
 static bool is_scene(const PgReading *reading, const PgMention *mention) {
     enum { FAR = 30 };
     uint32_t start = mention->span.start, end = mention->span.end;
-    if (!start || reading->text[start - 1] != 0x5728 || !reading->word_starts[start - 1]) /* 在 */
+    if (!start || reading->text[start - 1] != U'在' || !reading->word_starts[start - 1])
         return false;
     while (end < reading->n && end < mention->span.end + FAR && !pg_ends_clause(reading->text[end]))
         end++;
-    return reading->text[end - 1] != 0x4e0b; /* 下 */
+    return reading->text[end - 1] != U'下';
 }
 
 /* 以甲公司、乙公司为龙头: companies that lead those of the park. */
 static bool leads(const PgReading *reading, const PgMention *mention) {
     enum { MAX_NOUN = 8 }; /* 等重点企业 */
     uint32_t start = start_of_list(reading, mention), end = pg_list_end(reading, mention);
-    if (!start || reading->text[start - 1] != 0x4ee5) /* 以 */
+    if (!start || reading->text[start - 1] != U'以')
         return false;
     for (uint32_t i = end; i <= end + MAX_NOUN && i < reading->n; i++) {
         if (pg_ends_clause(reading->text[i]))
@@ -162,7 +162,7 @@ bool pg_is_presented(const PgReading *reading, const PgMention *mention) {
 /* 以甲园区为基础, 在甲园区的基础上, 依托原甲园区: what another has grown from. */
 bool pg_is_basis(const PgReading *reading, const PgMention *park) {
     uint32_t end = park->span.end;
-    end += reading->text[end] == 0x7684; /* 的 */
+    end += reading->text[end] == U'的';
     return pg_reading_entry_at(reading, end, PG_LEX_BASIS, PG_CLASS_NONE, NULL) ||
            pg_reading_entry_before(reading, park->span.start, PG_LEX_BASIS, PG_CLASS_NONE, NULL);
 }

@@ -108,7 +108,7 @@ uint32_t pg_mention_ending(const PgReading *reading, uint32_t at, PgClassSet cla
 }
 
 static bool is_quote(uint32_t c) {
-    return c == 0x201c || c == 0x201d || c == 0x300a || c == 0x300b;
+    return c == U'“' || c == U'”' || c == U'《' || c == U'》';
 }
 
 /* 、 和 与 及 以及 and quotation marks between two names of an enumeration. */
@@ -117,10 +117,10 @@ static uint32_t skip_separator(const PgReading *reading, uint32_t at) {
     uint32_t i = at;
     while (i < reading->n && is_quote(text[i]))
         i++;
-    if (i < reading->n && text[i] == 0x4ee5 && i + 1 < reading->n && text[i + 1] == 0x53ca)
+    if (i < reading->n && text[i] == U'以' && i + 1 < reading->n && text[i + 1] == U'及')
         i += 2;
     else if (i < reading->n &&
-             (text[i] == 0x3001 || text[i] == 0x548c || text[i] == 0x4e0e || text[i] == 0x53ca))
+             (text[i] == U'、' || text[i] == U'和' || text[i] == U'与' || text[i] == U'及'))
         i++;
     else
         return 0;
@@ -144,7 +144,7 @@ static uint32_t skip_tail(const PgReading *reading, const PgMention *mention) {
 static uint32_t skip_amount(const PgReading *reading, uint32_t at) {
     const PgValue *value = pg_reading_value_at(reading, at);
     if (!value || value >= reading->values + reading->n_values || value->kind != PG_VALUE_MONEY ||
-        value->span.start > at + MAX_AMOUNT_WORD || reading->text[value->span.end] != 0x7684)
+        value->span.start > at + MAX_AMOUNT_WORD || reading->text[value->span.end] != U'的')
         return at;
     return value->span.end + 1;
 }
@@ -154,13 +154,11 @@ static uint32_t skip_amount(const PgReading *reading, uint32_t at) {
 static uint32_t described_project(const PgReading *reading, uint32_t at) {
     for (uint32_t i = at; i < reading->n && i < at + MAX_BETWEEN; i++) {
         uint32_t c = reading->text[i];
-        if (c == 0x3001 || c == 0xff0c || c == 0x3002 || c == 0xff1b ||
-            c == 0xff1a || /* 、，。；： */
+        if (c == U'、' || c == U'，' || c == U'。' || c == U'；' || c == U'：' ||
             pg_mention_starting(reading, i, PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASSES_PLACE))
-            break;                  /* …、丙园区的乙项目: each where it is */
-        uint32_t next = c == 0x7684 /* 的 */
-                            ? pg_mention_starting(reading, i + 1, PG_CLASS_BIT(PG_CLASS_PROJECT))
-                            : 0;
+            break; /* …、丙园区的乙项目: each where it is */
+        uint32_t next =
+            c == U'的' ? pg_mention_starting(reading, i + 1, PG_CLASS_BIT(PG_CLASS_PROJECT)) : 0;
         if (next)
             return next;
     }
@@ -169,7 +167,7 @@ static uint32_t described_project(const PgReading *reading, uint32_t at) {
 
 /* 甲旗下乙、丙|旗下丁: 丙 is no member of the enumeration. */
 static bool owns_next(const PgReading *reading, uint32_t at) {
-    return at + 1 < reading->n && reading->text[at] == 0x65d7 && reading->text[at + 1] == 0x4e0b;
+    return at + 1 < reading->n && reading->text[at] == U'旗' && reading->text[at + 1] == U'下';
 }
 
 enum { ACTOR_CLASSES = PG_CLASS_BIT(PG_CLASS_COMPANY) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION) };
@@ -238,8 +236,8 @@ static bool is_object(const PgReading *reading, const PgMention *mention) {
     if (!at)
         return false;
     uint32_t c = reading->text[at - 1];
-    return c == 0x3001 || (reading->word_starts[at] && reading->tags[at - 1] == PG_TAG_VERB &&
-                           pg_char_is_han(c) && c != 0x662f); /* 是 */
+    return c == U'、' || (reading->word_starts[at] && reading->tags[at - 1] == PG_TAG_VERB &&
+                          pg_char_is_han(c) && c != U'是');
 }
 
 enum { MAX_CLAUSE = 120 };

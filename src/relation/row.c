@@ -204,8 +204,7 @@ static const char *date_in(const Row *row, PgSpan cell) {
         at = end;
         n++;
         uint32_t mark = at < cell.end ? text[at] : 0;
-        bool goes_on = mark == '-' || mark == '/' || mark == '.' || mark == 0x5e74 || /* 年 */
-                       mark == 0x6708;                                                /* 月 */
+        bool goes_on = mark == '-' || mark == '/' || mark == '.' || mark == U'年' || mark == U'月';
         if (!goes_on)
             break;
         at++;
@@ -388,9 +387,9 @@ static void state_figure(const Row *row, const Column *column, const char **form
 static PgSpan behind_number(const PgReading *reading, PgSpan cell) {
     const uint32_t *text = reading->text;
     for (uint32_t i = cell.start; i < cell.end && i - cell.start < 4; i++)
-        if (text[i] == 0x3001 || text[i] == 0xff1a || text[i] == '#' || text[i] == '*' ||
+        if (text[i] == U'、' || text[i] == U'：' || text[i] == '#' || text[i] == '*' ||
             (text[i] == '.' && i + 1 < cell.end && !pg_char_is_digit(text[i + 1])) ||
-            (text[i] == 0xff09 && i - cell.start < 3))
+            (text[i] == U'）' && i - cell.start < 3))
             cell.start = i + 1;
     return cell;
 }

@@ -23,9 +23,9 @@ static bool is_of_examples(const PgReading *reading, PgSpan span) {
     bool is_open = false;
     for (uint32_t i = span.start; i + 1 < span.end; i++) {
         uint32_t c = reading->text[i], next = reading->text[i + 1];
-        if (c == 0x4ee5 && reading->word_starts[i] && reading->word_starts[i + 1]) /* 以 */
+        if (c == U'以' && reading->word_starts[i] && reading->word_starts[i + 1])
             is_open = true;
-        if (is_open && c == 0x4e3a && (next == 0x4ee3 || next == 0x9996 || next == 0x9f99))
+        if (is_open && c == U'为' && (next == U'代' || next == U'首' || next == U'龙'))
             return true; /* 为|代表 首 龙头 */
     }
     return false;
@@ -48,7 +48,7 @@ static uint32_t members_in(const PgReading *reading, PgSpan span, PgClass class,
 
 /* 各, 均: all the same. */
 static bool is_same_for_all(const PgReading *reading, uint32_t word) {
-    return reading->text[word] == 0x5404 || reading->text[word] == 0x5747;
+    return reading->text[word] == U'各' || reading->text[word] == U'均';
 }
 
 /* The numbers behind a word that shares them out, with nothing between them but 、 and 和. */
@@ -78,13 +78,13 @@ static bool read_members(const PgReading *reading, PgSpan sentence, PgSpan word,
     while (spans[0].start > sentence.start && word.start - spans[0].start < MAX_DISTANCE &&
            !pg_ends_figure(reading->text[spans[0].start - 1]))
         spans[0].start--;
-    if (spans[0].start > sentence.start && reading->text[spans[0].start - 1] == 0xff0c) {
+    if (spans[0].start > sentence.start && reading->text[spans[0].start - 1] == U'，') {
         spans[1] = (PgSpan){spans[0].start - 1, spans[0].start - 1};
         while (spans[1].start > sentence.start && spans[1].end - spans[1].start < MAX_DISTANCE &&
                !pg_ends_figure(reading->text[spans[1].start - 1]))
             spans[1].start--;
     }
-    if (last < sentence.end && reading->text[last] == 0x7684) { /* 的 */
+    if (last < sentence.end && reading->text[last] == U'的') {
         spans[2] = (PgSpan){last, last};
         while (spans[2].end < sentence.end && spans[2].end - last < MAX_DISTANCE &&
                !pg_ends_figure(reading->text[spans[2].end]))
@@ -136,9 +136,8 @@ static bool read_share(const PgReading *reading, PgSpan sentence, PgSpan word, S
 /* 亩均, 人均, 年均 */
 static bool is_average(const PgReading *reading, uint32_t at) {
     uint32_t before = at ? reading->text[at - 1] : 0;
-    return reading->text[at] == 0x5747 &&                               /* 均 */
-           (before == 0x4ea9 || before == 0x4eba || before == 0x6237 || /* 亩 人 户 */
-            before == 0x5e74 || before == 0x6708 || before == 0x65e5);  /* 年 月 日 */
+    return reading->text[at] == U'均' && (before == U'亩' || before == U'人' || before == U'户' ||
+                                          before == U'年' || before == U'月' || before == U'日');
 }
 
 bool pg_is_each_word(const PgReading *reading, uint32_t at, uint32_t *length) {

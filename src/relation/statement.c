@@ -40,7 +40,7 @@ bool pg_is_inside_name(const PgReading *reading, PgSpan span) {
 static bool is_of_project_behind(const PgMatch *match, uint32_t subject, const PgValue *value) {
     const PgReading *reading = match->finder->reading;
     uint32_t at = value->span.end, last = match->sentence.end;
-    at += reading->text[at] == 0x7684; /* 的 */
+    at += reading->text[at] == U'的';
     uint32_t firm = pg_mention_starting(reading, at, PG_CLASS_BIT(PG_CLASS_COMPANY));
     if (!firm || reading->mentions[firm - 1].entity != subject)
         return false;
@@ -96,7 +96,7 @@ static uint32_t described_by(const PgMatch *match) {
     }
     uint32_t limit = MIN(match->sentence.end, end + MAX_TAIL);
     for (uint32_t i = end; i < limit && pg_char_is_han(reading->text[i]); i++) {
-        if (reading->text[i] != 0x7684) /* 的 */
+        if (reading->text[i] != U'的')
             continue;
         uint32_t named = pg_mention_starting(
             reading, i + 1, PG_CLASS_BIT(PG_CLASS_COMPANY) | PG_CLASS_BIT(PG_CLASS_PARK));
@@ -147,7 +147,7 @@ static uint32_t firm_founded(const PgMatch *match) {
         uint32_t at = mention->span.start;
         if (mention->outer || !mention->entity || mention->class != PG_CLASS_COMPANY)
             continue;
-        if (reading->text[at - 1] == 0x4e86) /* 了 */
+        if (reading->text[at - 1] == U'了')
             at--;
         return pg_reading_entry_before(reading, at, PG_LEX_FOUNDING, PG_CLASS_NONE, NULL)
                    ? mention->entity
@@ -236,11 +236,9 @@ static bool is_of_whole_place(const PgMatch *match) {
         while (start > from && !pg_ends_slot(reading->text[start - 1]))
             start--;
         uint32_t first = reading->text[start], second = reading->text[start + 1];
-        if ((first == 0x5168 || first == 0x6211) &&                      /* 全 我 */
-            (second == 0x53bf || second == 0x5e02 || second == 0x7701 || /* 县 市 省 */
-             second == 0x5dde) &&                                        /* 州 */
-            reading->word_starts[start] &&
-            reading->word_starts[start + 2])
+        if ((first == U'全' || first == U'我') &&
+            (second == U'县' || second == U'市' || second == U'省' || second == U'州') &&
+            reading->word_starts[start] && reading->word_starts[start + 2])
             return true;
         if (pg_clause_head(reading, (PgSpan){start, end}))
             return false;
@@ -264,9 +262,9 @@ static bool is_of_what_follows(const PgMatch *match) {
     const PgReading *reading = match->finder->reading;
     const PgValue *value = pg_reading_value_at(reading, match->start);
     if (!value || value >= reading->values + reading->n_values ||
-        reading->text[value->span.end] != 0x7684 || /* 的 */
+        reading->text[value->span.end] != U'的' ||
         (match->start > match->sentence.start && !pg_ends_slot(reading->text[match->start - 1]) &&
-         reading->text[match->start - 1] != 0x3001 && /* 、 */
+         reading->text[match->start - 1] != U'、' &&
          !pg_reading_entry_before(reading, match->start, PG_LEX_BUILDING, PG_CLASS_NONE, NULL)))
         return false;
     uint32_t at = value->span.end + 1;
@@ -425,8 +423,8 @@ void pg_match_state(PgMatch *match) {
     /* 甲项目总投资35亿元，建设乙生产线: what 甲项目 costs; but 甲项目、35亿元的乙生产线. */
     uint32_t first = reading->text[match->start];
     uint32_t project =
-        pattern->property == finder->known->investment && subjects->len && first != 0x3001 &&
-                first != 0x548c /* 、 和 */
+        pattern->property == finder->known->investment && subjects->len && first != U'、' &&
+                first != U'和'
             ? pg_mention_ending(reading, match->start, PG_CLASS_BIT(PG_CLASS_PROJECT))
             : 0;
     if (project && reading->mentions[project - 1].entity)

@@ -39,7 +39,7 @@ static uint32_t project_around(const PgReading *reading, PgSpan span) {
 static bool leads_on(const PgReading *reading, uint32_t at, uint32_t number) {
     for (uint32_t i = at; i < number; i++)
         if ((reading->tags[i] == PG_TAG_VERB && !reading->word_starts[i + 1]) ||
-            reading->text[i] == 0x671f) /* 期; 有 and 达 lead on */
+            reading->text[i] == U'期') /* 期; 有 and 达 lead on */
             return false;
     return true;
 }
@@ -86,7 +86,7 @@ static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgVa
     if (value->kind == PG_VALUE_AREA || (value->kind == PG_VALUE_COUNT && counts_things(value)))
         return false;
     for (uint32_t i = value->span.end; i < sentence.end && i < value->span.end + 14; i++) {
-        if (pg_ends_figure(reading->text[i]) || reading->text[i] == 0x3001)
+        if (pg_ends_figure(reading->text[i]) || reading->text[i] == U'、')
             break;
         *are_projects = pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
         if (*are_projects ||
@@ -116,7 +116,7 @@ static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgVa
 static bool counts_from(const PgReading *reading, uint32_t at, uint32_t reach) {
     for (uint32_t i = at; i <= at + reach && i < reading->n; i++) {
         uint32_t c = reading->text[i];
-        if (pg_ends_figure(c) || c == 0x3001 || pg_char_is_digit(c))
+        if (pg_ends_figure(c) || c == U'、' || pg_char_is_digit(c))
             return false;
         if (pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
             pg_reading_entry_at(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
@@ -158,30 +158,30 @@ bool pg_value_is_threshold(const PgReading *reading, const PgValue *value) {
         return false;
     uint32_t next = reading->text[at];
     const PgValue *other = value + 1, *end = reading->values + reading->n_values;
-    if ((next == 0x548c || next == 0x6216 || next == 0x3001) && other < end &&
+    if ((next == U'和' || next == U'或' || next == U'、') && other < end &&
         other->span.start == at + 1 && other->kind == value->kind)
         return pg_value_is_threshold(reading, other); /* 5亿元和3000万美元以上项目 */
-    if (next == 0x3001 && reading->text[at + 2] == 0x4ebf && reading->text[at + 3] == 0x5143 &&
-        reading->text[at + 4] == 0x7ea7)
+    if (next == U'、' && reading->text[at + 2] == U'亿' && reading->text[at + 3] == U'元' &&
+        reading->text[at + 4] == U'级')
         return true; /* 50亿元、百亿元级项目 */
     if (pg_reading_entry_at(reading, at, PG_LEX_THRESHOLD, PG_CLASS_NONE, &length)) {
         at += length;
-        uint32_t named = reading->text[at] == 0x7684 /* 的 */
+        uint32_t named = reading->text[at] == U'的'
                              ? pg_mention_starting(reading, at + 1, PG_CLASS_BIT(PG_CLASS_PROJECT))
                              : 0;
         if (named && holds_name(reading, named))
             return false; /* 50亿元以上的|某某精密制造项目, but not 50万元以上的技改项目 */
-        if ((reading->text[at] == 0x3001 && other < end && other->span.start == at + 1) ||
-            reading->text[at] == 0x4ee5)
+        if ((reading->text[at] == U'、' && other < end && other->span.start == at + 1) ||
+            reading->text[at] == U'以')
             return true; /* 30亿元以上、50亿元以上以及…, but not 1.6亿元以上、提供就业 */
         reach = MAX_BETWEEN;
     }
     if (value->kind == PG_VALUE_MONEY && other < end && other->kind == PG_VALUE_COUNT &&
         (other->span.start == at || is_class_of_projects(reading, value, other->span.start)))
-        return true;                 /* 50亿元1个、5亿元以上4个 */
-    if (reading->text[at] == 0x7684) /* 的 */
+        return true; /* 50亿元1个、5亿元以上4个 */
+    if (reading->text[at] == U'的')
         at++;
-    if (reading->text[at] == 0x5927) /* 大 */
+    if (reading->text[at] == U'大')
         at++;
     return counts_from(reading, at, reach);
 }
@@ -195,10 +195,9 @@ static bool is_time(const PgReading *reading, const PgValue *value) {
     uint32_t next = reading->text[value->span.end];
     if (!strcmp(value->unit, "周年"))
         return true; /* an anniversary */
-    if (is_length &&
-        ((value->amount == 24 && !strcmp(value->unit, "小时") &&
-          (next == 0x670d || next == 0x81ea || next == 0x5728 || next == 0x4e0d)) || /* 服自在不 */
-         (value->amount == 365 && !strcmp(value->unit, "天"))))
+    if (is_length && ((value->amount == 24 && !strcmp(value->unit, "小时") &&
+                       (next == U'服' || next == U'自' || next == U'在' || next == U'不')) ||
+                      (value->amount == 365 && !strcmp(value->unit, "天"))))
         return true; /* 24小时服务, 24小时不停 */
     return is_length &&
            (pg_reading_entry_before(reading, value->span.start, PG_LEX_SPAN, PG_CLASS_NONE, NULL) ||
@@ -210,22 +209,22 @@ static bool is_in_slogan(const PgReading *reading, PgSpan sentence, const PgValu
     enum { LONGEST = 12 };
     uint32_t start = value->span.start, end = value->span.end;
     while (start > sentence.start && value->span.start - start < LONGEST &&
-           reading->text[start - 1] != 0x201c && reading->text[start - 1] != 0x201d)
+           reading->text[start - 1] != U'“' && reading->text[start - 1] != U'”')
         start--;
-    while (end < sentence.end && end - value->span.end < LONGEST && reading->text[end] != 0x201d &&
-           reading->text[end] != 0x201c)
+    while (end < sentence.end && end - value->span.end < LONGEST && reading->text[end] != U'”' &&
+           reading->text[end] != U'“')
         end++;
-    return start > sentence.start && reading->text[start - 1] == 0x201c && end < sentence.end &&
-           reading->text[end] == 0x201d && end - start <= LONGEST;
+    return start > sentence.start && reading->text[start - 1] == U'“' && end < sentence.end &&
+           reading->text[end] == U'”' && end - start <= LONGEST;
 }
 
 /* 《促进产业发展十条措施》, 《规划（2021-2035）》: in the name of a document. */
 static bool is_in_title(const PgReading *reading, PgSpan sentence, uint32_t at) {
     enum { LONGEST = 60 };
     for (uint32_t i = at; i > sentence.start && at - i < LONGEST; i--) {
-        if (reading->text[i - 1] == 0x300b) /* 》 */
+        if (reading->text[i - 1] == U'》')
             return false;
-        if (reading->text[i - 1] == 0x300a) /* 《 */
+        if (reading->text[i - 1] == U'《')
             return true;
     }
     return false;
@@ -234,24 +233,24 @@ static bool is_in_title(const PgReading *reading, PgSpan sentence, uint32_t at) 
 /* 前30位, 后30位: a part of a ranking. */
 static bool is_part_of_ranking(const PgReading *reading, const PgValue *value) {
     uint32_t before = value->span.start ? reading->text[value->span.start - 1] : 0;
-    return !strcmp(value->unit, "位") && (before == 0x524d || before == 0x540e); /* 前 后 */
+    return !strcmp(value->unit, "位") && (before == U'前' || before == U'后');
 }
 
 /* 未满20岁的他, 成立8年: somebody's age; but 平均年龄35岁. */
 static bool is_age(const PgReading *reading, const PgValue *value) {
     uint32_t at = value->span.start;
-    if (at > 1 && !strcmp(value->unit, "年") && reading->text[at - 2] == 0x6210 &&
-        reading->text[at - 1] == 0x7acb) /* 成立 */
+    if (at > 1 && !strcmp(value->unit, "年") && reading->text[at - 2] == U'成' &&
+        reading->text[at - 1] == U'立')
         return true;
-    return !strcmp(value->unit, "岁") && at && reading->text[at - 1] != 0x9f84; /* 龄 */
+    return !strcmp(value->unit, "岁") && at && reading->text[at - 1] != U'龄';
 }
 
 /* 这6栋已建成, 上述9个项目: told before. */
 static bool is_told_before(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     uint32_t at = value->span.start;
     return value->kind == PG_VALUE_COUNT && at > sentence.start &&
-           (reading->text[at - 1] == 0x8fd9 || reading->text[at - 1] == 0x8be5 ||  /* 这 该 */
-            (reading->text[at - 2] == 0x4e0a && reading->text[at - 1] == 0x8ff0)); /* 上述 */
+           (reading->text[at - 1] == U'这' || reading->text[at - 1] == U'该' ||
+            (reading->text[at - 2] == U'上' && reading->text[at - 1] == U'述'));
 }
 
 /* 全球|, 全球仅有|, 国外和国内分别有| */
@@ -261,7 +260,7 @@ static bool is_behind_whole(const PgReading *reading, PgSpan sentence, uint32_t 
         if (pg_reading_entry_before(reading, i, PG_LEX_WHOLE, PG_CLASS_NONE, NULL))
             return true;
         uint8_t tag = reading->tags[i - 1];
-        if (reading->text[i - 1] != 0x6709 && tag != PG_TAG_ADVERB) /* 有 */
+        if (reading->text[i - 1] != U'有' && tag != PG_TAG_ADVERB)
             return false;
     }
     return false;
@@ -272,9 +271,8 @@ static bool is_of_place(const PgReading *reading, PgSpan sentence, uint32_t at) 
     if (at < sentence.start + 2)
         return false;
     uint32_t first = reading->text[at - 2], second = reading->text[at - 1];
-    return (first == 0x5168 || first == 0x6211) &&                      /* 全 我 */
-           (second == 0x5e02 || second == 0x7701 || second == 0x5dde || /* 市 省 州 */
-            second == 0x53bf);                                          /* 县 */
+    return (first == U'全' || first == U'我') &&
+           (second == U'市' || second == U'省' || second == U'州' || second == U'县');
 }
 
 /* 全国217家国家级开发区, 21家自贸试验区: nobody's who is spoken of. */
@@ -284,15 +282,15 @@ static bool is_of_all(const PgReading *reading, PgSpan sentence, const PgValue *
     uint32_t end = MIN(sentence.end, value->span.end + 12);
     bool is_placed = is_of_place(reading, sentence, value->span.start);
     for (uint32_t i = value->span.end, length; i < end; i++) {
-        if (pg_ends_figure(reading->text[i]) || reading->text[i] == 0x3001 ||
+        if (pg_ends_figure(reading->text[i]) || reading->text[i] == U'、' ||
             pg_reading_entry_at(reading, i, PG_LEX_PLACING, PG_CLASS_NONE, NULL))
             break; /* 20家|在开发区设厂, 9个项目|落户高新区 */
-        if ((reading->text[i] == 0x4e4b && reading->text[i + 1] == 0x4e00) || /* 之一 */
-            (reading->text[i] == 0x4e2d &&                                    /* 中|排名第一 */
+        if ((reading->text[i] == U'之' && reading->text[i + 1] == U'一') ||
+            (reading->text[i] == U'中' && /* 中|排名第一 */
              pg_reading_entry_at(reading, i + 1, PG_LEX_RANK, PG_CLASS_NONE, NULL)))
             return true;
         if (!is_placed && pg_reading_entry_at(reading, i, PG_LEX_ZONE, PG_CLASS_NONE, &length) &&
-            reading->text[i + length] != 0x7684 &&
+            reading->text[i + length] != U'的' &&
             !pg_reading_entry_at(reading, i + length, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
             return true;
     }
@@ -310,9 +308,9 @@ static bool is_example(const PgReading *reading, uint32_t at, uint32_t from) {
     while (at > from && !pg_ends_figure(reading->text[at - 1]))
         at--;
     uint32_t first = reading->text[at], second = reading->text[at + 1];
-    return at > from && ((first == 0x5305 && (second == 0x62ec || second == 0x542b)) || /* 包括 */
-                         (first == 0x6db5 && second == 0x76d6) ||                       /* 涵盖 */
-                         (first == 0x6d89 && second == 0x53ca));                        /* 涉及 */
+    return at > from &&
+           ((first == U'包' && (second == U'括' || second == U'含')) ||
+            (first == U'涵' && second == U'盖') || (first == U'涉' && second == U'及'));
 }
 
 /* 占江苏省的11.3%、苏州市的42%: what a number is a share of. */
@@ -320,7 +318,7 @@ static bool is_whole_of_share(const PgReading *reading, const PgMention *mention
     const PgValue *value = pg_reading_value_at(reading, number);
     return (PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE) && value &&
            value->kind == PG_VALUE_PERCENT && mention->span.end + 1 == number &&
-           reading->text[mention->span.end] == 0x7684; /* 的 */
+           reading->text[mention->span.end] == U'的';
 }
 
 /* Does anybody come to be spoken of between two numbers? */
@@ -343,8 +341,7 @@ static uint32_t whole_place(const PgFinder *finder, PgSpan sentence, const PgVal
     for (uint32_t i = value->span.start;
          i > sentence.start + 1 && !pg_ends_figure(reading->text[i - 1]); i--) {
         uint32_t c = reading->text[i - 1];
-        if (reading->text[i - 2] == 0x5168 &&                           /* 全 */
-            (c == 0x7701 || c == 0x5e02 || c == 0x53bf || c == 0x533a)) /* 省 市 县 区 */
+        if (reading->text[i - 2] == U'全' && (c == U'省' || c == U'市' || c == U'县' || c == U'区'))
             kind = c;
     }
     for (uint32_t i = reading->mentions_at[value->span.start];
@@ -370,8 +367,8 @@ static PgClass class_of_subject(const PgReading *reading, PgSpan sentence, uint3
             start--;
         head = pg_clause_head(reading, (PgSpan){start, at});
         *is_own = !n;
-        at = start > sentence.start && reading->text[start - 1] == 0xff0c ? start - 1
-                                                                          : sentence.start;
+        at = start > sentence.start && reading->text[start - 1] == U'，' ? start - 1
+                                                                         : sentence.start;
     }
     return head ? reading->mentions[head - 1].class : PG_CLASS_NONE;
 }
@@ -381,9 +378,8 @@ static bool is_after_completion(const PgReading *reading, PgSpan sentence, uint3
     for (uint32_t i = at > sentence.start + MAX_DISTANCE ? at - MAX_DISTANCE : sentence.start;
          i + 1 < at; i++) {
         uint32_t c = reading->text[i];
-        if (reading->text[i + 1] == 0x540e && /* 后 */
-            (c == 0x4ea7 || c == 0x6210 || c == 0x7528 || c == 0x8425 ||
-             c == 0x5de5)) /* 产成用营工 */
+        if (reading->text[i + 1] == U'后' &&
+            (c == U'产' || c == U'成' || c == U'用' || c == U'营' || c == U'工'))
             return true;
     }
     return false;
@@ -393,7 +389,7 @@ static bool is_after_completion(const PgReading *reading, PgSpan sentence, uint3
 static bool opens_with_unnamed(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     uint32_t at = value->span.start;
     while (at > sentence.start &&
-           (reading->tags[at - 1] == PG_TAG_ADVERB || reading->text[at - 1] == 0x6709)) /* 有 */
+           (reading->tags[at - 1] == PG_TAG_ADVERB || reading->text[at - 1] == U'有'))
         at--;
     return at == sentence.start || pg_ends_figure(reading->text[at - 1]);
 }
@@ -421,13 +417,13 @@ static uint32_t right_before(const PgReading *reading, const PgValue *value) {
 
 /* 新材料、装备制造|等三个|产业产值: where the word for fields may stand. */
 static uint32_t behind_how_many(const PgReading *reading, uint32_t at) {
-    if (reading->text[at] == 0x7b49) /* 等 */
+    if (reading->text[at] == U'等')
         at++;
     uint32_t start = at;
     while (reading->tags[at] == PG_TAG_NUMBER && at < start + 2)
         at++;
     uint32_t c = reading->text[at];
-    return at > start && (c == 0x4e2a || c == 0x5927) ? at + 1 : at; /* 个 大 */
+    return at > start && (c == U'个' || c == U'大') ? at + 1 : at;
 }
 
 bool pg_figure_of_field(const PgReading *reading, PgSpan sentence, uint32_t at) {
@@ -476,7 +472,7 @@ static uint32_t place_come_to(const PgReading *reading, PgSpan sentence, const P
             !pg_reading_entry_at(reading, i, PG_LEX_PLACING, PG_CLASS_NONE, &length) || length < 2)
             continue;
         uint32_t at = i + length;
-        at += reading->text[at] == 0x4e86; /* 了 */
+        at += reading->text[at] == U'了';
         uint32_t place = pg_mention_starting(reading, at, AREAS);
         if (place && reading->mentions[place - 1].kind == PG_MENTION_NAME)
             return reading->mentions[place - 1].entity;
@@ -545,8 +541,8 @@ static bool counts_lines(const PgReading *reading, PgSpan sentence, const PgValu
         return false;
     uint32_t end = MIN(sentence.end, value->span.end + LONGEST);
     for (uint32_t i = value->span.end; i + 1 < end && !pg_ends_figure(reading->text[i]); i++)
-        if ((reading->text[i] == 0x4ea7 || reading->text[i] == 0x88c5) &&  /* 产 装 */
-            reading->text[i + 1] == 0x7ebf && reading->word_starts[i + 2]) /* 线 */
+        if ((reading->text[i] == U'产' || reading->text[i] == U'装') &&
+            reading->text[i + 1] == U'线' && reading->word_starts[i + 2])
             return true;
     return false;
 }
@@ -598,8 +594,7 @@ static bool is_repeated(const PgFinder *finder, const PgStatistic *statistic,
     bool is_taken_up = false; /* 35个项目中，… */
     for (uint32_t i = value->span.end; i < value->span.end + LONGEST && i + 1 < finder->reading->n;
          i++)
-        is_taken_up |=
-            finder->reading->text[i] == 0x4e2d && finder->reading->text[i + 1] == 0xff0c; /* 中， */
+        is_taken_up |= finder->reading->text[i] == U'中' && finder->reading->text[i + 1] == U'，';
     const PgSentence *sentences = finder->reading->page->sentences;
     guint n = finder->statistics->len;
     for (guint i = n; i > 0 && n - i < MAX_BACK; i--) {
@@ -628,8 +623,7 @@ static const char *name_before(const PgReading *reading, const PgValue *value) {
 /* 完成年任务75亿元的|23.7%: a share of the number before it. */
 static bool is_share_of(const PgReading *reading, const PgValue *before, const PgValue *value) {
     return before && value->kind == PG_VALUE_PERCENT && before->kind == PG_VALUE_MONEY &&
-           before->span.end + 1 == value->span.start &&
-           reading->text[before->span.end] == 0x7684; /* 的 */
+           before->span.end + 1 == value->span.start && reading->text[before->span.end] == U'的';
 }
 
 /* Does a number of the same kind follow a name, as the one before it did? */

@@ -6,8 +6,8 @@
 
 /* A mark that a figure's words do not go across. */
 static inline bool pg_ends_figure(uint32_t c) {
-    return !pg_char_is_common_han(c) && (c == 0xff0c || c == 0x3002 || c == 0xff1b || c == 0xff1a ||
-                                         c == 0xff01 || c == 0xff1f || c == '\n');
+    return !pg_char_is_common_han(c) && (c == U'，' || c == U'。' || c == U'；' || c == U'：' ||
+                                         c == U'！' || c == U'？' || c == '\n');
 }
 
 /* 10亿元以上项目48项, 1-10亿元项目: what is counted is at least so dear. */

@@ -66,7 +66,7 @@ static bool is_of_buildings(const PgReading *reading, const PgEvent *event) {
          value++) {
         uint32_t unit = reading->text[value->span.end - 1];
         found |= value->kind == PG_VALUE_COUNT && !value->is_ordinal &&
-                 (unit == 0x680b || unit == 0x5e62 || unit == 0x5ea7); /* 栋 幢 座 */
+                 (unit == U'栋' || unit == U'幢' || unit == U'座');
     }
     uint32_t from = event->clause.start; /* 14号厂房已完成基础建设，|预计3月完工 */
     while (reading->mentions_at[event->clause.start] == reading->mentions_at[event->word.start] &&
@@ -74,12 +74,12 @@ static bool is_of_buildings(const PgReading *reading, const PgEvent *event) {
            (from == event->clause.start || !pg_ends_clause(reading->text[from - 1])))
         from--;
     for (uint32_t i = from; i + 2 < event->word.start; i++) {
-        if (reading->text[i] == 0x5168 && reading->text[i + 1] == 0x90e8) /* 全部 */
+        if (reading->text[i] == U'全' && reading->text[i + 1] == U'部')
             return false;
         uint32_t next = reading->text[i + 1];
-        found |= reading->text[i] == 0x53f7 && i > from && /* 1号|厂房 楼 车间 */
+        found |= reading->text[i] == U'号' && i > from && /* 1号|厂房 楼 车间 */
                  pg_char_is_digit(reading->text[i - 1]) &&
-                 (next == 0x5382 || next == 0x697c || next == 0x8f66);
+                 (next == U'厂' || next == U'楼' || next == U'车');
     }
     return found;
 }
@@ -218,9 +218,9 @@ static bool is_part(const PgReading *reading, const PgMention *last, const PgMen
     bool is_built = false;
     for (uint32_t i = last->span.end; i < mention->span.start; i++) {
         uint32_t c = reading->text[i];
-        if (c == 0xff1b || c == 0x3002)
+        if (c == U'；' || c == U'。')
             return false;
-        if (pg_ends_clause(c) || c == 0x7684) /* 的 */
+        if (pg_ends_clause(c) || c == U'的')
             is_built = false;
         else if (reading->word_starts[i] &&
                  pg_reading_entry_at(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, NULL))
@@ -231,8 +231,8 @@ static bool is_part(const PgReading *reading, const PgMention *last, const PgMen
 
 /* X项目现场: where it took place. */
 static bool is_site(const PgReading *reading, const PgMention *mention) {
-    return mention->span.end + 1 < reading->n && reading->text[mention->span.end] == 0x73b0 &&
-           reading->text[mention->span.end + 1] == 0x573a;
+    return mention->span.end + 1 < reading->n && reading->text[mention->span.end] == U'现' &&
+           reading->text[mention->span.end + 1] == U'场';
 }
 
 /* A、B等相继签约, in an article about what has been started: does an event of the sentence tell
@@ -254,7 +254,7 @@ static bool opens_with_other_time(const PgReading *reading, PgSpan span) {
     bool is_date = value && value < reading->values + reading->n_values &&
                    value->kind == PG_VALUE_DATE && value->span.start <= span.start + 2 &&
                    (strlen(value->date) == 4 || strchr(value->date, '/'));
-    return is_date && reading->text[value->span.end] == 0x4ee5; /* 以来 */
+    return is_date && reading->text[value->span.end] == U'以'; /* 以来 */
 }
 
 /* 将投资5亿元建设某某项目: in an article about what has been finished, this one has not. */
@@ -305,7 +305,7 @@ static bool is_header(const PgReading *reading, const PgSentence *sentence) {
     enum { LONGEST = 30 };
     PgSpan span = sentence->span;
     return span.end - span.start <= LONGEST &&
-           (sentence->is_heading || reading->text[span.end - 1] == 0xff1a); /* ： */
+           (sentence->is_heading || reading->text[span.end - 1] == U'：');
 }
 
 static uint32_t header_status(const PgEvent *events, guint n) {

@@ -32,7 +32,7 @@ static bool is_near(const PgOntology *ontology, uint32_t place, uint32_t area) {
 static bool is_phase(const PgFinder *finder, uint32_t project) {
     PgSpan name = finder->reading->mentions[finder->cast->entities[project].first_mention].span;
     return pg_class_of(finder, project) == PG_CLASS_PROJECT && name.end - name.start > 1 &&
-           finder->reading->text[name.start + 1] == 0x671f; /* 期 */
+           finder->reading->text[name.start + 1] == U'期';
 }
 
 /* What the facts found so far say of where things are. */
@@ -68,8 +68,8 @@ static void read_facts(Setting *setting) {
 
 static bool is_called(const PgReading *reading, const PgMention *park, PgLexKind kind) {
     uint32_t end = park->span.end;
-    if (end && reading->text[end - 1] == 0xff09) /* 某某高新区（某某区） */
-        while (end > park->span.start && reading->text[end - 1] != 0xff08)
+    if (end && reading->text[end - 1] == U'）') /* 某某高新区（某某区） */
+        while (end > park->span.start && reading->text[end - 1] != U'（')
             end--;
     return pg_reading_entry_before(reading, end, kind, PG_CLASS_NONE, NULL) ||
            (end > park->span.start &&
@@ -83,7 +83,7 @@ static uint32_t home_of(const PgReading *reading, const PgMention *company) {
          i < reading->n_mentions && reading->mentions[i].span.start < company->span.end; i++) {
         const PgMention *inner = &reading->mentions[i];
         bool opens = inner->span.start == company->span.start;
-        if (inner->place && (opens || reading->text[inner->span.start - 1] == 0xff08)) /* （ */
+        if (inner->place && (opens || reading->text[inner->span.start - 1] == U'（'))
             place = inner->place;
     }
     return place;
@@ -229,7 +229,7 @@ static bool is_opening(const PgReading *reading, const PgMention *park) {
     enum { LONGEST_OPENING = 8 }; /* 日前，记者走进 */
     uint32_t start = reading->page->sentences[park->sentence].span.start, end = park->span.end;
     end += reading->tags[end] == PG_TAG_POSITION; /* 内 里 */
-    return is_entered(reading, park) && reading->text[end] == 0xff0c &&
+    return is_entered(reading, park) && reading->text[end] == U'，' &&
            park->span.start <= start + LONGEST_OPENING;
 }
 
@@ -238,8 +238,8 @@ static bool is_scene(const PgReading *reading, const PgMention *park) {
     uint32_t start = park->span.start, end = park->span.end;
     end += reading->tags[end] == PG_TAG_POSITION; /* 内 里 */
     bool opens = start && (start - 1 == reading->page->sentences[park->sentence].span.start ||
-                           reading->text[start - 2] == 0xff1b);
-    return opens && reading->text[start - 1] == 0x5728 && reading->text[end] == 0xff0c; /* 在 ， */
+                           reading->text[start - 2] == U'；');
+    return opens && reading->text[start - 1] == U'在' && reading->text[end] == U'，';
 }
 
 static void follow(const PgFinder *finder, Turn *turn, const PgMention *mention) {
@@ -251,7 +251,7 @@ static void follow(const PgFinder *finder, Turn *turn, const PgMention *mention)
         turn->is_set = false;
         turn->scene = 0;
         turn->semicolon = mention->span.start;
-        while (turn->semicolon < sentence->span.end && reading->text[turn->semicolon] != 0xff1b)
+        while (turn->semicolon < sentence->span.end && reading->text[turn->semicolon] != U'；')
             turn->semicolon++;
     }
     turn->paragraph = sentence->paragraph;
@@ -262,7 +262,7 @@ static void follow(const PgFinder *finder, Turn *turn, const PgMention *mention)
 static bool is_in_title(const PgReading *reading, const PgMention *park) {
     enum { LONGEST_TITLE = 12 };
     for (uint32_t i = park->span.end; i < reading->n && i < park->span.end + LONGEST_TITLE; i++)
-        if (pg_ends_clause(reading->text[i]) || reading->text[i] == 0x3001 || /* 、 */
+        if (pg_ends_clause(reading->text[i]) || reading->text[i] == U'、' ||
             pg_mention_starting(reading, i, PG_CLASS_BIT(PG_CLASS_PERSON)))
             return pg_reading_entry_before(reading, i, PG_LEX_TITLE, PG_CLASS_NONE, NULL);
     return false;
@@ -311,8 +311,8 @@ static void turn_to_town(const PgReading *reading, Turn *turn, const PgMention *
     uint32_t start = sentences[town->sentence].span.start;
     bool opens = town->sentence == 0 ||
                  sentences[town->sentence - 1].paragraph != sentences[town->sentence].paragraph;
-    if (!opens || reading->text[start] != 0x5728 || reading->text[town->span.end] != 0xff0c ||
-        town->span.end - start > LONGEST_OPENING) /* 在 ， */
+    if (!opens || reading->text[start] != U'在' || reading->text[town->span.end] != U'，' ||
+        town->span.end - start > LONGEST_OPENING)
         return;
     for (uint32_t i = start; i < town->span.end; i++)
         if (pg_ends_clause(reading->text[i]))
@@ -340,7 +340,7 @@ static bool is_trip(const PgReading *reading, const PgArticle *article) {
     const PgSentence *first = &reading->page->sentences[article->first_sentence];
     uint32_t n = MIN(article->n_headings + OPENING, article->n_sentences);
     for (uint32_t i = first->span.start; n && i < first[n - 1].span.end; i++)
-        if (reading->text[i] == 0x8d74 && /* 赴 */
+        if (reading->text[i] == U'赴' &&
             pg_mention_starting(reading, i + 1, PG_CLASSES_PLACE | PG_CLASS_BIT(PG_CLASS_PARK)))
             return true;
     return false;

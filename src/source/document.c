@@ -74,12 +74,12 @@ static size_t reading_end(const PgBuilder *builder, size_t at) {
     const uint32_t *chars = builder->chars;
     size_t i = at + 1;
     bool has_tone = false;
-    if ((chars[at] != '(' && chars[at] != 0xff08) || at == builder->start ||
+    if ((chars[at] != '(' && chars[at] != U'（') || at == builder->start ||
         !pg_char_is_han(chars[at - 1]))
         return at;
     for (; i < builder->n && i - at <= LONGEST && is_small_latin(chars[i]); i++)
         has_tone |= chars[i] >= 0xe0;
-    return has_tone && i < builder->n && (chars[i] == ')' || chars[i] == 0xff09) ? i + 1 : at;
+    return has_tone && i < builder->n && (chars[i] == ')' || chars[i] == U'）') ? i + 1 : at;
 }
 
 static void drop_readings(PgBuilder *builder) {

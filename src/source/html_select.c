@@ -38,8 +38,8 @@ static guint n_blocks(const Selection *selection) {
 static bool has_sentence(const Selection *selection, const PgBlock *block) {
     const uint32_t *chars = selection->html->text.chars;
     for (size_t i = block->start; i < block->end; i++)
-        if (chars[i] == 0x3002 || chars[i] == 0xFF01 || chars[i] == 0xFF1F || chars[i] == 0xFF1B ||
-            chars[i] == 0xFF0C) /* 。！？；， */
+        if (chars[i] == U'。' || chars[i] == U'！' || chars[i] == U'？' || chars[i] == U'；' ||
+            chars[i] == U'，')
             return true;
     return false;
 }
@@ -125,14 +125,14 @@ static void choose_container(Selection *selection) {
 }
 
 static bool is_separator(uint32_t c) {
-    return c == '_' || c == '-' || c == '|' || c == 0x2014 || c == 0x2013 || c == 0xFF0D ||
-           c == 0xFF5C || c == 0xFF3F;
+    return c == '_' || c == '-' || c == '|' || c == U'—' || c == U'–' || c == U'－' || c == U'｜' ||
+           c == 0xFF3F;
 }
 
 /* 网 站 府 会 报 线 台: what sites' names end with */
 static bool ends_site(uint32_t c) {
-    return c == 0x7F51 || c == 0x7AD9 || c == 0x5E9C || c == 0x4F1A || c == 0x62A5 || c == 0x7EBF ||
-           c == 0x53F0;
+    return c == U'网' || c == U'站' || c == U'府' || c == U'会' || c == U'报' || c == U'线' ||
+           c == U'台';
 }
 
 /* Cut the site's name off the title: what stands behind a separator and is short, or ends as sites
@@ -147,7 +147,7 @@ static size_t cut_title(const uint32_t *chars, size_t start, size_t end) {
         size_t name = end - i, left = i - 1;
         while (left > start && (is_separator(chars[left - 1]) || pg_char_is_blank(chars[left - 1])))
             left--;
-        bool clear = chars[i - 1] == '_' || chars[i - 1] == '|' || chars[i - 1] == 0xFF5C ||
+        bool clear = chars[i - 1] == '_' || chars[i - 1] == '|' || chars[i - 1] == U'｜' ||
                      (i < end && pg_char_is_blank(chars[i]));
         if (left - start < (clear ? 2 : TITLE_LENGTH) ||
             (!clear && !(name <= LONG_SITE_NAME && ends_site(chars[end - 1])) &&
@@ -191,7 +191,7 @@ static char *find_date(const uint32_t *chars, size_t start, size_t end) {
         if (chars[i] != '2' || chars[i + 1] != '0' ||
             (i > start && chars[i - 1] < 0x80 && g_ascii_isdigit((char)chars[i - 1])))
             continue;
-        static const uint32_t UNITS[] = {0x5E74, 0x6708, 0x65E5}; /* 年月日 */
+        static const uint32_t UNITS[] = {U'年', U'月', U'日'};
         size_t p = i;
         int part = 0;
         for (; part < 3; part++) {
@@ -222,15 +222,15 @@ static char *find_date(const uint32_t *chars, size_t start, size_t end) {
 /* What stands behind 来源： in a line. */
 static char *find_source(const uint32_t *chars, size_t start, size_t end) {
     for (size_t i = start; i + 3 < end; i++) {
-        if (chars[i] != 0x6765 || chars[i + 1] != 0x6E90 ||
-            (chars[i + 2] != 0xFF1A && chars[i + 2] != ':'))
+        if (chars[i] != U'来' || chars[i + 1] != U'源' ||
+            (chars[i + 2] != U'：' && chars[i + 2] != ':'))
             continue;
         size_t p = i + 3;
         while (p < end && pg_char_is_blank(chars[p]))
             p++;
         GString *source = g_string_new(NULL);
-        for (; p < end && !pg_char_is_blank(chars[p]) && chars[p] != '|' && chars[p] != 0x3011 &&
-               chars[p] != ']' && chars[p] != 0xFF09 && chars[p] != 0xFF5C;
+        for (; p < end && !pg_char_is_blank(chars[p]) && chars[p] != '|' && chars[p] != U'】' &&
+               chars[p] != ']' && chars[p] != U'）' && chars[p] != U'｜';
              p++)
             g_string_append_unichar(source, chars[p]);
         return pg_metadata_take(g_string_free(source, FALSE));
@@ -363,8 +363,8 @@ static guint summary_below(const Selection *selection, guint title, guint end, c
 }
 
 static bool is_of_date(uint32_t c) {
-    return (c >= '0' && c <= '9') || strchr("-/.:[]()", (int)(c < 0x80 ? c : 'x')) || c == 0x5E74 ||
-           c == 0x6708 || c == 0x65E5; /* 年月日 */
+    return (c >= '0' && c <= '9') || strchr("-/.:[]()", (int)(c < 0x80 ? c : 'x')) || c == U'年' ||
+           c == U'月' || c == U'日';
 }
 
 /* Leave the day out that stands beside the link. */
