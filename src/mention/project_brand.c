@@ -29,10 +29,8 @@ static bool names_water(const PgReading *reading, uint32_t at) {
 
 /* 中乌, 中德: who works together */
 static bool names_countries(const PgReading *reading, PgSpan brand) {
-    static const uint32_t countries[] = {
-        U'俄', U'乌', U'德', U'美', U'日', U'韩', U'欧', U'法',
-        U'英', U'意', U'泰', U'越', U'澳', U'新', U'外'}; /* 俄乌德美日韩欧法英意泰越澳新外
-                                                           */
+    static const uint32_t countries[] = {U'俄', U'乌', U'德', U'美', U'日', U'韩', U'欧', U'法',
+                                         U'英', U'意', U'泰', U'越', U'澳', U'新', U'外'};
     if (brand.end - brand.start != 2 || reading->text[brand.start] != U'中')
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(countries); i++)
