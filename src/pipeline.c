@@ -6,6 +6,7 @@
 #include "relation/relation.h"
 
 #include <glib.h>
+#include <signal.h>
 
 /* A document on its way through page, mentions, entities and facts. Its memory is one arena. */
 typedef struct {
@@ -57,6 +58,15 @@ static void finish(Pipeline *pipeline) {
     g_free(job);
 }
 
+/* Signals stay with the thread that writes: it holds them back while results get their names. */
+static void hire_workers(Pipeline *pipeline, guint n) {
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, &before);
+    pipeline->workers = g_thread_pool_new(work, pipeline, (gint)n, TRUE, NULL);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
 static PgStatus start(void *data, PgDocument *document) {
     Pipeline *pipeline = data;
     if (pipeline->jobs.length == pipeline->max_jobs)
@@ -64,7 +74,10 @@ static PgStatus start(void *data, PgDocument *document) {
     Job *job = g_new0(Job, 1);
     job->document = document;
     g_queue_push_tail(&pipeline->jobs, job);
-    g_thread_pool_push(pipeline->workers, job, NULL);
+    if (g_thread_pool_get_num_threads(pipeline->workers))
+        g_thread_pool_push(pipeline->workers, job, NULL);
+    else
+        work(job, pipeline); /* no thread was to be had */
     return PG_OK;
 }
 
@@ -80,7 +93,7 @@ PgStatus pg_pipeline_run(const char *const *paths, size_t n_paths, const PgOntol
                          .max_jobs = n_workers * WAITING_PER_WORKER};
     g_mutex_init(&pipeline.mutex);
     g_cond_init(&pipeline.is_done);
-    pipeline.workers = g_thread_pool_new(work, &pipeline, (gint)n_workers, FALSE, NULL);
+    hire_workers(&pipeline, n_workers);
     size_t n_inputs;
     PgInput *inputs = pg_inputs_list(paths, n_paths, &n_inputs, report, log);
     PgStatus status = PG_OK;

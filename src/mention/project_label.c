@@ -197,11 +197,56 @@ static void find_costed_behind(PgReader *reader, PgSpan sentence, uint32_t numbe
         pg_candidate_add(reader, names[k], PG_CLASS_PROJECT, number, PG_SCORE_LISTED_PROJECT);
 }
 
+/* 35个项目中: does one of the sentences just before, or this one, count projects? */
+static bool counts_projects(const PgReading *reading, uint32_t number) {
+    enum { BACK = 2, FAR = 16 };
+    const PgSentence *sentences = reading->page->sentences;
+    for (uint32_t s = number > BACK ? number - BACK : 0; s <= number; s++) {
+        PgSpan span = sentences[s].span;
+        if (sentences[s].article != sentences[number].article)
+            continue;
+        for (const PgValue *value = pg_reading_value_at(reading, span.start);
+             value && value < reading->values + reading->n_values && value->span.end < span.end;
+             value++)
+            for (uint32_t i = value->span.end;
+                 value->kind == PG_VALUE_COUNT && i < span.end && i < value->span.end + FAR &&
+                 !pg_is_stop(reading->text[i]);
+                 i++)
+                if (pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
+                    return true;
+    }
+    return false;
+}
+
+/* 一个是某某产业园，…; 另一个是某某项目，…: of projects that are counted, one after the other. */
+static void find_singled(PgReader *reader, PgSpan sentence, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    for (uint32_t i = sentence.start; i < sentence.end; i++) {
+        uint32_t length;
+        if (!pg_reading_entry_at(reading, i, PG_LEX_SINGLING, PG_CLASS_NONE, &length))
+            continue;
+        PgSpan name = {i + length, i + length};
+        while (name.end < sentence.end && pg_span_length(name) <= LONGEST_LABEL &&
+               !pg_is_stop(reading->text[name.end]) && reading->text[name.end] != U'的')
+            name.end++;
+        bool is_called =
+            pg_reading_entry_before(reading, name.end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
+            pg_reading_entry_before(reading, name.end, PG_LEX_ENDING, PG_CLASS_PARK, NULL) ||
+            pg_reading_entry_before(reading, name.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, NULL);
+        if (is_called && pg_span_length(name) > SHORTEST_LABEL &&
+            pg_span_length(name) <= LONGEST_LABEL && reading->tags[name.start] != PG_TAG_VERB &&
+            reading->tags[name.start] != PG_TAG_NUMBER && pg_has_proper_part(reading, name) &&
+            counts_projects(reading, number))
+            pg_candidate_add(reader, name, PG_CLASS_PROJECT, number, PG_SCORE_LISTED_PROJECT);
+    }
+}
+
 void pg_project_labels_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
     find_costed(reader, sentence, number);
     find_costed_behind(reader, sentence, number);
+    find_singled(reader, sentence, number);
     PgSpan label = label_of(reading, sentence);
     if (label.end <= label.start || !tells_cost(reading, label.end + 1, sentence.end))
         return;

@@ -316,6 +316,7 @@ static const WordPredicate word_predicates[] = {{"nameEnding", PG_LEX_ENDING, tr
                                                 {"undatedWord", PG_LEX_UNDATED, false},
                                                 {"foundingWord", PG_LEX_FOUNDING, false},
                                                 {"togetherWord", PG_LEX_TOGETHER, false},
+                                                {"singlingWord", PG_LEX_SINGLING, false},
                                                 {"untoldDay", PG_LEX_UNTOLD_DAY, false},
                                                 {"elsewhenWord", PG_LEX_ELSEWHEN, false},
                                                 {"honourEnding", PG_LEX_HONOUR, false},

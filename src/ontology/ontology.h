@@ -118,6 +118,7 @@ typedef enum {
     PG_LEX_UNDATED,       /* 封顶: a date beside it is not the status's */
     PG_LEX_FOUNDING,      /* 挂牌, 始建: how a park begins */
     PG_LEX_TOGETHER,      /* 集中, 当天: many at once */
+    PG_LEX_SINGLING,      /* 一个是: one of those that are counted follows */
     PG_LEX_UNTOLD_DAY,    /* 今天, 日前: a day of which the page tells no date */
     PG_LEX_ELSEWHEN,      /* 此前, 近年来: not what the article reports */
     PG_LEX_HONOUR,        /* ends an honour's name */
