@@ -254,7 +254,9 @@ def table_steps(browser):
     browser.click("#view tbody a.value")
     check(browser.wait("!!document.querySelector('article mark')"), "table: a figure leads to its sentence")
     for view in ("parks", "companies", "articles"):
-        browser.click("#panel .icon") if browser.js("!document.getElementById('panel').hidden") else None
+        if browser.js("!document.getElementById('panel').hidden"):
+            browser.click("#panel .icon")
+            browser.wait("document.getElementById('panel').hidden")
         browser.click(f"#tabs a[data-view={view}]")
         check(browser.wait(f"state.view === '{view}' && document.querySelectorAll('#view tbody tr').length > 10"), f"table: {view}")
 
