@@ -270,6 +270,23 @@ static uint32_t behind_firm(const PgReading *reading, PgSpan name, uint32_t star
     return name.start;
 }
 
+/* 年产11万吨|磷酸锰铁锂正极材料: behind so much of it, all is what is made. */
+static uint32_t behind_amount(const PgReading *reading, PgSpan name, uint32_t start) {
+    enum { LONGEST_GAP = 6 };
+    uint32_t behind = start;
+    for (const PgValue *value = pg_reading_value_at(reading, name.start);
+         value && value < reading->values + reading->n_values && value->span.end <= start; value++)
+        if (value->kind == PG_VALUE_COUNT && !value->is_ordinal)
+            behind = value->span.end;
+    if (start - behind > LONGEST_GAP)
+        return start;
+    for (uint32_t i = behind; i < start; i++)
+        if (!pg_char_is_han(reading->text[i]) || reading->tags[i] == PG_TAG_PARTICLE ||
+            reading->tags[i] == PG_TAG_CONJUNCTION || reading->tags[i] == PG_TAG_VERB)
+            return start;
+    return behind;
+}
+
 static PgSpan of_project(const PgReading *reading, PgSpan name, PgNameOwner owner) {
     PgSpan none = {0, 0};
     bool is_apart;
@@ -289,6 +306,7 @@ static PgSpan of_project(const PgReading *reading, PgSpan name, PgNameOwner owne
         term.start = pg_extend_left(reading, term.start, name.start, MAX_EXTENSION, true);
         if (owner == PG_OWNER_FIRM)
             term.start = behind_firm(reading, name, term.start);
+        term.start = behind_amount(reading, name, term.start);
         return term;
     }
     if (is_apart)

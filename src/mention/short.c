@@ -211,10 +211,13 @@ static bool goes_on(const PgReading *reading, const FullName *name, uint32_t end
 }
 
 static bool is_everyday_word(const PgReading *reading, PgSpan span) {
+    enum { SHORTEST_LATIN = 3 };
     if (!reading->word_starts[span.start] || !reading->word_starts[span.end])
         return true;
     if (pg_next_word(reading, span.start, span.end) != span.end)
         return false; /* several words, none of them the brand */
+    if (pg_char_is_latin(reading->text[span.start]) && pg_span_length(span) >= SHORTEST_LATIN)
+        return pg_reading_entry_of(reading, span, PG_LEX_INDUSTRY, PG_CLASS_NONE) != NULL;
     switch (reading->tags[span.start]) {
     case PG_TAG_PERSON:
     case PG_TAG_UNKNOWN:

@@ -129,6 +129,12 @@ static bool is_in_park(const PgReading *reading, const PgMention *mention) {
            reading->mentions[mention->outer - 1].class == PG_CLASS_PARK;
 }
 
+/* 甲集团 in 乙公司是甲集团旗下企业，带来…: who does it stands before. */
+static bool owns_what_follows(const PgReading *reading, const PgMention *mention) {
+    return reading->text[mention->span.end] == U'旗' &&
+           reading->text[mention->span.end + 1] == U'下';
+}
+
 /* Could elements[element…] begin at a place? At most places they could not, as one look tells. */
 static inline bool can_start(const PgMatch *match, uint32_t element, uint32_t at) {
     const PgReading *reading = match->finder->reading;
@@ -269,6 +275,8 @@ static bool match_left(PgMatch *match, uint32_t element, uint32_t at) {
         !(reading->kinds_ending[inner] & pg_lex_bit(PG_LEX_FIELD)))
         return false; /* as at most places */
     uint32_t from = at > 80 ? at - 80 : 0;
+    bool is_doer = match->pattern->elements[element + 1].kind == PG_ELEMENT_GAP &&
+                   match->pattern->property != match->finder->known->subsidiary_of;
     for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[inner]; i++) {
         const PgMention *mention = &reading->mentions[i];
         uint32_t length;
@@ -279,7 +287,8 @@ static bool match_left(PgMatch *match, uint32_t element, uint32_t at) {
                                          &length) &&
                      mention->span.end + length == at);
         if (!ends || !mention->entity || !(PG_CLASS_BIT(mention->class) & want->classes) ||
-            is_owner_in_name(reading, mention) || is_in_park(reading, mention))
+            is_owner_in_name(reading, mention) || is_in_park(reading, mention) ||
+            (is_doer && owns_what_follows(reading, mention)))
             continue;
         match->lasts[element] = i + 1;
         /* A gap would swallow what an enumeration goes on with. */
