@@ -13,6 +13,7 @@ typedef struct {
     PgSpan brand;
     PgSpan words[MAX_WORDS]; /* of its business */
     uint32_t n_words;
+    bool is_general; /* the brand is a place and a field, and tells nothing alone */
     PgSpan bracket; /* （泰州） behind the business of a firm that has others elsewhere; or empty */
     PgClass class;
     uint32_t next; /* index + 1 of the next name whose brand starts with the same two characters */
@@ -111,10 +112,15 @@ static bool parse_company(const PgReading *reading, PgSpan span, FullName *name)
     name->brand = (PgSpan){at, brand_end(reading, at, end)};
     if (name->brand.end - name->brand.start < 2)
         name->brand.end = MIN(name->brand.start + 2, end);
-    if (pg_reading_entry_of(reading, name->brand, PG_LEX_INDUSTRY, PG_CLASS_NONE) ||
-        pg_reading_entry_of(reading, name->brand, PG_LEX_NOT_A_NAME, PG_CLASS_PARK))
-        return false; /* 激光, 高新: no brand */
     at = name->brand.end;
+    if (pg_reading_entry_of(reading, name->brand, PG_LEX_INDUSTRY, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, name->brand, PG_LEX_NOT_A_NAME, PG_CLASS_PARK)) {
+        if (name->place.end == name->place.start || at >= end)
+            return false;                      /* 激光, 高新: no brand */
+        name->brand.start = name->place.start; /* but 上海航天|电源, with more of its business */
+        name->place.end = name->place.start;
+        name->is_general = true;
+    }
     if (at < end && reading->text[at] == U'（') /* 凯赛|（太原）|生物材料 */
         while (at < end && reading->text[at++] != U'）') {
         }
@@ -245,6 +251,8 @@ static Form short_name_at(const PgReading *reading, const FullName *name, uint32
              length < at - sentence.start + 1 &&
              reading->text[at - length] == reading->text[name->place.start])
         form.span.start -= length; /* 长春 for 长春市 */
+    if (name->is_general && !form.n_own)
+        return none;
     if (form.span.start == at && form.span.end == at + n &&
         (is_everyday_word(reading, form.span) || goes_on(reading, name, form.span.end)))
         return none;
