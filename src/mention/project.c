@@ -335,12 +335,13 @@ bool pg_is_counted_building(const PgReading *reading, PgSpan name) {
     return c == U'栋' || c == U'幢' || c == U'间' || c == U'座';
 }
 
-/* 人才创业项目60个: a kind of project. */
+/* 人才创业项目60个, 涂布生产线共有16条: a kind of project. */
 static bool is_counted_behind(const PgReading *reading, PgSpan span, bool strong) {
     enum { FAR = 24 };
     uint32_t length, at = span.end;
     while (at < span.end + 3 && (reading->text[at] == U'达' || reading->text[at] == U'占' ||
-                                 reading->text[at] == U'到' || reading->text[at] == U'了'))
+                                 reading->text[at] == U'到' || reading->text[at] == U'了' ||
+                                 reading->text[at] == U'共' || reading->text[at] == U'有'))
         at++;
     if (pg_reading_entry_at(reading, at, PG_LEX_APPROXIMATION, PG_CLASS_NONE, &length))
         at += length;
