@@ -307,7 +307,10 @@ static bool is_mark_of_part(uint32_t c) {
 static void add_side(PgReader *reader, PgSpan zone, uint32_t number, int score) {
     enum { MAX_SIDE = 2 };
     const PgReading *reading = reader->reading;
-    if (is_mark_of_part(reading->text[zone.end]) && reading->text[zone.end + 1] == U'区')
+    bool is_scheme = reading->text[zone.end + 1] == U'区' && /* 某某高新区|“一区多园” */
+                     reading->text[zone.end + 3] == U'园';
+    if (is_mark_of_part(reading->text[zone.end]) && reading->text[zone.end + 1] == U'区' &&
+        !is_scheme)
         pg_candidate_add(reader, (PgSpan){zone.start, zone.end + 2}, PG_CLASS_PARK, number,
                          score + 1);
     if (!pg_reading_entry_before(reading, zone.end, PG_LEX_ZONE, PG_CLASS_NONE, NULL))

@@ -42,22 +42,33 @@ static bool is_of_paper(const PgReading *reading, uint32_t at) {
            reading->text[at + length] != U'道';
 }
 
+/* 海曙、江北 beside 鄞州: in a list of counties no word of another kind. */
+static bool is_listed_county(const PgReading *reading, PgSpan span, uint32_t from) {
+    return (span.start > from + 1 && reading->text[span.start - 1] == U'、' &&
+            pg_reading_entry_before(reading, span.start - 1, PG_LEX_PLACE, PG_CLASS_DISTRICT,
+                                    NULL)) ||
+           (reading->text[span.end] == U'、' &&
+            pg_reading_entry_at(reading, span.end + 1, PG_LEX_PLACE, PG_CLASS_DISTRICT, NULL));
+}
+
 void pg_places_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
         const PgHit *hit = &reading->hits[h];
-        if (!(hit->kinds & pg_lex_bit(PG_LEX_PLACE)))
+        if (!(hit->kinds & (pg_lex_bit(PG_LEX_PLACE) | pg_lex_bit(PG_LEX_AMBIGUOUS))))
             continue;
         PgSpan span = {hit->start, hit->end};
+        bool is_listed = is_listed_county(reading, span, sentence.start);
         const PgLexEntry *entry = pg_reading_entry(reading, hit->entry);
         for (; entry; entry = pg_reading_entry(reading, entry->next)) {
-            if (entry->kind != PG_LEX_PLACE)
+            bool is_listed_here = is_listed && entry->class == PG_CLASS_DISTRICT;
+            if (entry->kind != PG_LEX_PLACE && !(entry->kind == PG_LEX_AMBIGUOUS && is_listed_here))
                 continue;
             bool is_short = pg_span_length(span) <= 2;
             if ((is_short ||
                  (entry->class == PG_CLASS_ORGANIZATION && pg_span_length(span) == 3)) &&
-                !pg_is_on_words(reading, span)) /* 天工大 in 天工|大道 */
+                !is_listed_here && !pg_is_on_words(reading, span)) /* 天工大 in 天工|大道 */
                 continue;
             /* 武汉理工 in 武汉理工大学; 中西区 in 东中西区域 */
             if ((entry->class == PG_CLASS_ORGANIZATION && !reading->word_starts[span.end]) ||
@@ -75,7 +86,7 @@ void pg_places_find(PgReader *reader, uint32_t number) {
             if (is_of_title(reading, span.end))
                 continue;
             /* 中山大道, 南京路: no place by itself. */
-            if (is_short && entry->class == PG_CLASS_DISTRICT &&
+            if (is_short && entry->class == PG_CLASS_DISTRICT && !is_listed_here &&
                 reading->tags[span.start] != PG_TAG_PLACE && reading->word_starts[span.start + 1])
                 continue;
             /* 通海路, 松山湖; but the harbour of a park is its city's: 钦州港片区 */
