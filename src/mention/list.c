@@ -10,12 +10,27 @@ static bool is_cut(const PgReading *reading, uint32_t i) {
                           reading->word_starts[i + 1] && i && reading->text[i - 1] != U'、');
 }
 
+/* 从芯片设计、晶圆制造|到封装测试: steps of one thing. */
+static bool is_range_word(const PgReading *reading, uint32_t i) {
+    return reading->text[i] == U'到' && reading->word_starts[i] && reading->word_starts[i + 1];
+}
+
+static bool opens_range(const PgReading *reading, uint32_t at, uint32_t from) {
+    enum { FAR = 30 };
+    for (uint32_t i = at; i > from && at - i < FAR && !pg_is_stop(reading->text[i - 1]); i--)
+        if (reading->text[i - 1] == U'从')
+            return true;
+    return false;
+}
+
 static bool ends_list(const PgReading *reading, uint32_t i) {
     uint32_t c = reading->text[i];
     if (pg_is_stop(c) || c == U'“' || c == U'”' || c == U'《')
         return true;
     if (!reading->word_starts[i])
         return false;
+    if (is_range_word(reading, i))
+        return true;
     /* 锐明智通6家公司, but 58科创 */
     if (pg_char_is_digit(c) && pg_char_is_han(reading->text[i - 1])) {
         const PgValue *value = pg_reading_value_at(reading, i);
@@ -427,6 +442,10 @@ void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candid
                 end++;
             items[n++] = (PgSpan){at + 1, end};
             at = end;
+        }
+        if (is_range_word(reading, at) && opens_range(reading, i, sentence.start)) {
+            i = at;
+            continue;
         }
         uint32_t n_known = first;
         for (uint32_t k = 0; k < n; k++)
