@@ -114,7 +114,33 @@ static void repeat(PgReader *reader, Parts *parts) {
     }
 }
 
+static bool is_numeral(uint32_t c) {
+    return c == U'一' || c == U'二' || c == U'三' || c == U'四' || c == U'五' || c == U'六';
+}
+
+/* “某某三园”: the third park of a firm; but “一区三园”. */
+static void find_numbered(PgReader *reader, uint32_t number) {
+    enum { SHORTEST_NAME = 4, LONGEST_NAME = 6, SCORE_QUOTED = 80 };
+    const PgReading *reading = reader->reading;
+    PgSpan sentence = reading->page->sentences[number].span;
+    for (uint32_t open = sentence.start; open + SHORTEST_NAME + 1 < sentence.end; open++) {
+        if (reading->text[open] != U'“')
+            continue;
+        PgSpan name = {open + 1, open + 1};
+        while (name.end < sentence.end && pg_span_length(name) <= LONGEST_NAME &&
+               pg_char_is_han(reading->text[name.end]))
+            name.end++;
+        if (reading->text[name.end] == U'”' && pg_span_length(name) >= SHORTEST_NAME &&
+            reading->text[name.end - 1] == GARDEN && is_numeral(reading->text[name.end - 2]) &&
+            reading->tags[name.start] != PG_TAG_NUMBER && !is_numeral(reading->text[name.start]))
+            pg_candidate_add(reader, name, PG_CLASS_PARK, number, SCORE_QUOTED);
+    }
+}
+
 void pg_park_gardens_find(PgReader *reader) {
+    for (uint32_t s = 0; s < reader->reading->page->n_sentences; s++)
+        find_numbered(reader, s);
+
     Parts parts = {0};
     collect(reader, &parts);
     if (!parts.n)
