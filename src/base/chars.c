@@ -172,3 +172,12 @@ char *pg_chars_to_utf8(const uint32_t *chars, size_t n) {
     *p = 0;
     return text;
 }
+
+bool pg_char_is_han_numeral(uint32_t c) {
+    static const uint32_t NUMERALS[] = {U'一', U'二', U'三', U'四', U'五',
+                                        U'六', U'七', U'八', U'九', U'十'};
+    for (uint32_t i = 0; i < 10; i++)
+        if (c == NUMERALS[i])
+            return true;
+    return false;
+}

@@ -15,6 +15,9 @@ static inline uint32_t pg_span_length(PgSpan span) {
     return span.end - span.start;
 }
 
+/* 一 to 十 */
+bool pg_char_is_han_numeral(uint32_t c);
+
 /* The block that nearly all Han characters of a page are from. */
 static inline bool pg_char_is_common_han(uint32_t c) {
     return c - 0x4e00 <= 0x9fff - 0x4e00;

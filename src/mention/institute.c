@@ -88,22 +88,13 @@ static bool is_academy(const PgReading *reading, PgSpan name) {
            (before == U'科' || before == U'学' || before == U'程');
 }
 
-/* 一 to 十, digits */
-static bool is_numeral(uint32_t c) {
-    static const uint32_t numerals[] = {U'一', U'二', U'三', U'四', U'五',
-                                        U'六', U'七', U'八', U'九', U'十'};
-    bool found = pg_char_is_digit(c);
-    for (size_t i = 0; i < G_N_ELEMENTS(numerals); i++)
-        found |= c == numerals[i];
-    return found;
-}
-
 /* 中电科|三十八所: where the institute's number and 所 or 院 end; `at` for none. */
 static uint32_t numbered_end(const PgReading *reading, uint32_t at) {
     enum { MAX_NUMERALS = 4 };
     uint32_t i = at + (reading->text[at] == U'第');
     uint32_t from = i;
-    while (i - from < MAX_NUMERALS && is_numeral(reading->text[i]))
+    while (i - from < MAX_NUMERALS &&
+           (pg_char_is_digit(reading->text[i]) || pg_char_is_han_numeral(reading->text[i])))
         i++;
     uint32_t c = reading->text[i];
     return i > from && (c == U'所' || c == U'院') ? i + 1 : at;

@@ -155,23 +155,7 @@ static inline bool pg_is_closing(uint32_t c) {
 
 /* Punctuation that no name goes across. */
 static inline bool pg_is_stop(uint32_t c) {
-    if (pg_char_is_common_han(c))
-        return false;
-    switch (c) {
-    case U'。':
-    case U'，':
-    case U'；':
-    case U'：':
-    case U'？':
-    case U'！':
-    case U'…':
-    case U'—':
-    case '\n':
-    case '|':
-        return true;
-    default:
-        return false;
-    }
+    return !pg_char_is_common_han(c) && (pg_ends_clause(c) || c == U'…' || c == U'—' || c == '|');
 }
 
 /* Can the word be no part of the name of a field? */

@@ -128,4 +128,22 @@ static inline PgValue *pg_reading_value_at(const PgReading *reading, uint32_t st
     return index < reading->n_values ? &reading->values[index] : NULL;
 }
 
+/* Punctuation between clauses. */
+static inline bool pg_ends_clause(uint32_t c) {
+    if (pg_char_is_common_han(c)) /* nearly all that are asked about */
+        return false;
+    switch (c) {
+    case U'。':
+    case U'，':
+    case U'；':
+    case U'：':
+    case U'？':
+    case U'！':
+    case '\n':
+        return true;
+    default:
+        return false;
+    }
+}
+
 #endif

@@ -23,15 +23,6 @@ static bool is_numeral(uint32_t c) {
     return pg_char_is_digit(c) || c == '.' || c == ',' || c == '%';
 }
 
-static bool is_han_numeral(uint32_t c) {
-    static const uint32_t NUMERALS[] = {U'一', U'二', U'三', U'四', U'五',
-                                        U'六', U'七', U'八', U'九', U'十'};
-    for (uint32_t i = 0; i < 10; i++)
-        if (c == NUMERALS[i])
-            return true;
-    return false;
-}
-
 /* By how much the text is easier to read when a word may go through the seam. */
 static uint32_t word_gain(const PgSeamSide *before, const PgSeamSide *after) {
     uint32_t text[2 * SIDE], n = 0;
@@ -176,7 +167,8 @@ bool pg_seam_is_enumerated(const uint32_t *text, uint32_t n) {
     if (!n)
         return false;
     uint32_t i = text[0] == U'（', n_numeral = 0;
-    while (i < n && n_numeral < 3 && (pg_char_is_digit(text[i]) || is_han_numeral(text[i]))) {
+    while (i < n && n_numeral < 3 &&
+           (pg_char_is_digit(text[i]) || pg_char_is_han_numeral(text[i]))) {
         i++;
         n_numeral++;
     }

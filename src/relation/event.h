@@ -30,22 +30,6 @@ typedef struct {
     bool is_yearly; /* what happened in a year or so far: 今年以来签约17个 */
 } PgEvent;
 
-static inline bool pg_ends_clause(uint32_t c) {
-    if (pg_char_is_common_han(c)) /* nearly all that are asked about */
-        return false;
-    switch (c) {
-    case U'。':
-    case U'，':
-    case U'；':
-    case U'：':
-    case U'？':
-    case U'！':
-    case '\n':
-        return true;
-    default:
-        return false;
-    }
-}
 /* The first place from `at` on that ends the clause, at most `end`. */
 uint32_t pg_clause_end(const PgReading *reading, uint32_t at, uint32_t end);
 

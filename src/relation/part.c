@@ -7,12 +7,9 @@ enum { PARK = PG_CLASS_BIT(PG_CLASS_PARK), MAX_PARTS = 16 };
 
 /* 两 二 … 十, 3: more than one. */
 static bool is_many(const PgReading *reading, uint32_t at) {
-    static const uint32_t numerals[] = {U'两', U'二', U'三', U'四', U'五',
-                                        U'六', U'七', U'八', U'九', U'十'};
     uint32_t c = reading->text[at];
-    for (size_t i = 0; i < G_N_ELEMENTS(numerals); i++)
-        if (c == numerals[i])
-            return true;
+    if (c == U'两' || (c != U'一' && pg_char_is_han_numeral(c)))
+        return true;
     return c >= '2' && c <= '9' && !pg_char_is_digit(reading->text[at + 1]);
 }
 
