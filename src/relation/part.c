@@ -61,7 +61,9 @@ void pg_find_parts(PgFinder *finder) {
     const PgReading *reading = finder->reading;
     for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
         PgSpan sentence = reading->page->sentences[s].span;
-        uint32_t at = pg_row_of(finder, s) ? 0 : announced_in(reading, sentence);
+        if (!(reading->kinds_in[s] & pg_lex_bit(PG_LEX_PARK_PART)) || pg_row_of(finder, s))
+            continue;
+        uint32_t at = announced_in(reading, sentence);
         uint32_t parts[MAX_PARTS], n = at ? collect_parts(reading, at, sentence.end, parts) : 0;
         uint32_t whole = n > 1 ? pg_subject_before(finder, at, s, PARK) : 0;
         for (uint32_t i = 0; whole && i < n; i++)
