@@ -28,16 +28,15 @@ static bool is_count_of_parts(const PgReading *reading, uint32_t end, uint32_t f
    it announces none. */
 static uint32_t announced_in(const PgReading *reading, PgSpan sentence) {
     enum { FAR = 12 }; /* …”的发展格局： */
-    for (uint32_t colon = sentence.start; colon < sentence.end; colon++) {
-        if (reading->text[colon] != U'：')
-            continue;
+    for (uint32_t at = sentence.start, colon;
+         (colon = pg_char_find(reading->text, at, sentence.end, U'：')) < sentence.end;
+         at = colon + 1)
         for (uint32_t end = colon; end > sentence.start + 2 && colon - end < FAR; end--) {
             if (is_count_of_parts(reading, end, sentence.start))
                 return colon + 1;
             if (pg_ends_clause(reading->text[end - 1]))
                 break;
         }
-    }
     return 0;
 }
 
