@@ -56,27 +56,43 @@ static int base_score(PgClass class, bool strong) {
     }
 }
 
+/* Can the character be one of a brand's: no word by itself but a function word, or of a name? */
+static bool could_be_in_brand(const PgReading *reading, uint32_t at) {
+    uint32_t c = reading->text[at];
+    if (!pg_char_is_han(c))
+        return pg_char_is_latin(c) || pg_char_is_digit(c);
+    bool is_single = reading->word_starts[at] && reading->word_starts[at + 1];
+    switch (reading->tags[at]) {
+    case PG_TAG_PARTICLE:
+    case PG_TAG_PREPOSITION:
+    case PG_TAG_PRONOUN:
+    case PG_TAG_NUMBER:
+        return false;
+    case PG_TAG_PERSON:
+    case PG_TAG_UNKNOWN:
+    case PG_TAG_PLACE:
+        return true;
+    default:
+        return is_single;
+    }
+}
+
 /* Characters that are no word, or a word that is a name: 蓝 思, 汇 通. */
 static bool is_brand(const PgReading *reading, PgSpan core) {
     uint32_t n = pg_span_length(core);
     if (n < 2 || n > 5)
         return false;
     for (uint32_t i = core.start; i < core.end; i++) {
-        if (pg_char_is_latin(reading->text[i]) || pg_char_is_digit(reading->text[i]))
-            continue;
+        if (!could_be_in_brand(reading, i))
+            return false;
         if (!pg_char_is_han(reading->text[i]))
-            return false;
+            continue;
         bool is_single = reading->word_starts[i] && reading->word_starts[i + 1];
-        bool is_name = reading->tags[i] == PG_TAG_PERSON || reading->tags[i] == PG_TAG_UNKNOWN ||
-                       (reading->tags[i] == PG_TAG_PLACE && n == 3 && /* 中加 in 中加特 */
-                        reading->tags[core.end - 1] == PG_TAG_ADVERB);
-        if (!is_single && !is_name)
+        if (reading->tags[i] == PG_TAG_PLACE && !is_single && /* 中加 in 中加特 */
+            (n != 3 || reading->tags[core.end - 1] != PG_TAG_ADVERB))
             return false;
-        if (is_single &&
-            (reading->tags[i] == PG_TAG_PARTICLE || reading->tags[i] == PG_TAG_PREPOSITION ||
-             reading->tags[i] == PG_TAG_PRONOUN || reading->tags[i] == PG_TAG_NUMBER ||
-             (reading->tags[i] == PG_TAG_MEASURE &&
-              (n == 2 || i == core.start || reading->tags[i - 1] == PG_TAG_NUMBER)))) /* 洋口港 */
+        if (reading->tags[i] == PG_TAG_MEASURE &&
+            (n == 2 || i == core.start || reading->tags[i - 1] == PG_TAG_NUMBER)) /* 洋口港 */
             return false;
     }
     return true;
@@ -185,6 +201,22 @@ static bool is_called_by_site(const PgReading *reading, PgSpan core) {
            (pg_reading_entry_of(reading, (PgSpan){core.end - 1, core.end}, PG_LEX_PART,
                                 PG_CLASS_REGION) ||
             pg_reading_entry_before(reading, core.end, PG_LEX_ENDING, PG_CLASS_PARK, NULL));
+}
+
+/* Tells most words that are no company's weak ending by what stands right before and behind them,
+   before a name is looked for. */
+static bool could_end_company(const PgReading *reading, PgSpan ending, PgSpan sentence) {
+    if (ending.start < sentence.start + 2)
+        return false;
+    if (pg_reading_entry_of(reading, ending, PG_LEX_FORM, PG_CLASS_NONE))
+        return true;
+    bool has_brand = could_be_in_brand(reading, ending.start - 1) &&
+                     could_be_in_brand(reading, ending.start - 2);
+    /* As is_firm_of_place wants it. */
+    for (uint32_t n = 2; !has_brand && n <= 4 && ending.start - sentence.start > n; n++)
+        has_brand = reading->kinds_ending[ending.start - n] & pg_lex_bit(PG_LEX_PLACE);
+    return has_brand && (pg_can_end_name(reading, ending.end, sentence.end) ||
+                         reading->tags[ending.end] == PG_TAG_NUMBER);
 }
 
 static bool supports_weak(const PgReading *reading, PgClass class, PgSpan core, uint32_t end,
@@ -356,6 +388,8 @@ static bool is_described(const PgReading *reading, uint32_t start, uint32_t from
 static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool strong, PgSpan sentence,
                        uint32_t number) {
     const PgReading *reading = reader->reading;
+    if (!strong && class == PG_CLASS_COMPANY && !could_end_company(reading, ending, sentence))
+        return;
     int fit;
     uint32_t start = pg_name_start(reading, class, ending, sentence.start, &fit);
     PgSpan core = {start, ending.start};
