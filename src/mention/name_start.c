@@ -89,17 +89,18 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
     uint32_t length = word.end - word.start;
     if (reading->text[word.start] == U'暨' && ends_event(reading, word.start))
         return -1; /* …活动暨某某项目开工仪式, 集中开工暨某某项目 */
-    if (pg_reading_entry_of(reading, word, PG_LEX_PART, class) ||
-        pg_reading_entry_of(reading, word, PG_LEX_PLACE, PG_CLASS_NONE) ||
-        pg_reading_entry_of(reading, word, PG_LEX_NAME, PG_CLASS_NONE) ||
-        pg_reading_entry_of(reading, word, PG_LEX_INDUSTRY, PG_CLASS_NONE) ||
+    PgLexSet kinds = pg_reading_kinds_of(reading, word);
+    if (kinds &
+            (pg_lex_bit(PG_LEX_PLACE) | pg_lex_bit(PG_LEX_NAME) | pg_lex_bit(PG_LEX_INDUSTRY)) ||
+        (kinds & pg_lex_bit(PG_LEX_PART) &&
+         pg_reading_find_of(reading, word, PG_LEX_PART, class)) ||
         (length == 2 && reading->text[word.start + 1] == U'期')) /* 一期 */
         return 0;
-    if (pg_reading_entry_of(reading, word, PG_LEX_BOUNDARY, PG_CLASS_NONE) ||
-        (length > 1 && pg_reading_entry_of(reading, word, PG_LEX_HONOUR_CUE, PG_CLASS_NONE)))
+    if (kinds & pg_lex_bit(PG_LEX_BOUNDARY) ||
+        (length > 1 && kinds & pg_lex_bit(PG_LEX_HONOUR_CUE)))
         return -1;
-    if (class == PG_CLASS_PARK && length > 1 && /* 应城开发区 */
-        pg_reading_entry_of(reading, word, PG_LEX_AMBIGUOUS, PG_CLASS_DISTRICT))
+    if (class == PG_CLASS_PARK && length > 1 && kinds & pg_lex_bit(PG_LEX_AMBIGUOUS) &&
+        pg_reading_find_of(reading, word, PG_LEX_AMBIGUOUS, PG_CLASS_DISTRICT)) /* 应城开发区 */
         return 0;
     bool is_project = class == PG_CLASS_PROJECT;
     uint32_t last = reading->text[word.end - 1];
@@ -268,8 +269,10 @@ static bool lacks_brand(const PgReading *reading, uint32_t start, uint32_t end) 
 static uint32_t widen_to_brand(const PgReading *reading, uint32_t start, uint32_t end,
                                uint32_t from) {
     enum { MAX_WIDER = 8 };
+    if (!lacks_brand(reading, start, end))
+        return start;
     uint32_t at = start;
-    while (at > from && start - at < MAX_WIDER && lacks_brand(reading, at, end)) {
+    while (at > from && start - at < MAX_WIDER && (at == start || lacks_brand(reading, at, end))) {
         uint32_t c = reading->text[at - 1];
         if (!pg_char_is_han(c) && !pg_char_is_latin(c) && !pg_char_is_digit(c))
             break;
@@ -285,7 +288,7 @@ static uint32_t widen_to_brand(const PgReading *reading, uint32_t start, uint32_
                !pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL))
             at--;
     }
-    return lacks_brand(reading, at, end) ? start : at;
+    return at < start && lacks_brand(reading, at, end) ? start : at;
 }
 
 /* 1., 2), ③ before an item of a list */
@@ -512,241 +515,335 @@ static uint32_t with_builder(const PgReading *reading, uint32_t start, uint32_t 
     return start;
 }
 
-uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, uint32_t from,
-                       int *score) {
+/* A walk to the left over the words before an ending. */
+typedef struct {
+    const PgReading *reading;
+    PgClass class;
+    PgSpan ending;
+    uint32_t from; /* no name begins before it */
+    bool is_project, is_branch;
+    bool is_strong;     /* a project's 项目 */
+    bool is_registered; /* a company's 有限公司 */
+} Walk;
+
+/* The word before a place of the walk: what it would cost to go on over it. */
+typedef struct {
+    PgSpan span;
+    uint32_t boundary; /* the length of the word at its end that no name goes across; 0 for none */
+    int cost;          /* negative where the name cannot go on */
+} Word;
+
+static Word word_left_of(const Walk *walk, uint32_t at) {
+    const PgReading *reading = walk->reading;
+    Word word = {.span = {word_before(reading, at, walk->from), at}};
+    if (!ends_boundary(reading, walk->class, at, walk->from, &word.boundary))
+        word.boundary = 0;
+    word.cost = word_cost(reading, walk->class, word.span);
+    if (word.cost >= 0 && ((walk->class == PG_CLASS_COMPANY && at < walk->ending.start &&
+                            (ends_description(reading, at, word.span) ||
+                             ends_zone(reading, at, walk->from, walk->ending.start))) ||
+                           (walk->class == PG_CLASS_PARK && ends_committee(reading, at))))
+        word.cost = -1;
+    return word;
+}
+
+/* What a word that ends other names costs in a project's. */
+static int cost_in_project(const Walk *walk, PgSpan word) {
+    const PgReading *reading = walk->reading;
+    uint8_t before = word.start > walk->from ? reading->tags[word.start - 1] : PG_TAG_UNKNOWN;
+    bool is_fine = (reading->text[word.start] == U'用' && before == PG_TAG_NOUN) || /* 矿用 */
+                   (pg_span_length(word) == 1 && /* 顺 in 10万吨|顺酐项目 */
+                    (before == PG_TAG_MEASURE || before == PG_TAG_NUMBER) &&
+                    !pg_is_measure(reading->text[word.start])) ||
+                   opens_item(reading, word, walk->from); /* 比 in 、比逗仕休闲食品项目 */
+    return is_fine ? 4 : -1;
+}
+
+/* A项目以及B项目, but A项目及配套工程 */
+static bool joins_projects(const Walk *walk, PgSpan word) {
+    const PgReading *reading = walk->reading;
+    uint32_t length, c = reading->text[word.start];
+    if (reading->tags[word.start] != PG_TAG_CONJUNCTION &&
+        !(pg_span_length(word) == 1 && (c == U'和' || c == U'与')))
+        return false;
+    bool ends_name =
+        pg_reading_entry_before(reading, word.start, PG_LEX_ENDING, walk->class, NULL) ||
+        (c != U'及' &&
+         (pg_reading_entry_before(reading, word.start, PG_LEX_WEAK_ENDING, walk->class, NULL) ||
+          pg_reading_entry_before(reading, word.start, PG_LEX_ENDING, PG_CLASS_PARK, NULL)));
+    return ends_name &&
+           !(pg_reading_entry_at(reading, word.end, PG_LEX_NOT_A_NAME, walk->class, &length) &&
+             length > 1);
+}
+
+/* 建设 in 建设某某项目, but not in 某某建设项目 */
+static bool leads_to_project(const Walk *walk, PgSpan word) {
+    return pg_reading_entry_of(walk->reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) &&
+           !(walk->is_project &&
+             is_noun_of_building(walk->reading, word, walk->ending.start, walk->from));
+}
+
+/* A function word that is a character of a brand, or opens one. */
+static bool is_of_brand(const Walk *walk, PgSpan word) {
+    return is_place_and_brand(walk->reading, walk->class, word, walk->from) ||
+           (walk->is_registered && is_in_registered_brand(walk->reading, word, walk->from));
+}
+
+/* What it costs to go on over a word; negative where the name ends there. */
+static int cost_of(const Walk *walk, const Word *word) {
+    const PgReading *reading = walk->reading;
+    PgSpan boundary = {word->span.end - word->boundary, word->span.end};
+    if (word->boundary && !(walk->is_project && opens_item(reading, boundary, walk->from)) &&
+        !is_of_brand(walk, boundary))
+        return -1;
+    int cost = word->cost;
+    if (walk->is_project) {
+        if (cost < 0)
+            cost = cost_in_project(walk, word->span);
+        if ((word->span.end + 1 < walk->ending.start &&
+             (leads_to_project(walk, word->span) ||
+              (reading->text[word->span.end] == U'“' && /* 建设“某某园”项目 */
+               pg_reading_entry_of(reading, word->span, PG_LEX_BUILDING, PG_CLASS_NONE)))) ||
+            joins_projects(walk, word->span))
+            return -1;
+    }
+    if (cost < 0 && is_of_brand(walk, word->span))
+        return 4;
+    return cost == COST_VERB && walk->is_strong ? cost - GAIN_OF_PROJECT : cost;
+}
+
+/* Can the name not go on over the word, be it that a name begins right behind it? */
+static bool is_edge_behind(const Walk *walk, const Word *word) {
+    const PgReading *reading = walk->reading;
+    return (word->cost < 0 || word->boundary || leads_to_project(walk, word->span)) &&
+           !(walk->is_project && opens_item(reading, word->span, walk->from)) &&
+           !opens_odd_brand(reading, word->span, walk->from) &&
+           !(walk->is_registered && is_in_registered_brand(reading, word->span, walk->from));
+}
+
+static bool is_joined(const Walk *walk, uint32_t at) {
+    return joins_places(walk->reading, at - 1, walk->from) ||
+           (walk->is_project && joins_products(walk->reading, at - 1, walk->from));
+}
+
+/* A name of the gazetteer counts as one word even where the words cut it otherwise. */
+static bool ends_place(const Walk *walk, uint32_t at, uint32_t *length) {
+    const PgReading *reading = walk->reading;
+    if (!pg_reading_entry_before(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, length) || *length < 2 ||
+        at - *length < walk->from || reading->kinds_ending[at] & pg_lex_bit(PG_LEX_BOUNDARY))
+        return false;
+    PgSpan place = {at - *length, at};
+    return pg_is_on_words(reading, place) &&
+           !(walk->class == PG_CLASS_COMPANY &&
+             (is_inside_brand(reading, place, walk->from) ||
+              (at < walk->ending.start && ends_zone(reading, at, walk->from, walk->ending.start))));
+}
+
+/* Other names and terms that count as one word: a firm, 新型显示 though 显示 is a verb, 经开区 in
+   某某经开区城市运营有限公司. */
+static bool ends_known(const Walk *walk, uint32_t at, uint32_t *length) {
+    const PgReading *reading = walk->reading;
+    if ((walk->is_project || (walk->class == PG_CLASS_COMPANY && at == walk->ending.start)) &&
+        company_before(reading, at, walk->from, length))
+        return true;
+    if ((walk->is_project || walk->class == PG_CLASS_PARK) &&
+        pg_term_before(reading, at, walk->from, length) && *length > 2 &&
+        reading->word_starts[at - *length] && reading->word_starts[at])
+        return true;
+    return walk->is_registered && at < walk->ending.start &&
+           (pg_reading_entry_before(reading, at, PG_LEX_ZONE, PG_CLASS_NONE, length) ||
+            pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_PARK, length)) &&
+           *length > 2 && at > walk->from + *length &&
+           !ends_zone(reading, at, walk->from, walk->ending.start);
+}
+
+/* Can a name open with the character? */
+static bool can_open(const Walk *walk, uint32_t at, bool is_edge) {
+    const PgReading *reading = walk->reading;
+    if (reading->text[at] == U'（' && skip_numbering(reading, at, walk->ending.start) == at)
+        return false;
+    return reading->tags[at] != PG_TAG_CONJUNCTION && !opens_with_idiom(reading, at) &&
+           !(reading->tags[at] == PG_TAG_ADVERB && reading->word_starts[at + 1] &&
+             !(walk->is_project && is_edge && opens_brand(reading, at)) &&
+             !(walk->class == PG_CLASS_COMPANY && at + 2 == walk->ending.start)); /* 正威集团 */
+}
+
+/* What speaks for and against a name that opens with the word at `at`. */
+static int value_of_opening(const Walk *walk, uint32_t at, bool is_place, bool is_edge) {
+    const PgReading *reading = walk->reading;
+    if (is_place || is_place_opening(reading, at, walk->ending.start) ||
+        (walk->is_project && is_edge && opens_brand(reading, at)))
+        return walk->is_branch                        ? 0
+               : walk->class == PG_CLASS_COMPANY      ? BONUS_REGISTERED
+               : walk->class == PG_CLASS_ORGANIZATION ? BONUS_PLACE / 2
+                                                      : BONUS_PLACE;
+    switch (reading->tags[at]) {
+    case PG_TAG_UNKNOWN:
+        return BONUS_BRAND;
+    case PG_TAG_VERB_NOUN:
+        return walk->is_project && opens_field(reading, at) ? 0 : -COST_OPENING_VERB;
+    case PG_TAG_VERB:
+        if (reading->word_starts[at + 1] ||
+            (walk->is_project &&
+             ((at > walk->from && reading->text[at - 1] == U'的') || /* 的超高… */
+              (walk->is_strong && ends_building(reading, at)) ||     /* 建设喷水织布项目 */
+              opens_field(reading, at)))) /* 循环经济产业园项目: no verb */
+            return 0;
+        return -2 * COST_OPENING_VERB;
+    default:
+        return 0;
+    }
+}
+
+/* Where what the company or project is called begins, by the places where it could. */
+static uint32_t best_start(const Walk *walk, int *best_value) {
+    const PgReading *reading = walk->reading;
     const uint32_t *text = reading->text;
-    bool is_project = class == PG_CLASS_PROJECT;
-    bool is_strong = is_project && pg_reading_entry_of(reading, ending, PG_LEX_ENDING, class);
-    uint32_t limit = is_project ? MAX_PROJECT : MAX_NAME;
-    uint32_t best = ending.start, at = ending.start;
-    int best_value = -1000, cost = 0;
-    uint32_t n_chars = 0;
+    uint32_t limit = walk->is_project ? MAX_PROJECT : MAX_NAME, from = walk->from;
+    uint32_t best = walk->ending.start, at = walk->ending.start, length;
+    int cost = 0, fit;
     bool was_place = false, has_content = false;
-    bool is_branch = class == PG_CLASS_COMPANY && text[ending.start] == U'分'; /* 分公司 */
-    bool is_registered = class == PG_CLASS_COMPANY && ending.end - ending.start >= 4;
-    int place_bonus = is_branch                        ? 0
-                      : class == PG_CLASS_COMPANY      ? BONUS_REGISTERED
-                      : class == PG_CLASS_ORGANIZATION ? BONUS_PLACE / 2
-                                                       : BONUS_PLACE;
-    while (at > from && ending.start - at < limit) {
-        uint32_t before = at;
+    Word word = {.span = {at, 0}};
+    while (at > from && walk->ending.start - at < limit) {
         uint32_t c = text[at - 1];
-        uint32_t length;
         if (pg_is_closing(c)) {
-            at = opening_of(reading, at, from, is_project ? 24 : 14);
-            if (at == before)
+            uint32_t open = opening_of(reading, at, from, walk->is_project ? 24 : 14);
+            if (open == at)
                 break;
+            at = open;
             cost += 4;
         } else if (pg_char_is_han(c) || pg_char_is_latin(c) || pg_char_is_digit(c)) {
-            /* A name of the gazetteer counts as one word even where the words cut it otherwise. */
-            if (pg_reading_entry_before(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
-                length > 1 && at - length >= from &&
-                pg_is_on_words(reading, (PgSpan){at - length, at}) &&
-                !(class == PG_CLASS_COMPANY &&
-                  (is_inside_brand(reading, (PgSpan){at - length, at}, from) ||
-                   (at < ending.start && ends_zone(reading, at, from, ending.start)))) &&
-                !pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL)) {
+            if (ends_place(walk, at, &length)) {
                 at -= length;
                 was_place = true;
-            } else if ((is_project || (class == PG_CLASS_COMPANY && at == ending.start)) &&
-                       company_before(reading, at, from, &length)) {
+            } else if (ends_known(walk, at, &length)) {
                 at -= length;
                 was_place = false;
                 has_content = true;
-            } else if ((is_project || class == PG_CLASS_PARK) &&
-                       pg_term_before(reading, at, from, &length) && length > 2 &&
-                       reading->word_starts[at - length] && reading->word_starts[at]) {
-                /* 新型显示 is one, though 显示 is a verb. */
-                at -= length;
-                was_place = false;
-                has_content = true;
-            } else if (is_registered && at < ending.start &&
-                       (pg_reading_entry_before(reading, at, PG_LEX_ZONE, PG_CLASS_NONE, &length) ||
-                        pg_reading_entry_before(reading, at, PG_LEX_ENDING, PG_CLASS_PARK,
-                                                &length)) &&
-                       length > 2 && at > from + length &&
-                       !ends_zone(reading, at, from, ending.start)) {
-                /* 经开区 in 某某经开区城市运营有限公司 is one word. */
-                at -= length;
-                was_place = false;
-                has_content = true;
-            } else if (is_project && at < ending.start && cost < MAX_BEHIND_COMPANY &&
+            } else if (walk->is_project && at < walk->ending.start && cost < MAX_BEHIND_COMPANY &&
                        company_ends(reading, at, &length) && at > from + length) {
                 /* 某某有限公司公共服务平台建设项目: on to where the company's name begins. */
-                int fit;
                 best =
                     pg_name_start(reading, PG_CLASS_COMPANY, (PgSpan){at - length, at}, from, &fit);
-                best_value = BONUS_EDGE - cost;
+                *best_value = BONUS_EDGE - cost;
                 break;
-            } else if (is_branch && was_place && company_ends(reading, at, &length) &&
+            } else if (walk->is_branch && was_place && company_ends(reading, at, &length) &&
                        at > from + length) {
                 /* 牧原集团|永济分公司 */
-                int fit;
-                best = pg_name_start(reading, class, (PgSpan){at - length, at}, from, &fit);
-                best_value = BONUS_EDGE;
+                best = pg_name_start(reading, walk->class, (PgSpan){at - length, at}, from, &fit);
+                *best_value = BONUS_EDGE;
                 break;
             } else {
-                if (was_place && class == PG_CLASS_COMPANY && has_content) {
+                if (was_place && walk->class == PG_CLASS_COMPANY && has_content) {
                     /* Nothing stands before the place in a registered name but the group that
                        the company belongs to: 国家能源集团宁夏煤业公司. */
                     if (opens_group(reading, at, from, &length)) {
                         best = at - length;
-                        best_value += BONUS_EDGE;
+                        *best_value += BONUS_EDGE;
                     }
                     break;
                 }
                 was_place = false;
                 has_content = true;
-                if (ends_boundary(reading, class, at, from, &length) &&
-                    !(is_project && opens_item(reading, (PgSpan){at - length, at}, from)) &&
-                    !is_place_and_brand(reading, class, (PgSpan){at - length, at}, from) &&
-                    !(is_registered &&
-                      is_in_registered_brand(reading, (PgSpan){at - length, at}, from)))
-                    break;
-                PgSpan word = {word_before(reading, at, from), at};
-                int here = word_cost(reading, class, word);
-                if ((class == PG_CLASS_COMPANY && at < ending.start &&
-                     (ends_description(reading, at, word) ||
-                      ends_zone(reading, at, from, ending.start))) ||
-                    (class == PG_CLASS_PARK && ends_committee(reading, at)))
-                    here = -1;
-                if (is_project && here < 0 && text[word.start] == U'用' && /* 矿用 */
-                    word.start > from && reading->tags[word.start - 1] == PG_TAG_NOUN)
-                    here = 4;
-                if (is_project && here < 0 && word.end - word.start == 1 && word.start > from &&
-                    (reading->tags[word.start - 1] == PG_TAG_MEASURE ||
-                     reading->tags[word.start - 1] == PG_TAG_NUMBER) &&
-                    !pg_is_measure(text[word.start]))
-                    here = 4; /* 顺 in 10万吨|顺酐项目 */
-                if (is_project && here < 0 && opens_item(reading, word, from))
-                    here = 4; /* 比 in 、比逗仕休闲食品项目 */
-                if (is_project && word.end + 1 < ending.start &&
-                    pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) &&
-                    (text[word.end] == U'“' || /* 建设“某某园”项目 */
-                     !is_noun_of_building(reading, word, ending.start, from)))
-                    break; /* 建设某某项目, but 某某建设项目 */
-                if (is_project &&
-                    (reading->tags[word.start] == PG_TAG_CONJUNCTION ||
-                     (word.end - word.start == 1 &&
-                      (text[word.start] == U'和' || text[word.start] == U'与'))) &&
-                    (pg_reading_entry_before(reading, word.start, PG_LEX_ENDING, class, NULL) ||
-                     (text[word.start] != U'及' &&
-                      (pg_reading_entry_before(reading, word.start, PG_LEX_WEAK_ENDING, class,
-                                               NULL) ||
-                       pg_reading_entry_before(reading, word.start, PG_LEX_ENDING, PG_CLASS_PARK,
-                                               NULL)))) &&
-                    !(pg_reading_entry_at(reading, at, PG_LEX_NOT_A_NAME, class, &length) &&
-                      length > 1))
-                    break; /* A项目以及B项目, but A项目及配套工程 */
-                if (here < 0 && (is_place_and_brand(reading, class, word, from) ||
-                                 (is_registered && is_in_registered_brand(reading, word, from))))
-                    here = 4;
-                if (here == COST_VERB && is_strong)
-                    here -= GAIN_OF_PROJECT;
+                if (word.span.end != at)
+                    word = word_left_of(walk, at);
+                int here = cost_of(walk, &word);
                 if (here < 0)
                     break;
                 cost += here;
-                at = word.start;
+                at = word.span.start;
             }
-        } else if (joins_places(reading, at - 1, from) ||
-                   (is_project && joins_products(reading, at - 1, from))) {
-            at--;
-        } else if (is_joint(c)) {
-            if (c == ' ' && !(at >= from + 2 && pg_char_is_latin(text[at - 2])))
-                break;
+        } else if ((is_joint(c) &&
+                    (c != ' ' || (at >= from + 2 && pg_char_is_latin(text[at - 2])))) ||
+                   is_joined(walk, at)) {
             at--;
         } else {
             break;
         }
-        n_chars += before - at;
         /* How good is a start here? */
-        int value = -cost - (int)(is_project ? n_chars / 2 : n_chars) * COST_CHARACTER;
-        uint32_t previous = at > from ? text[at - 1] : 0;
-        bool edge = !previous || !(pg_char_is_han(previous) || pg_char_is_latin(previous) ||
-                                   pg_char_is_digit(previous) || is_joint(previous));
-        edge &= !pg_is_closing(previous) || previous == U'”';
-        edge &= at <= from + 2 || !(joins_places(reading, at - 1, from) ||
-                                    (is_project && joins_products(reading, at - 1, from)));
-        if (!edge && at > from && !pg_is_closing(previous)) {
-            PgSpan word = {word_before(reading, at, from), at};
-            edge = !(is_project && opens_item(reading, word, from)) &&
-                   !opens_odd_brand(reading, word, from) &&
-                   !(is_registered && is_in_registered_brand(reading, word, from)) &&
-                   (word_cost(reading, class, word) < 0 ||
-                    (class == PG_CLASS_COMPANY && (ends_description(reading, at, word) ||
-                                                   ends_zone(reading, at, from, ending.start))) ||
-                    (class == PG_CLASS_PARK && ends_committee(reading, at)) ||
-                    (pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) &&
-                     !(is_project && is_noun_of_building(reading, word, ending.start, from))) ||
-                    ends_boundary(reading, class, at, from, &length));
-            if (!edge && reading->tags[word.start] == PG_TAG_VERB && word.end - word.start > 1)
+        uint32_t n_chars = walk->ending.start - at, previous = at > from ? text[at - 1] : 0;
+        int value = -cost - (int)(walk->is_project ? n_chars / 2 : n_chars) * COST_CHARACTER;
+        bool is_edge = !(pg_char_is_han(previous) || pg_char_is_latin(previous) ||
+                         pg_char_is_digit(previous) || is_joint(previous)) &&
+                       (!pg_is_closing(previous) || previous == U'”') &&
+                       (at <= from + 2 || !is_joined(walk, at));
+        if (!is_edge && at > from && !pg_is_closing(previous)) {
+            word = word_left_of(walk, at);
+            is_edge = is_edge_behind(walk, &word);
+            if (!is_edge && reading->tags[word.span.start] == PG_TAG_VERB &&
+                pg_span_length(word.span) > 1)
                 value += BONUS_BEHIND_VERB;
         }
-        bool is_output = is_project && opens_output(reading, at, from);
-        edge |= is_output;
-        if (edge)
+        bool is_output = walk->is_project && opens_output(reading, at, from);
+        is_edge |= is_output;
+        if (is_edge)
             value += BONUS_EDGE;
-        if (was_place || is_place_opening(reading, at, ending.start))
-            value += place_bonus;
-        else if (is_project && edge && opens_brand(reading, at))
-            value += place_bonus;
-        else if (reading->tags[at] == PG_TAG_UNKNOWN)
-            value += BONUS_BRAND;
-        else if (is_project && opens_field(reading, at))
-            value += 0; /* 循环经济产业园项目: no verb */
-        else if (reading->tags[at] == PG_TAG_VERB_NOUN)
-            value -= COST_OPENING_VERB;
-        else if (reading->tags[at] == PG_TAG_VERB && !reading->word_starts[at + 1] &&
-                 !(is_project && (previous == U'的' || /* 的超高…, 建设喷水织布项目 */
-                                  (is_strong && ends_building(reading, at)))))
-            value -= 2 * COST_OPENING_VERB;
-        bool can_open = (text[at] != U'（' || skip_numbering(reading, at, ending.start) > at) &&
-                        reading->tags[at] != PG_TAG_CONJUNCTION && !opens_with_idiom(reading, at) &&
-                        !(reading->tags[at] == PG_TAG_ADVERB && reading->word_starts[at + 1] &&
-                          !(is_project && edge && opens_brand(reading, at)) &&
-                          !(class == PG_CLASS_COMPANY && at + 2 == ending.start)); /* 正威集团 */
-        if ((reading->word_starts[at] || was_place) && can_open && value > best_value) {
-            best_value = value;
-            best = at;
-        } else if (was_place && value == best_value) {
+        value += value_of_opening(walk, at, was_place, is_edge);
+        if (value > *best_value
+                ? (reading->word_starts[at] || was_place) && can_open(walk, at, is_edge)
+                : was_place && value == *best_value) {
+            *best_value = value;
             best = at;
         }
         if (is_output)
             break;
     }
+    return best;
+}
+
+/* Generic words in front belong to the sentence: 民营企业某某公司. */
+static uint32_t behind_generic(const Walk *walk, uint32_t start) {
+    const PgReading *reading = walk->reading;
+    uint32_t length, term, end = walk->ending.start;
+    while (start < end &&
+           pg_reading_entry_at(reading, start, PG_LEX_NOT_A_NAME, walk->class, &length) &&
+           start + length < end) {
+        PgSpan word = {start, start + length};
+        if (!reading->word_starts[word.end] || !pg_char_is_han(reading->text[word.end]) ||
+            (length == 1 && reading->word_starts[start + 2]) ||
+            pg_reading_entry_of(reading, word, PG_LEX_PART, walk->class) ||
+            (pg_reading_entry_at(reading, start, PG_LEX_INDUSTRY, PG_CLASS_NONE, &term) &&
+             term > length)) /* 智能 in 智能制造 */
+            break;
+        if (walk->is_project &&
+            (pg_reading_entry_of(reading, word, PG_LEX_PART, PG_CLASS_INDUSTRY) || /* 高端医疗… */
+             reading->text[word.end] == U'及' || /* 工业及医疗气体项目 */
+             pg_office_end(reading, start, (PgSpan){walk->from, end}) > start)) /* 县人民医院… */
+            break;
+        start = word.end;
+    }
+    return start;
+}
+
+uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, uint32_t from,
+                       int *score) {
+    const uint32_t *text = reading->text;
+    Walk walk = {.reading = reading, .class = class, .ending = ending, .from = from};
+    walk.is_project = class == PG_CLASS_PROJECT;
+    walk.is_strong = walk.is_project && pg_reading_entry_of(reading, ending, PG_LEX_ENDING, class);
+    walk.is_branch = class == PG_CLASS_COMPANY && text[ending.start] == U'分'; /* 分公司 */
+    walk.is_registered = class == PG_CLASS_COMPANY && pg_span_length(ending) >= 4;
+    *score = -1000;
+    uint32_t best = best_start(&walk, score);
     if (class == PG_CLASS_COMPANY && best < ending.start)
         best = widen_to_brand(reading, best, ending.start, from);
     if (class == PG_CLASS_PARK && best < ending.start)
         best = with_builder(reading, best, ending.start, from);
     best = skip_numbering(reading, best, ending.start);
-    if (!is_project)
+    if (!walk.is_project)
         best = skip_date(reading, best, ending.start);
-    /* Generic words in front belong to the sentence: 民营企业某某公司. */
-    uint32_t length, term;
-    while (best < ending.start &&
-           pg_reading_entry_at(reading, best, PG_LEX_NOT_A_NAME, class, &length) &&
-           !pg_reading_entry_of(reading, (PgSpan){best, best + length}, PG_LEX_PART, class) &&
-           !(is_project && pg_reading_entry_of(reading, (PgSpan){best, best + length}, PG_LEX_PART,
-                                               PG_CLASS_INDUSTRY)) && /* 高端医疗器械项目 */
-           !(pg_reading_entry_at(reading, best, PG_LEX_INDUSTRY, PG_CLASS_NONE, &term) &&
-             term > length) && /* 智能 in 智能制造 */
-           best + length < ending.start &&
-           reading->word_starts[best + length] && pg_char_is_han(text[best + length]) &&
-           !(is_project && text[best + length] == U'及') && /* 工业及医疗气体项目 */
-           !(is_project &&                                  /* 县人民医院新院区项目 */
-             pg_office_end(reading, best, (PgSpan){from, ending.start}) > best) &&
-           (length > 1 || !reading->word_starts[best + 2]))
-        best += length;
-    if (is_project && best + 6 < ending.start && pg_char_is_digit(text[best]) &&
+    best = behind_generic(&walk, best);
+    if (walk.is_project && best + 6 < ending.start && pg_char_is_digit(text[best]) &&
         text[best + 4] == U'年' && text[best + 5] == U'年') /* 2012年|年产10万吨…项目 */
         best += 5;
     while (
-        is_project && best < ending.start && reading->word_starts[best + 1] &&
+        walk.is_project && best < ending.start && reading->word_starts[best + 1] &&
         (text[best] == U'与' || text[best] == U'和' || text[best] == U'及' || text[best] == U'暨'))
         best++;
     while (best < ending.start && (text[best] == '-' || text[best] == 0xb7 || text[best] == ' ' ||
                                    pg_is_closing(text[best])))
         best++;
-    *score = best < ending.start ? best_value : -1000;
+    if (best == ending.start)
+        *score = -1000;
     return best;
 }

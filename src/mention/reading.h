@@ -116,6 +116,14 @@ static inline const PgLexEntry *pg_reading_entry_of(const PgReading *reading, Pg
                : NULL;
 }
 
+/* The kinds of the entries of exactly this span: for who asks about several, and about no class. */
+static inline PgLexSet pg_reading_kinds_of(const PgReading *reading, PgSpan span) {
+    uint32_t i = reading->hits_at[span.start], stop = reading->hits_at[span.start + 1];
+    while (i < stop && reading->hits[i].end > span.end)
+        i++;
+    return i < stop && reading->hits[i].end == span.end ? reading->hits[i].kinds : 0;
+}
+
 /* Is the span nothing but words of this kind and class, one after the other? */
 bool pg_reading_is_made_of(const PgReading *reading, PgSpan span, PgLexKind kind, PgClass class);
 
