@@ -1,6 +1,6 @@
 /* Where a name begins that ends in a telling word: walk left over the words before the ending and
    weigh every place where it could begin. */
-#include "mention/internal.h"
+#include "mention/name_brand.h"
 
 enum {
     BONUS_EDGE = 30,        /* punctuation or a function word stands before it */
@@ -158,121 +158,16 @@ static uint32_t word_before(const PgReading *reading, uint32_t end, uint32_t fro
     return start;
 }
 
-/* 上海同捷, 深圳顺丰, 的保和堂: 同, 顺 or 和 beside a character that is no word */
-static bool opens_odd_brand(const PgReading *reading, PgSpan word, uint32_t from) {
-    uint32_t length, c = reading->text[word.start];
-    if (word.end - word.start != 1 || !pg_char_is_han(reading->text[word.end]) ||
-        !reading->word_starts[word.end + 1])
-        return false;
-    if (c == U'和')
-        return word.start > from + 1 && reading->word_starts[word.start - 1] &&
-               reading->text[word.start - 2] == U'的';
-    return (c == U'同' || c == U'顺') &&
-           (word.start == from || !pg_char_is_han(reading->text[word.start - 1]) ||
-            (pg_reading_entry_before(reading, word.start, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
-             length > 1));
-}
-
-/* 乌鲁木齐汇聚…有限公司: a verb is a brand where a place that opens the clause stands before it. */
-static bool is_place_and_brand(const PgReading *reading, PgClass class, PgSpan word,
-                               uint32_t from) {
-    uint32_t length;
-    if (opens_odd_brand(reading, word, from))
-        return true;
-    /* 宁波臻至…有限公司: a character that is no word between the place and a function word. */
-    if (class == PG_CLASS_COMPANY && word.end - word.start == 1 && word.start > from &&
-        !pg_reading_entry_before(reading, word.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL) &&
-        reading->word_starts[word.start - 1] && pg_char_is_han(reading->text[word.start - 1]) &&
-        pg_reading_entry_before(reading, word.start - 1, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
-        length > 1)
-        return true;
-    if (class != PG_CLASS_COMPANY || word.end - word.start < 2 ||
-        pg_reading_entry_of(reading, word, PG_LEX_BUILDING, PG_CLASS_NONE) || /* 肇东市引进… */
-        !pg_reading_entry_before(reading, word.start, PG_LEX_PLACE, PG_CLASS_NONE, &length))
-        return false;
-    uint32_t start = word.start - length;
-    return start <= from || !(pg_char_is_han(reading->text[start - 1]) ||
-                              pg_char_is_latin(reading->text[start - 1]));
-}
-
-/* Can nothing but a name begin at `at`: behind a mark or a word that no name goes across? */
-static bool is_edge(const PgReading *reading, uint32_t at, uint32_t from) {
-    uint32_t length;
-    if (at == from)
-        return true;
-    uint32_t before = reading->text[at - 1];
-    if (!pg_char_is_han(before))
-        return !pg_is_closing(before) && !pg_char_is_latin(before) && !pg_char_is_digit(before);
-    bool is_function =
-        reading->word_starts[at - 1] &&
-        (reading->tags[at - 1] == PG_TAG_PARTICLE || reading->tags[at - 1] == PG_TAG_PREPOSITION);
-    return is_function ||
-           (pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, &length) &&
-            at >= from + length && reading->word_starts[at - length]);
-}
-
-/* 中 in 的|中复神鹰…有限公司, 本 in 雅本精细化学…有限公司, 和 in 沈阳和世…有限公司: a function word
-   that is the first or second character of a registered brand. */
-static bool is_in_registered_brand(const PgReading *reading, PgSpan word, uint32_t from) {
-    uint32_t length, c = reading->text[word.start], at = word.start;
-    bool is_followed =
-        reading->word_starts[word.end + 1] && pg_char_is_han(reading->text[word.end]);
-    if (word.end - at != 1 || !pg_char_is_han(c) || at == from)
-        return false;
-    if (c == U'中')
-        return is_edge(reading, at, from) &&
-               (is_followed || reading->tags[word.end] == PG_TAG_PERSON);
-    if (c == U'和')
-        return is_followed &&
-               pg_reading_entry_before(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
-               length > 1 && at >= from + length && is_edge(reading, at - length, from);
-    if (c == U'与' || c == U'及' || c == U'跟' || c == U'的' || !reading->word_starts[at - 1] ||
-        !pg_char_is_han(reading->text[at - 1]) || at < from + 1)
-        return false;
-    switch (reading->tags[at - 1]) {
-    case PG_TAG_PREPOSITION:
-    case PG_TAG_PARTICLE:
-    case PG_TAG_PRONOUN:
-    case PG_TAG_CONJUNCTION:
-    case PG_TAG_ADVERB:
-    case PG_TAG_MEASURE:
-        return false;
-    default:
-        return reading->text[at - 1] != U'县' && reading->text[at - 1] != U'市' &&
-               reading->text[at - 1] != U'省' && is_edge(reading, at - 1, from);
-    }
-}
-
-/* Does nothing in [start, end) tell one company from another: 西宁（有限公司）, 信息技术, 飞机? */
-static bool lacks_brand(const PgReading *reading, uint32_t start, uint32_t end) {
-    for (uint32_t at = start, length; at < end; at += length) {
-        if (reading->text[at] == U'（' || reading->text[at] == U'）') {
-            length = 1;
-            continue;
-        }
-        if (pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &length) ||
-            pg_reading_entry_at(reading, at, PG_LEX_INDUSTRY, PG_CLASS_NONE, &length))
-            continue;
-        for (length = 1; at + length < end && !reading->word_starts[at + length];)
-            length++;
-        PgSpan word = {at, at + length};
-        if (!pg_reading_entry_of(reading, word, PG_LEX_PART, PG_CLASS_COMPANY) &&
-            !pg_reading_entry_of(reading, word, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY) &&
-            !pg_reading_entry_of(reading, word, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY))
-            return false;
-    }
-    return true;
-}
-
 /* 中顺 before 电子商务（新疆）有限公司, 云上 before 贵州公司: on to what tells the company from
    others, as far as the clause lets a name reach. */
 static uint32_t widen_to_brand(const PgReading *reading, uint32_t start, uint32_t end,
                                uint32_t from) {
     enum { MAX_WIDER = 8 };
-    if (!lacks_brand(reading, start, end))
+    if (!pg_lacks_brand(reading, start, end))
         return start;
     uint32_t at = start;
-    while (at > from && start - at < MAX_WIDER && (at == start || lacks_brand(reading, at, end))) {
+    while (at > from && start - at < MAX_WIDER &&
+           (at == start || pg_lacks_brand(reading, at, end))) {
         uint32_t c = reading->text[at - 1];
         if (!pg_char_is_han(c) && !pg_char_is_latin(c) && !pg_char_is_digit(c))
             break;
@@ -288,7 +183,7 @@ static uint32_t widen_to_brand(const PgReading *reading, uint32_t start, uint32_
                !pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL))
             at--;
     }
-    return at < start && lacks_brand(reading, at, end) ? start : at;
+    return at < start && pg_lacks_brand(reading, at, end) ? start : at;
 }
 
 /* 1., 2), ③ before an item of a list */
@@ -318,37 +213,6 @@ static uint32_t skip_numbering(const PgReading *reading, uint32_t start, uint32_
             is_numeral |= reading->text[at] == numerals[i];
     }
     return at < end && at > start + 1 && reading->text[at] == U'）' ? at + 1 : start;
-}
-
-/* 富锦 in 的|鸿富锦精密电子: a character that is no word stands between the place and what a name
-   can begin behind. */
-static bool is_inside_brand(const PgReading *reading, PgSpan place, uint32_t from) {
-    uint32_t at = place.start;
-    if (place.end - at > 2 || at <= from + 1 || !pg_char_is_han(reading->text[at - 1]) ||
-        !reading->word_starts[at - 1])
-        return false;
-    PgSpan before = {at - 1, at};
-    switch (reading->tags[at - 1]) {
-    case PG_TAG_VERB:
-    case PG_TAG_ADVERB:
-    case PG_TAG_PREPOSITION:
-    case PG_TAG_PARTICLE:
-    case PG_TAG_CONJUNCTION:
-    case PG_TAG_MEASURE:
-    case PG_TAG_PRONOUN:
-    case PG_TAG_POSITION:
-        return false;
-    default:
-        break;
-    }
-    if (pg_reading_entry_of(reading, before, PG_LEX_BOUNDARY, PG_CLASS_NONE) ||
-        pg_reading_entry_of(reading, before, PG_LEX_PLACE, PG_CLASS_NONE))
-        return false;
-    uint32_t length; /* 湖北|信|安达工业气体 */
-    return pg_reading_entry_before(reading, at - 1, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL) ||
-           (pg_reading_entry_before(reading, at - 1, PG_LEX_PLACE, PG_CLASS_NONE, &length) &&
-            length > 1 && reading->word_starts[at - 1 - length]) ||
-           !pg_char_is_han(reading->text[at - 2]);
 }
 
 /* 顺丰, though 顺 is a preposition: a known company at the edge of a clause or a list. */
@@ -398,7 +262,7 @@ static bool ends_zone(const PgReading *reading, uint32_t at, uint32_t from, uint
     uint32_t length, place;
     if ((!pg_reading_entry_before(reading, at, PG_LEX_ZONE, PG_CLASS_NONE, &length) &&
          !pg_reading_entry_before(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, &length)) ||
-        length < 3 || at < from + length || lacks_brand(reading, at, end) ||
+        length < 3 || at < from + length || pg_lacks_brand(reading, at, end) ||
         is_trade(reading, at, end) || is_everyday(reading, at, end))
         return false;
     return !(length == 4 && /* 工业园区 */ pg_reading_entry_before(
@@ -488,33 +352,6 @@ static uint32_t skip_date(const PgReading *reading, uint32_t at, uint32_t end) {
                : at;
 }
 
-/* 国家能源集团|宁夏煤业公司, 中车|长春轨道客车股份有限公司: the group that a firm with its place
-   belongs to; one of two characters only where nothing else can stand before it. */
-static bool opens_group(const PgReading *reading, uint32_t at, uint32_t from, uint32_t *length) {
-    if (at >= from + 2 && reading->text[at - 2] == U'中' && is_edge(reading, at - 2, from)) {
-        *length = 2;
-        return true;
-    }
-    if (!pg_reading_entry_before(reading, at, PG_LEX_NAME, PG_CLASS_COMPANY, length) ||
-        at < from + *length)
-        return false;
-    return *length > 2 ||
-           (reading->word_starts[at - *length] && is_edge(reading, at - *length, from));
-}
-
-/* 中国电子 in 中国电子|北海产业园: back to where a known firm begins that opens the park's name. */
-static uint32_t with_builder(const PgReading *reading, uint32_t start, uint32_t end,
-                             uint32_t from) {
-    enum { LONGEST = 6 };
-    uint32_t length;
-    for (uint32_t at = start; at < end && at - start < LONGEST; at++)
-        if (pg_reading_entry_before(reading, at, PG_LEX_NAME, PG_CLASS_COMPANY, &length) &&
-            length > 2 && at - length < start && at >= from + length &&
-            is_edge(reading, at - length, from))
-            return at - length;
-    return start;
-}
-
 /* A walk to the left over the words before an ending. */
 typedef struct {
     const PgReading *reading;
@@ -585,8 +422,8 @@ static bool leads_to_project(const Walk *walk, PgSpan word) {
 
 /* A function word that is a character of a brand, or opens one. */
 static bool is_of_brand(const Walk *walk, PgSpan word) {
-    return is_place_and_brand(walk->reading, walk->class, word, walk->from) ||
-           (walk->is_registered && is_in_registered_brand(walk->reading, word, walk->from));
+    return pg_is_place_and_brand(walk->reading, walk->class, word, walk->from) ||
+           (walk->is_registered && pg_is_in_registered_brand(walk->reading, word, walk->from));
 }
 
 /* What it costs to go on over a word; negative where the name ends there. */
@@ -601,9 +438,9 @@ static int cost_of(const Walk *walk, const Word *word) {
         if (cost < 0)
             cost = cost_in_project(walk, word->span);
         if ((word->span.end + 1 < walk->ending.start &&
-             (leads_to_project(walk, word->span) ||
-              (reading->text[word->span.end] == U'“' && /* 建设“某某园”项目 */
-               pg_reading_entry_of(reading, word->span, PG_LEX_BUILDING, PG_CLASS_NONE)))) ||
+             pg_reading_entry_of(reading, word->span, PG_LEX_BUILDING, PG_CLASS_NONE) &&
+             (reading->text[word->span.end] == U'“' || /* 建设“某某园”项目 */
+              leads_to_project(walk, word->span))) ||
             joins_projects(walk, word->span))
             return -1;
     }
@@ -617,8 +454,8 @@ static bool is_edge_behind(const Walk *walk, const Word *word) {
     const PgReading *reading = walk->reading;
     return (word->cost < 0 || word->boundary || leads_to_project(walk, word->span)) &&
            !(walk->is_project && opens_item(reading, word->span, walk->from)) &&
-           !opens_odd_brand(reading, word->span, walk->from) &&
-           !(walk->is_registered && is_in_registered_brand(reading, word->span, walk->from));
+           !pg_opens_odd_brand(reading, word->span, walk->from) &&
+           !(walk->is_registered && pg_is_in_registered_brand(reading, word->span, walk->from));
 }
 
 static bool is_joined(const Walk *walk, uint32_t at) {
@@ -635,7 +472,7 @@ static bool ends_place(const Walk *walk, uint32_t at, uint32_t *length) {
     PgSpan place = {at - *length, at};
     return pg_is_on_words(reading, place) &&
            !(walk->class == PG_CLASS_COMPANY &&
-             (is_inside_brand(reading, place, walk->from) ||
+             (pg_is_inside_brand(reading, place, walk->from) ||
               (at < walk->ending.start && ends_zone(reading, at, walk->from, walk->ending.start))));
 }
 
@@ -737,7 +574,7 @@ static uint32_t best_start(const Walk *walk, int *best_value) {
                 if (was_place && walk->class == PG_CLASS_COMPANY && has_content) {
                     /* Nothing stands before the place in a registered name but the group that
                        the company belongs to: 国家能源集团宁夏煤业公司. */
-                    if (opens_group(reading, at, from, &length)) {
+                    if (pg_opens_group(reading, at, from, &length)) {
                         best = at - length;
                         *best_value += BONUS_EDGE;
                     }
@@ -828,7 +665,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
     if (class == PG_CLASS_COMPANY && best < ending.start)
         best = widen_to_brand(reading, best, ending.start, from);
     if (class == PG_CLASS_PARK && best < ending.start)
-        best = with_builder(reading, best, ending.start, from);
+        best = pg_with_builder(reading, best, ending.start, from);
     best = skip_numbering(reading, best, ending.start);
     if (!walk.is_project)
         best = skip_date(reading, best, ending.start);
