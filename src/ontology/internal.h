@@ -31,6 +31,8 @@ struct PgOntology {
     GArray *months;     /* PgMonths, longest first */
     /* PgNameForm of a class that stands there, longest first; NULL for none. */
     GArray *forms[PG_MAX_CLASSES + 1][PG_N_FORM_PLACES];
+    GArray *slots; /* PgClassSet: the sets of classes that patterns' slots take */
+    PgSlotSet slots_filled[PG_MAX_CLASSES + 1]; /* by class */
     PgClassInfo classes[PG_MAX_CLASSES + 1];
     PgClass n_classes;       /* one more than the highest class */
     GHashTable *labels;      /* local name in pg: → Chinese label */

@@ -644,6 +644,7 @@ static PgStatus load(const char *folder, const char *const *extra, size_t n_extr
                         ontology->magnitudes, ontology->patterns};
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_set_size(arrays[i], 1); /* index 0 is none */
+    ontology->slots = g_array_new(FALSE, FALSE, sizeof(PgClassSet));
     ontology->months = g_array_new(FALSE, FALSE, sizeof(PgMonths));
     ontology->labels = g_hash_table_new(g_str_hash, g_str_equal);
     ontology->measures = g_hash_table_new(g_str_hash, g_str_equal);

@@ -12,6 +12,7 @@ void pg_ontology_free(PgOntology *ontology) {
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_unref(arrays[i]);
     g_array_unref(ontology->months);
+    g_array_unref(ontology->slots);
     for (PgClass class = 0; class <= PG_MAX_CLASSES; class ++)
         for (int where = 0; where < PG_N_FORM_PLACES; where++)
             if (ontology->forms[class][where])
@@ -131,6 +132,10 @@ const PgProjectStatus *pg_ontology_status(const PgOntology *ontology, uint32_t i
 
 const PgPattern *pg_ontology_pattern(const PgOntology *ontology, uint32_t index) {
     return &g_array_index(ontology->patterns, PgPattern, index);
+}
+
+PgSlotSet pg_ontology_slots(const PgOntology *ontology, PgClass class) {
+    return ontology->slots_filled[class];
 }
 
 uint32_t pg_ontology_n_patterns(const PgOntology *ontology) {

@@ -252,29 +252,45 @@ typedef struct {
     uint32_t n;
 } PgLiteral;
 
+/* Slots by what they take: a bit for every kind of value, and for every set of classes that some
+   pattern asks for. */
+typedef uint64_t PgSlotSet;
+#define PG_SLOT_OF_VALUE(kind) ((PgSlotSet)1 << (kind))
+#define PG_SLOTS_OF_VALUES (PG_SLOT_OF_VALUE(PG_VALUE_PERCENT + 1) - 1)
+
+/* What may stand at an edge of a part of a pattern, or what stands at a place of a text: bit c % 64
+   of its characters (all for anything), or what fills one of the slots. */
+typedef struct {
+    uint64_t chars;
+    PgSlotSet slots;
+} PgEdge;
+
 typedef struct {
     PgElementKind kind;
     PgRole role;
-    bool is_list; /* the slot takes every mention of an enumeration */
+    bool is_list;   /* the slot takes every mention of an enumeration */
+    PgSlotSet slot; /* its bit; 0 for what is no slot */
     PgClassSet classes;
     PgValueKind value;
     const PgLiteral *choices; /* of a literal, longest first; the last may be empty */
     uint32_t n_choices;
     uint32_t limit; /* of a gap */
-    /* Bit c % 64 of every character that a literal can begin, or end, with; all for an empty one.
-     */
-    uint64_t firsts, lasts;
+    PgEdge opening; /* how this element and those behind it may begin */
+    PgEdge closing; /* how this element and those before it may end */
 } PgElement;
 
 typedef struct {
+    /* What the text must have to the left of the anchor and to its right: slots somewhere in the
+       sentence, edges beside it. Most patterns that share an anchor are told apart by this. */
+    PgSlotSet left_slots, right_slots;
+    PgEdge left, right;
     uint16_t property;
     uint16_t constant; /* index + 1 of a status that is stated; 0 for none */
+    bool is_complete;  /* names both whom it says something of and what */
     uint32_t anchor;   /* index of the literal by whose choices it is found */
     const PgElement *elements;
     uint32_t n_elements;
-    uint32_t values_needed;    /* bit 1 << kind of every value that fills a slot */
-    PgClassSet classes_needed; /* of every slot that takes one class only */
-    const char *text;          /* as written in the ontology: the rule's name in evidence */
+    const char *text; /* as written in the ontology: the rule's name in evidence */
 } PgPattern;
 
 /* Every surface of the lexicon that starts at chars[0]: `found` is called for each, shortest
@@ -297,6 +313,8 @@ uint32_t pg_ontology_find(const PgOntology *ontology, const uint32_t *chars, siz
 const PgLexEntry *pg_ontology_find_kind(const PgOntology *ontology, const uint32_t *chars, size_t n,
                                         PgLexKind kind, PgClass class);
 const PgLexEntry *pg_ontology_entry(const PgOntology *ontology, uint32_t entry);
+/* The slots that a mention of a class can fill. */
+PgSlotSet pg_ontology_slots(const PgOntology *ontology, PgClass class);
 /* All entries by index, for loops that go over many; that of index 0 is none. */
 const PgLexEntry *pg_ontology_entries(const PgOntology *ontology);
 

@@ -73,12 +73,6 @@ static bool add_literal(Compiler *compiler, Sequence *sequence, const char *text
         .kind = PG_ELEMENT_LITERAL,
         .choices = pg_arena_memdup(compiler->ontology->arena, choices, n * sizeof *choices),
         .n_choices = n};
-    PgElement *element = &sequence->elements[sequence->n - 1];
-    for (uint32_t i = 0; i < n; i++) {
-        const PgLiteral *choice = &choices[i];
-        element->firsts |= choice->n ? UINT64_C(1) << choice->chars[0] % 64 : UINT64_MAX;
-        element->lasts |= choice->n ? UINT64_C(1) << choice->chars[choice->n - 1] % 64 : UINT64_MAX;
-    }
     return true;
 }
 
@@ -92,6 +86,24 @@ static PgClassSet classes_named(const PgOntology *ontology, const char *names) {
     }
     g_strfreev(parts);
     return set;
+}
+
+/* The bit of the slots that take these classes; 0 when there are too many kinds of slots. */
+static PgSlotSet slot_of_classes(PgOntology *ontology, PgClassSet classes) {
+    enum { FIRST = PG_VALUE_PERCENT + 1, MAX_SLOTS = 64 };
+    GArray *slots = ontology->slots;
+    guint i = 0;
+    while (i < slots->len && g_array_index(slots, PgClassSet, i) != classes)
+        i++;
+    if (FIRST + i == MAX_SLOTS)
+        return 0;
+    PgSlotSet slot = (PgSlotSet)1 << (FIRST + i);
+    if (i == slots->len)
+        g_array_append_val(slots, classes);
+    for (PgClass class = 0; class <= PG_MAX_CLASSES; class ++)
+        if (PG_CLASS_BIT(class) & classes)
+            ontology->slots_filled[class] |= slot;
+    return slot;
 }
 
 static bool add_slot(Compiler *compiler, Sequence *sequence, const char *text, size_t size) {
@@ -133,6 +145,11 @@ static bool add_slot(Compiler *compiler, Sequence *sequence, const char *text, s
         }
     if (element->kind == PG_ELEMENT_CLASS && !element->classes)
         set_reason(compiler, "a slot names no class and no kind of value");
+    element->slot = element->kind == PG_ELEMENT_VALUE
+                        ? PG_SLOT_OF_VALUE(element->value)
+                        : slot_of_classes(compiler->ontology, element->classes);
+    if (!element->slot)
+        set_reason(compiler, "a slot that takes yet another set of classes, of too many");
     g_free(name);
     return !compiler->reason;
 }
@@ -197,6 +214,54 @@ static bool assign_roles(Compiler *compiler, Sequence *sequence) {
     return true;
 }
 
+/* How an element may begin (or end) when `beyond` says how those beyond it may. */
+static PgEdge edge_of(const PgElement *element, bool is_end, PgEdge beyond) {
+    PgEdge edge = {.slots = element->slot};
+    if (element->kind == PG_ELEMENT_GAP)
+        return (PgEdge){.chars = UINT64_MAX};
+    for (uint32_t i = 0; i < element->n_choices; i++) {
+        const PgLiteral *choice = &element->choices[i];
+        if (choice->n) {
+            edge.chars |= UINT64_C(1) << choice->chars[is_end ? choice->n - 1 : 0] % 64;
+        } else {
+            edge.chars |= beyond.chars;
+            edge.slots |= beyond.slots;
+        }
+    }
+    return edge;
+}
+
+static const PgEdge anything = {.chars = UINT64_MAX};
+
+static void set_edges(Sequence *sequence) {
+    PgEdge edge = anything;
+    for (uint32_t i = sequence->n; i-- > 0;)
+        edge = sequence->elements[i].opening = edge_of(&sequence->elements[i], false, edge);
+    edge = anything;
+    for (uint32_t i = 0; i < sequence->n; i++)
+        edge = sequence->elements[i].closing = edge_of(&sequence->elements[i], true, edge);
+}
+
+static PgSlotSet slots_of(const Sequence *sequence, uint32_t from, uint32_t to) {
+    PgSlotSet slots = 0;
+    for (uint32_t i = from; i < to; i++)
+        slots |= sequence->elements[i].slot;
+    return slots;
+}
+
+/* A headline leaves too much out for patterns that do not say all. */
+static bool is_complete(const Sequence *sequence) {
+    bool has_subject = false, has_object = false;
+    for (uint32_t i = 0; i < sequence->n; i++) {
+        const PgElement *element = &sequence->elements[i];
+        bool is_both = element->role == PG_ROLE_BOTH;
+        has_subject |= is_both || element->role == PG_ROLE_SUBJECT;
+        has_object |=
+            is_both || (element->role == PG_ROLE_OBJECT && element->kind == PG_ELEMENT_CLASS);
+    }
+    return has_subject && has_object;
+}
+
 static bool finish(Compiler *compiler, Sequence *sequence) {
     if (compiler->n_sequences++ == MAX_SEQUENCES)
         return set_reason(compiler, "a pattern that stands for too many sequences");
@@ -216,20 +281,20 @@ static bool finish(Compiler *compiler, Sequence *sequence) {
     if (!best)
         return set_reason(compiler, "a pattern without literal text");
     PgOntology *ontology = compiler->ontology;
-    PgPattern pattern = {.property = compiler->property,
-                         .constant = compiler->constant,
-                         .anchor = anchor,
-                         .elements = pg_arena_memdup(ontology->arena, sequence->elements,
-                                                     sequence->n * sizeof(PgElement)),
-                         .n_elements = sequence->n,
-                         .text = compiler->text};
-    for (uint32_t i = 0; i < sequence->n; i++) {
-        const PgElement *element = &sequence->elements[i];
-        if (element->kind == PG_ELEMENT_VALUE)
-            pattern.values_needed |= 1u << element->value;
-        else if (element->kind == PG_ELEMENT_CLASS && !(element->classes & (element->classes - 1)))
-            pattern.classes_needed |= element->classes;
-    }
+    set_edges(sequence);
+    PgPattern pattern = {
+        .left_slots = slots_of(sequence, 0, anchor),
+        .right_slots = slots_of(sequence, anchor + 1, sequence->n),
+        .left = anchor ? sequence->elements[anchor - 1].closing : anything,
+        .right = anchor + 1 < sequence->n ? sequence->elements[anchor + 1].opening : anything,
+        .property = compiler->property,
+        .constant = compiler->constant,
+        .is_complete = is_complete(sequence),
+        .anchor = anchor,
+        .elements =
+            pg_arena_memdup(ontology->arena, sequence->elements, sequence->n * sizeof(PgElement)),
+        .n_elements = sequence->n,
+        .text = compiler->text};
     const PgElement *literal = &sequence->elements[anchor];
     for (uint32_t i = 0; i < literal->n_choices; i++) {
         char *surface = pg_chars_to_utf8(literal->choices[i].chars, literal->choices[i].n);

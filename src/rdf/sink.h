@@ -1,5 +1,4 @@
-/* Where statements go: one interface before our writers and Raptor's. N-Quads go their own, shorter
-   way: see nquads.h. */
+/* Where statements go: one interface before our writers and Raptor's. */
 #ifndef PG_RDF_SINK_H
 #define PG_RDF_SINK_H
 
@@ -21,7 +20,9 @@ struct PgSink {
     void (*free)(PgSink *sink);
 };
 
-/* The FILE and the world are borrowed. Never NULL. Turtle is TriG without graphs. */
+/* The FILE and the world are borrowed. Never NULL. N-Triples are N-Quads without graphs, Turtle is
+   TriG without. */
+PgSink *pg_nquads_sink_new(FILE *out, bool is_ascii);
 PgSink *pg_turtle_sink_new(FILE *out);
 /* Does our Turtle leave quotes and datatype of such a literal away? */
 bool pg_turtle_is_bare_number(const char *text, size_t length, const char *datatype);

@@ -4,8 +4,18 @@
 
 #include "relation/internal.h"
 
+/* Where a sentence, a mention or a value begins, and what can fill slots around the text from there
+   to the next such place. */
+typedef struct {
+    uint32_t start;
+    uint32_t sentence;
+    uint32_t name_end;        /* the farthest end of the names that begin up to here */
+    PgSlotSet before, behind; /* in the sentence; what begins here stands before */
+} PgSite;
+
 typedef struct {
     PgFinder *finder;
+    const PgSlotSet *filled; /* by mention: the slots that it can fill */
     const PgPattern *pattern;
     PgSpan sentence;
     uint32_t number;
@@ -27,6 +37,33 @@ static inline bool pg_ends_slot(uint32_t c) {
     if (pg_char_is_common_han(c))
         return false;
     return c == U'，' || c == U'；' || c == U'。' || c == U'：' || c == '\n';
+}
+
+/* The slots that each mention of a page can fill; in its arena. */
+PgSlotSet *pg_filled_by_mentions(const PgReading *reading);
+
+/* The sites of a page by place, one behind the last included that has nothing but its start; in its
+   arena. */
+PgSite *pg_sites_find(const PgReading *reading, const PgSlotSet *filled, uint32_t *n);
+
+/* What ends, or begins, at a place. */
+PgEdge pg_edge_before(const PgMatch *match, uint32_t at);
+PgEdge pg_edge_behind(const PgMatch *match, uint32_t at);
+
+/* May what is wanted stand at the edge? One look, no proof. */
+static inline bool pg_edge_fits(PgEdge edge, PgEdge wanted) {
+    return (edge.chars & wanted.chars) | (edge.slots & wanted.slots);
+}
+
+/* Behind what brackets add to a name: 某某股份有限公司（以下简称某某股份）; `at` where there are
+   none. The same from right to left; and behind 约 and the like before a number. */
+uint32_t pg_skip_bracket(const PgMatch *match, uint32_t at);
+uint32_t pg_skip_bracket_back(const PgMatch *match, uint32_t at);
+uint32_t pg_skip_approximations(const PgReading *reading, uint32_t at);
+
+/* A mark that may stand around a name. */
+static inline bool pg_is_name_mark(uint32_t c) {
+    return c == U'“' || c == U'”' || c == U'《' || c == U'》';
 }
 
 /* The mention after `last` in an enumeration that fills a slot; 0 for none. */
