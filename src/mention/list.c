@@ -386,15 +386,23 @@ void pg_bringers_find(PgReader *reader, uint32_t number) {
     enum { MAX_NAME = 12 };
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
-    for (uint32_t i = sentence.start + 2; i + 4 < sentence.end; i++)
-        if (reading->text[i] == U'投' && reading->text[i + 1] == U'资' &&
-            pg_costs(reading, i + 2) && reading->text[i - 1] != U'总')
+    const uint32_t *text = reading->text;
+    uint32_t next = sentence.start + 2;
+    for (uint32_t i; (i = pg_char_find(text, next, sentence.end, U'投')) + 4 < sentence.end;
+         next = i + 1)
+        if (text[i + 1] == U'资' && pg_costs(reading, i + 2) && text[i - 1] != U'总')
             find_payer(reader, i, sentence, number);
-    for (uint32_t i = sentence.start; i + 4 < sentence.end; i++)
-        if (reading->text[i] == U'由' && reading->word_starts[i] && reading->word_starts[i + 1])
+    next = sentence.start;
+    for (uint32_t i; (i = pg_char_find(text, next, sentence.end, U'由')) + 4 < sentence.end;
+         next = i + 1)
+        if (reading->word_starts[i] && reading->word_starts[i + 1])
             find_builders(reader, i, sentence, number);
-    for (uint32_t i = sentence.start + 2; i + 2 < sentence.end; i++) {
-        if (reading->text[i] != U'的' || !reading->word_starts[i])
+    if (!(reading->kinds_in[number] & pg_lex_bit(PG_LEX_ENDING)))
+        return;
+    next = sentence.start + 2;
+    for (uint32_t i; (i = pg_char_find(text, next, sentence.end, U'的')) + 2 < sentence.end;
+         next = i + 1) {
+        if (!reading->word_starts[i])
             continue;
         uint32_t length, end = i, stop = i + 1;
         if (pg_reading_entry_before(reading, end, PG_LEX_BUILDING, PG_CLASS_NONE, &length))

@@ -221,6 +221,8 @@ static bool counts_projects(const PgReading *reading, uint32_t number) {
 /* 一个是某某产业园，…; 另一个是某某项目，…: of projects that are counted, one after the other. */
 static void find_singled(PgReader *reader, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
+    if (!(reading->kinds_in[number] & pg_lex_bit(PG_LEX_SINGLING)))
+        return;
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
         uint32_t length;
         if (!pg_reading_entry_at(reading, i, PG_LEX_SINGLING, PG_CLASS_NONE, &length))

@@ -54,6 +54,8 @@ void pg_project_sites_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
     uint32_t last = 0;
+    if (!(reading->kinds_in[number] & pg_lex_bit(PG_LEX_SITE)))
+        return;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
         const PgHit *hit = &reading->hits[h];
         PgSpan ending = {hit->start, hit->end};

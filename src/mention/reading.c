@@ -13,6 +13,7 @@ typedef struct {
     PgHit *hits;
     uint32_t n, room;
     uint32_t start;
+    PgLexSet kinds; /* of the sentence's hits so far */
 } Scanner;
 
 static bool is_alphanumeric(uint32_t c) {
@@ -37,6 +38,7 @@ static void take_hit(void *data, uint32_t length, uint32_t entry) {
         scanner->hits = g_renew(PgHit, scanner->hits, scanner->room);
     }
     scanner->hits[scanner->n++] = (PgHit){scanner->start, end, entry, 0, kinds};
+    scanner->kinds |= kinds;
 }
 
 static void scan(PgReading *reading) {
@@ -46,11 +48,13 @@ static void scan(PgReading *reading) {
     reading->hits_ending = PG_ARENA_NEW(reading->arena, uint32_t, reading->n + 2);
     reading->kinds_at = PG_ARENA_NEW(reading->arena, PgLexSet, reading->n + 2);
     reading->kinds_ending = PG_ARENA_NEW(reading->arena, PgLexSet, reading->n + 2);
+    reading->kinds_in = PG_ARENA_NEW(reading->arena, PgLexSet, reading->page->n_sentences + 1);
     uint32_t done = 0;
     for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
         PgSpan span = reading->page->sentences[s].span;
         for (; done < span.start; done++)
             reading->hits_at[done] = scanner.n;
+        scanner.kinds = 0;
         for (uint32_t i = span.start; i < span.end; i++) {
             uint32_t first = scanner.n;
             reading->hits_at[i] = first;
@@ -63,6 +67,7 @@ static void scan(PgReading *reading) {
                 scanner.hits[b - 1] = swap;
             }
         }
+        reading->kinds_in[s] = scanner.kinds;
         done = span.end;
     }
     for (; done <= reading->n + 1; done++)

@@ -63,9 +63,10 @@ typedef struct {
     uint32_t *hits_ending; /* index + 1 of the longest hit that ends at a place; n + 1 */
     PgLexSet *kinds_at;    /* by place: the kinds of the hits that start there; n + 1 */
     PgLexSet *kinds_ending;
-    bool *word_starts; /* n + 1; a word of the segmentation starts here */
-    uint8_t *tags;     /* PgTag of the word that covers a character */
-    PgValue *values;   /* by place */
+    PgLexSet *kinds_in; /* by sentence: the kinds of its hits; most finders have nothing to do */
+    bool *word_starts;  /* n + 1; a word of the segmentation starts here */
+    uint8_t *tags;      /* PgTag of the word that covers a character */
+    PgValue *values;    /* by place */
     uint32_t n_values;
     uint32_t *values_at; /* index of the first value that starts at or after a character; n + 1 */
     PgMention *mentions; /* by start, outer ones first */

@@ -41,6 +41,19 @@ static uint32_t word_gain(const PgSeamSide *before, const PgSeamSide *after) {
            pg_words_cost(text, n, 0, 0, NULL);
 }
 
+bool pg_seam_may_hold_word(const uint32_t *folded, PgSpan before, PgSpan after) {
+    uint32_t text[2 * SIDE], n_before = 0, n;
+    while (n_before < SIDE && before.end - n_before > before.start &&
+           pg_char_is_han(folded[before.end - n_before - 1]))
+        n_before++;
+    for (n = 0; n < n_before; n++)
+        text[n] = folded[before.end - n_before + n];
+    for (uint32_t i = after.start;
+         i < after.end && n < n_before + SIDE && pg_char_is_han(folded[i]); i++)
+        text[n++] = folded[i];
+    return pg_words_go_through(text, n, n_before);
+}
+
 /* Do the digits on both sides make a month or a day, if that is what follows? 3|5月 do not. */
 static bool can_be_date(const uint32_t *before, uint32_t n_before, const uint32_t *after,
                         uint32_t n_digits) {

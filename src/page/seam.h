@@ -42,6 +42,10 @@ enum { PG_SEAM_SURE = 6 };
 
 int pg_seam_score(const PgOntology *ontology, const PgSeamSide *before, const PgSeamSide *after);
 
+/* May a word go through the seam of two lines, blanks around them left out? A first look, much
+   quicker than a score. */
+bool pg_seam_may_hold_word(const uint32_t *folded, PgSpan before, PgSpan after);
+
 /* Does text begin with the number or the mark of an item: （二）, 1., ①, ——? */
 bool pg_seam_is_enumerated(const uint32_t *text, uint32_t n);
 

@@ -33,35 +33,27 @@ static uint32_t width_of(const Text *text, PgSpan span) {
 /* By line: by how much it goes on better 2 or 3 lines below than right below. */
 typedef struct {
     int8_t by_columns[MAX_COLUMNS + 1];
-    int8_t below; /* the seam's score there */
-    bool tells;   /* long enough, and breaks off */
-    bool is_sure; /* a word goes through that seam */
+    bool tells;     /* long enough, and breaks off */
+    bool is_joined; /* a word may go through the seam right below */
+    bool is_sure;   /* one does */
 } Gain;
 
 static int seam(const Text *text, const PgSeamSide *end, const PgSeamSide *start) {
     return CLAMP(pg_seam_score(text->ontology, end, start), LEAST, MOST);
 }
 
-static int seam_of(const Text *text, PgSpan before, PgSpan after) {
-    PgSeamSide end =
-        pg_seam_end_of(text->ontology, text->folded, pg_span_trim(text->folded, before));
-    PgSeamSide start =
-        pg_seam_start_of(text->ontology, text->folded, pg_span_trim(text->folded, after));
-    return seam(text, &end, &start);
+static bool is_wide(const Text *text, PgSpan span) {
+    return width_of(text, (PgSpan){span.start, MIN(span.end, span.start + NARROWEST)}) >= NARROWEST;
 }
 
-static void read_below(const Text *text, const PgColumnLine *lines, uint32_t n, Gain *gains) {
+/* A first look at every line; most lines stand in order, and it tells. */
+static void look_at_lines(const Text *text, const PgColumnLine *lines, uint32_t n, Gain *gains) {
+    PgSpan below = pg_span_trim(text->folded, lines[0].span);
     for (uint32_t i = 0; i + 1 < n; i++) {
-        PgSpan span = pg_span_trim(text->folded, lines[i].span);
-        gains[i].tells = width_of(text, span) >= NARROWEST && !pg_ends_sentence(text->folded, span);
-        if (!gains[i].tells)
-            continue;
-        PgSeamSide end = pg_seam_end_of(text->ontology, text->folded, span);
-        PgSeamSide start = pg_seam_start_of(text->ontology, text->folded,
-                                            pg_span_trim(text->folded, lines[i + 1].span));
-        int score = seam(text, &end, &start);
-        gains[i].below = (int8_t)score;
-        gains[i].is_sure = score - end.score >= PG_SEAM_SURE;
+        PgSpan span = below;
+        below = pg_span_trim(text->folded, lines[i + 1].span);
+        gains[i].tells = is_wide(text, span) && !pg_ends_sentence(text->folded, span);
+        gains[i].is_joined = gains[i].tells && pg_seam_may_hold_word(text->folded, span, below);
     }
 }
 
@@ -72,31 +64,51 @@ static bool is_between(const Text *text, PgSpan around, PgSpan line) {
            !pg_ends_sentence(text->folded, span);
 }
 
-/* Where words go through every third or fourth seam, lines stand in order, and nothing more has to
-   be asked. */
+/* What the seams of a line with the ones below say. */
+static void read_seams(const Text *text, const PgColumnLine *lines, uint32_t n, uint32_t at,
+                       Gain *gain) {
+    PgSeamSide end =
+        pg_seam_end_of(text->ontology, text->folded, pg_span_trim(text->folded, lines[at].span));
+    bool stays = is_between(text, lines[at].span, lines[at + 1].span);
+    int scores[MAX_COLUMNS + 1] = {0};
+    for (uint32_t k = 1; k <= (stays ? 1 : MAX_COLUMNS) && at + k < n; k++) {
+        PgSeamSide start = pg_seam_start_of(text->ontology, text->folded,
+                                            pg_span_trim(text->folded, lines[at + k].span));
+        scores[k] = seam(text, &end, &start);
+    }
+    gain->is_sure = scores[1] - end.score >= PG_SEAM_SURE;
+    for (uint32_t k = 2; k <= MAX_COLUMNS && at + k < n; k++)
+        gain->by_columns[k] = (int8_t)(scores[k] - scores[1]);
+}
+
+static void take_for_ordered(Gain *gain) {
+    gain->is_sure = gain->is_joined;
+    for (uint32_t k = 2; k <= MAX_COLUMNS; k++)
+        gain->by_columns[k] = gain->is_joined ? -PG_SEAM_SURE : 0;
+}
+
+/* Where words may go through every third seam or so, lines stand in order, and nothing more has
+   to be asked. */
 static Gain *read_gains(const Text *text, const PgColumnLine *lines, uint32_t n) {
     enum { WINDOW = 12, IN_ORDER = 6 };
     Gain *gains = g_new0(Gain, n + 1);
-    read_below(text, lines, n, gains);
-    uint32_t n_telling = 0, n_sure = 0;
+    look_at_lines(text, lines, n, gains);
+    uint32_t n_telling = 0, n_joined = 0;
     for (uint32_t i = 0; i < n + WINDOW; i++) {
         if (i < n) {
             n_telling += gains[i].tells;
-            n_sure += gains[i].is_sure;
+            n_joined += gains[i].is_joined;
         }
         if (i >= 2 * WINDOW) {
             n_telling -= gains[i - 2 * WINDOW].tells;
-            n_sure -= gains[i - 2 * WINDOW].is_sure;
+            n_joined -= gains[i - 2 * WINDOW].is_joined;
         }
         if (i < WINDOW || !gains[i - WINDOW].tells)
             continue;
-        uint32_t at = i - WINDOW;
-        bool is_in_order =
-            n_sure * IN_ORDER > n_telling || is_between(text, lines[at].span, lines[at + 1].span);
-        for (uint32_t k = 2; k <= MAX_COLUMNS && at + k < n; k++)
-            gains[at].by_columns[k] =
-                (int8_t)((is_in_order ? 0 : seam_of(text, lines[at].span, lines[at + k].span)) -
-                         gains[at].below);
+        if (n_joined * IN_ORDER > n_telling)
+            take_for_ordered(&gains[i - WINDOW]);
+        else
+            read_seams(text, lines, n, i - WINDOW, &gains[i - WINDOW]);
     }
     return gains;
 }

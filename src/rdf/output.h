@@ -4,6 +4,7 @@
 
 #include "base/status.h"
 
+#include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -14,7 +15,6 @@ enum { PG_OUTPUT_ROOM = 1 << 16 };
 typedef struct {
     FILE *file; /* borrowed */
     bool failed;
-    bool is_ascii; /* write \uXXXX for what is none; each write is of whole characters then */
     size_t used;
     char bytes[PG_OUTPUT_ROOM];
 } PgOutput;
@@ -25,7 +25,7 @@ void pg_output_write_slowly(PgOutput *output, const char *text, size_t length);
 PgStatus pg_output_finish(PgOutput *output) PG_CHECKED;
 
 static inline void pg_output_write(PgOutput *output, const char *text, size_t length) {
-    if (length > PG_OUTPUT_ROOM - output->used || output->is_ascii) {
+    if (length > PG_OUTPUT_ROOM - output->used) {
         pg_output_write_slowly(output, text, length);
         return;
     }
@@ -37,8 +37,8 @@ static inline void pg_output_puts(PgOutput *output, const char *text) {
     pg_output_write(output, text, strlen(text));
 }
 
-/* A literal with its quotes, escaped as N-Triples and Turtle want it, nothing more; `backslash` is
-   what stands for one. */
-void pg_output_quoted(PgOutput *output, const char *text, size_t length, const char *backslash);
+/* Append a literal with its quotes, escaped as N-Triples and Turtle want it, nothing more;
+   `backslash` is what stands for one. */
+void pg_append_quoted(GString *out, const char *text, size_t length, const char *backslash);
 
 #endif

@@ -1,4 +1,5 @@
-/* Where statements go: one interface before our writers and Raptor's. */
+/* Where statements go: one interface before our writers and Raptor's. N-Quads go their own, shorter
+   way: see nquads.h. */
 #ifndef PG_RDF_SINK_H
 #define PG_RDF_SINK_H
 
@@ -20,9 +21,7 @@ struct PgSink {
     void (*free)(PgSink *sink);
 };
 
-/* The FILE and the world are borrowed. Never NULL. N-Triples are N-Quads without graphs, Turtle is
-   TriG without. */
-PgSink *pg_nquads_sink_new(FILE *out, bool is_ascii);
+/* The FILE and the world are borrowed. Never NULL. Turtle is TriG without graphs. */
 PgSink *pg_turtle_sink_new(FILE *out);
 /* Does our Turtle leave quotes and datatype of such a literal away? */
 bool pg_turtle_is_bare_number(const char *text, size_t length, const char *datatype);

@@ -12,15 +12,15 @@ typedef struct {
     PgSink sink;
     raptor_term *graph, *subject, *predicate; /* of the last statement; borrowed */
     bool is_first;
-    GString *name; /* scratch */
+    GString *scratch;
     PgOutput output;
 } TurtleSink;
 
 static void write_iri(TurtleSink *self, raptor_uri *uri) {
     size_t length;
     const char *text = (const char *)raptor_uri_as_counted_string(uri, &length);
-    if (pg_prefix_abbreviate(text, length, self->name) >= 0) {
-        pg_output_write(&self->output, self->name->str, self->name->len);
+    if (pg_prefix_abbreviate(text, length, self->scratch) >= 0) {
+        pg_output_write(&self->output, self->scratch->str, self->scratch->len);
         return;
     }
     pg_output_write(&self->output, "<", 1);
@@ -68,7 +68,9 @@ static void write_term(TurtleSink *self, const raptor_term *term) {
             pg_output_write(output, text, literal->string_len);
             return;
         }
-        pg_output_quoted(output, text, literal->string_len, "\\\\");
+        g_string_truncate(self->scratch, 0);
+        pg_append_quoted(self->scratch, text, literal->string_len, "\\\\");
+        pg_output_write(output, self->scratch->str, self->scratch->len);
         if (literal->language) {
             pg_output_write(output, "@", 1);
             pg_output_puts(output, (const char *)literal->language);
@@ -151,7 +153,7 @@ static PgStatus end(PgSink *sink) {
 }
 
 static void free_sink(PgSink *sink) {
-    g_string_free(((TurtleSink *)sink)->name, TRUE);
+    g_string_free(((TurtleSink *)sink)->scratch, TRUE);
     g_free(sink);
 }
 
@@ -160,7 +162,7 @@ PgSink *pg_turtle_sink_new(FILE *out) {
     self->sink = (PgSink){begin, take_statement, end, free_sink};
     self->graph = self->subject = self->predicate = NULL;
     self->is_first = true;
-    self->name = g_string_new(NULL);
+    self->scratch = g_string_new(NULL);
     pg_output_init(&self->output, out);
     return &self->sink;
 }

@@ -2,6 +2,7 @@
 
 #include "graph/vocabulary.h"
 #include "rdf/check.h"
+#include "rdf/nquads.h"
 #include "rdf/order.h"
 #include "rdf/prefix.h"
 #include "rdf/sink.h"
@@ -70,7 +71,8 @@ typedef struct {
     const char *syntax;
     const Manner *manner;
     PgWorld world;
-    raptor_term **terms; /* by id; NULL until one is used */
+    PgNquads *nquads;    /* writes instead of a sink; else NULL */
+    raptor_term **terms; /* of a sink, by id; NULL until one is used */
     uint8_t *roles;      /* by id: a bit for each PgTermRole in which the term was checked */
     PgTermId type;       /* rdf:type */
     bool used[PG_N_PREFIXES];
@@ -120,10 +122,7 @@ static PgStatus make_literal(Run *run, PgTermId id, const PgTerm *term) {
     return PG_OK;
 }
 
-/* Check a term once for each role in which it is used, and make it Raptor's once. */
-static PgStatus prepare_new_term(Run *run, PgTermId id, PgTermRole role) {
-    TRY(check_term(run, id, role));
-    run->roles[id] |= (uint8_t)(1u << role);
+static PgStatus make_term(Run *run, PgTermId id, PgTermRole role) {
     PgTerm term = pg_graph_term(run->graph, id);
     bool is_blank = !term.is_literal && strncmp(term.value, "_:", 2) == 0;
     if (!term.is_literal && !is_blank && role != PG_ROLE_HIDDEN &&
@@ -147,6 +146,20 @@ static PgStatus prepare_new_term(Run *run, PgTermId id, PgTermRole role) {
     return PG_ERROR_LIBRARY;
 }
 
+/* Check a term once for each role in which it is used, and make it the writer's or Raptor's once.
+ */
+static PgStatus prepare_new_term(Run *run, PgTermId id, PgTermRole role) {
+    TRY(check_term(run, id, role));
+    run->roles[id] |= (uint8_t)(1u << role);
+    if (!run->nquads)
+        return make_term(run, id, role);
+    PgTermId datatype = pg_graph_term(run->graph, id).datatype;
+    if (datatype)
+        TRY(prepare_term(run, datatype, PG_ROLE_NODE));
+    pg_nquads_add_term(run->nquads, id);
+    return PG_OK;
+}
+
 static PgStatus prepare_terms(Run *run, const PgQuad *quads, size_t n_quads) {
     for (size_t i = 0; i < n_quads; i++) {
         TRY(prepare_term(run, quads[i].subject, PG_ROLE_SUBJECT));
@@ -160,7 +173,7 @@ static PgStatus prepare_terms(Run *run, const PgQuad *quads, size_t n_quads) {
     return PG_OK;
 }
 
-static PgStatus send(Run *run, PgSink *sink, const PgQuad *quads, size_t n_quads) {
+static PgStatus send_all(Run *run, PgSink *sink, const PgQuad *quads, size_t n_quads) {
     TRY(sink->begin(sink, run->used));
     for (size_t i = 0; i < n_quads; i++) {
         raptor_statement statement;
@@ -176,8 +189,6 @@ static PgStatus send(Run *run, PgSink *sink, const PgQuad *quads, size_t n_quads
 
 static PgSink *new_sink(Run *run, FILE *out) {
     switch (run->manner->writer) {
-    case NQUADS:
-        return pg_nquads_sink_new(out, g_str_has_suffix(run->syntax, "-ascii"));
     case TURTLE:
         return pg_turtle_sink_new(out);
     case JSON:
@@ -192,15 +203,21 @@ static PgSink *new_sink(Run *run, FILE *out) {
     }
 }
 
+static PgStatus send(Run *run, const PgQuad *quads, size_t n_quads, FILE *out) {
+    PgSink *sink = new_sink(run, out);
+    PgStatus status = send_all(run, sink, quads, n_quads);
+    sink->free(sink);
+    return status;
+}
+
 static PgStatus write_quads(Run *run, const PgQuad *quads, size_t n_quads, FILE *out) {
     TRY(prepare_terms(run, quads, n_quads));
-    PgSink *sink = new_sink(run, out);
     errno = 0;
-    PgStatus status = send(run, sink, quads, n_quads);
+    PgStatus status = run->nquads ? pg_nquads_write(run->nquads, quads, n_quads, out)
+                                  : send(run, quads, n_quads, out);
     if (status == PG_ERROR_IO)
         pg_log(run->world.log, PG_LOG_ERROR, NULL, "cannot write: %s",
                errno ? g_strerror(errno) : "unknown reason");
-    sink->free(sink);
     return status;
 }
 
@@ -228,7 +245,10 @@ PgStatus pg_rdf_write(const PgGraph *graph, const char *syntax, FILE *out, const
         pg_log(log, PG_LOG_WARNING, NULL, "%s leaves out what it has no place for", syntax);
     Run run = {.graph = graph, .syntax = syntaxes[which].name, .manner = &manners[which]};
     TRY(pg_world_open(&run.world, NULL, false, log));
-    run.terms = g_new0(raptor_term *, pg_graph_n_terms(graph) + 1);
+    if (run.manner->writer == NQUADS)
+        run.nquads = pg_nquads_new(graph, g_str_has_suffix(run.syntax, "-ascii"));
+    else
+        run.terms = g_new0(raptor_term *, pg_graph_n_terms(graph) + 1);
     run.roles = g_new0(uint8_t, pg_graph_n_terms(graph) + 1);
     run.type = pg_graph_find_iri(graph, RDF_NS "type", strlen(RDF_NS "type"));
     run.name = g_string_new(NULL);
@@ -243,10 +263,11 @@ PgStatus pg_rdf_write(const PgGraph *graph, const char *syntax, FILE *out, const
     PgStatus status = write_quads(&run, ordered ? ordered : quads, n_quads, out);
     g_free(ordered);
     pg_graph_free(facts);
-    for (size_t id = 1; id <= pg_graph_n_terms(graph); id++)
+    for (size_t id = 1; run.terms && id <= pg_graph_n_terms(graph); id++)
         if (run.terms[id])
             raptor_free_term(run.terms[id]);
     g_free(run.terms);
+    pg_nquads_free(run.nquads);
     g_free(run.roles);
     g_string_free(run.name, TRUE);
     pg_world_close(&run.world);

@@ -171,13 +171,10 @@ static void find_opening(PgFinder *finder, uint32_t s, PgSpan part, bool is_firs
 static void find_openings(PgFinder *finder, uint32_t s) {
     const PgReading *reading = finder->reading;
     PgSpan span = reading->page->sentences[s].span, part = {span.start, span.start};
-    for (uint32_t i = span.start; i <= span.end; i++) {
-        if (i < span.end && reading->text[i] != U'；')
-            continue;
-        part.end = i;
+    for (; part.start <= span.end; part.start = part.end + 1) {
+        part.end = pg_char_find(reading->text, part.start, span.end, U'；');
         if (part.end > part.start)
             find_opening(finder, s, part, part.start == span.start);
-        part.start = i + 1;
     }
 }
 
@@ -241,7 +238,9 @@ void pg_find_fields(PgFinder *finder) {
             (sentence->is_heading && page->articles[sentence->article].n_sentences > 3))
             continue;
         find_openings(finder, s);
-        find_clause_subjects(finder, s);
-        find_called(finder, s);
+        if (finder->reading->kinds_in[s] & pg_lex_bit(PG_LEX_FIELD)) {
+            find_clause_subjects(finder, s);
+            find_called(finder, s);
+        }
     }
 }

@@ -568,6 +568,7 @@ static uint32_t copula(PgFinder *finder, uint32_t at, uint32_t s) {
 }
 
 void pg_find_honours(PgFinder *finder) {
+    const PgLexSet AWARDING = pg_lex_bit(PG_LEX_HONOUR_CUE) | pg_lex_bit(PG_LEX_CONFER);
     const PgReading *reading = finder->reading;
     const PgPage *page = reading->page;
     Published published = {.honours = {.n = 0}};
@@ -578,14 +579,19 @@ void pg_find_honours(PgFinder *finder) {
         if (published.honours.n &&
             page->sentences[published.sentence].article != page->sentences[s].article)
             published.honours.n = 0;
-        publish(reading, s, &published);
-        if (published.honours.n && s - published.sentence <= 6)
+        PgLexSet kinds = reading->kinds_in[s];
+        if (kinds & pg_lex_bit(PG_LEX_PUBLISH))
+            publish(reading, s, &published);
+        if (published.honours.n && s - published.sentence <= 6 && kinds & pg_lex_bit(PG_LEX_LISTED))
             join_published(finder, &published, s);
+        if (!(kinds & (AWARDING | pg_lex_bit(PG_LEX_HONOUR))))
+            continue;
         for (uint32_t i = span.start; i < span.end; i++) {
             uint32_t next = i;
-            if (reading->kinds_at[i] & (pg_lex_bit(PG_LEX_HONOUR_CUE) | pg_lex_bit(PG_LEX_CONFER)))
+            if (reading->kinds_at[i] & AWARDING)
                 next = award(finder, i, s);
-            if (next == i && (reading->text[i] == U'作' || reading->text[i] == U'是'))
+            if (next == i && kinds & pg_lex_bit(PG_LEX_HONOUR) &&
+                (reading->text[i] == U'作' || reading->text[i] == U'是'))
                 next = copula(finder, i, s);
             if (next > i)
                 i = next - 1;

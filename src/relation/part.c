@@ -28,16 +28,15 @@ static bool is_count_of_parts(const PgReading *reading, uint32_t end, uint32_t f
    it announces none. */
 static uint32_t announced_in(const PgReading *reading, PgSpan sentence) {
     enum { FAR = 12 }; /* …”的发展格局： */
-    for (uint32_t colon = sentence.start; colon < sentence.end; colon++) {
-        if (reading->text[colon] != U'：')
-            continue;
+    for (uint32_t at = sentence.start, colon;
+         (colon = pg_char_find(reading->text, at, sentence.end, U'：')) < sentence.end;
+         at = colon + 1)
         for (uint32_t end = colon; end > sentence.start + 2 && colon - end < FAR; end--) {
             if (is_count_of_parts(reading, end, sentence.start))
                 return colon + 1;
             if (pg_ends_clause(reading->text[end - 1]))
                 break;
         }
-    }
     return 0;
 }
 
@@ -61,7 +60,9 @@ void pg_find_parts(PgFinder *finder) {
     const PgReading *reading = finder->reading;
     for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
         PgSpan sentence = reading->page->sentences[s].span;
-        uint32_t at = pg_row_of(finder, s) ? 0 : announced_in(reading, sentence);
+        if (!(reading->kinds_in[s] & pg_lex_bit(PG_LEX_PARK_PART)) || pg_row_of(finder, s))
+            continue;
+        uint32_t at = announced_in(reading, sentence);
         uint32_t parts[MAX_PARTS], n = at ? collect_parts(reading, at, sentence.end, parts) : 0;
         uint32_t whole = n > 1 ? pg_subject_before(finder, at, s, PARK) : 0;
         for (uint32_t i = 0; whole && i < n; i++)

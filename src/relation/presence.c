@@ -84,6 +84,8 @@ bool pg_only_attends(const PgReading *reading, const PgMention *mention) {
     enum { FAR = 300 };
     uint32_t end = reading->page->sentences[mention->sentence].span.end;
     bool is_of_many = false; /* 等, or a person of whoever is named */
+    if (!(reading->kinds_in[mention->sentence] & pg_lex_bit(PG_LEX_ATTENDING)))
+        return false;
     for (uint32_t i = mention->span.end; i < end && i < mention->span.end + FAR; i++) {
         if (reading->text[i] == U'；')
             return false;

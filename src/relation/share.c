@@ -228,10 +228,11 @@ void pg_find_shares(PgFinder *finder) {
     const PgReading *reading = finder->reading;
     for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
         PgSpan sentence = reading->page->sentences[s].span;
+        if (!(reading->kinds_in[s] & pg_lex_bit(PG_LEX_EACH)))
+            continue;
         for (uint32_t i = sentence.start; i < sentence.end; i++) {
             uint32_t length;
-            if (reading->kinds_at[i] & pg_lex_bit(PG_LEX_EACH) &&
-                pg_is_each_word(reading, i, &length))
+            if (pg_is_each_word(reading, i, &length))
                 state_share(finder, sentence, (PgSpan){i, i + length}, s);
         }
     }

@@ -250,9 +250,8 @@ static void follow(const PgFinder *finder, Turn *turn, const PgMention *mention)
     if (mention->sentence != turn->sentence || mention->span.start >= turn->semicolon) {
         turn->is_set = false;
         turn->scene = 0;
-        turn->semicolon = mention->span.start;
-        while (turn->semicolon < sentence->span.end && reading->text[turn->semicolon] != U'；')
-            turn->semicolon++;
+        turn->semicolon =
+            pg_char_find(reading->text, mention->span.start, sentence->span.end, U'；');
     }
     turn->paragraph = sentence->paragraph;
     turn->sentence = mention->sentence;
@@ -339,9 +338,10 @@ static bool is_trip(const PgReading *reading, const PgArticle *article) {
     enum { OPENING = 2 }; /* sentences behind the headline */
     const PgSentence *first = &reading->page->sentences[article->first_sentence];
     uint32_t n = MIN(article->n_headings + OPENING, article->n_sentences);
-    for (uint32_t i = first->span.start; n && i < first[n - 1].span.end; i++)
-        if (reading->text[i] == U'赴' &&
-            pg_mention_starting(reading, i + 1, PG_CLASSES_PLACE | PG_CLASS_BIT(PG_CLASS_PARK)))
+    uint32_t end = n ? first[n - 1].span.end : 0;
+    for (uint32_t i = first->span.start; (i = pg_char_find(reading->text, i, end, U'赴')) < end;
+         i++)
+        if (pg_mention_starting(reading, i + 1, PG_CLASSES_PLACE | PG_CLASS_BIT(PG_CLASS_PARK)))
             return true;
     return false;
 }
