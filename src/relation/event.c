@@ -518,6 +518,7 @@ static bool is_start_of_span(const PgReading *reading, PgSpan word) {
 GArray *pg_events_find(const PgFinder *finder) {
     const PgReading *reading = finder->reading;
     const PgPage *page = reading->page;
+    const PgLexSet words = pg_lex_bit(PG_LEX_STATUS) | pg_lex_bit(PG_LEX_FOUNDING);
     GArray *events = g_array_new(FALSE, TRUE, sizeof(PgEvent));
     const char *last_day = NULL;
     uint32_t article = UINT32_MAX;
@@ -526,8 +527,10 @@ GArray *pg_events_find(const PgFinder *finder) {
         if (page->sentences[s].article != article)
             last_day = NULL;
         article = page->sentences[s].article;
+        if (!(reading->kinds_in[s] & words))
+            continue;
         for (uint32_t i = sentence.start; i < sentence.end; i++) {
-            if (!(reading->kinds_at[i] & (pg_lex_bit(PG_LEX_STATUS) | pg_lex_bit(PG_LEX_FOUNDING))))
+            if (!(reading->kinds_at[i] & words))
                 continue;
             uint32_t n_status = 0, n_founding = 0;
             const PgLexEntry *status =
