@@ -290,7 +290,11 @@ typedef struct {
     uint32_t anchor;   /* index of the literal by whose choices it is found */
     const PgElement *elements;
     uint32_t n_elements;
-    const char *text; /* as written in the ontology: the rule's name in evidence */
+    uint32_t subjects; /* bit 1 << index of the mentions that are the subject */
+    uint32_t objects;  /* likewise the object */
+    uint32_t partners; /* index + 1 of the enumeration that is both; 0 for none */
+    uint32_t amount;   /* index + 1 of the value that is stated; 0 for none */
+    const char *text;  /* as written in the ontology: the rule's name in evidence */
 } PgPattern;
 
 /* Every surface of the lexicon that starts at chars[0]: `found` is called for each, shortest

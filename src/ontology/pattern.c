@@ -249,17 +249,22 @@ static PgSlotSet slots_of(const Sequence *sequence, uint32_t from, uint32_t to) 
     return slots;
 }
 
-/* A headline leaves too much out for patterns that do not say all. */
-static bool is_complete(const Sequence *sequence) {
-    bool has_subject = false, has_object = false;
+/* Which elements say of whom what. A headline leaves too much out for patterns that do not name
+   both. */
+static void set_slots(const Sequence *sequence, PgPattern *pattern) {
     for (uint32_t i = 0; i < sequence->n; i++) {
         const PgElement *element = &sequence->elements[i];
-        bool is_both = element->role == PG_ROLE_BOTH;
-        has_subject |= is_both || element->role == PG_ROLE_SUBJECT;
-        has_object |=
-            is_both || (element->role == PG_ROLE_OBJECT && element->kind == PG_ELEMENT_CLASS);
+        bool is_mention = element->kind == PG_ELEMENT_CLASS;
+        if (element->role == PG_ROLE_SUBJECT)
+            pattern->subjects |= 1u << i;
+        else if (element->role == PG_ROLE_OBJECT && is_mention)
+            pattern->objects |= 1u << i;
+        else if (element->role == PG_ROLE_OBJECT)
+            pattern->amount = i + 1;
+        else if (element->role == PG_ROLE_BOTH && !pattern->partners)
+            pattern->partners = i + 1;
     }
-    return has_subject && has_object;
+    pattern->is_complete = pattern->partners || (pattern->subjects && pattern->objects);
 }
 
 static bool finish(Compiler *compiler, Sequence *sequence) {
@@ -289,12 +294,12 @@ static bool finish(Compiler *compiler, Sequence *sequence) {
         .right = anchor + 1 < sequence->n ? sequence->elements[anchor + 1].opening : anything,
         .property = compiler->property,
         .constant = compiler->constant,
-        .is_complete = is_complete(sequence),
         .anchor = anchor,
         .elements =
             pg_arena_memdup(ontology->arena, sequence->elements, sequence->n * sizeof(PgElement)),
         .n_elements = sequence->n,
         .text = compiler->text};
+    set_slots(sequence, &pattern);
     const PgElement *literal = &sequence->elements[anchor];
     for (uint32_t i = 0; i < literal->n_choices; i++) {
         char *surface = pg_chars_to_utf8(literal->choices[i].chars, literal->choices[i].n);

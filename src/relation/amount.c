@@ -229,14 +229,6 @@ static bool is_total(const PgMatch *match) {
     return false;
 }
 
-static bool names_subject(const PgPattern *pattern) {
-    for (uint32_t i = 0; i < pattern->n_elements; i++)
-        if (pattern->elements[i].role == PG_ROLE_SUBJECT &&
-            pattern->elements[i].kind == PG_ELEMENT_CLASS)
-            return true;
-    return false;
-}
-
 static bool is_topic(const PgMatch *match, uint32_t subject) {
     const PgCast *cast = match->finder->cast;
     uint32_t article = match->finder->reading->page->sentences[match->number].article;
@@ -275,7 +267,7 @@ static bool is_statistic_of_floors(const PgMatch *match, uint32_t subject, const
     if (unit == U'里' || unit == U'亩' || unit == U'顷') /* 里 亩 顷: no building is as large */
         return true;
     bool is_whole = finder->cast->entities[subject].place ||
-                    (is_topic(match, subject) && !names_subject(match->pattern));
+                    (is_topic(match, subject) && !match->pattern->subjects);
     return is_whole && pg_is_zone(finder, subject) &&
            (text[match->start + 1] == U'筑' || text[match->start + 2] == U'筑'); /* 总建筑 */
 }
@@ -321,7 +313,7 @@ bool pg_amount_is_statistic(const PgMatch *match, uint32_t subject, const PgValu
         return !will_employ(match, value);
     if (entity->class == PG_CLASS_PARK && property == known->annual_output)
         return true; /* of its firms */
-    bool is_whole = entity->place || (is_topic(match, subject) && !names_subject(match->pattern) &&
+    bool is_whole = entity->place || (is_topic(match, subject) && !match->pattern->subjects &&
                                       (pg_is_zone(finder, subject) || !is_total(match)));
     return entity->class == PG_CLASS_PARK && is_whole && property != known->land_area;
 }

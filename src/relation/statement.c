@@ -54,13 +54,13 @@ static bool is_of_project_behind(const PgMatch *match, uint32_t subject, const P
     return false;
 }
 
-static void collect(const PgMatch *match, PgRole role, GArray *entities) {
+/* The entities that fill the slots of a set, bit 1 << index. */
+static void collect(const PgMatch *match, uint32_t slots, GArray *entities) {
     const PgReading *reading = match->finder->reading;
-    for (uint32_t i = 0; i < match->pattern->n_elements; i++) {
-        const PgElement *element = &match->pattern->elements[i];
-        if (element->kind != PG_ELEMENT_CLASS || element->role != role)
-            continue;
-        for (uint32_t m = match->slots[i]; m; m = pg_match_next(match, element, m)) {
+    for (; slots; slots &= slots - 1) {
+        uint32_t i = (uint32_t)__builtin_ctz(slots);
+        for (uint32_t m = match->slots[i]; m;
+             m = pg_match_next(match, &match->pattern->elements[i], m)) {
             const PgMention *mention = &reading->mentions[m - 1];
             /* A field inside a name is said of what has the name. */
             if (mention->class != PG_CLASS_INDUSTRY || !mention->outer)
@@ -71,16 +71,12 @@ static void collect(const PgMatch *match, PgRole role, GArray *entities) {
     }
 }
 
-/* Where the first of the mentions that fill a role's slots begins. */
-static uint32_t first_in_role(const PgMatch *match, PgRole role) {
+/* Where what was matched, or else the first of the mentions that fill the slots, begins. */
+static uint32_t first_of(const PgMatch *match, uint32_t slots) {
     const PgReading *reading = match->finder->reading;
-    uint32_t first = match->sentence.end;
-    for (uint32_t i = 0; i < match->pattern->n_elements; i++) {
-        const PgElement *element = &match->pattern->elements[i];
-        if (element->role != role || element->kind != PG_ELEMENT_CLASS)
-            continue;
-        first = MIN(first, reading->mentions[match->slots[i] - 1].span.start);
-    }
+    uint32_t first = match->start;
+    for (; slots; slots &= slots - 1)
+        first = MIN(first, reading->mentions[match->slots[__builtin_ctz(slots)] - 1].span.start);
     return first;
 }
 
@@ -89,11 +85,8 @@ static uint32_t described_by(const PgMatch *match) {
     enum { MAX_TAIL = 8 }; /* characters between the field and 的 */
     const PgReading *reading = match->finder->reading;
     uint32_t end = match->start;
-    for (uint32_t i = 0; i < match->pattern->n_elements; i++) {
-        const PgElement *element = &match->pattern->elements[i];
-        if (element->role == PG_ROLE_OBJECT && element->kind == PG_ELEMENT_CLASS)
-            end = MAX(end, reading->mentions[match->lasts[i] - 1].span.end);
-    }
+    for (uint32_t slots = match->pattern->objects; slots; slots &= slots - 1)
+        end = MAX(end, reading->mentions[match->lasts[__builtin_ctz(slots)] - 1].span.end);
     uint32_t limit = MIN(match->sentence.end, end + MAX_TAIL);
     for (uint32_t i = end; i < limit && pg_char_is_han(reading->text[i]); i++) {
         if (reading->text[i] != U'的')
@@ -107,9 +100,8 @@ static uint32_t described_by(const PgMatch *match) {
 
 static PgClassSet object_classes(const PgPattern *pattern) {
     PgClassSet classes = 0;
-    for (uint32_t i = 0; i < pattern->n_elements; i++)
-        if (pattern->elements[i].role == PG_ROLE_OBJECT)
-            classes |= pattern->elements[i].classes;
+    for (uint32_t slots = pattern->objects; slots; slots &= slots - 1)
+        classes |= pattern->elements[__builtin_ctz(slots)].classes;
     return classes;
 }
 
@@ -276,7 +268,7 @@ static uint32_t implied_subject(PgMatch *match) {
     const PgReading *reading = finder->reading;
     const PgProperty *property = pg_ontology_property(reading->ontology, match->pattern->property);
     PgClassSet domain = property->domain;
-    uint32_t start = MIN(match->start, first_in_role(match, PG_ROLE_OBJECT));
+    uint32_t start = first_of(match, match->pattern->objects);
     /* Who builds is said of a project where one is spoken of: 投资方某某公司. */
     if (match->pattern->property == finder->known->investor) {
         uint32_t park = park_at_head(match, start);
@@ -333,18 +325,15 @@ static uint32_t implied_subject(PgMatch *match) {
 /* 投资200亿元，建设甲、乙等项目: what several cost together is no one's. */
 static bool is_one_of_several(const PgMatch *match) {
     const PgReading *reading = match->finder->reading;
-    for (uint32_t i = 0; i < match->pattern->n_elements; i++) {
-        const PgElement *element = &match->pattern->elements[i];
-        if (element->role != PG_ROLE_SUBJECT || element->kind != PG_ELEMENT_CLASS)
-            continue;
-        const PgMention *mention = &reading->mentions[match->slots[i] - 1];
-        uint32_t next = pg_list_next(reading, match->slots[i]);
-        return mention->class == PG_CLASS_PROJECT && next &&
-               reading->mentions[next - 1].class == PG_CLASS_PROJECT &&
-               reading->mentions[next - 1].span.start == mention->span.end + 1 &&
-               mention->span.start > match->start;
-    }
-    return false;
+    if (!match->pattern->subjects)
+        return false;
+    uint32_t first = match->slots[__builtin_ctz(match->pattern->subjects)];
+    const PgMention *mention = &reading->mentions[first - 1];
+    uint32_t next = pg_list_next(reading, first);
+    return mention->class == PG_CLASS_PROJECT && next &&
+           reading->mentions[next - 1].class == PG_CLASS_PROJECT &&
+           reading->mentions[next - 1].span.start == mention->span.end + 1 &&
+           mention->span.start > match->start;
 }
 
 enum {
@@ -410,16 +399,15 @@ void pg_match_state(PgMatch *match) {
     PgReading *reading = finder->reading;
     const PgPattern *pattern = match->pattern;
     const PgProperty *property = pg_ontology_property(reading->ontology, pattern->property);
-    for (uint32_t i = 0; i < pattern->n_elements; i++)
-        if (pattern->elements[i].role == PG_ROLE_BOTH) {
-            pg_match_state_partners(match, i);
-            return;
-        }
+    if (pattern->partners) {
+        pg_match_state_partners(match, pattern->partners - 1);
+        return;
+    }
     GArray *subjects = match->subjects, *objects = match->objects;
     g_array_set_size(subjects, 0);
     g_array_set_size(objects, 0);
-    collect(match, PG_ROLE_SUBJECT, subjects);
-    collect(match, PG_ROLE_OBJECT, objects);
+    collect(match, pattern->subjects, subjects);
+    collect(match, pattern->objects, objects);
     /* 甲项目总投资35亿元，建设乙生产线: what 甲项目 costs; but 甲项目、35亿元的乙生产线. */
     uint32_t first = reading->text[match->start];
     uint32_t project =
@@ -429,21 +417,16 @@ void pg_match_state(PgMatch *match) {
             : 0;
     if (project && reading->mentions[project - 1].entity)
         g_array_index(subjects, uint32_t, 0) = reading->mentions[project - 1].entity;
-    bool has_subject = false, is_taken = false;
-    PgValue *value = NULL;
-    for (uint32_t i = 0; i < pattern->n_elements; i++) {
-        has_subject |= pattern->elements[i].role == PG_ROLE_SUBJECT;
-        if (pattern->elements[i].role == PG_ROLE_OBJECT &&
-            pattern->elements[i].kind == PG_ELEMENT_VALUE)
-            value = &reading->values[match->slots[i] - 1];
-    }
+    bool has_subject = pattern->subjects != 0, is_taken = false;
+    PgValue *value =
+        pattern->amount ? &reading->values[match->slots[pattern->amount - 1] - 1] : NULL;
     uint32_t described =
         !has_subject && pattern->property == finder->known->industry ? described_by(match) : 0;
     if (described) {
         g_array_append_val(subjects, described);
     } else if (!has_subject && pattern->property == finder->known->industry) {
-        pg_industry_owners(finder, MIN(match->start, first_in_role(match, PG_ROLE_OBJECT)),
-                           match->number, subjects);
+        pg_industry_owners(finder, first_of(match, match->pattern->objects), match->number,
+                           subjects);
     } else if (!has_subject) {
         uint32_t implied = implied_subject(match);
         if (implied)
@@ -455,7 +438,7 @@ void pg_match_state(PgMatch *match) {
         pg_match_add_parties(match, objects);
     if (property->range && !objects->len) {
         /* Who else acts stands nearer: then nobody of the range does it. */
-        uint32_t start = MIN(match->start, first_in_role(match, PG_ROLE_SUBJECT));
+        uint32_t start = first_of(match, match->pattern->subjects);
         uint32_t implied =
             pattern->property == finder->known->located_in
                 ? pg_focus_before(finder, start, match->number, property->range | ACTING_CLASSES)
