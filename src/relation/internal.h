@@ -18,7 +18,9 @@ typedef struct {
     const PgKnownProperties *known;
     GArray *facts;       /* PgFact */
     GArray *statistics;  /* PgStatistic */
-    GHashTable *seen;    /* PgFact: no twins in one sentence */
+    GArray *alike;       /* by fact: the one before with the same hash, index + 1; 0 for none */
+    uint32_t *hashed;    /* by hash: the last of such facts, likewise */
+    uint32_t hash_mask;  /* the hashes are up to it */
     uint32_t *subjects;  /* by sentence: the entity that it is about, 0 for none */
     uint32_t *areas;     /* by article: the city or county that it opens with, 0 for none */
     uint32_t *companies; /* by sentence: the company last spoken of in the paragraph, 0 for none */

@@ -2,20 +2,36 @@
 
 #include <string.h>
 
-static guint fact_hash(const void *data) {
-    const PgFact *fact = data;
-    guint hash = fact->property * 31u + fact->status;
-    hash = hash * 31u + fact->subject;
-    hash = hash * 31u + fact->object;
-    hash = hash * 31u + fact->sentence;
-    return fact->text ? hash ^ g_str_hash(fact->text) : hash;
+static uint32_t fact_hash(const PgFact *fact) {
+    uint32_t hash = fact->subject;
+    hash = hash * 31 + fact->object;
+    hash = hash * 31 + fact->sentence;
+    return hash * 31 + fact->property;
 }
 
-static gboolean fact_equal(const void *a, const void *b) {
-    const PgFact *x = a, *y = b;
+static bool fact_equal(const PgFact *x, const PgFact *y) {
     return x->property == y->property && x->status == y->status && x->subject == y->subject &&
            x->object == y->object && x->sentence == y->sentence && x->amount == y->amount &&
            !g_strcmp0(x->text, y->text) && !g_strcmp0(x->unit, y->unit);
+}
+
+/* As many hashes as a page of so many sentences and entities will have facts, or more. */
+static void prepare_hashes(PgFinder *finder) {
+    uint32_t least = finder->reading->page->n_sentences + finder->cast->n_entities;
+    while (finder->hash_mask < least)
+        finder->hash_mask = 2 * finder->hash_mask + 1;
+    finder->hashed = PG_ARENA_NEW(finder->reading->arena, uint32_t, finder->hash_mask + 1);
+}
+
+/* Has the sentence stated it before? Else the fact is kept in mind. */
+static bool is_twin(PgFinder *finder, const PgFact *fact) {
+    uint32_t *last = &finder->hashed[fact_hash(fact) & finder->hash_mask];
+    for (uint32_t i = *last; i; i = g_array_index(finder->alike, uint32_t, i - 1))
+        if (fact_equal(&g_array_index(finder->facts, PgFact, i - 1), fact))
+            return true;
+    g_array_append_val(finder->alike, *last);
+    *last = finder->alike->len;
+    return false;
 }
 
 const PgRowFacts *pg_row_of(const PgFinder *finder, uint32_t sentence) {
@@ -40,9 +56,8 @@ static bool fits_row(const PgFinder *finder, const PgFact *fact) {
 void pg_fact_add(PgFinder *finder, PgFact fact) {
     if (finder->rows_are_read && !fits_row(finder, &fact))
         return;
-    if (!fact.subject || fact.subject == fact.object || g_hash_table_contains(finder->seen, &fact))
+    if (!fact.subject || fact.subject == fact.object || is_twin(finder, &fact))
         return;
-    g_hash_table_add(finder->seen, pg_arena_memdup(finder->reading->arena, &fact, sizeof fact));
     g_array_append_val(finder->facts, fact);
     if (fact.property == finder->known->works_for && !finder->employers[fact.subject])
         finder->employers[fact.subject] = fact.object;
@@ -194,8 +209,22 @@ uint32_t pg_list_next(const PgReading *reading, uint32_t mention) {
     return next ? next : pg_mention_starting(reading, skip_amount(reading, at), classes);
 }
 
+/* Behind 、 or 和, behind what such a member is called, or behind 的: else a mention follows no
+   other in an enumeration. */
+static bool may_follow(const PgReading *reading, const PgMention *mention) {
+    uint32_t at = mention->span.start;
+    if (reading->kinds_ending[at] & pg_lex_bit(PG_LEX_FIRM_KIND))
+        return true;
+    while (at && is_quote(reading->text[at - 1]))
+        at--;
+    uint32_t c = at ? reading->text[at - 1] : 0;
+    return c == U'、' || c == U'和' || c == U'与' || c == U'及' || c == U'的';
+}
+
 uint32_t pg_list_previous(const PgReading *reading, uint32_t mention) {
     const PgMention *from = &reading->mentions[mention - 1];
+    if (!may_follow(reading, from))
+        return 0;
     uint32_t sentence = reading->page->sentences[from->sentence].span.start;
     for (uint32_t i = mention - 1; i > 0; i--) {
         const PgMention *other = &reading->mentions[i - 1];
@@ -352,14 +381,16 @@ uint32_t pg_project_before(const PgFinder *finder, uint32_t at, uint32_t sentenc
 }
 
 PgFindings *pg_findings_new(PgCast *cast) {
+    enum { MANY = 256 }; /* facts: most pages have fewer */
     PgReading *reading = cast->reading;
     PgFinder finder = {.cast = cast,
                        .reading = reading,
                        .known = pg_ontology_known(reading->ontology),
-                       .facts = g_array_new(FALSE, FALSE, sizeof(PgFact)),
+                       .facts = g_array_sized_new(FALSE, FALSE, sizeof(PgFact), MANY),
                        .statistics = g_array_new(FALSE, FALSE, sizeof(PgStatistic)),
-                       .seen = g_hash_table_new(fact_hash, fact_equal),
+                       .alike = g_array_sized_new(FALSE, FALSE, sizeof(uint32_t), MANY),
                        .employers = PG_ARENA_NEW(reading->arena, uint32_t, cast->n_entities + 1)};
+    prepare_hashes(&finder);
     pg_find_subjects(&finder);
     pg_find_by_names(&finder);
     pg_find_in_rows(&finder);
@@ -386,6 +417,6 @@ PgFindings *pg_findings_new(PgCast *cast) {
                      .n_statistics = finder.statistics->len};
     g_array_unref(finder.facts);
     g_array_unref(finder.statistics);
-    g_hash_table_unref(finder.seen);
+    g_array_unref(finder.alike);
     return findings;
 }
