@@ -11,9 +11,23 @@ typedef struct {
     GHashTable *tables[PG_MAX_CLASSES + 1];
 } Index;
 
+/* What is found for one mention holds for the others that are called the same. */
+typedef struct {
+    const char *text; /* NULL until asked for */
+    uint32_t entity;  /* 0 until found */
+    uint32_t named;   /* the entity that has the text among its names */
+    PgSpan full;      /* what it was short for */
+    /* Of the entity, or what the gazetteer and the scheme have under the surface: */
+    PgClass class;
+    uint32_t place, industry;
+    uint32_t place_alone; /* a province or city, whatever else the page names */
+    bool is_searched_alone, is_searched, is_province_noted;
+} Surface;
+
 typedef struct {
     PgCast *cast;
-    const char **texts;                     /* by mention: its name, NULL until asked for */
+    Surface *surfaces;
+    uint32_t *numbers;                      /* by mention: of its surface */
     GArray *entities;                       /* PgEntity */
     Index keys;                             /* what a name may be found by → entity */
     PgEndings endings[PG_CLASS_FIRST_FREE]; /* by class; of parks, projects and organisations */
@@ -89,10 +103,15 @@ static void set_place(Builder *builder, uint32_t place, uint32_t index) {
     g_array_index(builder->entities, PgEntity, index).place = place;
 }
 
+static Surface *surface_of(const Builder *builder, uint32_t mention) {
+    return &builder->surfaces[builder->numbers[mention]];
+}
+
 static const char *text_of(const Builder *builder, const PgReading *reading, uint32_t mention) {
-    if (!builder->texts[mention])
-        builder->texts[mention] = pg_name_text(reading, reading->mentions[mention].span);
-    return builder->texts[mention];
+    Surface *surface = surface_of(builder, mention);
+    if (!surface->text)
+        surface->text = pg_name_text(reading, reading->mentions[mention].span);
+    return surface->text;
 }
 
 /* The place that a surface means: the one whose parents the page names, else the highest. */
@@ -154,74 +173,100 @@ static void collect_places_said(Builder *builder, const PgReading *reading) {
         const PgMention *mention = &reading->mentions[i];
         if (!(PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE))
             continue;
-        PgClass class;
-        uint32_t place = choose_place(&alone, reading, mention->span, &class);
-        if (place && class <= PG_CLASS_CITY) {
-            g_hash_table_add(builder->places_said, GUINT_TO_POINTER(place));
-            if (!mention->outer || reading->mentions[mention->outer - 1].class != PG_CLASS_COMPANY)
-                g_hash_table_add(builder->provinces, GUINT_TO_POINTER(province_of(reading, place)));
+        Surface *surface = surface_of(builder, i);
+        if (!surface->is_searched_alone) {
+            PgClass class;
+            uint32_t place = choose_place(&alone, reading, mention->span, &class);
+            if (place && class <= PG_CLASS_CITY) {
+                surface->place_alone = place;
+                g_hash_table_add(builder->places_said, GUINT_TO_POINTER(place));
+            }
+            surface->is_searched_alone = true;
         }
+        if (!surface->place_alone || surface->is_province_noted ||
+            (mention->outer && reading->mentions[mention->outer - 1].class == PG_CLASS_COMPANY))
+            continue;
+        g_hash_table_add(builder->provinces,
+                         GUINT_TO_POINTER(province_of(reading, surface->place_alone)));
+        surface->is_province_noted = true;
     }
     g_hash_table_unref(none);
 }
 
+/* Look a place up, which is none of the gazetteer's where the page makes it a park. */
+static void search_place(Builder *builder, const PgReading *reading, uint32_t at) {
+    Surface *surface = surface_of(builder, at);
+    const char *name = text_of(builder, reading, at);
+    surface->is_searched = true;
+    surface->class = reading->mentions[at].class;
+    surface->place = choose_place(builder, reading, reading->mentions[at].span, &surface->class);
+    /* 钱塘 is the new area where the page has 钱塘新区, not the district of that name. */
+    if (surface->class == PG_CLASS_DISTRICT || surface->class == PG_CLASS_REGION) {
+        char *park = g_strconcat(name, "新区", NULL);
+        surface->entity = find_key(builder, PG_CLASS_PARK, park);
+        g_free(park);
+    }
+    if (surface->entity) {
+        surface->class = PG_CLASS_PARK;
+        surface->place = 0;
+    }
+}
+
 static uint32_t resolve_place(Builder *builder, PgReading *reading, uint32_t at) {
     PgMention *mention = &reading->mentions[at];
-    PgClass class = mention->class;
-    uint32_t place = choose_place(builder, reading, mention->span, &class);
-    const char *name = text_of(builder, reading, at);
-    /* 钱塘 is the new area where the page has 钱塘新区, not the district of that name. */
-    if (class == PG_CLASS_DISTRICT || class == PG_CLASS_REGION) {
-        char *park = g_strconcat(name, "新区", NULL);
-        uint32_t known = find_key(builder, PG_CLASS_PARK, park);
-        g_free(park);
-        if (known) {
-            mention->class = PG_CLASS_PARK;
-            return known;
-        }
-    }
+    Surface *surface = surface_of(builder, at);
+    if (!surface->is_searched)
+        search_place(builder, reading, at);
+    uint32_t place = surface->place;
     if (place && is_namesake(builder, reading, at, place))
         return 0;
-    if (place) {
-        mention->place = place;
-        mention->class = class;
-    }
-    uint32_t index = place ? find_place(builder, place) : find_key(builder, PG_CLASS_REGION, name);
-    if (index)
-        return index;
-    index = add_entity(builder, class, at);
+    mention->place = place;
+    mention->class = surface->class;
+    if (!surface->entity)
+        surface->entity =
+            place ? find_place(builder, place) : find_key(builder, PG_CLASS_REGION, surface->text);
+    if (surface->entity)
+        return surface->entity;
+    surface->entity = add_entity(builder, surface->class, at);
     if (place)
-        set_place(builder, place, index);
+        set_place(builder, place, surface->entity);
     else
-        set_key(builder, PG_CLASS_REGION, name, index);
-    return index;
+        set_key(builder, PG_CLASS_REGION, surface->text, surface->entity);
+    return surface->entity;
+}
+
+static void find_industry(Builder *builder, const PgReading *reading, uint32_t at) {
+    PgSpan span = reading->mentions[at].span;
+    Surface *surface = surface_of(builder, at);
+    const PgLexEntry *entry =
+        pg_ontology_find_kind(reading->ontology, reading->text + span.start, pg_span_length(span),
+                              PG_LEX_INDUSTRY, PG_CLASS_NONE);
+    surface->industry = entry ? entry->value : 0;
+    const char *id = entry ? pg_ontology_industry(reading->ontology, entry->value)->name
+                           : text_of(builder, reading, at);
+    surface->entity = find_key(builder, PG_CLASS_INDUSTRY, id);
+    if (surface->entity)
+        return;
+    surface->entity = add_entity(builder, PG_CLASS_INDUSTRY, at);
+    g_array_index(builder->entities, PgEntity, surface->entity).industry = surface->industry;
+    set_key(builder, PG_CLASS_INDUSTRY, id, surface->entity);
 }
 
 static uint32_t resolve_industry(Builder *builder, PgReading *reading, uint32_t at) {
     PgMention *mention = &reading->mentions[at];
-    const PgLexEntry *entry = pg_ontology_find_kind(
-        reading->ontology, reading->text + mention->span.start,
-        mention->span.end - mention->span.start, PG_LEX_INDUSTRY, PG_CLASS_NONE);
-    const char *name = text_of(builder, reading, at), *id = name;
-    if (entry) {
-        mention->industry = entry->value;
-        id = pg_ontology_industry(reading->ontology, entry->value)->name;
-    }
-    uint32_t index = find_key(builder, PG_CLASS_INDUSTRY, id);
-    if (!index) {
-        index = add_entity(builder, PG_CLASS_INDUSTRY, at);
-        g_array_index(builder->entities, PgEntity, index).industry = mention->industry;
-        set_key(builder, PG_CLASS_INDUSTRY, id, index);
-    }
+    Surface *surface = surface_of(builder, at);
+    if (!surface->entity)
+        find_industry(builder, reading, at);
+    mention->industry = surface->industry;
     /* 集成电路产业 is a form of 集成电路. */
     uint32_t length;
     if (pg_reading_entry_at(reading, mention->span.end, PG_LEX_FIELD, PG_CLASS_NONE, &length) &&
         (length == 2 ||
          (length == 3 && reading->text[mention->span.end + 2] == U'业'))) /* 制造业 */
-        add_name(builder, index,
+        add_name(builder, surface->entity,
                  pg_name_text(reading, (PgSpan){mention->span.start, mention->span.end + length}),
                  mention->sentence);
-    return index;
+    return surface->entity;
 }
 
 enum { SHORTEST_STEM = 2, LONGEST_STEM = 4 };
@@ -439,7 +484,7 @@ static uint32_t find_abridged(const Builder *builder, const PgReading *reading,
     return found;
 }
 
-static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) {
+static uint32_t find_or_add(Builder *builder, PgReading *reading, uint32_t at) {
     PgMention *mention = &reading->mentions[at];
     const char *name = text_of(builder, reading, at);
     uint32_t index = 0;
@@ -519,6 +564,21 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
     return index;
 }
 
+static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) {
+    PgMention *mention = &reading->mentions[at];
+    Surface *surface = surface_of(builder, at);
+    if (!surface->entity || surface->full.start != mention->full.start ||
+        surface->full.end != mention->full.end) {
+        surface->entity = find_or_add(builder, reading, at);
+        surface->full = mention->full;
+        surface->class = mention->class;
+        surface->place = mention->place;
+    }
+    mention->class = surface->class;
+    mention->place = surface->place;
+    return surface->entity;
+}
+
 /* The indexes of the mentions: full names before short ones and longer ones before shorter, so that
    these find them; then by place. A short name comes with the full one where this introduces it. */
 static uint32_t *longest_first(const PgReading *reading) {
@@ -590,7 +650,10 @@ static void resolve_names(Builder *builder, PgReading *reading) {
         PgEntity *entity = &g_array_index(builder->entities, PgEntity, mention->entity);
         if (!entity->n_mentions++ || i < entity->first_mention)
             entity->first_mention = i;
-        add_name(builder, mention->entity, text_of(builder, reading, i), mention->sentence);
+        Surface *surface = surface_of(builder, i);
+        if (surface->named != mention->entity)
+            add_name(builder, mention->entity, text_of(builder, reading, i), mention->sentence);
+        surface->named = mention->entity;
     }
 }
 
@@ -630,7 +693,7 @@ PgCast *pg_cast_new(PgReading *reading) {
     PgCast *cast = PG_ARENA_NEW(reading->arena, PgCast, 1);
     cast->reading = reading;
     Builder builder = {.cast = cast,
-                       .texts = PG_ARENA_NEW(reading->arena, const char *, reading->n_mentions + 1),
+                       .numbers = g_new(uint32_t, reading->n_mentions + 1),
                        .entities = g_array_new(FALSE, TRUE, sizeof(PgEntity)),
                        .stems = g_hash_table_new(pg_text_hash, g_str_equal),
                        .brands = g_hash_table_new(pg_text_hash, g_str_equal),
@@ -639,6 +702,7 @@ PgCast *pg_cast_new(PgReading *reading) {
                        .places_said = g_hash_table_new(g_direct_hash, g_direct_equal),
                        .projects = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
                        .name_keys = g_ptr_array_new()};
+    builder.surfaces = g_new0(Surface, pg_surfaces_number(reading, builder.numbers) + 1);
     add_entity(&builder, PG_CLASS_NONE, 0); /* index 0 is none */
     collect_places_said(&builder, reading);
     resolve_names(&builder, reading);
@@ -649,6 +713,8 @@ PgCast *pg_cast_new(PgReading *reading) {
     pg_items_find(cast);
     pg_anaphors_resolve(cast);
     pg_sections_find(cast);
+    g_free(builder.surfaces);
+    g_free(builder.numbers);
     g_array_unref(builder.entities);
     clear_index(&builder.keys);
     for (PgClass class = 0; class < PG_CLASS_FIRST_FREE; class ++)

@@ -6,6 +6,10 @@
 
 #include <glib.h>
 
+/* Number what the mentions of a page are called: `surfaces` has for every mention the number of its
+   surface, the same for all of a class with the same characters. Returns how many there are. */
+uint32_t pg_surfaces_number(const PgReading *reading, uint32_t *surfaces);
+
 /* The text of a span as a name: folded, without blanks, quotation and title marks. In the arena. */
 const char *pg_name_text(const PgReading *reading, PgSpan span);
 
