@@ -12,6 +12,12 @@ typedef struct {
     uint32_t start, end;
 } PgSpan;
 
+/* A text that lives elsewhere, in code points. */
+typedef struct {
+    const uint32_t *chars;
+    uint32_t n;
+} PgChars;
+
 static inline uint32_t pg_span_length(PgSpan span) {
     return span.end - span.start;
 }

@@ -44,26 +44,42 @@ static uint32_t count_projects(const PgReading *reading, uint32_t article) {
     return n;
 }
 
-/* Is the park of the kind that the anphor names: 小镇 of a town, 综保区 of a bonded area? 园区
- * alone is any. */
-static bool is_of_kind(const PgCast *cast, uint32_t park, const PgMention *anaphor) {
-    const PgReading *reading = cast->reading;
+/* Who has been named so far in the article. */
+typedef struct {
+    uint32_t entity, sentence;
+    uint32_t end; /* of its name */
+} Named;
+
+typedef struct {
+    PgCast *cast;
+    PgNameKeys **keys; /* by entity: of a park's names, NULL until asked for */
+    uint32_t article, n_projects;
+    Named last[PG_MAX_CLASSES + 1];    /* by class: what the text goes on about */
+    Named nearest[PG_MAX_CLASSES + 1]; /* by class: named last, even behind a preposition */
+    Named subject;                     /* who the last clause begins with, or founded */
+} Context;
+
+/* Is the park of the kind that the anaphor names: 小镇 of a town, 综保区 of a bonded area? 园区
+   alone is any. */
+static bool is_of_kind(const Context *context, uint32_t park, const PgMention *anaphor) {
+    const PgReading *reading = context->cast->reading;
     PgSpan span = anaphor->span;
     span.start += is_demonstrative(reading, anaphor);
     if (span.end - span.start < 2)
         return false;
-    const char *kind = pg_name_text(reading, span);
-    const PgEntity *entity = &cast->entities[park];
-    GPtrArray *keys = g_ptr_array_new();
-    bool found = false;
-    for (guint i = 0; i < entity->n_names && !found; i++) {
-        g_ptr_array_set_size(keys, 0);
-        pg_name_keys(reading, PG_CLASS_PARK, entity->names[i].text, keys);
-        for (guint k = 0; k < keys->len && !found; k++)
-            found = g_str_has_suffix(keys->pdata[k], kind);
+    PgChars kind = pg_name_chars(reading, span);
+    const PgEntity *entity = &context->cast->entities[park];
+    if (!context->keys[park]) {
+        context->keys[park] = PG_ARENA_NEW(reading->arena, PgNameKeys, entity->n_names + 1);
+        for (uint32_t i = 0; i < entity->n_names; i++)
+            pg_name_keys(reading, PG_CLASS_PARK, pg_name_of_text(reading, entity->names[i].text),
+                         &context->keys[park][i]);
     }
-    g_ptr_array_unref(keys);
-    return found;
+    for (uint32_t i = 0; i < entity->n_names; i++)
+        for (uint32_t k = 0; k < context->keys[park][i].n; k++)
+            if (pg_name_ends_with(context->keys[park][i].keys[k], kind))
+                return true;
+    return false;
 }
 
 /* Is the park a whole zone, by any of its names? */
@@ -106,20 +122,6 @@ static bool is_introduced(const PgReading *reading, const PgMention *mention) {
            (pg_reading_entry_before(reading, at, PG_LEX_FOUNDING, PG_CLASS_NONE, NULL) ||
             (ends && pg_reading_entry_before(reading, at, PG_LEX_BUILDING, PG_CLASS_NONE, NULL)));
 }
-
-/* Who has been named so far in the article. */
-typedef struct {
-    uint32_t entity, sentence;
-    uint32_t end; /* of its name */
-} Named;
-
-typedef struct {
-    PgCast *cast;
-    uint32_t article, n_projects;
-    Named last[PG_MAX_CLASSES + 1];    /* by class: what the text goes on about */
-    Named nearest[PG_MAX_CLASSES + 1]; /* by class: named last, even behind a preposition */
-    Named subject;                     /* who the last clause begins with, or founded */
-} Context;
 
 static bool has_semicolon(const PgReading *reading, uint32_t from, uint32_t to) {
     enum { FAR = 300 };
@@ -297,7 +299,7 @@ static uint32_t last_of_kind(const Context *context, const PgMention *anaphor) {
         if (mention->class != PG_CLASS_PARK || mention->kind != PG_MENTION_NAME ||
             !mention->entity || mention->entity == tried)
             continue;
-        if (is_of_kind(context->cast, mention->entity, anaphor))
+        if (is_of_kind(context, mention->entity, anaphor))
             return mention->entity;
         tried = mention->entity;
     }
@@ -310,7 +312,7 @@ static uint32_t last_of_kind(const Context *context, const PgMention *anaphor) {
         if (mention->class != PG_CLASS_PARK || mention->kind != PG_MENTION_NAME ||
             !mention->entity || mention->entity == tried)
             continue;
-        if (is_of_kind(context->cast, mention->entity, anaphor))
+        if (is_of_kind(context, mention->entity, anaphor))
             return mention->entity;
         tried = mention->entity;
     }
@@ -337,9 +339,10 @@ static uint32_t project_meant(const Context *context, const PgMention *mention) 
     if (!nearest->entity || mention->sentence - nearest->sentence > FAR ||
         kind.end - kind.start < 2 ||
         (kind.end - kind.start == 2 && !names_kind(reading, mention)) ||
-        (park && is_of_kind(cast, park, mention)) || (topic && is_of_kind(cast, topic, mention)))
+        (park && is_of_kind(context, park, mention)) ||
+        (topic && is_of_kind(context, topic, mention)))
         return 0;
-    const char *tail = pg_name_text(reading, kind);
+    const char *tail = pg_name_text(reading, pg_name_chars(reading, kind));
     const char *label = cast->entities[nearest->entity].label;
     char *with_noun = g_strconcat(tail, "项目", NULL);
     bool is_same = g_str_has_suffix(label, tail) || g_str_has_suffix(label, with_noun);
@@ -376,7 +379,7 @@ static uint32_t park_meant(const Context *context, const PgMention *mention) {
         return nearest->entity;
     /* 小镇, 综保区: the one of its kind, though the article is about another park. */
     bool other = found && topic && found != topic && distance <= 3 &&
-                 is_of_kind(cast, found, mention) && !is_of_kind(cast, topic, mention);
+                 is_of_kind(context, found, mention) && !is_of_kind(context, topic, mention);
     /* 园区 behind a park that the paragraph is about is that park. */
     other |= found && topic && found != topic && is_generic_park(reading, mention) &&
              reading->page->sentences[last->sentence].paragraph ==
@@ -384,7 +387,7 @@ static uint32_t park_meant(const Context *context, const PgMention *mention) {
     bool is_zone = pg_reading_entry_of(reading, mention->span, PG_LEX_ZONE, PG_CLASS_NONE) != NULL;
     bool pointed = is_demonstrative(reading, mention);
     if (topic && !other && !pointed && names_kind(reading, mention) &&
-        !is_of_kind(cast, topic, mention)) {
+        !is_of_kind(context, topic, mention)) {
         uint32_t same = last_of_kind(context, mention);
         /* 高新区, where the article's park is none; 产业园, where it is a zone: not known which. */
         if (same || is_zone != is_zone_name(cast, topic))
@@ -393,12 +396,12 @@ static uint32_t park_meant(const Context *context, const PgMention *mention) {
     if (topic && !other && (!pointed || !found || distance > 3))
         found = topic;
     /* 该产业园 is one, not the zone named before it. */
-    if (!topic && found && names_kind(reading, mention) && !is_of_kind(cast, found, mention)) {
+    if (!topic && found && names_kind(reading, mention) && !is_of_kind(context, found, mention)) {
         uint32_t same = last_of_kind(context, mention);
         found = same ? same : found;
     }
     bool is_particular = pointed && mention->span.end - mention->span.start > 3 && !is_zone &&
-                         !is_of_kind(cast, found, mention);
+                         !is_of_kind(context, found, mention);
     return is_particular && is_zone_name(cast, found) ? 0 : found;
 }
 
@@ -457,7 +460,8 @@ static uint32_t other_meant(const Context *context, const PgMention *mention) {
     /* 市委 is one whose name ends so. */
     if (mention->class == PG_CLASS_ORGANIZATION && !pointed && last->entity &&
         !g_str_has_suffix(context->cast->entities[last->entity].label,
-                          pg_name_text(context->cast->reading, mention->span)))
+                          pg_name_text(context->cast->reading,
+                                       pg_name_chars(context->cast->reading, mention->span))))
         return 0;
     if (mention->sentence - last->sentence > (pointed ? 4u : 3u) ||
         (mention->class == PG_CLASS_PROJECT && !pointed && context->n_projects > 2 &&
@@ -512,13 +516,16 @@ static bool is_bare_ending(const PgReading *reading, const PgMention *mention) {
 
 void pg_anaphors_resolve(PgCast *cast) {
     PgReading *reading = cast->reading;
+    PgNameKeys **keys = g_new0(PgNameKeys *, cast->n_entities);
     Context context = {.cast = cast, .article = UINT32_MAX};
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         PgMention *mention = &reading->mentions[i];
         uint32_t here = reading->page->sentences[mention->sentence].article;
         if (here != context.article)
-            context = (Context){
-                .cast = cast, .article = here, .n_projects = count_projects(reading, here)};
+            context = (Context){.cast = cast,
+                                .keys = keys,
+                                .article = here,
+                                .n_projects = count_projects(reading, here)};
         if (mention->kind == PG_MENTION_NAME) {
             note_name(&context, mention);
             continue;
@@ -550,4 +557,5 @@ void pg_anaphors_resolve(PgCast *cast) {
         if (mention->entity && mention->sentence != last->sentence)
             last->sentence = mention->sentence;
     }
+    g_free(keys);
 }

@@ -1,22 +1,17 @@
 #include "entity/entity.h"
 
 #include "base/sort.h"
-#include "entity/endings.h"
 #include "entity/internal.h"
+#include "entity/name_table.h"
 
 #include <string.h>
 
-/* Tables from strings in the arena to indexes of entities, one a class; NULL while empty. */
-typedef struct {
-    GHashTable *tables[PG_MAX_CLASSES + 1];
-} Index;
-
 /* What is found for one mention holds for the others that are called the same. */
 typedef struct {
-    const char *text; /* NULL until asked for */
-    uint32_t entity;  /* 0 until found */
-    uint32_t named;   /* the entity that has the text among its names */
-    PgSpan full;      /* what it was short for */
+    PgChars name;
+    uint32_t entity; /* 0 until found */
+    uint32_t named;  /* the entity that has it among its names */
+    PgSpan full;     /* what it was short for */
     /* Of the entity, or what the gazetteer and the scheme have under the surface: */
     PgClass class;
     uint32_t place, industry;
@@ -26,55 +21,34 @@ typedef struct {
 
 typedef struct {
     PgCast *cast;
-    Surface *surfaces;
-    uint32_t *numbers;                      /* by mention: of its surface */
-    GArray *entities;                       /* PgEntity */
-    Index keys;                             /* what a name may be found by → entity */
-    PgEndings endings[PG_CLASS_FIRST_FREE]; /* by class; of parks, projects and organisations */
-    GHashTable *stems;                      /* the beginning of a park's name → the same */
-    GHashTable *brands;      /* the beginning of a registered firm's name → the same */
+    GArray *surfaces;        /* Surface */
+    uint32_t *numbers;       /* by mention: of its surface */
+    GArray *entities;        /* PgEntity */
+    PgNameTable names;       /* numbers of surfaces; of the rest, entities */
     GHashTable *places;      /* index in the gazetteer → entity */
     GHashTable *provinces;   /* those that the page names, or cities of theirs */
     GHashTable *places_said; /* indexes of the places that full names or unambiguous forms name */
     GArray *projects;        /* uint32_t: entities, in the order of their making */
-    GPtrArray *name_keys;    /* of the name at hand */
 } Builder;
 
-static GHashTable *table_of(Index *index, PgClass class) {
-    if (!index->tables[class])
-        index->tables[class] = g_hash_table_new(pg_text_hash, g_str_equal);
-    return index->tables[class];
-}
-
-static void clear_index(Index *index) {
-    for (PgClass class = 0; class <= PG_MAX_CLASSES; class ++)
-        if (index->tables[class])
-            g_hash_table_unref(index->tables[class]);
-}
-
-static uint32_t find_key(const Builder *builder, PgClass class, const char *key) {
-    GHashTable *table = builder->keys.tables[class];
-    return table ? GPOINTER_TO_UINT(g_hash_table_lookup(table, key)) : 0;
+static uint32_t find_key(const Builder *builder, PgClass class, PgChars key) {
+    return pg_name_table_find(&builder->names, PG_NAME_KEY, class, key);
 }
 
 /* The first entity that has a key keeps it. */
-static void set_key(Builder *builder, PgClass class, const char *key, uint32_t index) {
-    GHashTable *table = table_of(&builder->keys, class);
-    if (!g_hash_table_contains(table, key))
-        g_hash_table_insert(table, (char *)key, GUINT_TO_POINTER(index));
+static void set_key(Builder *builder, PgClass class, PgChars key, uint32_t index) {
+    uint32_t *kept = pg_name_table_at(&builder->names, PG_NAME_KEY, class, key);
+    if (!*kept)
+        *kept = index;
 }
 
-/* What two entities have finds neither (index 0). */
-static void note(GHashTable *table, const char *key, uint32_t index) {
-    void *value;
-    if (!g_hash_table_lookup_extended(table, key, NULL, &value))
-        g_hash_table_insert(table, (char *)key, GUINT_TO_POINTER(index));
-    else if (value != GUINT_TO_POINTER(index))
-        g_hash_table_insert(table, (char *)key, NULL);
+static uint32_t find_ending(const Builder *builder, PgClass class, PgChars name) {
+    return pg_name_table_find(&builder->names, PG_NAME_ENDING, class, name);
 }
 
-static void add_name(Builder *builder, uint32_t index, const char *text, uint32_t sentence) {
+static void add_name(Builder *builder, uint32_t index, PgChars name, uint32_t sentence) {
     PgEntity *entity = &g_array_index(builder->entities, PgEntity, index);
+    const char *text = pg_name_text(builder->cast->reading, name);
     uint32_t n = entity->n_names;
     for (uint32_t i = 0; i < n; i++)
         if (!strcmp(entity->names[i].text, text))
@@ -104,14 +78,23 @@ static void set_place(Builder *builder, uint32_t place, uint32_t index) {
 }
 
 static Surface *surface_of(const Builder *builder, uint32_t mention) {
-    return &builder->surfaces[builder->numbers[mention]];
+    return &g_array_index(builder->surfaces, Surface, builder->numbers[mention]);
 }
 
-static const char *text_of(const Builder *builder, const PgReading *reading, uint32_t mention) {
-    Surface *surface = surface_of(builder, mention);
-    if (!surface->text)
-        surface->text = pg_name_text(reading, reading->mentions[mention].span);
-    return surface->text;
+static void number_surfaces(Builder *builder, const PgReading *reading) {
+    for (uint32_t i = 0; i < reading->n_mentions; i++) {
+        const PgMention *mention = &reading->mentions[i];
+        PgChars name = pg_name_chars(reading, mention->span);
+        uint32_t *kept = pg_name_table_at(&builder->names, PG_NAME_SURFACE, mention->class, name);
+        if (!*kept) {
+            g_array_append_vals(builder->surfaces, &(Surface){.name = name}, 1);
+            *kept = builder->surfaces->len;
+            if (!(PG_CLASS_BIT(mention->class) &
+                  (PG_CLASSES_PLACE | PG_CLASS_BIT(PG_CLASS_INDUSTRY))))
+                pg_name_table_expect(&builder->names, name);
+        }
+        builder->numbers[i] = *kept - 1;
+    }
 }
 
 /* The place that a surface means: the one whose parents the page names, else the highest. */
@@ -160,7 +143,7 @@ static bool is_namesake(const Builder *builder, const PgReading *reading, uint32
     const PgPlace *known = pg_ontology_place(reading->ontology, place);
     return outer && outer->class == PG_CLASS_PARK && known->class == PG_CLASS_DISTRICT &&
            !pg_reading_entry_of(reading, outer->span, PG_LEX_PLACE, PG_CLASS_PARK) &&
-           strcmp(known->label, text_of(builder, reading, at)) &&
+           strcmp(known->label, pg_name_text(reading, surface_of(builder, at)->name)) &&
            g_hash_table_size(builder->provinces) &&
            !g_hash_table_contains(builder->provinces,
                                   GUINT_TO_POINTER(province_of(reading, place)));
@@ -193,18 +176,23 @@ static void collect_places_said(Builder *builder, const PgReading *reading) {
     g_hash_table_unref(none);
 }
 
+static PgChars new_area_of(const PgReading *reading, PgChars place) {
+    static const uint32_t NEW_AREA[] = {U'新', U'区'};
+    uint32_t *chars = PG_ARENA_NEW(reading->arena, uint32_t, place.n + G_N_ELEMENTS(NEW_AREA));
+    memcpy(chars, place.chars, place.n * sizeof *chars);
+    memcpy(chars + place.n, NEW_AREA, sizeof NEW_AREA);
+    return (PgChars){chars, place.n + G_N_ELEMENTS(NEW_AREA)};
+}
+
 /* Look a place up, which is none of the gazetteer's where the page makes it a park. */
 static void search_place(Builder *builder, const PgReading *reading, uint32_t at) {
     Surface *surface = surface_of(builder, at);
-    const char *name = text_of(builder, reading, at);
     surface->is_searched = true;
     surface->class = reading->mentions[at].class;
     surface->place = choose_place(builder, reading, reading->mentions[at].span, &surface->class);
     /* 钱塘 is the new area where the page has 钱塘新区, not the district of that name. */
     if (surface->class == PG_CLASS_DISTRICT || surface->class == PG_CLASS_REGION) {
-        char *park = g_strconcat(name, "新区", NULL);
-        surface->entity = find_key(builder, PG_CLASS_PARK, park);
-        g_free(park);
+        surface->entity = find_key(builder, PG_CLASS_PARK, new_area_of(reading, surface->name));
     }
     if (surface->entity) {
         surface->class = PG_CLASS_PARK;
@@ -224,14 +212,14 @@ static uint32_t resolve_place(Builder *builder, PgReading *reading, uint32_t at)
     mention->class = surface->class;
     if (!surface->entity)
         surface->entity =
-            place ? find_place(builder, place) : find_key(builder, PG_CLASS_REGION, surface->text);
+            place ? find_place(builder, place) : find_key(builder, PG_CLASS_REGION, surface->name);
     if (surface->entity)
         return surface->entity;
     surface->entity = add_entity(builder, surface->class, at);
     if (place)
         set_place(builder, place, surface->entity);
     else
-        set_key(builder, PG_CLASS_REGION, surface->text, surface->entity);
+        set_key(builder, PG_CLASS_REGION, surface->name, surface->entity);
     return surface->entity;
 }
 
@@ -242,8 +230,9 @@ static void find_industry(Builder *builder, const PgReading *reading, uint32_t a
         pg_ontology_find_kind(reading->ontology, reading->text + span.start, pg_span_length(span),
                               PG_LEX_INDUSTRY, PG_CLASS_NONE);
     surface->industry = entry ? entry->value : 0;
-    const char *id = entry ? pg_ontology_industry(reading->ontology, entry->value)->name
-                           : text_of(builder, reading, at);
+    PgChars id = surface->name;
+    if (entry)
+        id = pg_name_of_text(reading, pg_ontology_industry(reading->ontology, entry->value)->name);
     surface->entity = find_key(builder, PG_CLASS_INDUSTRY, id);
     if (surface->entity)
         return;
@@ -264,7 +253,7 @@ static uint32_t resolve_industry(Builder *builder, PgReading *reading, uint32_t 
         (length == 2 ||
          (length == 3 && reading->text[mention->span.end + 2] == U'业'))) /* 制造业 */
         add_name(builder, surface->entity,
-                 pg_name_text(reading, (PgSpan){mention->span.start, mention->span.end + length}),
+                 pg_name_chars(reading, (PgSpan){mention->span.start, mention->span.end + length}),
                  mention->sentence);
     return surface->entity;
 }
@@ -285,7 +274,9 @@ static bool joins_places(uint32_t c) {
 }
 
 /* 深哈产业园 for 深圳（哈尔滨）产业园区: the first characters of two places. */
-static void note_pair(GHashTable *table, const PgReading *reading, PgSpan name, uint32_t index) {
+static void note_pair(Builder *builder, const PgReading *reading, const PgMention *mention,
+                      uint32_t index) {
+    PgSpan name = mention->span;
     uint32_t first, second, at = name.start;
     if (!pg_reading_entry_at(reading, at, PG_LEX_PLACE, PG_CLASS_NONE, &first))
         return;
@@ -296,15 +287,15 @@ static void note_pair(GHashTable *table, const PgReading *reading, PgSpan name, 
         at + second >= name.end)
         return;
     uint32_t pair[] = {reading->text[name.start], reading->text[at]};
-    char *stem = pg_chars_to_utf8(pair, G_N_ELEMENTS(pair));
-    note(table, pg_arena_strndup(reading->arena, stem, strlen(stem)), index);
-    g_free(stem);
+    PgChars stem = {pg_arena_memdup(reading->arena, pair, sizeof pair), G_N_ELEMENTS(pair)};
+    pg_name_table_note(&builder->names, PG_NAME_STEM, mention->class, stem, index);
 }
 
 /* Remember how a name begins, so that 沙文园区 finds 沙文生态科技产业园. */
-static void note_stems(GHashTable *table, const PgReading *reading, PgSpan name, uint32_t index) {
-    note_pair(table, reading, name, index);
-    name = name_stem(reading, name);
+static void note_stems(Builder *builder, const PgReading *reading, const PgMention *mention,
+                       uint32_t index) {
+    note_pair(builder, reading, mention, index);
+    PgSpan name = name_stem(reading, mention->span);
     for (uint32_t n = SHORTEST_STEM; n <= LONGEST_STEM && name.start + n < name.end; n++) {
         /* 渤海新区 is not 渤海新区临港经济开发区. */
         uint32_t at = name.start + n, length;
@@ -312,7 +303,8 @@ static void note_stems(GHashTable *table, const PgReading *reading, PgSpan name,
              pg_reading_entry_at(reading, at, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, &length)) &&
             at + length < name.end)
             continue;
-        note(table, pg_name_text(reading, (PgSpan){name.start, at}), index);
+        pg_name_table_note(&builder->names, PG_NAME_STEM, mention->class,
+                           pg_name_chars(reading, (PgSpan){name.start, at}), index);
     }
 }
 
@@ -330,6 +322,10 @@ static PgSpan behind_zone(const PgReading *reading, PgSpan name) {
     return name;
 }
 
+static uint32_t find_stem(const Builder *builder, PgClass class, PgChars stem) {
+    return pg_name_table_find(&builder->names, PG_NAME_STEM, class, stem);
+}
+
 /* 沙文园区, 沙文园: a beginning and nothing but 园区, 产业园 or the like. */
 static uint32_t find_by_stem(const Builder *builder, const PgReading *reading, PgSpan name) {
     uint32_t length = 1;
@@ -342,8 +338,8 @@ static uint32_t find_by_stem(const Builder *builder, const PgReading *reading, P
                               PG_CLASS_PARK) ||
         is_full_zone(reading, name.end)) /* 大足高新区 is no 大足石刻文创园 */
         return 0;                        /* 经济 in 经济开发区 is no beginning */
-    const char *stem = pg_name_text(reading, (PgSpan){name.start, name.end - length});
-    return GPOINTER_TO_UINT(g_hash_table_lookup(builder->stems, stem));
+    return find_stem(builder, PG_CLASS_PARK,
+                     pg_name_chars(reading, (PgSpan){name.start, name.end - length}));
 }
 
 /* 葛店经开区 in 湖北葛店经开区: behind the places that it lies in. */
@@ -369,8 +365,8 @@ static uint32_t find_by_brand(const Builder *builder, const PgReading *reading, 
         reading->text[name.end - 1] != U'司' || name.end - name.start < length + SHORTEST_STEM ||
         name.end - name.start > length + LONGEST_STEM)
         return 0;
-    const char *brand = pg_name_text(reading, (PgSpan){name.start, name.end - length});
-    return GPOINTER_TO_UINT(g_hash_table_lookup(builder->brands, brand));
+    return find_stem(builder, PG_CLASS_COMPANY,
+                     pg_name_chars(reading, (PgSpan){name.start, name.end - length}));
 }
 
 /* Is it the name of a firm in full: 某某科技有限公司? */
@@ -486,12 +482,12 @@ static uint32_t find_abridged(const Builder *builder, const PgReading *reading,
 
 static uint32_t find_or_add(Builder *builder, PgReading *reading, uint32_t at) {
     PgMention *mention = &reading->mentions[at];
-    const char *name = text_of(builder, reading, at);
+    PgChars name = surface_of(builder, at)->name;
     uint32_t index = 0;
     /* 驼峰综合陶瓷产业园 is the project where the page also calls it …产业园项目. */
     if (mention->class == PG_CLASS_PARK && !mention->place &&
         ((index = find_key(builder, PG_CLASS_PROJECT, name)) ||
-         (index = pg_endings_find(&builder->endings[PG_CLASS_PROJECT], name)))) {
+         (index = find_ending(builder, PG_CLASS_PROJECT, name)))) {
         mention->class = PG_CLASS_PROJECT;
         return index;
     }
@@ -507,14 +503,13 @@ static uint32_t find_or_add(Builder *builder, PgReading *reading, uint32_t at) {
         }
     }
     if (!index && mention->full.end > mention->full.start)
-        index = find_key(builder, mention->class, pg_name_text(reading, mention->full));
+        index = find_key(builder, mention->class, pg_name_chars(reading, mention->full));
     if (!index && !is_zone && (index = find_key(builder, mention->class, name)))
         return index; /* said before: its other forms are known */
-    GPtrArray *keys = builder->name_keys;
-    g_ptr_array_set_size(keys, 0);
-    pg_name_keys(reading, mention->class, name, keys);
-    for (guint i = 0; i < keys->len && !index; i++) {
-        index = find_key(builder, mention->class, keys->pdata[i]);
+    PgNameKeys keys;
+    pg_name_keys(reading, mention->class, name, &keys);
+    for (guint i = 0; i < keys.n && !index; i++) {
+        index = find_key(builder, mention->class, keys.keys[i]);
         if (index && ((mention->class == PG_CLASS_COMPANY &&
                        is_of_other_place(builder, reading, mention->span, index)) ||
                       (mention->class == PG_CLASS_PARK &&
@@ -523,22 +518,21 @@ static uint32_t find_or_add(Builder *builder, PgReading *reading, uint32_t at) {
     }
     if (!index && (mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
                    mention->class == PG_CLASS_ORGANIZATION))
-        index = pg_endings_find(&builder->endings[mention->class], name);
-    for (guint i = 1; !index && mention->class == PG_CLASS_ORGANIZATION && i < keys->len; i++)
-        index = pg_endings_find(&builder->endings[mention->class], keys->pdata[i]);
+        index = find_ending(builder, mention->class, name);
+    for (guint i = 1; !index && mention->class == PG_CLASS_ORGANIZATION && i < keys.n; i++)
+        index = find_ending(builder, mention->class, keys.keys[i]);
     if (!index && mention->class == PG_CLASS_PROJECT)
         index = find_abridged(builder, reading, mention);
     if (!index && mention->class == PG_CLASS_PARK && !is_zone)
         index = find_by_stem(builder, reading, mention->span);
     if (!index && mention->class == PG_CLASS_COMPANY && lacks_brand(reading, mention->span))
-        index = pg_endings_find(&builder->endings[mention->class],
-                                name); /* 发展集团 of 中关村发展集团 */
+        index = find_ending(builder, mention->class, name); /* 发展集团 of 中关村发展集团 */
     if (!index && mention->class == PG_CLASS_COMPANY)
         index = find_by_brand(builder, reading, mention->span);
     /* 双英 in 双英汽车座椅项目 is 广西双英集团股份有限公司. */
     if (!index && mention->class == PG_CLASS_COMPANY && mention->outer &&
         reading->mentions[mention->outer - 1].class == PG_CLASS_PROJECT)
-        index = GPOINTER_TO_UINT(g_hash_table_lookup(builder->brands, name));
+        index = find_stem(builder, PG_CLASS_COMPANY, name);
     if (!index) {
         index = add_entity(builder, mention->class, at);
         if (mention->class == PG_CLASS_PROJECT)
@@ -546,21 +540,20 @@ static uint32_t find_or_add(Builder *builder, PgReading *reading, uint32_t at) {
     }
     if (is_zone)
         set_place(builder, mention->place, index);
-    for (guint i = 0; i < keys->len; i++)
-        set_key(builder, mention->class, keys->pdata[i], index);
-    const char *keys_stem = keys->len > 1 ? keys->pdata[1] : NULL; /* without 项目 */
+    for (guint i = 0; i < keys.n; i++)
+        set_key(builder, mention->class, keys.keys[i], index);
     if ((mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
          mention->class == PG_CLASS_ORGANIZATION || mention->class == PG_CLASS_COMPANY))
-        pg_endings_note(&builder->endings[mention->class], name, index);
+        pg_name_table_note_endings(&builder->names, mention->class, name, index);
     /* 市发改委 of 某某市发展和改革委员会 */
-    for (guint i = 1; mention->class == PG_CLASS_ORGANIZATION && i < keys->len; i++)
-        pg_endings_note(&builder->endings[mention->class], keys->pdata[i], index);
+    for (guint i = 1; mention->class == PG_CLASS_ORGANIZATION && i < keys.n; i++)
+        pg_name_table_note_endings(&builder->names, mention->class, keys.keys[i], index);
     if (mention->class == PG_CLASS_PARK)
-        note_stems(builder->stems, reading, mention->span, index);
+        note_stems(builder, reading, mention, index);
     if (mention->class == PG_CLASS_COMPANY && is_registered(reading, mention->span))
-        note_stems(builder->brands, reading, mention->span, index);
-    if (mention->class == PG_CLASS_PROJECT && keys_stem)
-        pg_endings_note(&builder->endings[PG_CLASS_PROJECT], keys_stem, index);
+        note_stems(builder, reading, mention, index);
+    if (mention->class == PG_CLASS_PROJECT && keys.n > 1) /* without 项目 */
+        pg_name_table_note_endings(&builder->names, PG_CLASS_PROJECT, keys.keys[1], index);
     return index;
 }
 
@@ -652,7 +645,7 @@ static void resolve_names(Builder *builder, PgReading *reading) {
             entity->first_mention = i;
         Surface *surface = surface_of(builder, i);
         if (surface->named != mention->entity)
-            add_name(builder, mention->entity, text_of(builder, reading, i), mention->sentence);
+            add_name(builder, mention->entity, surface->name, mention->sentence);
         surface->named = mention->entity;
     }
 }
@@ -676,12 +669,11 @@ static void finish(Builder *builder, PgReading *reading) {
                           : entity->label;
         if (entity->class == PG_CLASS_PARK && entity->n_names) {
             /* The last of the keys is the most general: 昆山高新区 for all its long forms. */
-            GPtrArray *keys = builder->name_keys;
-            g_ptr_array_set_size(keys, 0);
-            pg_name_keys(reading, entity->class, entity->label, keys);
-            for (guint k = 0; k < keys->len; k++)
-                if (g_str_has_suffix(keys->pdata[k], "区"))
-                    entity->key = keys->pdata[k];
+            PgNameKeys keys;
+            pg_name_keys(reading, entity->class, pg_name_of_text(reading, entity->label), &keys);
+            for (uint32_t k = 0; k < keys.n; k++)
+                if (keys.keys[k].chars[keys.keys[k].n - 1] == U'区')
+                    entity->key = pg_name_text(reading, keys.keys[k]);
         }
     }
     cast->n_entities = builder->entities->len;
@@ -693,16 +685,15 @@ PgCast *pg_cast_new(PgReading *reading) {
     PgCast *cast = PG_ARENA_NEW(reading->arena, PgCast, 1);
     cast->reading = reading;
     Builder builder = {.cast = cast,
+                       .surfaces = g_array_new(FALSE, FALSE, sizeof(Surface)),
                        .numbers = g_new(uint32_t, reading->n_mentions + 1),
                        .entities = g_array_new(FALSE, TRUE, sizeof(PgEntity)),
-                       .stems = g_hash_table_new(pg_text_hash, g_str_equal),
-                       .brands = g_hash_table_new(pg_text_hash, g_str_equal),
                        .places = g_hash_table_new(g_direct_hash, g_direct_equal),
                        .provinces = g_hash_table_new(g_direct_hash, g_direct_equal),
                        .places_said = g_hash_table_new(g_direct_hash, g_direct_equal),
-                       .projects = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
-                       .name_keys = g_ptr_array_new()};
-    builder.surfaces = g_new0(Surface, pg_surfaces_number(reading, builder.numbers) + 1);
+                       .projects = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
+    pg_name_table_init(&builder.names, reading->n_mentions);
+    number_surfaces(&builder, reading);
     add_entity(&builder, PG_CLASS_NONE, 0); /* index 0 is none */
     collect_places_said(&builder, reading);
     resolve_names(&builder, reading);
@@ -713,18 +704,13 @@ PgCast *pg_cast_new(PgReading *reading) {
     pg_items_find(cast);
     pg_anaphors_resolve(cast);
     pg_sections_find(cast);
-    g_free(builder.surfaces);
+    pg_name_table_clear(&builder.names);
+    g_array_unref(builder.surfaces);
     g_free(builder.numbers);
     g_array_unref(builder.entities);
-    clear_index(&builder.keys);
-    for (PgClass class = 0; class < PG_CLASS_FIRST_FREE; class ++)
-        pg_endings_clear(&builder.endings[class]);
-    g_hash_table_unref(builder.stems);
-    g_hash_table_unref(builder.brands);
     g_array_unref(builder.projects);
     g_hash_table_unref(builder.places);
     g_hash_table_unref(builder.provinces);
     g_hash_table_unref(builder.places_said);
-    g_ptr_array_unref(builder.name_keys);
     return cast;
 }

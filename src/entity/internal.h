@@ -6,20 +6,24 @@
 
 #include <glib.h>
 
-/* Number what the mentions of a page are called: `surfaces` has for every mention the number of its
-   surface, the same for all of a class with the same characters. Returns how many there are. */
-uint32_t pg_surfaces_number(const PgReading *reading, uint32_t *surfaces);
+/* The characters of a span as a name: folded, without blanks, quotation and title marks. They are
+   the page's own or in the arena, and so is all that follows. */
+PgChars pg_name_chars(const PgReading *reading, PgSpan span);
+const char *pg_name_text(const PgReading *reading, PgChars name); /* UTF-8 */
+PgChars pg_name_of_text(const PgReading *reading, const char *text);
+bool pg_name_ends_with(PgChars name, PgChars ending);
 
-/* The text of a span as a name: folded, without blanks, quotation and title marks. In the arena. */
-const char *pg_name_text(const PgReading *reading, PgSpan span);
+typedef struct {
+    PgChars keys[8];
+    uint32_t n;
+} PgNameKeys;
 
-/* Add to `keys` the strings under which a name of a class may be found again, the most certain
-   first: the name itself, then forms without bracket, place, form of company, 项目 …  The strings
-   are in the arena. */
-void pg_name_keys(const PgReading *reading, PgClass class, const char *name, GPtrArray *keys);
+/* Under what a name of a class may be found again, the most certain first: the name itself, then
+   forms without bracket, place, form of company, 项目 … */
+void pg_name_keys(const PgReading *reading, PgClass class, PgChars name, PgNameKeys *keys);
 
 /* What documents share an organisation by: 湖南省科技厅 for 省科技厅 on a page about places of that
-   province alone, else the label itself. In the arena. */
+   province alone, else the label itself. */
 const char *pg_office_key(const PgReading *reading, uint32_t first_mention, const char *label);
 
 /* Set what each article is about; `n_entities` counts the entities found so far. */

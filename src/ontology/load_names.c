@@ -7,11 +7,16 @@
 
 /* ---- forms of names ---- */
 
+static PgChars chars_of(PgLoader *loader, const char *text) {
+    size_t size = strlen(text);
+    uint32_t *chars = PG_ARENA_NEW(loader->ontology->arena, uint32_t, size + 1);
+    return (PgChars){chars, (uint32_t)pg_chars_from_utf8(text, size, chars)};
+}
+
 static void add_form(PgLoader *loader, const PgTriple *at, PgClass class, PgFormPlace where,
                      const char *normal) {
-    PgNameForm form = {at->object, normal, (uint32_t)strlen(at->object),
-                       (uint32_t)g_utf8_strlen(at->object, -1)};
-    if (!class || !at->is_literal) {
+    PgNameForm form = {chars_of(loader, at->object), chars_of(loader, normal)};
+    if (!class || !at->is_literal || !*at->object) {
         pg_loader_report(loader, at, "%s is no form of a class's names", at->object);
         return;
     }
@@ -49,9 +54,11 @@ void pg_loader_add_forms(PgLoader *loader, const PgSubject *subject) {
 }
 
 static int longest_form_first(const void *a, const void *b) {
-    const PgNameForm *x = a, *y = b;
-    return x->size != y->size ? (x->size < y->size) - (x->size > y->size)
-                              : strcmp(x->written, y->written);
+    const PgChars *x = &((const PgNameForm *)a)->written, *y = &((const PgNameForm *)b)->written;
+    int order = (x->n < y->n) - (x->n > y->n);
+    for (uint32_t i = 0; !order && i < x->n; i++)
+        order = (x->chars[i] > y->chars[i]) - (x->chars[i] < y->chars[i]);
+    return order;
 }
 
 void pg_loader_sort_forms(PgLoader *loader) {
@@ -65,19 +72,17 @@ void pg_loader_sort_forms(PgLoader *loader) {
 
 /* 杭州市 → 杭州; the label itself where less than two characters would be left, or where the
    short form does not follow by rule (景宁畲族自治县) and the gazetteer names it. */
-static char *short_place_name(const PgOntology *ontology, PgClass class, const char *label) {
-    uint32_t n;
-    const PgNameForm *forms = pg_ontology_forms(ontology, class, PG_FORM_ENDS, &n);
-    size_t size = strlen(label);
-    for (uint32_t i = 0; i < n; i++) {
-        if (forms[i].size > size ||
-            memcmp(label + size - forms[i].size, forms[i].written, forms[i].size) != 0)
-            continue;
-        size_t stem = size - forms[i].size;
-        if (g_utf8_strlen(label, (gssize)stem) >= 2)
-            return g_strdup_printf("%.*s%s", (int)stem, label, forms[i].normal);
-    }
-    return g_strdup(label);
+static char *short_place_name(PgLoader *loader, PgClass class, const char *label) {
+    PgChars name = chars_of(loader, label);
+    const PgNameForm *form = pg_ontology_form_of(loader->ontology, class, PG_FORM_ENDS, name, 2);
+    if (!form)
+        return g_strdup(label);
+    char *stem = pg_chars_to_utf8(name.chars, name.n - form->written.n);
+    char *normal = pg_chars_to_utf8(form->normal.chars, form->normal.n);
+    char *result = g_strconcat(stem, normal, NULL);
+    g_free(stem);
+    g_free(normal);
+    return result;
 }
 
 /* The place that holds another, as the digits of GB/T 2260 tell. */
@@ -107,7 +112,7 @@ void pg_loader_add_place(PgLoader *loader, const PgSubject *subject, PgClass cla
     else if (class == PG_CLASS_REGION)
         shorter = g_strdup(label);
     if (!shorter)
-        shorter = short_place_name(ontology, class, label);
+        shorter = short_place_name(loader, class, label);
     const char *alternative = pg_subject_object(subject, SKOS_NS "altLabel");
     const char *level = pg_subject_object(subject, PG_NS "level");
     PgPlace place = {.iri = subject->iri,

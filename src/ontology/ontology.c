@@ -198,6 +198,20 @@ const PgNameForm *pg_ontology_forms(const PgOntology *ontology, PgClass class, P
     return forms ? (const PgNameForm *)(const void *)forms->data : NULL;
 }
 
+const PgNameForm *pg_ontology_form_of(const PgOntology *ontology, PgClass class, PgFormPlace where,
+                                      PgChars name, uint32_t least) {
+    uint32_t n;
+    const PgNameForm *forms = pg_ontology_forms(ontology, class, where, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        PgChars form = forms[i].written;
+        const uint32_t *at = where == PG_FORM_BEGINS ? name.chars : name.chars + name.n - form.n;
+        if (form.n + least <= name.n && at[form.n - 1] == form.chars[form.n - 1] &&
+            !memcmp(at, form.chars, form.n * sizeof *at))
+            return &forms[i];
+    }
+    return NULL;
+}
+
 const char *pg_ontology_label(const PgOntology *ontology, const char *name) {
     return g_hash_table_lookup(ontology->labels, name);
 }

@@ -231,10 +231,8 @@ typedef enum { PG_FORM_BEGINS, PG_FORM_ENDS, PG_FORM_ANYWHERE, PG_N_FORM_PLACES 
 
 /* A piece of names that counts for nothing, or for another, when two names are compared. */
 typedef struct {
-    const char *written; /* in names; UTF-8 */
-    const char *normal;  /* what stands for it: "" for nothing, `written` itself for an exception */
-    uint32_t size;       /* of `written`, in bytes */
-    uint32_t length;     /* in characters */
+    PgChars written; /* in names */
+    PgChars normal;  /* what stands for it: nothing, or for an exception `written` itself */
 } PgNameForm;
 
 /* One element of a compiled pattern. */
@@ -340,6 +338,10 @@ const PgMonths *pg_ontology_months(const PgOntology *ontology, uint32_t *n);
 /* The forms of a class's names that stand in one place of them, longest first. */
 const PgNameForm *pg_ontology_forms(const PgOntology *ontology, PgClass class, PgFormPlace where,
                                     uint32_t *n);
+/* The longest of them that stands at the beginning, or the end, of a name and leaves `least`
+   characters; NULL for none. */
+const PgNameForm *pg_ontology_form_of(const PgOntology *ontology, PgClass class, PgFormPlace where,
+                                      PgChars name, uint32_t least);
 /* As pg_ontology_load, but no more than what the vocabulary's terms are called and counted by: for
    showing a graph, in a tenth of the time. What does not fit is not looked for. */
 PgStatus pg_ontology_load_labels(const char *folder, const char *const *extra, size_t n_extra,
