@@ -5,9 +5,8 @@
 
 enum { SHORTEST_ENDING = 3 /* characters */ };
 
-/* Open addressing. */
-struct PgNameSlot {
-    uint64_t hash; /* of the characters, the part and the class; 0 is free */
+struct PgNameEntry {
+    uint64_t hash; /* of the characters, the part and the class */
     PgChars chars;
     uint32_t index;
 };
@@ -26,50 +25,54 @@ static uint64_t hash_of(PgChars chars) {
 }
 
 static uint64_t mix(uint64_t hash, PgNamePart part, PgClass class) {
-    return (hash + ((uint64_t)part << 8) + class + 1) * 0x9e3779b97f4a7c15u | 1;
+    return (hash + ((uint64_t)part << 8) + class + 1) * 0x9e3779b97f4a7c15u;
 }
 
-/* Where the characters stand, or where they may be put. */
-static struct PgNameSlot *slot_of(const PgNameTable *table, uint64_t hash, PgChars chars) {
-    for (size_t i = (size_t)(hash >> 32);; i++) {
-        struct PgNameSlot *slot = &table->slots[i & (table->room - 1)];
-        if (!slot->hash || (slot->hash == hash && slot->chars.n == chars.n &&
-                            !memcmp(slot->chars.chars, chars.chars, chars.n * sizeof *chars.chars)))
+/* The slot of the characters, or the free one where they may be put. */
+static uint32_t *slot_of(const PgNameTable *table, uint64_t hash, PgChars chars) {
+    for (uint32_t i = (uint32_t)(hash >> 32);; i++) {
+        uint32_t *slot = &table->slots[i & (table->room - 1)];
+        const struct PgNameEntry *entry = &table->entries[*slot];
+        if (!*slot || (entry->hash == hash && entry->chars.n == chars.n &&
+                       !memcmp(entry->chars.chars, chars.chars, chars.n * sizeof *chars.chars)))
             return slot;
     }
+}
+
+static void make_room(PgNameTable *table) {
+    g_free(table->slots);
+    table->slots = g_new0(uint32_t, table->room);
+    table->entries = g_renew(struct PgNameEntry, table->entries, table->room / 2 + 1);
+    for (uint32_t i = 1; i <= table->n; i++)
+        *slot_of(table, table->entries[i].hash, table->entries[i].chars) = i;
 }
 
 void pg_name_table_init(PgNameTable *table, uint32_t n_mentions) {
     *table = (PgNameTable){.room = 64};
     while (table->room < 4 * (size_t)n_mentions)
         table->room *= 2;
-    table->slots = g_new0(struct PgNameSlot, table->room);
+    make_room(table);
+    table->entries[0] = (struct PgNameEntry){0};
 }
 
 void pg_name_table_clear(PgNameTable *table) {
     g_free(table->slots);
+    g_free(table->entries);
     *table = (PgNameTable){0};
 }
 
-static void grow(PgNameTable *table) {
-    PgNameTable old = *table;
-    table->room *= 2;
-    table->slots = g_new0(struct PgNameSlot, table->room);
-    for (size_t i = 0; i < old.room; i++)
-        if (old.slots[i].hash)
-            *slot_of(table, old.slots[i].hash, old.slots[i].chars) = old.slots[i];
-    g_free(old.slots);
-}
-
 static uint32_t *index_at(PgNameTable *table, uint64_t hash, PgChars chars) {
-    if (2 * table->n >= table->room)
-        grow(table);
-    struct PgNameSlot *slot = slot_of(table, hash, chars);
-    if (!slot->hash) {
-        *slot = (struct PgNameSlot){hash, chars, 0};
-        table->n++;
+    uint32_t *slot = slot_of(table, hash, chars);
+    if (*slot)
+        return &table->entries[*slot].index;
+    if (2 * table->n >= table->room) {
+        table->room *= 2;
+        make_room(table);
+        slot = slot_of(table, hash, chars);
     }
-    return &slot->index;
+    *slot = ++table->n;
+    table->entries[*slot] = (struct PgNameEntry){hash, chars, 0};
+    return &table->entries[*slot].index;
 }
 
 uint32_t *pg_name_table_at(PgNameTable *table, PgNamePart part, PgClass class, PgChars chars) {
@@ -78,7 +81,7 @@ uint32_t *pg_name_table_at(PgNameTable *table, PgNamePart part, PgClass class, P
 
 uint32_t pg_name_table_find(const PgNameTable *table, PgNamePart part, PgClass class,
                             PgChars chars) {
-    uint32_t index = slot_of(table, mix(hash_of(chars), part, class), chars)->index;
+    uint32_t index = table->entries[*slot_of(table, mix(hash_of(chars), part, class), chars)].index;
     return index == PG_NAME_SEVERAL ? 0 : index;
 }
 

@@ -15,8 +15,9 @@ typedef enum {
 enum { PG_NAME_SEVERAL = UINT32_MAX }; /* no index: more than one entity has the part */
 
 typedef struct {
-    struct PgNameSlot *slots;
-    size_t room, n;
+    struct PgNameEntry *entries; /* that of index 0 is none */
+    uint32_t *slots;             /* open addressing: indexes of entries */
+    uint32_t room, n;
     /* A pair of characters that is not marked opens none of the names that will be looked for. */
     bool marks[1024];
 } PgNameTable;
