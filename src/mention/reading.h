@@ -12,7 +12,7 @@ typedef struct {
     uint32_t start, end;
     uint32_t entry;    /* its first entry */
     uint32_t next_end; /* the next, shorter hit that ends at the same place, + 1; 0 ends */
-    PgLexSet kinds;    /* pg_lex_bit of its entries' kinds */
+    PgLexSet kinds;    /* of its entries: pg_lex_bit and pg_lex_bit_of */
 } PgHit;
 
 /* A number with its unit, or a date. */
@@ -98,20 +98,20 @@ const PgLexEntry *pg_reading_find_of(const PgReading *reading, PgSpan span, PgLe
 static inline const PgLexEntry *pg_reading_entry_at(const PgReading *reading, uint32_t start,
                                                     PgLexKind kind, PgClass class,
                                                     uint32_t *length) {
-    return reading->kinds_at[start] & pg_lex_bit(kind)
+    return reading->kinds_at[start] & pg_lex_bit_of(kind, class)
                ? pg_reading_find_at(reading, start, kind, class, length)
                : NULL;
 }
 static inline const PgLexEntry *pg_reading_entry_before(const PgReading *reading, uint32_t end,
                                                         PgLexKind kind, PgClass class,
                                                         uint32_t *length) {
-    return reading->kinds_ending[end] & pg_lex_bit(kind)
+    return reading->kinds_ending[end] & pg_lex_bit_of(kind, class)
                ? pg_reading_find_before(reading, end, kind, class, length)
                : NULL;
 }
 static inline const PgLexEntry *pg_reading_entry_of(const PgReading *reading, PgSpan span,
                                                     PgLexKind kind, PgClass class) {
-    return reading->kinds_at[span.start] & pg_lex_bit(kind)
+    return reading->kinds_at[span.start] & pg_lex_bit_of(kind, class)
                ? pg_reading_find_of(reading, span, kind, class)
                : NULL;
 }

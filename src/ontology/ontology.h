@@ -195,10 +195,31 @@ enum { PG_COLUMN_INDICATOR = 1 << 16, PG_COLUMN_VALUE, PG_COLUMN_UNIT, PG_COLUMN
 
 /* A set of kinds, a bit each: sets tell at most places at one look that a word is not there. */
 typedef unsigned __int128 PgLexSet;
-_Static_assert(PG_LEX_ANCHOR < 128, "PgLexSet has no room for so many kinds");
 
 static inline PgLexSet pg_lex_bit(PgLexKind kind) {
     return (PgLexSet)1 << kind;
+}
+
+/* The same of entries of one class. What ends or stands in names is asked for again and again of
+   some classes: each of these has a bit of its own, besides that of the kind. */
+enum { PG_LEX_FIRST_OF_CLASS = PG_LEX_ANCHOR + 1, PG_LEX_N_OF_CLASS = 5 /* classes */ };
+_Static_assert(PG_LEX_FIRST_OF_CLASS + 3 * PG_LEX_N_OF_CLASS <= 128,
+               "PgLexSet has no room for so many kinds");
+
+static inline PgLexSet pg_lex_bit_of(PgLexKind kind, PgClass class) {
+    unsigned row = kind == PG_LEX_ENDING        ? 0
+                   : kind == PG_LEX_WEAK_ENDING ? 1
+                   : kind == PG_LEX_PART        ? 2
+                                                : 3;
+    unsigned column = class == PG_CLASS_PARK           ? 0
+                      : class == PG_CLASS_COMPANY      ? 1
+                      : class == PG_CLASS_PROJECT      ? 2
+                      : class == PG_CLASS_ORGANIZATION ? 3
+                      : class == PG_CLASS_INDUSTRY     ? 4
+                                                       : PG_LEX_N_OF_CLASS;
+    return row < 3 && column < PG_LEX_N_OF_CLASS
+               ? (PgLexSet)1 << (PG_LEX_FIRST_OF_CLASS + row * PG_LEX_N_OF_CLASS + column)
+               : pg_lex_bit(kind);
 }
 
 typedef struct {
@@ -206,7 +227,7 @@ typedef struct {
     PgClass class;
     uint32_t value;
     uint32_t next;  /* the next entry of the same surface; 0 ends */
-    PgLexSet kinds; /* pg_lex_bit of this entry's kind and of all behind it */
+    PgLexSet kinds; /* pg_lex_bit and pg_lex_bit_of this entry and of all behind it */
 } PgLexEntry;
 
 typedef struct {
