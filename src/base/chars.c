@@ -3,96 +3,76 @@
 #include <glib.h>
 #include <string.h>
 
-uint32_t pg_char_fold(uint32_t c) {
-    if (c >= 0x3400 && c < 0xff00)    /* Han, most of any page */
-        return c == 0x4e28 ? '|' : c; /* 丨 of headlines */
-    if (c < 0x80) {
-        switch (c) {
-        case '(':
-            return 0xff08;
-        case ')':
-            return 0xff09;
-        case ':':
-            return 0xff1a;
-        case ';':
-            return 0xff1b;
-        case '?':
-            return 0xff1f;
-        case '!':
-            return 0xff01;
-        case '[':
-            return 0x3010;
-        case ']':
-            return 0x3011;
-        default:
-            return c;
-        }
-    }
-    if (c >= 0xff01 && c <= 0xff5e) {
-        switch (c) {
-        case 0xff01: /* ！ */
-        case 0xff08: /* （ */
-        case 0xff09: /* ） */
-        case 0xff0c: /* ， */
-        case 0xff1a: /* ： */
-        case 0xff1b: /* ； */
-        case 0xff1f: /* ？ */
-            return c;
-        case 0xff02:
-            return '"';
-        case 0xff3b:
-            return 0x3010;
-        case 0xff3d:
-            return 0x3011;
-        default:
-            return c - 0xfee0;
-        }
-    }
+/* What a character below U+3100 is folded to; 0: to itself. */
+static const uint16_t FOLDED[0x3100] = {
+    ['('] = U'（',
+    [')'] = U'）',
+    [':'] = U'：',
+    [';'] = U'；',
+    ['?'] = U'？',
+    ['!'] = U'！',
+    ['['] = U'【',
+    [']'] = U'】',
+    [0xa0] = ' ',
+    [U'　'] = ' ',
+    [0x2010] = '-',
+    [0x2011] = '-',
+    [0x2012] = '-',
+    [0x2013] = '-',
+    [0x2212] = '-',
+    [0x2015] = U'—',
+    [0x2500] = U'—',
+    [0x223c] = '~',
+    [0x301c] = '~',
+    [0x2022] = 0xb7,
+    [0x2027] = 0xb7,
+    [0x30fb] = 0xb7,
+    [0x2219] = 0xb7,
+    [0x22c5] = 0xb7,
+    [0x300c] = U'“',
+    [0x300e] = U'“',
+    [0x201f] = U'“',
+    [0x301d] = U'“',
+    [0x300d] = U'”',
+    [0x300f] = U'”',
+    [0x301e] = U'”',
+    [0x3008] = U'《',
+    [0x3009] = U'》',
+    ['\t'] = ' ',
+    ['\r'] = ' ',
+    ['\f'] = ' ',
+    [0x2000 ... 0x200b] = ' ',
+    [0x2060] = ' ',
+};
+
+/* Is it what most of any page is: Han that is folded to itself? */
+static inline bool is_plain(uint32_t c) {
+    return c >= 0x3400 && c < 0xff00 && c != 0x4e28;
+}
+
+static inline uint32_t fold_other(uint32_t c) {
+    if (c >= 0xff01 && c <= 0xff5e && c != U'，')
+        c -= 0xfee0; /* full-width forms of ASCII */
+    if (c < G_N_ELEMENTS(FOLDED))
+        return FOLDED[c] ? FOLDED[c] : c;
     switch (c) {
-    case 0x2010: /* dashes */
-    case 0x2011:
-    case 0x2012:
-    case 0x2013:
-    case 0x2212:
-        return '-';
-    case 0x2015:
-    case 0x2500:
-        return 0x2014;
-    case 0x223c:
-    case 0x301c:
-        return '~';
-    case 0x2022: /* dots inside names */
-    case 0x2027:
-    case 0x30fb:
-    case 0xff65:
-    case 0x2219:
-    case 0x22c5:
-        return 0xb7;
-    case 0x300c: /* corner brackets are quotation marks */
-    case 0x300e:
-    case 0x201f:
-    case 0x301d:
-        return 0x201c;
-    case 0x300d:
-    case 0x300f:
-    case 0x301e:
-        return 0x201d;
-    case 0xff61:
-        return 0x3002;
-    case 0xff64:
-        return 0x3001;
-    case 0xff5c:
+    case 0x4e28: /* 丨 of headlines */
         return '|';
-    case 0x3008: /* single title marks */
-        return 0x300a;
-    case 0x3009:
-        return 0x300b;
-    case 0xa0:
-    case 0x3000:
+    case 0xff61: /* half-width 。, 、 and the dot of names */
+        return U'。';
+    case 0xff64:
+        return U'、';
+    case 0xff65:
+        return 0xb7;
+    case 0xfeff:
         return ' ';
     default:
         return c;
     }
+}
+
+uint32_t pg_char_fold(uint32_t c) {
+    return is_plain(c) ? c : fold_other(c);
 }
 
 /* Can a sentence end behind it? Then a dot is OCR's 。 */
@@ -110,36 +90,42 @@ static bool begins_year(const uint32_t *chars, size_t n) {
     return i == YEAR;
 }
 
+/* A comma, a stop or a colon, by what stands beside it. */
+static uint32_t fold_mark(uint32_t c, uint32_t before, const uint32_t *rest, size_t n) {
+    uint32_t after = n ? pg_char_fold(rest[0]) : 0;
+    bool in_number = pg_char_is_digit(before) && pg_char_is_digit(after);
+    bool in_latin = (before < 0x80 && before > ' ') && (after < 0x80 && after > ' ');
+    switch (c) {
+    case ',':
+    case U'，':
+        return in_number ? ',' : U'，';
+    case U'。':
+        return in_number && !begins_year(rest, n) ? '.' : U'。';
+    case U'：':
+        return in_number || in_latin ? ':' : U'：';
+    default: /* a dot */
+        return !in_number && !in_latin && ends_word(before) ? U'。' : '.';
+    }
+}
+
 void pg_fold(const uint32_t *chars, size_t n, uint32_t *folded) {
     bool quote_open = false;
-    uint32_t before = 0; /* the folded character before */
-    uint32_t after = n ? pg_char_fold(chars[0]) : 0;
     for (size_t i = 0; i < n; i++) {
-        uint32_t c = after;
-        after = i + 1 < n ? pg_char_fold(chars[i + 1]) : 0;
-        if (c >= 0x3400 && c < 0xff00) {
-            folded[i] = before = c;
+        uint32_t c = chars[i];
+        if (is_plain(c)) {
+            folded[i] = c;
             continue;
         }
-        bool in_number = pg_char_is_digit(before) && pg_char_is_digit(after);
-        bool in_latin = (before < 0x80 && before > ' ') && (after < 0x80 && after > ' ');
-        if (c == ',' || c == 0xff0c)
-            c = in_number ? ',' : 0xff0c;
-        else if (c == 0x3002 && in_number && !begins_year(chars + i + 1, n - i - 1))
-            c = '.';
-        else if (c == '.' && !in_number && !in_latin && ends_word(before))
-            c = 0x3002;
-        else if (c == 0xff1a && (in_number || in_latin))
-            c = ':';
-        else if (c == '"') {
-            c = quote_open ? 0x201d : 0x201c;
-        }
-        if (c == 0x201c)
+        c = fold_other(c);
+        if (c == U'，' || c == U'。' || c == ',' || c == '.' || c == U'：')
+            c = fold_mark(c, i ? folded[i - 1] : 0, chars + i + 1, n - i - 1);
+        else if (c == '"')
+            c = quote_open ? U'”' : U'“';
+        if (c == U'“')
             quote_open = true;
-        else if (c == 0x201d || c == '\n')
+        else if (c == U'”' || c == '\n')
             quote_open = false;
         folded[i] = c;
-        before = c;
     }
 }
 

@@ -61,8 +61,8 @@ static inline bool pg_char_is_space(uint32_t c) {
 
 /* One character folded alone: full-width Latin letters, digits and signs become ASCII, the
    punctuation that structures Chinese text becomes its full-width form, variants of dashes, dots
-   and quotation marks one form each. What needs a neighbour to decide (comma in a number) is
-   done by pg_fold. */
+   and quotation marks one form each, and all blanks but line ends become ' '. What needs a
+   neighbour to decide (comma in a number) is done by pg_fold. */
 uint32_t pg_char_fold(uint32_t c);
 
 /* Fold text: folded[i] stands for chars[i]. The two may be the same array. */

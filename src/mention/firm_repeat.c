@@ -15,16 +15,10 @@ typedef struct {
     PgReader *reader;
     GArray *names;      /* Name */
     GHashTable *firsts; /* first two characters → index + 1 */
-    PgPairs pairs;
 } Finder;
 
 static void *pair_key(const uint32_t *chars) {
     return (void *)(uintptr_t)((uint64_t)chars[0] << 32 | chars[1]);
-}
-
-static bool is_same(const PgReading *reading, PgSpan name, uint32_t at) {
-    return !memcmp(reading->text + name.start, reading->text + at,
-                   pg_span_length(name) * sizeof(uint32_t));
 }
 
 static void remember(Finder *finder, const PgCandidate *firm) {
@@ -34,13 +28,13 @@ static void remember(Finder *finder, const PgCandidate *firm) {
     uint32_t n = 0;
     for (uint32_t k = name.next; k; n++) {
         const Name *other = &g_array_index(finder->names, Name, k - 1);
-        if (n == MAX_CHAIN || (pg_span_length(other->span) == pg_span_length(name.span) &&
-                               is_same(finder->reader->reading, name.span, other->span.start)))
+        if (n == MAX_CHAIN ||
+            (pg_span_length(other->span) == pg_span_length(name.span) &&
+             pg_is_same_text(finder->reader->reading, name.span, other->span.start)))
             return;
         k = other->next;
     }
     g_array_append_val(finder->names, name);
-    *pg_pairs_at(&finder->pairs, first) = true;
     g_hash_table_insert(finder->firsts, pair_key(first), GUINT_TO_POINTER(finder->names->len));
 }
 
@@ -54,7 +48,8 @@ static const Name *name_at(const Finder *finder, uint32_t at, uint32_t end) {
         name = &g_array_index(finder->names, Name, k - 1);
         uint32_t length = pg_span_length(name->span);
         if (at != name->span.start && at + length <= end && reading->word_starts[at + length] &&
-            is_same(reading, name->span, at) && (!best || length > pg_span_length(best->span)))
+            pg_is_same_text(reading, name->span, at) &&
+            (!best || length > pg_span_length(best->span)))
             best = name;
     }
     return best;
@@ -72,15 +67,17 @@ void pg_firms_repeat(PgReader *reader) {
             firm->score >= CALLED && firm->score < SURE && length >= SHORTEST && length <= LONGEST)
             remember(&finder, firm);
     }
-    for (uint32_t s = 0; finder.names->len && s < reading->page->n_sentences; s++) {
-        PgSpan sentence = reading->page->sentences[s].span;
-        for (uint32_t i = sentence.start; i + SHORTEST <= sentence.end; i++) {
-            if (!*pg_pairs_at(&finder.pairs, reading->text + i))
-                continue;
-            const Name *name = name_at(&finder, i, sentence.end);
+    for (guint k = 0; k < finder.names->len; k++) {
+        uint32_t start = g_array_index(finder.names, Name, k).span.start;
+        bool is_last = /* of those that begin with the same two characters */
+            GPOINTER_TO_UINT(g_hash_table_lookup(finder.firsts, pair_key(reading->text + start))) ==
+            k + 1;
+        for (uint32_t at = 0; is_last && pg_pair_next(reader, start, &at);) {
+            uint32_t number = pg_sentence_at(reading, at);
+            const Name *name = name_at(&finder, at, reading->page->sentences[number].span.end);
             if (name)
-                pg_candidate_add(reader, (PgSpan){i, i + pg_span_length(name->span)},
-                                 PG_CLASS_COMPANY, s, name->score);
+                pg_candidate_add(reader, (PgSpan){at, at + pg_span_length(name->span)},
+                                 PG_CLASS_COMPANY, number, name->score);
         }
     }
     g_array_unref(finder.names);

@@ -5,6 +5,7 @@
 #include "mention/reading.h"
 
 #include <glib.h>
+#include <string.h>
 
 /* A mention that is still a guess: overlapping ones are weighed against each other. */
 typedef struct {
@@ -12,20 +13,45 @@ typedef struct {
     int score;
 } PgCandidate;
 
+/* Where which two characters stand side by side in sentences: names are found again by their first
+   two, without going over the page. Place 0 is none: no sentence begins there. */
+typedef struct {
+    uint32_t firsts[1024]; /* by pg_pair_key */
+    uint32_t *nexts;       /* by place: the next one of the same key */
+} PgPairs;
+
 typedef struct {
     PgReading *reading;
     GArray *candidates; /* PgCandidate */
+    PgPairs *pairs;
 } PgReader;
 
-/* A look-up for the first two characters of some names that spares most places of a page a search:
-   a pair that is not marked opens none of them, one that is may open one. All false is none. */
-typedef struct {
-    bool marks[1024];
-} PgPairs;
-
-static inline bool *pg_pairs_at(PgPairs *pairs, const uint32_t *chars) {
-    return &pairs->marks[(chars[0] * 31 + chars[1]) % 1024];
+static inline uint32_t pg_pair_key(const uint32_t *chars) {
+    return (chars[0] * 31 + chars[1]) % 1024;
 }
+
+/* The next place behind `*at`, of all when it is 0, that has the same two characters as `name`;
+   false when there is none. */
+static inline bool pg_pair_next(const PgReader *reader, uint32_t name, uint32_t *at) {
+    const uint32_t *text = reader->reading->text, *nexts = reader->pairs->nexts;
+    uint32_t i = *at ? nexts[*at] : reader->pairs->firsts[pg_pair_key(text + name)];
+    while (i && (text[i] != text[name] || text[i + 1] != text[name + 1]))
+        i = nexts[i];
+    *at = i;
+    return i;
+}
+
+PgPairs *pg_pairs_new(const PgReading *reading);
+void pg_pairs_free(PgPairs *pairs);
+
+/* Does the text of a span stand at `at`, too? */
+static inline bool pg_is_same_text(const PgReading *reading, PgSpan span, uint32_t at) {
+    return !memcmp(reading->text + at, reading->text + span.start,
+                   pg_span_length(span) * sizeof *reading->text);
+}
+
+/* The sentence that a character is in, or the last one before it. */
+uint32_t pg_sentence_at(const PgReading *reading, uint32_t at);
 
 /* Where the word at `at` ends, or `end`. */
 static inline uint32_t pg_next_word(const PgReading *reading, uint32_t at, uint32_t end) {

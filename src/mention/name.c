@@ -735,22 +735,13 @@ void pg_parks_repeat(PgReader *reader) {
         if (!is_known)
             names[n++] = name;
     }
-    for (uint32_t s = 0; n && s < reading->page->n_sentences; s++) {
-        PgSpan sentence = reading->page->sentences[s].span;
-        for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end];
-             h++) {
-            const PgHit *hit = &reading->hits[h];
-            if (!(hit->kinds & (pg_lex_bit(PG_LEX_ENDING) | pg_lex_bit(PG_LEX_WEAK_ENDING))))
-                continue;
-            for (uint32_t k = 0; k < n; k++) {
-                uint32_t length = pg_span_length(names[k]);
-                if (hit->end >= sentence.start + length && hit->end != names[k].end &&
-                    reading->text[hit->end - length] == reading->text[names[k].start] &&
-                    !memcmp(reading->text + hit->end - length, reading->text + names[k].start,
-                            length * sizeof(uint32_t)))
-                    pg_candidate_add(reader, (PgSpan){hit->end - length, hit->end}, PG_CLASS_PARK,
-                                     s, TRUST);
-            }
+    const PgLexSet endings = pg_lex_bit(PG_LEX_ENDING) | pg_lex_bit(PG_LEX_WEAK_ENDING);
+    for (uint32_t k = 0; k < n; k++)
+        for (uint32_t at = 0; pg_pair_next(reader, names[k].start, &at);) {
+            uint32_t end = at + pg_span_length(names[k]);
+            if (at != names[k].start && reading->kinds_ending[end] & endings &&
+                pg_is_same_text(reading, names[k], at))
+                pg_candidate_add(reader, (PgSpan){at, end}, PG_CLASS_PARK,
+                                 pg_sentence_at(reading, at), TRUST);
         }
-    }
 }

@@ -109,9 +109,12 @@ uint32_t pg_office_end(const PgReading *reading, uint32_t at, PgSpan sentence) {
 }
 
 void pg_offices_find(PgReader *reader, uint32_t number) {
-    PgSpan sentence = reader->reading->page->sentences[number].span;
+    const PgReading *reading = reader->reading;
+    PgSpan sentence = reading->page->sentences[number].span;
+    if (!(reading->kinds_in[number] & pg_lex_bit(PG_LEX_BUREAU)))
+        return;
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
-        uint32_t end = pg_office_end(reader->reading, i, sentence);
+        uint32_t end = is_rank(reading->text[i]) ? pg_office_end(reading, i, sentence) : i;
         if (end > i)
             pg_candidate_add(reader, (PgSpan){i, end}, PG_CLASS_ORGANIZATION, number, SCORE_OFFICE);
     }

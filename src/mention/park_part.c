@@ -25,7 +25,6 @@ typedef struct {
 typedef struct {
     Part parts[MAX_PARTS];
     uint32_t n;
-    PgPairs pairs; /* of characters that a part begins with */
 } Parts;
 
 /* 公园, 花园, 校园 */
@@ -62,7 +61,6 @@ static void collect(const PgReader *reader, Parts *parts) {
         uint32_t at = park->span.end;
         if (park->class == PG_CLASS_PARK && candidate->score == PG_SCORE_PARK_PART) {
             parts->parts[parts->n++] = (Part){.part = park->span, .is_listed = true};
-            *pg_pairs_at(&parts->pairs, reading->text + park->span.start) = true;
             continue;
         }
         if (park->class != PG_CLASS_PARK || park->kind != PG_MENTION_NAME ||
@@ -78,39 +76,40 @@ static void collect(const PgReader *reader, Parts *parts) {
         if (part.whole.end == at)
             continue;
         parts->parts[parts->n++] = part;
-        *pg_pairs_at(&parts->pairs, reading->text + at) = true;
     }
 }
 
-static bool is_same(const PgReading *reading, PgSpan part, uint32_t at) {
-    return !memcmp(reading->text + at, reading->text + part.start,
-                   pg_span_length(part) * sizeof *reading->text);
+/* A place that has a part without its zone, or outside of its list. */
+static void repeat_at(PgReader *reader, Parts *parts, uint32_t at) {
+    const PgReading *reading = reader->reading;
+    uint32_t number = pg_sentence_at(reading, at);
+    uint32_t end = reading->page->sentences[number].span.end;
+    const Part *found = NULL;
+    for (uint32_t k = 0; k < parts->n; k++) {
+        PgSpan part = parts->parts[k].part;
+        if (at == part.start)
+            return;
+        if (at + pg_span_length(part) > end || !pg_is_same_text(reading, part, at))
+            continue;
+        parts->parts[k].is_repeated = true;
+        if (!found)
+            found = &parts->parts[k];
+    }
+    if (found)
+        pg_candidate_add(reader, (PgSpan){at, at + pg_span_length(found->part)}, PG_CLASS_PARK,
+                         number, found->is_listed ? PG_SCORE_PARK_PART : SCORE);
 }
 
-/* Every place that has a part without its zone, or outside of its list. */
 static void repeat(PgReader *reader, Parts *parts) {
-    const PgReading *reading = reader->reading;
-    for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
-        PgSpan sentence = reading->page->sentences[s].span;
-        for (uint32_t at = sentence.start; at + SHORTEST < sentence.end; at++) {
-            bool is_behind_zone = false, is_found = false;
-            for (uint32_t k = 0; k < parts->n && *pg_pairs_at(&parts->pairs, reading->text + at);
-                 k++) {
-                PgSpan part = parts->parts[k].part;
-                is_behind_zone |= at == part.start;
-                if (is_behind_zone || at + pg_span_length(part) > sentence.end ||
-                    !is_same(reading, part, at))
-                    continue;
-                parts->parts[k].is_repeated = is_found = true;
-            }
-            for (uint32_t k = 0; is_found && !is_behind_zone && k < parts->n; k++)
-                if (is_same(reading, parts->parts[k].part, at)) {
-                    PgSpan span = {at, at + pg_span_length(parts->parts[k].part)};
-                    pg_candidate_add(reader, span, PG_CLASS_PARK, s,
-                                     parts->parts[k].is_listed ? PG_SCORE_PARK_PART : SCORE);
-                    break;
-                }
-        }
+    const uint32_t *text = reader->reading->text;
+    for (uint32_t k = 0; k < parts->n; k++) {
+        uint32_t start = parts->parts[k].part.start;
+        bool is_new = true; /* no part before begins with the same two characters */
+        for (uint32_t i = 0; i < k; i++)
+            is_new &=
+                memcmp(text + parts->parts[i].part.start, text + start, 2 * sizeof *text) != 0;
+        for (uint32_t at = 0; is_new && pg_pair_next(reader, start, &at);)
+            repeat_at(reader, parts, at);
     }
 }
 
@@ -123,9 +122,11 @@ static void find_numbered(PgReader *reader, uint32_t number) {
     enum { SHORTEST_NAME = 4, LONGEST_NAME = 6, SCORE_QUOTED = 80 };
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
-    for (uint32_t open = sentence.start; open + SHORTEST_NAME + 1 < sentence.end; open++) {
-        if (reading->text[open] != U'“')
-            continue;
+    uint32_t next = sentence.start;
+    for (uint32_t open;
+         (open = pg_char_find(reading->text, next, sentence.end, U'“')) + SHORTEST_NAME + 1 <
+         sentence.end;
+         next = open + 1) {
         PgSpan name = {open + 1, open + 1};
         while (name.end < sentence.end && pg_span_length(name) <= LONGEST_NAME &&
                pg_char_is_han(reading->text[name.end]))

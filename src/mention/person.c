@@ -35,14 +35,17 @@ static bool is_common_word(const PgReading *reading, uint32_t start, uint32_t n)
 
 /* 鲁道夫·沙尔平: the length of a foreign name with its dots, 0 for none. */
 static uint32_t dotted_name(const PgReading *reading, uint32_t start, uint32_t end) {
-    uint32_t i = start, parts = 1, run = 0, last = 0;
+    enum { MAX_RUN = 7, DOT = 0xb7 };
+    uint32_t i = start, parts = 1, run = 0, last = 0, first_end = MIN(end, start + MAX_RUN + 1);
+    if (pg_char_find(reading->text, start, first_end, DOT) == first_end)
+        return 0;
     for (; i < end; i++) {
-        if (pg_char_is_han(reading->text[i]) && run < 7) {
+        if (pg_char_is_han(reading->text[i]) && run < MAX_RUN) {
             if (parts > 1 && run >= 2 && pg_can_end_name(reading, i, end))
                 break;
             run++;
             last = i + 1;
-        } else if (reading->text[i] == 0xb7 && run) {
+        } else if (reading->text[i] == DOT && run) {
             parts++;
             run = 0;
         } else {
@@ -129,10 +132,9 @@ static uint32_t person_at(const PgReading *reading, uint32_t start, uint32_t end
 }
 
 static bool starts_clause(const PgReading *reading, uint32_t at, uint32_t from) {
-    if (at == from)
-        return true;
     uint32_t c = reading->text[at - 1];
-    return pg_is_stop(c) || pg_is_closing(c) || c == U'“' || c == U'、';
+    return at == from || (!pg_char_is_common_han(c) &&
+                          (pg_is_stop(c) || pg_is_closing(c) || c == U'“' || c == U'、'));
 }
 
 /* A title in the clause that starts at `at`, as its last word when `is_last`. */
@@ -169,14 +171,18 @@ static bool is_torn_title(const PgReading *reading, uint32_t at) {
            length > 1 && reading->word_starts[at - length];
 }
 
+/* What a person's name stands behind. */
+#define CUES (pg_lex_bit(PG_LEX_TITLE) | pg_lex_bit(PG_LEX_PERSON_NOUN))
+
 /* How sure it is that a person is named at `at`; 0 when nothing says so. */
 static int evidence_at(const PgReading *reading, PgSpan sentence, uint32_t at, uint32_t *n) {
+    bool is_behind_cue = reading->kinds_ending[at] & CUES && at > sentence.start;
+    bool opens = starts_clause(reading, at, sentence.start);
+    if (!is_behind_cue && !opens)
+        return 0;
     /* No 程量 in 总工程量: the title ends a word. */
-    bool has_title =
-        at > sentence.start && reading->word_starts[at] &&
-        (pg_reading_entry_before(reading, at, PG_LEX_TITLE, PG_CLASS_NONE, NULL) ||
-         pg_reading_entry_before(reading, at, PG_LEX_PERSON_NOUN, PG_CLASS_NONE, NULL));
-    if (!has_title && at > sentence.start && is_torn_title(reading, at)) {
+    bool has_title = is_behind_cue && reading->word_starts[at];
+    if (!has_title && is_behind_cue && is_torn_title(reading, at)) {
         /* 副厅长|江明成介绍, cut as 长江: sure where the name ends beyond doubt. */
         *n = person_at(reading, at, sentence.end, true);
         return *n > 1 && (at + *n >= sentence.end || pg_is_stop(reading->text[at + *n]) ||
@@ -184,7 +190,6 @@ static int evidence_at(const PgReading *reading, PgSpan sentence, uint32_t at, u
                    ? 68
                    : 0;
     }
-    bool opens = starts_clause(reading, at, sentence.start);
     if (!has_title && !opens)
         return 0;
     *n = person_at(reading, at, sentence.end, has_title);
@@ -203,9 +208,10 @@ static int evidence_at(const PgReading *reading, PgSpan sentence, uint32_t at, u
 void pg_people_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
-    uint32_t done = sentence.start;
+    uint32_t done = sentence.start, n;
+    if (!(reading->kinds_in[number] & (CUES | pg_lex_bit(PG_LEX_SPEECH))))
+        return;
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
-        uint32_t n;
         int score = i < done ? 0 : evidence_at(reading, sentence, i, &n);
         if (!score)
             continue;
@@ -225,10 +231,6 @@ void pg_people_find(PgReader *reader, uint32_t number) {
 
 /* ---- people named before ---- */
 
-static uint64_t pair_at(const PgReading *reading, uint32_t at) {
-    return (uint64_t)reading->text[at] << 32 | reading->text[at + 1];
-}
-
 /* 高强 in 高强度 is no person: a longer word starts here. */
 static bool is_in_longer_word(const PgReading *reading, uint32_t at, uint32_t n, uint32_t end) {
     PgTag tags[PG_MAX_WORD];
@@ -237,37 +239,34 @@ static bool is_in_longer_word(const PgReading *reading, uint32_t at, uint32_t n,
     return n < PG_MAX_WORD && found >> n;
 }
 
-void pg_people_repeat(PgReader *reader) {
+static void repeat(PgReader *reader, PgSpan name) {
     const PgReading *reading = reader->reading;
-    GHashTable *names = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    PgPairs pairs = {0};
+    uint32_t n = pg_span_length(name);
+    for (uint32_t at = 0; pg_pair_next(reader, name.start, &at);) {
+        if (at == name.start ||
+            (!reading->word_starts[at] && pg_char_is_han(reading->text[at - 1])) ||
+            !pg_is_same_text(reading, name, at))
+            continue;
+        uint32_t number = pg_sentence_at(reading, at);
+        uint32_t end = reading->page->sentences[number].span.end;
+        if (at + n <= end && !is_in_longer_word(reading, at, n, end))
+            pg_candidate_add(reader, (PgSpan){at, at + n}, PG_CLASS_PERSON, number, 44);
+    }
+}
+
+void pg_people_repeat(PgReader *reader) {
     guint n_found = reader->candidates->len;
+    /* By the first place of its first two characters: is a name known? */
+    bool *is_known = g_new0(bool, reader->reading->n + 1);
     for (guint i = 0; i < n_found; i++) {
         const PgMention *mention = &g_array_index(reader->candidates, PgCandidate, i).mention;
-        if (mention->class != PG_CLASS_PERSON || mention->span.end - mention->span.start < 2)
+        PgSpan name = mention->span;
+        uint32_t first = 0;
+        if (mention->class != PG_CLASS_PERSON || pg_span_length(name) < 2 ||
+            !pg_pair_next(reader, name.start, &first) || is_known[first])
             continue;
-        uint64_t key = pair_at(reading, mention->span.start);
-        *pg_pairs_at(&pairs, reading->text + mention->span.start) = true;
-        if (!g_hash_table_contains(names, &key))
-            g_hash_table_insert(names, g_memdup2(&key, sizeof key), GUINT_TO_POINTER(i + 1));
+        is_known[first] = true;
+        repeat(reader, name);
     }
-    for (uint32_t s = 0; g_hash_table_size(names) && s < reading->page->n_sentences; s++) {
-        PgSpan sentence = reading->page->sentences[s].span;
-        for (uint32_t at = sentence.start; at + 1 < sentence.end; at++) {
-            if (!*pg_pairs_at(&pairs, reading->text + at))
-                continue;
-            uint64_t key = pair_at(reading, at);
-            guint known = GPOINTER_TO_UINT(g_hash_table_lookup(names, &key));
-            if (!known || (!reading->word_starts[at] && pg_char_is_han(reading->text[at - 1])))
-                continue;
-            PgSpan name = g_array_index(reader->candidates, PgCandidate, known - 1).mention.span;
-            uint32_t n = name.end - name.start;
-            if (at == name.start || at + n > sentence.end ||
-                memcmp(reading->text + at, reading->text + name.start, n * sizeof(uint32_t)) ||
-                is_in_longer_word(reading, at, n, sentence.end))
-                continue;
-            pg_candidate_add(reader, (PgSpan){at, at + n}, PG_CLASS_PERSON, s, 44);
-        }
-    }
-    g_hash_table_unref(names);
+    g_free(is_known);
 }

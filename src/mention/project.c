@@ -610,7 +610,6 @@ void pg_projects_repeat(PgReader *reader) {
     enum { MIN_NAME = 6, MAX_NAMES = 64, TRUST = 46 };
     const PgReading *reading = reader->reading;
     PgSpan names[MAX_NAMES];
-    PgPairs pairs = {0};
     uint32_t n = 0;
     for (guint i = 0; i < reader->candidates->len && n < MAX_NAMES; i++) {
         const PgCandidate *candidate = &g_array_index(reader->candidates, PgCandidate, i);
@@ -620,17 +619,16 @@ void pg_projects_repeat(PgReader *reader) {
             !pg_ends_weakly(reading, name.end))
             continue;
         names[n++] = name;
-        *pg_pairs_at(&pairs, reading->text + name.start) = true;
     }
-    for (uint32_t s = 0; n && s < reading->page->n_sentences; s++) {
-        PgSpan sentence = reading->page->sentences[s].span;
-        for (uint32_t at = sentence.start; at + MIN_NAME <= sentence.end; at++)
-            for (uint32_t k = 0; k < n && *pg_pairs_at(&pairs, reading->text + at); k++) {
-                uint32_t length = names[k].end - names[k].start;
-                if (at >= names[k].end && at + length <= sentence.end &&
-                    !memcmp(reading->text + at, reading->text + names[k].start,
-                            length * sizeof(uint32_t)))
-                    pg_candidate_add(reader, (PgSpan){at, at + length}, PG_CLASS_PROJECT, s, TRUST);
-            }
+    for (uint32_t k = 0; k < n; k++) {
+        uint32_t length = pg_span_length(names[k]);
+        for (uint32_t at = 0; pg_pair_next(reader, names[k].start, &at);) {
+            if (at < names[k].end || !pg_is_same_text(reading, names[k], at))
+                continue;
+            uint32_t number = pg_sentence_at(reading, at);
+            if (at + length <= reading->page->sentences[number].span.end)
+                pg_candidate_add(reader, (PgSpan){at, at + length}, PG_CLASS_PROJECT, number,
+                                 TRUST);
+        }
     }
 }

@@ -438,7 +438,7 @@ PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgAren
     }
     scan(reading);
     pg_values_find(reading);
-    PgReader reader = {reading, g_array_new(FALSE, FALSE, sizeof(PgCandidate))};
+    PgReader reader = {reading, g_array_new(FALSE, FALSE, sizeof(PgCandidate)), NULL};
     for (uint32_t s = 0; s < page->n_sentences; s++) {
         guint first = reader.candidates->len;
         pg_places_find(&reader, s);
@@ -455,6 +455,7 @@ PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgAren
         pg_anaphors_find(&reader, s);
         pg_cells_find(&reader, s, first);
     }
+    reader.pairs = pg_pairs_new(reading);
     pg_people_repeat(&reader);
     pg_projects_repeat(&reader);
     pg_park_gardens_find(&reader);
@@ -463,6 +464,7 @@ PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgAren
     pg_short_names_find(&reader);
     pg_branch_owners_find(&reader);
     pg_firm_projects_find(&reader);
+    pg_pairs_free(reader.pairs);
     choose(&reader);
     g_array_unref(reader.candidates);
     return reading;

@@ -23,7 +23,6 @@ typedef struct {
     PgReader *reader;
     GArray *names;      /* FullName */
     GHashTable *brands; /* first two characters → index + 1 */
-    PgPairs pairs;      /* of them */
 } Finder;
 
 static uint64_t pair_at(const uint32_t *text, uint32_t i) {
@@ -143,7 +142,6 @@ static void remember(Finder *finder, FullName name) {
             return;
     name.next = first;
     g_array_append_val(finder->names, name);
-    *pg_pairs_at(&finder->pairs, reading->text + name.brand.start) = true;
     g_hash_table_insert(finder->brands, (void *)(uintptr_t)key,
                         GUINT_TO_POINTER(finder->names->len));
 }
@@ -266,39 +264,44 @@ static bool opens_place(const PgReading *reading, PgSpan span) {
            length > span.end - span.start;
 }
 
-static void find_short_names(Finder *finder) {
+/* What stands for one of the full names whose brands begin with the same two characters as `first`:
+   of several the one that shares most with what stands there. */
+static void find_short_name(Finder *finder, uint32_t first, uint32_t at) {
     const PgReading *reading = finder->reader->reading;
-    for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
-        PgSpan sentence = reading->page->sentences[s].span;
-        for (uint32_t i = sentence.start; i + 1 < sentence.end; i++) {
-            if (!*pg_pairs_at(&finder->pairs, reading->text + i))
-                continue;
-            /* Of several full names the one that shares most with what stands here. */
-            const FullName *best = NULL;
-            Form best_form = {.span = {i, i}};
-            uint32_t k = GPOINTER_TO_UINT(
-                g_hash_table_lookup(finder->brands, (void *)(uintptr_t)pair_at(reading->text, i)));
-            for (; k; k = g_array_index(finder->names, FullName, k - 1).next) {
-                const FullName *name = &g_array_index(finder->names, FullName, k - 1);
-                Form form = short_name_at(reading, name, i, sentence);
-                if (form.span.end > form.span.start &&
-                    (!best || form.n_own > best_form.n_own ||
-                     (form.n_own == best_form.n_own && name->full.start < best->full.start))) {
-                    best = name;
-                    best_form = form;
-                }
-            }
-            if (!best || opens_place(reading, best_form.span))
-                continue;
-            /* 蓝思科技 is not 蓝思精密（泰州）, but the group that this is of. */
-            bool is_group = best_form.n_added && best->bracket.end > best->bracket.start;
-            PgCandidate candidate = {{.span = best_form.span,
-                                      .class = best->class,
-                                      .sentence = s,
-                                      .full = is_group ? (PgSpan){0} : best->full},
-                                     58 + (int)MIN(best_form.span.end - best_form.span.start, 10)};
-            g_array_append_val(finder->reader->candidates, candidate);
+    uint32_t number = pg_sentence_at(reading, at);
+    PgSpan sentence = reading->page->sentences[number].span;
+    const FullName *best = NULL;
+    Form best_form = {.span = {at, at}};
+    for (uint32_t k = first; k; k = g_array_index(finder->names, FullName, k - 1).next) {
+        const FullName *name = &g_array_index(finder->names, FullName, k - 1);
+        Form form = short_name_at(reading, name, at, sentence);
+        if (form.span.end > form.span.start &&
+            (!best || form.n_own > best_form.n_own ||
+             (form.n_own == best_form.n_own && name->full.start < best->full.start))) {
+            best = name;
+            best_form = form;
         }
+    }
+    if (!best || opens_place(reading, best_form.span))
+        return;
+    /* 蓝思科技 is not 蓝思精密（泰州）, but the group that this is of. */
+    bool is_group = best_form.n_added && best->bracket.end > best->bracket.start;
+    PgCandidate candidate = {{.span = best_form.span,
+                              .class = best->class,
+                              .sentence = number,
+                              .full = is_group ? (PgSpan){0} : best->full},
+                             58 + (int)MIN(best_form.span.end - best_form.span.start, 10)};
+    g_array_append_val(finder->reader->candidates, candidate);
+}
+
+static void find_short_names(Finder *finder) {
+    const uint32_t *text = finder->reader->reading->text;
+    for (guint k = 0; k < finder->names->len; k++) {
+        uint32_t start = g_array_index(finder->names, FullName, k).brand.start;
+        uint32_t first = GPOINTER_TO_UINT(
+            g_hash_table_lookup(finder->brands, (void *)(uintptr_t)pair_at(text, start)));
+        for (uint32_t at = 0; first == k + 1 && pg_pair_next(finder->reader, start, &at);)
+            find_short_name(finder, first, at);
     }
 }
 
@@ -325,8 +328,11 @@ static void find_introduced(Finder *finder, GArray *introduced) {
     uint32_t *ending = NULL; /* made when it is asked for: few pages do */
     for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
         PgSpan sentence = reading->page->sentences[s].span;
-        for (uint32_t i = sentence.start; i + 3 < sentence.end; i++) {
-            if ((text[i] != U'简' && text[i] != U'下') || text[i + 1] != U'称')
+        uint32_t next = sentence.start + 1, called;
+        for (; (called = pg_char_find(text, next, sentence.end, U'称')) + 2 < sentence.end;
+             next = called + 1) {
+            uint32_t i = called - 1;
+            if (text[i] != U'简' && text[i] != U'下')
                 continue;
             uint32_t open = i;
             while (open > sentence.start && i - open < 6 && text[open] != U'（')

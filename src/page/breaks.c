@@ -55,23 +55,24 @@ static bool begins_dateline(const PgOntology *ontology, const uint32_t *folded, 
 static void part_line(const PgOntology *ontology, const uint32_t *chars, const uint32_t *folded,
                       PgColumnLine line, GArray *parts) {
     PgColumnLine part = line;
+    uint32_t end = line.span.end;
+    uint32_t blank = pg_char_find(folded, line.span.start, end, ' ');
     uint32_t newspaper = pg_furniture_find_newspaper(ontology, folded, line.span);
-    for (uint32_t i = line.span.start; i < line.span.end; i++) {
-        if (newspaper < i)
-            newspaper = pg_furniture_find_newspaper(ontology, folded, (PgSpan){i, line.span.end});
-        if (i != newspaper && (chars[i] > 0x3000 || !pg_char_is_space(chars[i])))
-            continue; /* nearly all characters of a page */
+    for (uint32_t i; (i = MIN(blank, newspaper)) < end;) {
         PgSpan head = {part.span.start, i};
-        uint32_t text = skip_indent(chars, i, line.span.end);
+        uint32_t text = skip_indent(chars, i, end), next = MAX(text, i + 1);
         bool begins = text > i
                           ? i > line.span.start && begins_indented(folded, head, text, line.span)
                           : i == newspaper && begins_dateline(ontology, folded, head, i, line.span);
         if (begins) {
             part.span.end = i;
             g_array_append_val(parts, part);
-            part = (PgColumnLine){{i, line.span.end}, line.line, false};
+            part = (PgColumnLine){{i, end}, line.line, false};
         }
-        i = MAX(text, i + 1) - 1;
+        if (blank < next)
+            blank = pg_char_find(folded, next, end, ' ');
+        if (newspaper < next)
+            newspaper = pg_furniture_find_newspaper(ontology, folded, (PgSpan){next, end});
     }
     part.span.end = line.span.end;
     g_array_append_val(parts, part);

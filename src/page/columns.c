@@ -20,6 +20,22 @@ typedef struct {
     bool is_parted;                   /* exactly one gutter */
 } Parting;
 
+/* May a gutter stand in the line? In most no blank does. */
+static bool may_be_parted(const uint32_t *folded, PgSpan line) {
+    while (line.start < line.end && folded[line.start] == ' ')
+        line.start++;
+    uint32_t at = line.start;
+    while ((at = pg_char_find(folded, at, line.end, ' ')) < line.end) {
+        uint32_t end = at;
+        while (end < line.end && folded[end] == ' ')
+            end++;
+        if (2 * (end - at) >= GUTTER && end < line.end)
+            return true;
+        at = end;
+    }
+    return false;
+}
+
 static Parting part_line(const PgDocument *document, const PgLine *line) {
     Parting parting = {.left_end = line->end, .right_start = line->end};
     uint32_t place = 0, blanks = 0, n_gutters = 0, printed = 0;
@@ -127,26 +143,49 @@ static uint32_t block_end(const Reading *reading, uint32_t first) {
     return i;
 }
 
-PgColumnLine *pg_columns_read(const PgDocument *document, const PgTables *tables, PgArena *arena,
-                              uint32_t *n) {
+/* Few documents have lines enough with a gutter. */
+static bool may_have_columns(const PgDocument *document, const uint32_t *folded) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < document->n_lines && n < FEWEST_LINES; i++)
+        n += may_be_parted(folded, (PgSpan){document->lines[i].start, document->lines[i].end});
+    return n >= FEWEST_LINES;
+}
+
+/* Lines start..end as they are. */
+static void read_as_is(Reading *reading, uint32_t start, uint32_t end) {
+    for (uint32_t i = start; i < end; i++)
+        add(reading, i, reading->document->lines[i].start, reading->document->lines[i].end, false);
+}
+
+static void read_blocks(Reading *reading, const PgTables *tables) {
+    const PgDocument *document = reading->document;
     Parting *partings = g_new(Parting, document->n_lines + 1);
-    Reading reading = {document, partings,
-                       PG_ARENA_NEW(arena, PgColumnLine, 2 * (size_t)document->n_lines + 1), 0};
     for (uint32_t i = 0; i < document->n_lines; i++)
         partings[i] = pg_table_part(tables, i) ? (Parting){.left_width = UINT32_MAX / 2}
                                                : part_line(document, &document->lines[i]);
+    reading->partings = partings;
     for (uint32_t i = 0; i < document->n_lines;) {
-        uint32_t end = partings[i].is_parted ? block_end(&reading, i) : i;
-        uint32_t gutter = end > i ? gutter_of(&reading, i, end) : 0;
-        if (gutter) {
-            read_columns(&reading, i, end, gutter);
-            i = end;
-        } else {
-            for (end = MAX(end, i + 1); i < end; i++)
-                add(&reading, i, document->lines[i].start, document->lines[i].end, false);
-        }
+        uint32_t end = partings[i].is_parted ? block_end(reading, i) : i;
+        uint32_t gutter = end > i ? gutter_of(reading, i, end) : 0;
+        end = MAX(end, i + 1);
+        if (gutter)
+            read_columns(reading, i, end, gutter);
+        else
+            read_as_is(reading, i, end);
+        i = end;
     }
     g_free(partings);
+}
+
+PgColumnLine *pg_columns_read(const PgDocument *document, const uint32_t *folded,
+                              const PgTables *tables, PgArena *arena, uint32_t *n) {
+    Reading reading = {.document = document,
+                       .lines =
+                           PG_ARENA_NEW(arena, PgColumnLine, 2 * (size_t)document->n_lines + 1)};
+    if (may_have_columns(document, folded))
+        read_blocks(&reading, tables);
+    else
+        read_as_is(&reading, 0, document->n_lines);
     *n = reading.n;
     return reading.lines;
 }

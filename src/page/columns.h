@@ -17,8 +17,9 @@ typedef struct {
 } PgColumnLine;
 
 /* The document's lines in the order of reading: where two columns stand side by side, the left one
-   first; tables are left as they are. *n is their number. */
-PgColumnLine *pg_columns_read(const PgDocument *document, const PgTables *tables, PgArena *arena,
-                              uint32_t *n);
+   first; tables are left as they are. `folded` are its characters folded line by line, *n is the
+   number of lines. */
+PgColumnLine *pg_columns_read(const PgDocument *document, const uint32_t *folded,
+                              const PgTables *tables, PgArena *arena, uint32_t *n);
 
 #endif

@@ -201,7 +201,7 @@ static bool is_cut(const PgLayoutLine *line) {
 
 static void read_lines(PgLayout *layout, const PgDocument *document, PgArena *arena) {
     uint32_t usual = usual_distance(document), n;
-    PgColumnLine *columns = pg_columns_read(document, &layout->tables, arena, &n);
+    PgColumnLine *columns = pg_columns_read(document, layout->folded, &layout->tables, arena, &n);
     pg_shuffle_undo(layout->ontology, layout->chars, layout->folded, columns, &n);
     columns = pg_breaks_restore(layout->ontology, &layout->tables, layout->chars, layout->folded,
                                 columns, &n, arena);

@@ -220,10 +220,11 @@ static void part_columns(PgColumnLine *lines, uint32_t n, uint32_t n_columns, ui
 static uint32_t find_gutter(const Text *text, const PgColumnLine *lines, uint32_t n) {
     uint32_t counts[PLACES + 2 * SLACK + 1] = {0}, best = 0, most = 0;
     for (uint32_t i = 0; i < n; i++) {
-        uint32_t place = 0, last = 0;
-        for (uint32_t at = lines[i].span.start; at < lines[i].span.end && place < PLACES; at++) {
-            if (pg_char_is_space(text->folded[at]) && place >= NARROWEST &&
-                place > last + 2 * SLACK)
+        uint32_t place = 0, last = 0, start = lines[i].span.start, end = lines[i].span.end;
+        if (pg_char_find(text->folded, start + NARROWEST / 2, end, ' ') == end)
+            continue; /* as in most lines */
+        for (uint32_t at = start; at < end && place < PLACES; at++) {
+            if (text->folded[at] == ' ' && place >= NARROWEST && place > last + 2 * SLACK)
                 counts[(last = place)]++;
             place += text->chars[at] < 0x2e80 ? 1 : 2;
         }

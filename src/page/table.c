@@ -272,18 +272,18 @@ static bool is_rule(const Finder *finder, const PgLine *line) {
 }
 
 /* Without bars or wide gaps a line has one cell. */
-static bool may_have_cells(const uint32_t *chars, const PgLine *line) {
-    uint32_t i = line->start;
-    while (i < line->end && (chars[i] == 0x3000 || chars[i] == ' '))
-        i++;
-    for (; i < line->end; i++) {
-        uint32_t c = chars[i];
-        if (c > 0x3000 && c != U'｜') /* nearly all characters of a page */
-            continue;
-        if (c == 0x3000 || is_bar(c) ||
-            (c == ' ' && i + 1 < line->end && pg_char_is_space(chars[i + 1])))
+static bool may_have_cells(const Finder *finder, const PgLine *line) {
+    static const uint32_t BARS[] = {'|', U'│', U'┃'};
+    const uint32_t *chars = finder->document->chars, *folded = finder->folded;
+    uint32_t end = line->end, at = line->start;
+    for (size_t k = 0; k < G_N_ELEMENTS(BARS); k++)
+        if (pg_char_find(folded, at, end, BARS[k]) < end)
             return true;
-    }
+    while (at < end && folded[at] == ' ')
+        at++;
+    for (; (at = pg_char_find(folded, at, end, ' ')) < end; at++)
+        if (chars[at] == U'　' || chars[at] == '\t' || (at + 1 < end && folded[at + 1] == ' '))
+            return true;
     return false;
 }
 
@@ -361,7 +361,7 @@ static void read_line(Finder *finder, uint32_t i) {
     bool tears = finder->tears_next && !line->gap_before;
     finder->tears_next = false;
     if ((line->kind != PG_LINE_WRAPPED && line->kind != PG_LINE_PARAGRAPH) ||
-        (!finder->is_open && !may_have_cells(finder->document->chars, line))) {
+        (!finder->is_open && !may_have_cells(finder, line))) {
         finder->is_open = false;
         return;
     }
