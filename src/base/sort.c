@@ -3,16 +3,25 @@
 #include <glib.h>
 #include <string.h>
 
-void pg_sort_by(uint32_t *order, uint32_t n, const uint32_t *keys, uint32_t limit) {
-    uint32_t *ends = g_new0(uint32_t, (size_t)limit + 1); /* by key: where its next one goes */
+/* By one byte of the keys. */
+static void sort_by_byte(const uint32_t *order, uint32_t n, const uint32_t *keys, unsigned shift,
+                         uint32_t *sorted) {
+    uint32_t ends[257] = {0}; /* by byte: where its next one goes */
     for (uint32_t i = 0; i < n; i++)
-        ends[keys[order[i]] + 1]++;
-    for (uint32_t key = 0; key < limit; key++)
-        ends[key + 1] += ends[key];
-    uint32_t *sorted = g_new(uint32_t, n + 1);
+        ends[(keys[i] >> shift & 0xff) + 1]++;
+    for (unsigned byte = 0; byte < 255; byte++)
+        ends[byte + 1] += ends[byte];
     for (uint32_t i = 0; i < n; i++)
-        sorted[ends[keys[order[i]]]++] = order[i];
-    memcpy(order, sorted, n * sizeof *order);
+        sorted[ends[keys[order[i]] >> shift & 0xff]++] = order[i];
+}
+
+void pg_sort_by(uint32_t *order, uint32_t n, const uint32_t *keys) {
+    uint32_t *sorted = g_new(uint32_t, n + 1), used = 0;
+    for (uint32_t i = 0; i < n; i++)
+        used |= keys[i];
+    for (unsigned shift = 0; shift < 32 && used >> shift; shift += 8) {
+        sort_by_byte(order, n, keys, shift, sorted);
+        memcpy(order, sorted, n * sizeof *order);
+    }
     g_free(sorted);
-    g_free(ends);
 }

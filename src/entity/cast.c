@@ -587,7 +587,7 @@ static uint32_t *longest_first(const PgReading *reading) {
         order[i] = i;
         keys[i] = longest - length + (is_short ? longest + 1 : 0);
     }
-    pg_sort_by(order, n, keys, 2 * longest + 2);
+    pg_sort_by(order, n, keys);
     g_free(keys);
     return order;
 }

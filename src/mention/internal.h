@@ -140,6 +140,9 @@ uint32_t pg_behind_cost(const PgReading *reading, uint32_t start, uint32_t end, 
 /* A place that a cost right before it makes a project: 投资300亿元的崇礼新城建设项目. */
 bool pg_is_costed_site(const PgReading *reading, PgSpan core);
 
+/* The mentions of the reading, out of the candidates. */
+void pg_mentions_choose(PgReader *reader);
+
 /* Does 的 say whose the project is whose name starts at `at`? Then no brand opens the name. */
 bool pg_has_owner(const PgReading *reading, uint32_t at);
 
@@ -202,10 +205,12 @@ typedef enum {
     PG_OWNER_FIRM,  /* who */
 } PgNameOwner;
 
-/* Where the names of the page's firms begin behind their places, by their first two characters. */
-GHashTable *pg_firm_stems_new(const PgReading *reading, const GArray *mentions);
+/* The names of the page's firms, behind their places. */
+typedef struct PgFirmStems PgFirmStems;
+PgFirmStems *pg_firm_stems_new(const PgReading *reading, const GArray *mentions);
+void pg_firm_stems_free(PgFirmStems *stems);
 /* Where the name of a firm that the page knows ends in front of a name; its start for none. */
-uint32_t pg_firm_end(const PgReading *reading, GHashTable *stems, PgSpan name);
+uint32_t pg_firm_end(const PgReading *reading, const PgFirmStems *stems, PgSpan name);
 
 /* The field that the name of a park or project says; empty for none. `name` is the whole name, or
    what stands behind who and where in it. */

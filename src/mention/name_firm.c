@@ -13,32 +13,45 @@ static uint32_t behind_places(const PgReading *reading, PgSpan name) {
     return at;
 }
 
-static gpointer key_at(const PgReading *reading, uint32_t at) {
-    return GUINT_TO_POINTER(reading->text[at] * 65599u + reading->text[at + 1]);
+typedef struct {
+    PgSpan span;
+    uint32_t next; /* index + 1 of the next whose first two characters have the same key */
+} Stem;
+
+struct PgFirmStems {
+    GArray *stems;         /* Stem */
+    uint32_t firsts[1024]; /* by pg_pair_key: index + 1 */
+};
+
+/* How many of the stems begin with the same two characters. */
+static uint32_t count_alike(const PgReading *reading, const PgFirmStems *stems, PgSpan stem) {
+    uint32_t n = 0, pair = pg_pair_key(reading->text + stem.start);
+    for (uint32_t k = stems->firsts[pair]; k; k = g_array_index(stems->stems, Stem, k - 1).next)
+        n++;
+    return n;
 }
 
-static void free_starts(gpointer starts) {
-    g_array_unref(starts);
-}
-
-GHashTable *pg_firm_stems_new(const PgReading *reading, const GArray *mentions) {
-    GHashTable *stems = g_hash_table_new_full(NULL, NULL, NULL, free_starts);
+PgFirmStems *pg_firm_stems_new(const PgReading *reading, const GArray *mentions) {
+    PgFirmStems *stems = g_new0(PgFirmStems, 1);
+    stems->stems = g_array_new(FALSE, FALSE, sizeof(Stem));
     for (guint m = 0; m < mentions->len; m++) {
         const PgMention *mention = &g_array_index(mentions, PgMention, m);
         if (mention->class != PG_CLASS_COMPANY || mention->kind != PG_MENTION_NAME)
             continue;
-        PgSpan stem = {behind_places(reading, mention->span), mention->span.end};
-        if (stem.end < stem.start + SHORTEST_STEM)
+        PgSpan span = {behind_places(reading, mention->span), mention->span.end};
+        if (span.end < span.start + SHORTEST_STEM || count_alike(reading, stems, span) == MAX_FIRMS)
             continue;
-        GArray *starts = g_hash_table_lookup(stems, key_at(reading, stem.start));
-        if (!starts) {
-            starts = g_array_new(FALSE, FALSE, sizeof(PgSpan));
-            g_hash_table_insert(stems, key_at(reading, stem.start), starts);
-        }
-        if (starts->len < MAX_FIRMS)
-            g_array_append_val(starts, stem);
+        uint32_t *first = &stems->firsts[pg_pair_key(reading->text + span.start)];
+        Stem stem = {span, *first};
+        g_array_append_val(stems->stems, stem);
+        *first = stems->stems->len;
     }
     return stems;
+}
+
+void pg_firm_stems_free(PgFirmStems *stems) {
+    g_array_unref(stems->stems);
+    g_free(stems);
 }
 
 /* A brand is no word of business, and more than the place it stands behind. */
@@ -49,13 +62,14 @@ static bool opens_with_brand(const PgReading *reading, uint32_t at) {
            !pg_reading_entry_of(reading, word, PG_LEX_NOT_A_NAME, PG_CLASS_COMPANY);
 }
 
-uint32_t pg_firm_end(const PgReading *reading, GHashTable *stems, PgSpan name) {
+uint32_t pg_firm_end(const PgReading *reading, const PgFirmStems *stems, PgSpan name) {
     uint32_t start = behind_places(reading, name), best = name.start;
     if (name.end < start + SHORTEST_STEM + 1)
         return best;
-    const GArray *starts = g_hash_table_lookup(stems, key_at(reading, start));
-    for (guint i = 0; starts && i < starts->len; i++) {
-        PgSpan stem = g_array_index(starts, PgSpan, i);
+    uint32_t next = stems->firsts[pg_pair_key(reading->text + start)];
+    for (const Stem *known; next; next = known->next) {
+        known = &g_array_index(stems->stems, Stem, next - 1);
+        PgSpan stem = known->span;
         if (stem.start >= name.start && stem.end <= name.end)
             continue; /* found in this very name */
         uint32_t n = 0;
