@@ -58,19 +58,22 @@ static bool opens_brand(const PgReading *reading, uint32_t at) {
 typedef struct {
     GHashTable *spans; /* start << 32 | end */
     GHashTable *ends;
-} Known;
+} Known; /* both NULL for none */
 
 static void *span_key(PgSpan span) {
     return (void *)(uintptr_t)((uint64_t)span.start << 32 | span.end);
 }
 
 static Known known_companies(const PgReader *reader, guint from) {
-    Known known = {g_hash_table_new(g_direct_hash, g_direct_equal),
-                   g_hash_table_new(g_direct_hash, g_direct_equal)};
+    Known known = {NULL, NULL};
     for (guint c = from; c < reader->candidates->len; c++) {
         const PgMention *mention = &g_array_index(reader->candidates, PgCandidate, c).mention;
         if (mention->class != PG_CLASS_COMPANY || mention->kind != PG_MENTION_NAME)
             continue;
+        if (!known.spans) {
+            known.spans = g_hash_table_new(g_direct_hash, g_direct_equal);
+            known.ends = g_hash_table_new(g_direct_hash, g_direct_equal);
+        }
         g_hash_table_add(known.spans, span_key(mention->span));
         g_hash_table_add(known.ends, GUINT_TO_POINTER(mention->span.end));
     }
@@ -268,9 +271,8 @@ static bool announces_parts(const PgReading *reading, uint32_t colon, uint32_t f
 void pg_park_parts_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
-    for (uint32_t i = sentence.start; i < sentence.end; i++) {
-        if (reading->text[i] != U'、')
-            continue;
+    uint32_t i = sentence.start;
+    for (; (i = pg_char_find(reading->text, i, sentence.end, U'、')) < sentence.end; i++) {
         uint32_t start = i;
         while (start > sentence.start && i - start < 12 && !pg_is_stop(reading->text[start - 1]) &&
                !pg_reading_entry_before(reading, start, PG_LEX_DIVIDING, PG_CLASS_NONE, NULL))
@@ -432,14 +434,15 @@ void pg_bringers_find(PgReader *reader, uint32_t number) {
 void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candidate) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
-    Known known = {NULL, NULL};
-    for (uint32_t i = sentence.start; i < sentence.end; i++) {
-        if (reading->text[i] != U'、')
-            continue;
-        if (!known.spans)
-            known = known_companies(reader, first_candidate);
+    uint32_t i = pg_char_find(reading->text, sentence.start, sentence.end, U'、');
+    if (i == sentence.end)
+        return;
+    Known known = known_companies(reader, first_candidate);
+    if (!known.spans && !(reading->kinds_in[number] & pg_lex_bit(PG_LEX_ANAPHOR)))
+        return; /* nothing says that they are companies */
+    for (; (i = pg_char_find(reading->text, i, sentence.end, U'、')) < sentence.end; i++) {
         /* Back to where the first item starts: only a known company tells that. */
-        bool first = g_hash_table_contains(known.ends, GUINT_TO_POINTER(i));
+        bool first = known.ends && g_hash_table_contains(known.ends, GUINT_TO_POINTER(i));
         PgSpan items[MAX_ITEMS];
         uint32_t n = 0, at = i;
         while (at < sentence.end && is_cut(reading, at) && n < MAX_ITEMS) {
@@ -456,7 +459,7 @@ void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candid
             continue;
         }
         uint32_t n_known = first;
-        for (uint32_t k = 0; k < n; k++)
+        for (uint32_t k = 0; known.spans && k < n; k++)
             n_known += g_hash_table_contains(known.spans, span_key(items[k]));
         bool are_called = pg_are_called_companies(reading, at, sentence.end);
         n_known += are_called;
@@ -467,13 +470,13 @@ void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candid
             n_words += !is_possible && could_be_called(reading, items[k]);
         }
         are_called &= n_possible && (n_possible * 2 >= n || n_possible + n_words == n);
-        if (!first && i > sentence.start) {
+        if (n_known && !first && i > sentence.start) {
             /* A、B: where B is a company, A may be one that a boundary opens. */
             int fit;
             uint32_t start =
                 pg_name_start(reading, PG_CLASS_COMPANY, (PgSpan){i, i}, sentence.start, &fit);
-            if (n_known && (could_be_company(reading, (PgSpan){start, i}) ||
-                            (are_called && could_be_called(reading, (PgSpan){start, i}))))
+            if (could_be_company(reading, (PgSpan){start, i}) ||
+                (are_called && could_be_called(reading, (PgSpan){start, i})))
                 pg_candidate_add(reader, (PgSpan){start, i}, PG_CLASS_COMPANY, number,
                                  SCORE_LISTED);
         }
