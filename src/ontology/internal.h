@@ -18,7 +18,7 @@ enum { PG_N_DIRECT = U'𐀀' };
 struct PgOntology {
     PgArena *arena;
     PgTrie *trie; /* folded surface → first entry */
-    /* By character below PG_N_DIRECT: pg_lex_bit of the kinds of surfaces that start or end so. */
+    /* By character % PG_N_DIRECT: pg_lex_bit of the kinds of surfaces that may start or end so. */
     PgLexSet *kinds_starting, *kinds_ending;
     GArray *entries;    /* PgLexEntry; index 0 is none */
     GArray *places;     /* PgPlace; index 0 is none */

@@ -69,10 +69,8 @@ void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, P
     size_t n = pg_chars_from_utf8(surface, size, chars);
     pg_fold(chars, n, chars);
     uint32_t *slot = pg_trie_insert(ontology->trie, chars, n);
-    if (chars[0] < PG_N_DIRECT)
-        ontology->kinds_starting[chars[0]] |= pg_lex_bit(kind);
-    if (chars[n - 1] < PG_N_DIRECT)
-        ontology->kinds_ending[chars[n - 1]] |= pg_lex_bit(kind);
+    ontology->kinds_starting[chars[0] % PG_N_DIRECT] |= pg_lex_bit(kind);
+    ontology->kinds_ending[chars[n - 1] % PG_N_DIRECT] |= pg_lex_bit(kind);
     for (uint32_t i = *slot; i; i = g_array_index(ontology->entries, PgLexEntry, i).next) {
         const PgLexEntry *entry = &g_array_index(ontology->entries, PgLexEntry, i);
         if (entry->kind == kind && entry->class == class && entry->value == value)

@@ -67,7 +67,7 @@ static void take_word(void *data, uint32_t length, uint32_t entry) {
 
 uint32_t pg_ontology_word_at(const PgOntology *ontology, const uint32_t *chars, size_t n,
                              PgLexSet kinds) {
-    if (!n || (chars[0] < PG_N_DIRECT && !(ontology->kinds_starting[chars[0]] & kinds)))
+    if (!n || !(ontology->kinds_starting[chars[0] % PG_N_DIRECT] & kinds))
         return 0;
     WordSearch search = {pg_ontology_entries(ontology), kinds, 0};
     pg_trie_match(ontology->trie, chars, n, take_word, &search);
@@ -75,16 +75,16 @@ uint32_t pg_ontology_word_at(const PgOntology *ontology, const uint32_t *chars, 
 }
 
 size_t pg_ontology_skip(const PgOntology *ontology, const uint32_t *chars, size_t n,
-                        PgLexKind kind) {
+                        PgLexSet kinds) {
+    const PgLexSet *starting = ontology->kinds_starting;
     size_t i = 0;
-    while (i < n && chars[i] < PG_N_DIRECT &&
-           !(ontology->kinds_starting[chars[i]] & pg_lex_bit(kind)))
+    while (i < n && !(starting[chars[i] % PG_N_DIRECT] & kinds))
         i++;
     return i;
 }
 
 bool pg_ontology_can_end(const PgOntology *ontology, uint32_t c, PgLexKind kind) {
-    return c >= PG_N_DIRECT || ontology->kinds_ending[c] & pg_lex_bit(kind);
+    return ontology->kinds_ending[c % PG_N_DIRECT] & pg_lex_bit(kind);
 }
 
 uint32_t pg_ontology_find(const PgOntology *ontology, const uint32_t *chars, size_t n) {

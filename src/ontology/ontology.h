@@ -324,10 +324,10 @@ void pg_ontology_match(const PgOntology *ontology, const uint32_t *chars, size_t
 /* The length of the longest of them that is of one of the kinds; 0 for none. */
 uint32_t pg_ontology_word_at(const PgOntology *ontology, const uint32_t *chars, size_t n,
                              PgLexSet kinds);
-/* How many characters come before the first that a surface of the kind may start with; n when none
-   does. Most characters start none. */
+/* How many characters come before the first that a surface of one of the kinds may start with; n
+   when none does. Most characters start none. */
 size_t pg_ontology_skip(const PgOntology *ontology, const uint32_t *chars, size_t n,
-                        PgLexKind kind);
+                        PgLexSet kinds);
 /* May a surface of the kind end with the character? */
 bool pg_ontology_can_end(const PgOntology *ontology, uint32_t c, PgLexKind kind);
 /* The first entry of exactly this surface; 0 when there is none. */

@@ -5,7 +5,7 @@
 #include <glib.h>
 
 static bool is_blank(uint32_t c) {
-    return pg_char_is_space(c);
+    return c == ' '; /* all are, when they are folded */
 }
 
 PgSpan pg_span_trim(const uint32_t *folded, PgSpan span) {
@@ -17,11 +17,13 @@ PgSpan pg_span_trim(const uint32_t *folded, PgSpan span) {
 }
 
 static bool is_closer(uint32_t c) {
-    return c == U'”' || c == U'’' || c == U'）' || c == U'》' || c == U'】' || c == '"';
+    return !pg_char_is_common_han(c) &&
+           (c == U'”' || c == U'’' || c == U'）' || c == U'》' || c == U'】' || c == '"');
 }
 
 static bool is_sentence_end(uint32_t c) {
-    return c == U'。' || c == U'！' || c == U'？' || c == U'…' || c == U'；';
+    return !pg_char_is_common_han(c) &&
+           (c == U'。' || c == U'！' || c == U'？' || c == U'…' || c == U'；');
 }
 
 bool pg_ends_sentence(const uint32_t *folded, PgSpan span) {
@@ -38,35 +40,42 @@ static uint32_t word_at(const PgOntology *ontology, const uint32_t *folded, uint
     return at < end ? pg_ontology_word_at(ontology, folded + at, end - at, pg_lex_bit(kind)) : 0;
 }
 
-/* Where the first word of a kind starts; span.end for none. */
+/* Where the first word of one of the kinds starts; span.end for none. */
 static uint32_t find_word(const PgOntology *ontology, const uint32_t *folded, PgSpan span,
-                          PgLexKind kind) {
+                          PgLexSet kinds) {
     for (uint32_t i = span.start; i < span.end; i++) {
-        i += (uint32_t)pg_ontology_skip(ontology, folded + i, span.end - i, kind);
-        if (word_at(ontology, folded, i, span.end, kind))
+        i += (uint32_t)pg_ontology_skip(ontology, folded + i, span.end - i, kinds);
+        if (i < span.end && pg_ontology_word_at(ontology, folded + i, span.end - i, kinds))
             return i;
     }
     return span.end;
 }
 
 static bool holds(const PgOntology *ontology, const uint32_t *folded, PgSpan span, PgLexKind kind) {
-    return find_word(ontology, folded, span, kind) < span.end;
+    return find_word(ontology, folded, span, pg_lex_bit(kind)) < span.end;
 }
 
-/* The length of the longest word of a kind that the span ends with. */
-static uint32_t word_before(const PgOntology *ontology, const uint32_t *folded, PgSpan span,
-                            PgLexKind kind) {
+static uint32_t find_word_before(const PgOntology *ontology, const uint32_t *folded, PgSpan span,
+                                 PgLexKind kind) {
     enum { LONGEST = 8 };
     uint32_t length = 0;
-    if (span.end == span.start || !pg_ontology_can_end(ontology, folded[span.end - 1], kind))
-        return 0;
     for (uint32_t i = span.end; i > span.start && span.end - i < LONGEST; i--)
         if (word_at(ontology, folded, i - 1, span.end, kind) == span.end - i + 1)
             length = span.end - i + 1;
     return length;
 }
 
+/* The length of the longest word of a kind that the span ends with. */
+static inline uint32_t word_before(const PgOntology *ontology, const uint32_t *folded, PgSpan span,
+                                   PgLexKind kind) {
+    bool may_be = span.end > span.start &&
+                  pg_ontology_can_end(ontology, folded[span.end - 1], kind); /* hardly ever */
+    return may_be ? find_word_before(ontology, folded, span, kind) : 0;
+}
+
 /* ---- names ---- */
+
+enum { LONGEST_NAME = 4 };
 
 static bool is_bullet(uint32_t c) {
     return c == U'▶' || c == U'►' || c == U'▲' || c == U'■' || c == U'□' || c == U'◆' ||
@@ -95,12 +104,13 @@ static bool begins_with_word(const uint32_t *folded, PgSpan span) {
 /* Two to four Han characters, the first a surname: a name as by-lines print it. */
 static bool is_person_name(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
     uint32_t n = span.end - span.start;
-    if (n < 2 || n > 4 || !is_han(folded, span) || begins_with_word(folded, span))
+    if (n < 2 || n > LONGEST_NAME || !is_han(folded, span) || begins_with_word(folded, span))
         return false;
-    uint32_t surname = n == 4 || (n == 3 && pg_ontology_find_kind(ontology, folded + span.start, 2,
-                                                                  PG_LEX_SURNAME, PG_CLASS_NONE))
-                           ? 2
-                           : 1;
+    uint32_t surname =
+        n == LONGEST_NAME || (n == 3 && pg_ontology_find_kind(ontology, folded + span.start, 2,
+                                                              PG_LEX_SURNAME, PG_CLASS_NONE))
+            ? 2
+            : 1;
     return pg_ontology_find_kind(ontology, folded + span.start, surname, PG_LEX_SURNAME,
                                  PG_CLASS_NONE) != NULL;
 }
@@ -109,15 +119,31 @@ static bool parts_names(uint32_t c) {
     return is_blank(c) || c == U'、' || c == '/';
 }
 
-/* The next stretch without blanks, 、 and /; a name of two characters may have a blank inside. */
+/* The next stretch without blanks, 、 and /, or as much of it as tells that it is no name. */
 static PgSpan next_name(const uint32_t *folded, PgSpan *rest) {
     while (rest->start < rest->end && parts_names(folded[rest->start]))
         rest->start++;
     PgSpan name = {rest->start, rest->start};
-    while (name.end < rest->end && !parts_names(folded[name.end]))
+    while (name.end < rest->end && name.end - name.start <= LONGEST_NAME &&
+           !parts_names(folded[name.end]))
         name.end++;
     rest->start = name.end;
     return name;
+}
+
+/* Does a name of two characters stand there with a blank inside? Moves `rest` behind it. */
+static bool takes_parted_name(const uint32_t *folded, PgSpan first, PgSpan *rest,
+                              uint32_t pair[2]) {
+    PgSpan behind = *rest;
+    if (first.end - first.start != 1)
+        return false;
+    PgSpan second = next_name(folded, &behind);
+    if (second.end - second.start != 1)
+        return false;
+    pair[0] = folded[first.start];
+    pair[1] = folded[second.start];
+    *rest = behind;
+    return true;
 }
 
 /* How many names stand there, and nothing else: 许莉莎 竹滢艳, 王 琪. Beside two known ones every
@@ -130,16 +156,14 @@ static uint32_t count_names(const PgOntology *ontology, const uint32_t *folded, 
         PgSpan name = next_name(folded, &span);
         if (name.start == name.end)
             break;
-        PgSpan rest = span, second = next_name(folded, &rest);
-        if (name.end - name.start == 1 && second.end - second.start == 1) {
-            uint32_t pair[2] = {folded[name.start], folded[second.start]};
+        uint32_t pair[2];
+        if (takes_parted_name(folded, name, &span, pair)) {
             if (!is_person_name(ontology, pair, (PgSpan){0, 2}))
                 return 0;
             n_names++;
-            span = rest;
         } else if (is_person_name(ontology, folded, name)) {
             n_names++;
-        } else if (name.end - name.start < 4 && is_han(folded, name)) {
+        } else if (name.end - name.start < LONGEST_NAME && is_han(folded, name)) {
             n_unknown++;
         } else {
             return 0;
@@ -212,15 +236,14 @@ static bool is_signature(const uint32_t *folded, PgSpan line) {
 
 /* 某某融媒体中心 2024-11-23 20:26: stamped with the minute. */
 static bool is_stamped(const uint32_t *folded, PgSpan line) {
-    enum { LONGEST = 40, STAMP = 5 };
-    if (count_printed(folded, line) > LONGEST)
-        return false;
-    uint32_t n_digits = 0;
-    for (uint32_t i = line.start; i + STAMP <= line.end; i++) {
-        if (is_blank(folded[i]) && n_digits >= 6 && pg_char_is_digit(folded[i + 1]) &&
-            (folded[i + 2] == ':' || folded[i + 3] == ':'))
-            return true;
-        n_digits += pg_char_is_digit(folded[i]);
+    enum { LONGEST = 40, STAMP = 5, DAY = 6 /* digits */ };
+    uint32_t n_digits = 0, at = line.start, blank;
+    for (; (blank = pg_char_find(folded, at, line.end, ' ')) + STAMP <= line.end; at++) {
+        for (; at < blank; at++)
+            n_digits += pg_char_is_digit(folded[at]);
+        if (n_digits >= DAY && pg_char_is_digit(folded[blank + 1]) &&
+            (folded[blank + 2] == ':' || folded[blank + 3] == ':'))
+            return count_printed(folded, line) <= LONGEST;
     }
     return false;
 }
@@ -255,6 +278,31 @@ static uint32_t full_date_end(const uint32_t *folded, PgSpan span) {
     return span.start;
 }
 
+/* What a line that only tells who and when doesn't have; 项目 and 公司 are of a table's row. */
+static bool tells_more(const uint32_t *folded, PgSpan line) {
+    for (uint32_t i = line.start; i < line.end; i++)
+        if (folded[i] == U'，' || folded[i] == U'。' || folded[i] == U'；' ||
+            (folded[i] == U'项' && folded[i + 1] == U'目') ||
+            (folded[i] == U'公' && folded[i + 1] == U'司'))
+            return true;
+    return false;
+}
+
+/* A date behind the first blank that a digit follows, with nothing behind it but a by-line's word.
+ */
+static bool ends_with_date(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
+    uint32_t at = line.start;
+    do
+        at = pg_char_find(folded, at, line.end, ' ') + 1;
+    while (at < line.end && !pg_char_is_digit(folded[at]));
+    if (at >= line.end)
+        return false;
+    uint32_t end = full_date_end(folded, (PgSpan){at, line.end});
+    PgSpan rest = pg_span_trim(folded, (PgSpan){end, line.end});
+    return end > at && (rest.start == rest.end ||
+                        word_at(ontology, folded, rest.start, rest.end, PG_LEX_BYLINE));
+}
+
 /* 2017-11-17 某某网, 某某统计局 2023年7月25日, 某某日报 2024-01-18 记者
    某某, （2024年1月18日在某某会议上）: a date that blanks or
    brackets set off. */
@@ -262,24 +310,15 @@ static bool is_dated(const PgOntology *ontology, const uint32_t *folded, PgSpan 
     enum { LONGEST = 36 };
     if (line.end - line.start > LONGEST)
         return false;
-    for (uint32_t i = line.start; i < line.end; i++)
-        if (folded[i] == U'，' || folded[i] == U'。' || folded[i] == U'；' ||
-            (folded[i] == U'项' && folded[i + 1] == U'目') || /* 项目: a row of a table */
-            (folded[i] == U'公' && folded[i + 1] == U'司'))
-            return false;
-    if (folded[line.start] == U'（' && folded[line.end - 1] == U'）')
-        return full_date_end(folded, (PgSpan){line.start + 1, line.end}) > line.start + 1;
     uint32_t end = full_date_end(folded, line);
-    if (end > line.start)
-        return end == line.end || is_blank(folded[end]);
-    for (uint32_t i = line.start + 1; i < line.end; i++)
-        if (is_blank(folded[i - 1]) && pg_char_is_digit(folded[i])) {
-            end = full_date_end(folded, (PgSpan){i, line.end});
-            PgSpan rest = pg_span_trim(folded, (PgSpan){end, line.end});
-            return end > i && (rest.start == rest.end ||
-                               word_at(ontology, folded, rest.start, rest.end, PG_LEX_BYLINE));
-        }
-    return false;
+    bool is_dated;
+    if (folded[line.start] == U'（' && folded[line.end - 1] == U'）')
+        is_dated = full_date_end(folded, (PgSpan){line.start + 1, line.end}) > line.start + 1;
+    else if (end > line.start)
+        is_dated = end == line.end || is_blank(folded[end]);
+    else
+        is_dated = ends_with_date(ontology, folded, line);
+    return is_dated && !tells_more(folded, line);
 }
 
 bool pg_furniture_is_date(const uint32_t *folded, PgSpan line) {
@@ -288,8 +327,8 @@ bool pg_furniture_is_date(const uint32_t *folded, PgSpan line) {
 
 bool pg_furniture_is_byline(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
     enum { LONGEST = 60, LONGEST_UNMARKED = 40 };
-    uint32_t length = count_printed(folded, line);
-    if (length > LONGEST || pg_ends_sentence(folded, line))
+    if (pg_ends_sentence(folded, line) ||
+        (line.end - line.start > LONGEST && count_printed(folded, line) > LONGEST))
         return false;
     if (is_signature(folded, line) || is_stamped(folded, line) || is_dated(ontology, folded, line))
         return true;
@@ -299,10 +338,11 @@ bool pg_furniture_is_byline(const PgOntology *ontology, const uint32_t *folded, 
     if (dated)
         rest = skip_date(ontology, folded, rest);
     /* Behind a bullet or a date the word may stand behind others: □某某日报记者. */
-    uint32_t at = bullet || dated ? find_word(ontology, folded, rest, PG_LEX_BYLINE) : rest.start;
+    uint32_t at =
+        bullet || dated ? find_word(ontology, folded, rest, pg_lex_bit(PG_LEX_BYLINE)) : rest.start;
     uint32_t word = word_at(ontology, folded, at, rest.end, PG_LEX_BYLINE);
     if (word)
-        return (dated || length <= LONGEST_UNMARKED) &&
+        return (dated || count_printed(folded, line) <= LONGEST_UNMARKED) &&
                names_somebody(ontology, folded, (PgSpan){at + word, rest.end});
     return count_names(ontology, folded, rest, bullet) > 0;
 }
@@ -374,21 +414,21 @@ static bool is_page_label(const uint32_t *folded, PgSpan line) {
 }
 
 bool pg_furniture_is_folio(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
-    enum { LONGEST = 60, LONGEST_NAME = 8 };
+    enum { LONGEST = 60, LONGEST_MEDIUM = 8 };
     uint32_t n = line.end - line.start;
     if (n > LONGEST || pg_ends_sentence(folded, line))
         return false;
     if (word_at(ontology, folded, line.start, line.end, PG_LEX_FURNITURE) ||
         is_page_label(folded, line))
         return true;
-    if (n <= LONGEST_NAME && word_before(ontology, folded, line, PG_LEX_MEDIA) > 1 &&
+    if (n <= LONGEST_MEDIUM && word_before(ontology, folded, line, PG_LEX_MEDIA) > 1 &&
         is_han(folded, line))
         return true;
     PgSpan rest = skip_date(ontology, folded, line);
     bool is_dated = rest.start > line.start &&
                     holds(ontology, folded, (PgSpan){line.start, rest.start}, PG_LEX_CALENDAR);
     return rest.start == rest.end &&
-           (n <= LONGEST_NAME || is_dated || begins_with_day(folded, line));
+           (n <= LONGEST_MEDIUM || is_dated || begins_with_day(folded, line));
 }
 
 /* ---- before the first sentence ---- */
@@ -414,7 +454,10 @@ static uint32_t date_end(const uint32_t *folded, uint32_t at, uint32_t end) {
 
 /* 本报长沙1月8日电, 新华社北京3月1日电, 某某网5月25日讯, 国际在线江苏报道; 0 when it is none. */
 static uint32_t wire_length(const PgOntology *ontology, const uint32_t *folded, PgSpan rest) {
-    enum { LONGEST = 30, LONGEST_MEDIUM = 10 };
+    enum { LONGEST = 30, LOOK = 40, LONGEST_MEDIUM = 10 };
+    PgSpan seen = {rest.start, MIN(rest.end, rest.start + LOOK)};
+    if (!holds(ontology, folded, seen, PG_LEX_WIRE))
+        return 0;
     uint32_t medium = word_at(ontology, folded, rest.start, rest.end, PG_LEX_NEWSPAPER);
     bool known = medium > 0;
     for (uint32_t i = rest.start + 1; !known && i < rest.end && i <= rest.start + LONGEST_MEDIUM &&
@@ -486,7 +529,10 @@ static uint32_t bracket_length(const PgOntology *ontology, const uint32_t *folde
 
 uint32_t pg_furniture_find_newspaper(const PgOntology *ontology, const uint32_t *folded,
                                      PgSpan span) {
-    return find_word(ontology, folded, span, PG_LEX_NEWSPAPER);
+    const PgLexSet ends = pg_lex_bit(PG_LEX_WIRE) | pg_lex_bit(PG_LEX_DATELINE);
+    if (find_word(ontology, folded, span, ends) == span.end)
+        return span.end;
+    return find_word(ontology, folded, span, pg_lex_bit(PG_LEX_NEWSPAPER));
 }
 
 uint32_t pg_furniture_dateline(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
@@ -515,10 +561,20 @@ uint32_t pg_furniture_dateline(const PgOntology *ontology, const uint32_t *folde
 
 /* ---- behind the last sentence ---- */
 
+/* Something parts the last characters from those before, or they stand in brackets. */
+static bool may_end_with_name(const uint32_t *folded, PgSpan span) {
+    if (folded[span.end - 1] == U'）')
+        return true;
+    for (uint32_t i = span.end - 1 - LONGEST_NAME; i < span.end; i++)
+        if (parts_names(folded[i]) || is_sentence_end(folded[i]))
+            return true;
+    return false;
+}
+
 uint32_t pg_furniture_trailing_byline(const PgOntology *ontology, const uint32_t *folded,
                                       PgSpan span, bool is_wrapped) {
     enum { LONGEST = 30, LONGEST_BRACKET = 40 };
-    if (span.end - span.start < 6)
+    if (span.end - span.start < 6 || !may_end_with_name(folded, span))
         return span.end;
     if (folded[span.end - 1] == U'）') { /* （记者 某某） */
         uint32_t open = span.end - 1;

@@ -23,8 +23,8 @@ bool pg_furniture_is_folio(const PgOntology *ontology, const uint32_t *folded, P
 /* How many characters before the first sentence tell who reports from where: 本报讯,
    本报北京1月5日电, （记者 某某）. */
 uint32_t pg_furniture_dateline(const PgOntology *ontology, const uint32_t *folded, PgSpan span);
-/* Where what a newspaper calls itself, or an agency, stands first: 本报, 新华社; span.end for none.
- */
+/* Where what a newspaper calls itself, or an agency, stands first, 本报, 新华社, in text that may
+   hold a dateline; span.end for none. */
 uint32_t pg_furniture_find_newspaper(const PgOntology *ontology, const uint32_t *folded,
                                      PgSpan span);
 /* Where the by-line behind the last sentence of a paragraph starts; span.end when there is none. A

@@ -202,7 +202,7 @@ static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t 
 
 void pg_mend_characters(const PgOntology *ontology, uint32_t *folded, size_t n) {
     for (size_t i = 0; i < n; i++) {
-        i += pg_ontology_skip(ontology, folded + i, n - i, PG_LEX_MISREAD);
+        i += pg_ontology_skip(ontology, folded + i, n - i, pg_lex_bit(PG_LEX_MISREAD));
         if (i < n)
             mend_character(ontology, folded, n, i);
     }

@@ -81,6 +81,7 @@ typedef struct {
     GArray *rows; /* PgTableRow */
     /* The table at hand. */
     PgTableRow head;                 /* `heads`, `title` and `unit` are those of its rows */
+    bool has_bars;                   /* the document */
     bool is_open, is_marked;         /* its cells have bars or tabs between them */
     bool has_uppers;                 /* its heads have two lines */
     bool tears_next;                 /* the line before was a piece of a cell of the next row */
@@ -271,14 +272,20 @@ static bool is_rule(const Finder *finder, const PgLine *line) {
     return n > 2;
 }
 
+static bool holds_bar(const uint32_t *folded, uint32_t start, uint32_t end) {
+    static const uint32_t BARS[] = {'|', U'│', U'┃'};
+    for (size_t k = 0; k < G_N_ELEMENTS(BARS); k++)
+        if (pg_char_find(folded, start, end, BARS[k]) < end)
+            return true;
+    return false;
+}
+
 /* Without bars or wide gaps a line has one cell. */
 static bool may_have_cells(const Finder *finder, const PgLine *line) {
-    static const uint32_t BARS[] = {'|', U'│', U'┃'};
     const uint32_t *chars = finder->document->chars, *folded = finder->folded;
     uint32_t end = line->end, at = line->start;
-    for (size_t k = 0; k < G_N_ELEMENTS(BARS); k++)
-        if (pg_char_find(folded, at, end, BARS[k]) < end)
-            return true;
+    if (finder->has_bars && holds_bar(folded, at, end))
+        return true;
     while (at < end && folded[at] == ' ')
         at++;
     for (; (at = pg_char_find(folded, at, end, ' ')) < end; at++)
@@ -383,6 +390,7 @@ PgTables pg_tables_find(const PgDocument *document, const PgOntology *ontology,
                         const uint32_t *folded, PgArena *arena) {
     Finder finder = {.document = document, .ontology = ontology, .folded = folded, .arena = arena};
     uint32_t n = document->n_lines + 1;
+    finder.has_bars = holds_bar(folded, 0, document->n_chars);
     finder.rows = g_array_new(FALSE, FALSE, sizeof(PgTableRow));
     finder.tables.parts = PG_ARENA_NEW(arena, PgTablePart, n);
     finder.tables.rows = PG_ARENA_NEW(arena, uint32_t, n);
