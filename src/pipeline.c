@@ -8,7 +8,8 @@
 #include <glib.h>
 #include <signal.h>
 
-/* A document on its way through page, mentions, entities and facts. Its memory is one arena. */
+/* A document on its way through page, mentions, entities and facts. Its memory is one arena, which
+   goes to another document afterwards. */
 typedef struct {
     PgDocument *document;
     PgArena *arena;
@@ -24,16 +25,32 @@ typedef struct {
     PgPageSink sink;
     void *data;
     GThreadPool *workers;
-    GMutex mutex; /* of the jobs' findings */
+    GMutex mutex;      /* of the jobs' findings and the arenas */
+    GPtrArray *arenas; /* PgArena, empty ones */
     GCond is_done;
     GQueue jobs; /* Job, in the order of reading */
     guint max_jobs;
 } Pipeline;
 
+static PgArena *take_arena(Pipeline *pipeline) {
+    g_mutex_lock(&pipeline->mutex);
+    guint n = pipeline->arenas->len;
+    PgArena *arena = n ? g_ptr_array_steal_index(pipeline->arenas, n - 1) : pg_arena_new();
+    g_mutex_unlock(&pipeline->mutex);
+    return arena;
+}
+
+static void give_arena_back(Pipeline *pipeline, PgArena *arena) {
+    pg_arena_reset(arena);
+    g_mutex_lock(&pipeline->mutex);
+    g_ptr_array_add(pipeline->arenas, arena);
+    g_mutex_unlock(&pipeline->mutex);
+}
+
 static void work(void *data, void *user_data) {
     Job *job = data;
     Pipeline *pipeline = user_data;
-    job->arena = pg_arena_new();
+    job->arena = take_arena(pipeline);
     job->page = pg_page_new(job->document, pipeline->ontology, job->arena);
     PgReading *reading = pg_reading_new(job->page, pipeline->ontology, job->arena);
     PgFindings *findings = pg_findings_new(pg_cast_new(reading));
@@ -53,7 +70,7 @@ static void finish(Pipeline *pipeline) {
     const char *name = pg_corpus_add(pipeline->corpus, job->findings);
     if (pipeline->sink)
         pipeline->sink(pipeline->data, job->page, name);
-    pg_arena_free(job->arena);
+    give_arena_back(pipeline, job->arena);
     pg_document_free(job->document);
     g_free(job);
 }
@@ -90,6 +107,7 @@ PgStatus pg_pipeline_run(const char *const *paths, size_t n_paths, const PgOntol
                          .corpus = pg_corpus_new(ontology),
                          .sink = sink,
                          .data = data,
+                         .arenas = g_ptr_array_new_with_free_func((GDestroyNotify)pg_arena_free),
                          .max_jobs = n_workers * WAITING_PER_WORKER};
     g_mutex_init(&pipeline.mutex);
     g_cond_init(&pipeline.is_done);
@@ -101,6 +119,7 @@ PgStatus pg_pipeline_run(const char *const *paths, size_t n_paths, const PgOntol
         status = pg_input_read(&inputs[i], start, &pipeline, report, log);
     while (pipeline.jobs.length)
         finish(&pipeline);
+    g_ptr_array_unref(pipeline.arenas);
     if (status == PG_OK)
         *graph = pg_corpus_to_graph(pipeline.corpus, counts);
     pg_inputs_free(inputs, n_inputs);

@@ -5,7 +5,10 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 256 * 1024 };
+enum {
+    BLOCK_SIZE = 256 * 1024,
+    MOST_SPARE = 16, /* blocks: what a page of 50 kB takes */
+};
 
 typedef struct Block {
     struct Block *next;
@@ -14,22 +17,53 @@ typedef struct Block {
 } Block;
 
 struct PgArena {
-    Block *blocks; /* the newest first */
+    Block *blocks; /* in use, the newest first */
+    Block *spare;  /* of BLOCK_SIZE */
 };
 
 PgArena *pg_arena_new(void) {
     return g_new0(PgArena, 1);
 }
 
+/* Take the first block off a list; NULL when there is none. */
+static Block *take(Block **list) {
+    Block *block = *list;
+    if (block)
+        *list = block->next;
+    return block;
+}
+
+static void put(Block **list, Block *block) {
+    block->next = *list;
+    *list = block;
+}
+
+void pg_arena_reset(PgArena *arena) {
+    unsigned n_spare = 0;
+    for (Block *block = take(&arena->spare); block; block = take(&arena->spare))
+        put(&arena->blocks, block);
+    for (Block *block = take(&arena->blocks); block; block = take(&arena->blocks)) {
+        if (block->size == BLOCK_SIZE && n_spare++ < MOST_SPARE)
+            put(&arena->spare, block);
+        else
+            g_free(block);
+    }
+}
+
 void pg_arena_free(PgArena *arena) {
     if (!arena)
         return;
-    for (Block *block = arena->blocks; block;) {
-        Block *next = block->next;
+    for (Block *block = take(&arena->blocks); block; block = take(&arena->blocks))
         g_free(block);
-        block = next;
-    }
+    for (Block *block = take(&arena->spare); block; block = take(&arena->spare))
+        g_free(block);
     g_free(arena);
+}
+
+static Block *block_new(size_t size) {
+    Block *block = g_malloc(sizeof(Block) + size);
+    block->size = size;
+    return block;
 }
 
 /* Memory as malloc gives it. */
@@ -40,12 +74,11 @@ static void *reserve(PgArena *arena, size_t size) {
     size = (size + align - 1) / align * align;
     Block *block = arena->blocks;
     if (!block || block->size - block->used < size) {
-        size_t room = MAX(size, (size_t)BLOCK_SIZE);
-        block = g_malloc(sizeof(Block) + room);
+        block = size <= BLOCK_SIZE ? take(&arena->spare) : block_new(size);
+        if (!block)
+            block = block_new(BLOCK_SIZE);
         block->used = 0;
-        block->size = room;
-        block->next = arena->blocks;
-        arena->blocks = block;
+        put(&arena->blocks, block);
     }
     void *result = block->bytes + block->used;
     block->used += size;

@@ -8,6 +8,9 @@ typedef struct PgArena PgArena;
 
 PgArena *pg_arena_new(void);
 void pg_arena_free(PgArena *arena); /* NULL is legal */
+/* End the life of all that is in the arena. It keeps some memory for what comes next, which is
+   cheaper than to hand it back and ask for it again. */
+void pg_arena_reset(PgArena *arena);
 
 /* Zeroed memory, aligned for any type, that lives as long as the arena. Never NULL: like GLib's
    allocators it ends the program when memory is exhausted. */
