@@ -290,7 +290,9 @@ static void describe_sentences(Stater *stater, const KeptDocument *document, PgT
     }
 }
 
+/* All quads are in graphs of the document's own or about these and the document. */
 static void state_document(Stater *stater, const KeptDocument *document) {
+    pg_graph_start_section(stater->graph);
     PgTermId node = document_iri(stater, document);
     PgTermId *graphs = g_new0(PgTermId, document->n_sentences + 1);
     GPtrArray **rules = g_new0(GPtrArray *, document->n_sentences + 1);
@@ -312,6 +314,7 @@ static void state_document(Stater *stater, const KeptDocument *document) {
 /* What the gazetteer knows of the places and zones that the documents name. */
 static void state_background(Stater *stater) {
     const PgOntology *ontology = stater->corpus->ontology;
+    pg_graph_start_section(stater->graph);
     for (guint i = 1; i < stater->entities->len; i++) {
         const RunEntity *entity = entity_of(stater, i);
         if (!entity->place || !stater->iris[i])

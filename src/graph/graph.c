@@ -17,7 +17,7 @@ typedef struct {
    does: both would wait for memory at every step. */
 typedef struct {
     uint32_t hash;
-    uint32_t entry; /* an id or an index + 1; 0 is free */
+    uint32_t entry; /* an id or an index + 1; one that is gone is free */
 } Slot;
 
 /* Open addressing with linear probing. GHashTable with its chained calls and 64-bit keys took three
@@ -26,6 +26,7 @@ typedef struct {
     Slot *slots;
     size_t mask; /* the number of slots is a power of two */
     size_t used;
+    uint32_t gone; /* entries up to this one are no longer in the table */
 } Table;
 
 struct PgGraph {
@@ -45,10 +46,15 @@ enum { FIRST_SLOTS = 1024 };
 
 static const uint64_t MIX = 0x9e3779b97f4a7c15u;
 
-static void table_init(Table *table, size_t n_slots) {
+static void table_init(Table *table, size_t n_slots, uint32_t gone) {
     table->slots = g_new0(Slot, n_slots);
     table->mask = n_slots - 1;
     table->used = 0;
+    table->gone = gone;
+}
+
+static bool is_free(const Table *table, size_t i) {
+    return table->slots[i].entry <= table->gone;
 }
 
 static bool table_is_full(const Table *table) {
@@ -57,7 +63,7 @@ static bool table_is_full(const Table *table) {
 
 static void table_put(Table *table, uint32_t hash, uint32_t entry) {
     size_t i = hash & table->mask;
-    while (table->slots[i].entry)
+    while (!is_free(table, i))
         i = (i + 1) & table->mask;
     table->slots[i] = (Slot){hash, entry};
     table->used++;
@@ -67,9 +73,9 @@ static void table_put(Table *table, uint32_t hash, uint32_t entry) {
 static void table_add(Table *table, uint32_t hash, uint32_t entry) {
     if (table_is_full(table)) {
         Table larger;
-        table_init(&larger, 2 * (table->mask + 1));
+        table_init(&larger, 2 * (table->mask + 1), table->gone);
         for (size_t i = 0; i <= table->mask; i++)
-            if (table->slots[i].entry)
+            if (!is_free(table, i))
                 table_put(&larger, table->slots[i].hash, table->slots[i].entry);
         g_free(table->slots);
         *table = larger;
@@ -109,8 +115,8 @@ PgGraph *pg_graph_new(void) {
     graph->strings = pg_arena_new();
     graph->languages = g_string_chunk_new(256);
     graph->last_language = "";
-    table_init(&graph->term_table, FIRST_SLOTS);
-    table_init(&graph->quad_table, FIRST_SLOTS);
+    table_init(&graph->term_table, FIRST_SLOTS, 0);
+    table_init(&graph->quad_table, FIRST_SLOTS, 0);
     return graph;
 }
 
@@ -129,7 +135,7 @@ void pg_graph_free(PgGraph *graph) {
 static PgTermId find_term(const PgGraph *graph, uint32_t hash, const char *value, size_t length,
                           PgTermId datatype, const char *language) {
     const Table *table = &graph->term_table;
-    for (size_t i = hash & table->mask; table->slots[i].entry; i = (i + 1) & table->mask) {
+    for (size_t i = hash & table->mask; !is_free(table, i); i = (i + 1) & table->mask) {
         if (table->slots[i].hash != hash)
             continue;
         const Term *term = &graph->terms[table->slots[i].entry - 1];
@@ -210,7 +216,7 @@ void pg_graph_add(PgGraph *graph, PgTermId subject, PgTermId predicate, PgTermId
     PgQuad quad = {subject, predicate, object, in_graph};
     uint32_t hash = quad_hash(&quad);
     const Table *table = &graph->quad_table;
-    for (size_t i = hash & table->mask; table->slots[i].entry; i = (i + 1) & table->mask)
+    for (size_t i = hash & table->mask; !is_free(table, i); i = (i + 1) & table->mask)
         if (table->slots[i].hash == hash &&
             memcmp(&graph->quads[table->slots[i].entry - 1], &quad, sizeof quad) == 0)
             return;
@@ -222,6 +228,11 @@ void pg_graph_add(PgGraph *graph, PgTermId subject, PgTermId predicate, PgTermId
     }
     graph->quads[graph->n_quads++] = quad;
     table_add(&graph->quad_table, hash, (uint32_t)graph->n_quads);
+}
+
+void pg_graph_start_section(PgGraph *graph) {
+    graph->quad_table.gone = (uint32_t)graph->n_quads;
+    graph->quad_table.used = 0;
 }
 
 const PgQuad *pg_graph_quads(const PgGraph *graph, size_t *n_quads) {
