@@ -144,6 +144,47 @@ unsigned pg_text_hash(const void *text) {
     return (unsigned)(((hash ^ word) * mix) >> 32);
 }
 
+static inline bool is_continuation(unsigned char c) {
+    return (c & 0xc0) == 0x80;
+}
+
+/* Are eight bytes ASCII and no controls? */
+static bool is_ascii_word(const char *text) {
+    const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+    uint64_t word;
+    memcpy(&word, text, sizeof word);
+    /* A byte below a blank lends from its high bit, DEL carries into it. */
+    return !((word | (word - ones * ' ') | (word + ones)) & highs);
+}
+
+size_t pg_utf8_plain_length(const char *text, size_t size, size_t *n_chars) {
+    size_t n = 0;
+    while (size - n >= 8 && is_ascii_word(text + n)) /* an IRI begins with many */
+        n += 8;
+    const unsigned char *p = (const unsigned char *)text + n;
+    for (;; n++) {
+        if (*p < 0x80) {
+            bool is_line_end = *p == '\n' || *p == '\r' || *p == '\t' || *p == '\f';
+            if ((*p < ' ' && !is_line_end) || *p == 0x7f)
+                break;
+            p++;
+            continue;
+        }
+        /* U+1000 … U+CFFF and U+FF00 … U+FF7F, with one branch for all of them */
+        bool is_lead_of_3 = (p[0] >= 0xe1) & (p[0] <= 0xec);
+        is_lead_of_3 |= (p[0] == 0xef) & ((p[1] & 0xfe) == 0xbc);
+        if (is_lead_of_3 && is_continuation(p[1]) && is_continuation(p[2]))
+            p += 3;
+        else if (p[0] >= 0xc2 && p[0] <= 0xdf && is_continuation(p[1]) &&
+                 (p[0] > 0xc2 || p[1] >= 0xa0)) /* what is below U+00A0 are controls */
+            p += 2;
+        else
+            break;
+    }
+    *n_chars += n;
+    return (size_t)(p - (const unsigned char *)text);
+}
+
 size_t pg_chars_from_utf8(const char *text, size_t size, uint32_t *out) {
     size_t n = 0;
     for (const char *p = text; p < text + size;)

@@ -107,6 +107,11 @@ static inline char *pg_utf8_put(char *out, uint32_t c) {
     return out;
 }
 
+/* How many bytes of a text with a final NUL are surely well: up to the first that is a control but
+   tab and line ends, no UTF-8, or one of the characters that are rare and need a closer look. Adds
+   the characters in them to *n_chars. */
+size_t pg_utf8_plain_length(const char *text, size_t size, size_t *n_chars);
+
 /* A hash of a string for GLib's tables, quicker than g_str_hash on names of many bytes. */
 unsigned pg_text_hash(const void *text);
 

@@ -1,5 +1,7 @@
 #include "corpus/iri.h"
 
+#include "base/chars.h"
+
 #include <stdbool.h>
 #include <string.h>
 
@@ -13,9 +15,14 @@ static gboolean is_allowed(gunichar c) {
            !(c >= 0x2066 && c <= 0x2069) && !g_unichar_isspace(c);
 }
 
-static void append_encoded(GString *iri, const char *from, const char *to) {
-    for (; from < to; from++)
-        g_string_append_printf(iri, "%%%02X", (unsigned char)*from);
+static void append_char(GString *iri, gunichar c) {
+    char bytes[4], *end = pg_utf8_put(bytes, c);
+    if (is_allowed(c)) {
+        g_string_append_len(iri, bytes, end - bytes);
+        return;
+    }
+    for (const char *p = bytes; p < end; p++)
+        g_string_append_printf(iri, "%%%02X", (unsigned char)*p);
 }
 
 static gboolean is_dropped(gunichar c) {
@@ -26,9 +33,18 @@ static gboolean is_dropped(gunichar c) {
 typedef enum {
     PLAIN,  /* nothing but Han characters, ASCII letters, digits and - . _ ~: an IRI takes it as is
              */
-    STABLE, /* Han characters and ASCII: NFKC leaves it alone */
+    SIMPLE, /* NFKC does nothing but make full-width ASCII plain */
     OTHER,
 } NameKind;
+
+static bool is_wide(gunichar c) {
+    return c >= 0xff01 && c <= 0xff5e;
+}
+
+/* Of those above ASCII that are no Han characters: quotation marks, brackets, dots. */
+static bool is_simple(gunichar c) {
+    return (c >= 0x2018 && c <= 0x201f) || (c >= 0x3001 && c <= 0x3011) || c == 0xb7 || is_wide(c);
+}
 
 /* Most names are plain. */
 static NameKind kind_of(const char *name) {
@@ -39,11 +55,11 @@ static NameKind kind_of(const char *name) {
     for (const unsigned char *p = (const unsigned char *)name; *p;) {
         bool is_han = p[0] >= 0xe4 && p[0] <= 0xe9 && p[1] >= 0x80 && p[2] >= 0x80 &&
                       !(p[0] == 0xe4 && p[1] < 0xb8); /* U+4E00 … U+9FFF */
-        if (!is_han && *p >= 0x80)
+        if (!is_han && *p >= 0x80 && !is_simple(g_utf8_get_char((const char *)p)))
             return OTHER;
-        if (!is_han && !is_plain[*p])
-            kind = STABLE;
-        p += is_han ? 3 : 1;
+        if (!is_han && (*p >= 0x80 || !is_plain[*p]))
+            kind = SIMPLE;
+        p = (const unsigned char *)g_utf8_next_char(p);
     }
     return kind;
 }
@@ -61,15 +77,16 @@ void pg_iri_append_segment(GString *iri, const char *name, gsize limit) {
     gboolean cut = FALSE;
     for (const char *p = text; *p && !cut; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
+        if (is_wide(c))
+            c -= 0xfee0;
         if (is_dropped(c))
             continue;
-        if (is_allowed(c))
-            g_string_append_len(iri, p, g_utf8_next_char(p) - p);
-        else
-            append_encoded(iri, p, g_utf8_next_char(p));
+        append_char(iri, c);
         cut = iri->len - start > limit;
     }
     if (cut) {
+        if (!normal)
+            text = normal = g_utf8_normalize(name, -1, G_NORMALIZE_NFKC);
         char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
         g_string_append_printf(iri, "~%.12s", digest);
         g_free(digest);
@@ -92,9 +109,9 @@ char *pg_iri_unique_name(GHashTable *taken, const char *name) {
 void pg_iri_append_path(GString *iri, const char *path) {
     for (const char *p = path; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
-        if (c == '/' || is_allowed(c))
-            g_string_append_len(iri, p, g_utf8_next_char(p) - p);
+        if (c == '/')
+            g_string_append_c(iri, '/');
         else
-            append_encoded(iri, p, g_utf8_next_char(p));
+            append_char(iri, c);
     }
 }

@@ -15,8 +15,8 @@ PgTermId pg_graph_literal(PgGraph *graph, const char *value, size_t length, PgTe
 void pg_graph_add(PgGraph *graph, PgTermId subject, PgTermId predicate, PgTermId object,
                   PgTermId in_graph);
 
-/* What comes from here on has no twin among what was added before, where it is no longer looked for:
-   the table of a whole graph does not fit into any cache. */
+/* What comes from here on has no twin among what was added before, where it is no longer looked
+   for: the table of a whole graph does not fit into any cache. */
 void pg_graph_start_section(PgGraph *graph);
 
 #endif

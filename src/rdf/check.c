@@ -1,5 +1,6 @@
 #include "rdf/check.h"
 
+#include "base/chars.h"
 #include "graph/vocabulary.h"
 #include "rdf/prefix.h"
 #include "rdf/world.h"
@@ -90,7 +91,8 @@ static const char *iri_problem(const PgTerm *term, PgTermRole role, PgTermRules 
 const char *pg_term_problem(const PgGraph *graph, PgTermId id, PgTermRole role, PgTermRules rules) {
     PgTerm term = pg_graph_term(graph, id);
     bool is_xml = rules >= PG_RULES_XML;
-    if (!g_utf8_validate_len(term.value, term.length, NULL))
+    size_t n_chars = 0, plain = pg_utf8_plain_length(term.value, term.length, &n_chars);
+    if (plain < term.length && !g_utf8_validate_len(term.value + plain, term.length - plain, NULL))
         return "not UTF-8";
     if (is_xml && !is_xml_text(term.value, term.length))
         return "a character that XML forbids";

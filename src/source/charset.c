@@ -1,5 +1,7 @@
 #include "source/charset.h"
 
+#include "base/chars.h"
+
 #include <errno.h>
 #include <glib.h>
 #include <string.h>
@@ -46,6 +48,17 @@ static inline size_t sequence(const unsigned char *p, size_t left, bool *valid) 
     if (c == 0xED && p[1] >= 0xA0) /* a surrogate, which is one wrong character */
         *valid = false;
     return length;
+}
+
+static bool is_utf8(const char *bytes, size_t size) {
+    size_t i = 0, n_chars = 0;
+    bool valid = true;
+    while (i < size && valid) {
+        i += pg_utf8_plain_length(bytes + i, size - i, &n_chars);
+        if (i < size)
+            i += sequence((const unsigned char *)bytes + i, size - i, &valid);
+    }
+    return valid;
 }
 
 static size_t count_wrong_utf8(const char *bytes, size_t size, size_t *n_valid) {
@@ -229,9 +242,9 @@ static GString *convert(const char *bytes, size_t size, PgWrongBytes *wrong) {
 }
 
 char *pg_charset_to_utf8(char *bytes, size_t size, size_t *result_size, PgWrongBytes *wrong) {
-    size_t unused, bom = size >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
+    size_t bom = size >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
     *wrong = (PgWrongBytes){0};
-    if (!pg_charset_is_utf16(bytes, size) && !count_wrong_utf8(bytes, size, &unused)) {
+    if (!pg_charset_is_utf16(bytes, size) && is_utf8(bytes, size)) {
         memmove(bytes, bytes + bom, size - bom + 1);
         *result_size = size - bom;
         return bytes;

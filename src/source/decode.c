@@ -1,4 +1,6 @@
 #include "source/decode.h"
+
+#include "base/chars.h"
 #include "source/charset.h"
 
 #include <glib.h>
@@ -61,8 +63,8 @@ static bool is_control_byte(unsigned char c) {
     return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
 }
 
-/* PG_ERROR_ENCODING when these bytes of no wide encoding are no text; logged. */
-static PgStatus check_binary(const char *bytes, size_t size, const char *path, const PgLog *log) {
+/* PG_ERROR_ENCODING when the bytes begin as those of a file that is no text; logged. */
+static PgStatus check_magic(const char *bytes, size_t size, const char *path, const PgLog *log) {
     for (size_t i = 0; i < G_N_ELEMENTS(MAGICS); i++)
         if (size >= MAGICS[i].length && !memcmp(bytes, MAGICS[i].magic, MAGICS[i].length)) {
             char *place = g_strdup_printf("%s:1:1", path);
@@ -70,6 +72,11 @@ static PgStatus check_binary(const char *bytes, size_t size, const char *path, c
             g_free(place);
             return PG_ERROR_ENCODING;
         }
+    return PG_OK;
+}
+
+/* The same when there are too many controls among them, which are of no wide encoding. */
+static PgStatus check_controls(const char *bytes, size_t size, const char *path, const PgLog *log) {
     size_t controls = 0, first = 0;
     for (size_t i = 0; i < size; i++)
         if (is_control_byte((unsigned char)bytes[i]) && !controls++)
@@ -97,34 +104,25 @@ static void clean(PgDecoded *decoded, size_t *wrong_place, Seen *controls, Seen 
     const char *read = decoded->text, *end = read + decoded->size;
     const char *place = read + *wrong_place;
     char *write = decoded->text;
-    uint32_t length = 0;
-    for (; read < end; length++) {
-        unsigned char byte = (unsigned char)*read;
-        if (byte >= 0x20 && byte < 0x7F) {
-            *write++ = *read++;
-            continue;
-        }
-        if (byte >= 0xE3 && byte <= 0xEC) { /* U+3000 … U+CFFF is all text, and most of any page */
-            for (int i = 0; i < 3; i++)
-                *write++ = *read++;
-            continue;
-        }
+    size_t length = 0;
+    for (;; length++) {
+        size_t run = pg_utf8_plain_length(read, (size_t)(end - read), &length);
+        memmove(write, read, run);
+        write += run;
+        read += run;
+        if (read == end)
+            break;
         if (read == place)
             *wrong_place = (size_t)(write - decoded->text);
         uint32_t c = g_utf8_get_char(read), kept = pg_decode_clean(c);
-        const char *next = g_utf8_next_char(read);
-        if (kept == c) {
-            while (read < next)
-                *write++ = *read++;
-            continue;
-        }
-        see(kept == ' ' ? controls : noncharacters, (size_t)(write - decoded->text), c);
-        write += g_unichar_to_utf8(kept, write);
-        read = next;
+        if (kept != c)
+            see(kept == ' ' ? controls : noncharacters, (size_t)(write - decoded->text), c);
+        read = g_utf8_next_char(read);
+        write = pg_utf8_put(write, kept);
     }
     *write = '\0';
     decoded->size = (size_t)(write - decoded->text);
-    decoded->length = length;
+    decoded->length = (uint32_t)length;
 }
 
 static void warn(const PgDecoded *decoded, size_t byte, size_t count, const char *path,
@@ -161,13 +159,21 @@ PgStatus pg_decode(PgDecoded *decoded, char *bytes, size_t size, const char *pat
                    const PgLog *log) {
     *decoded = (PgDecoded){0};
     bytes[size] = '\0';
+    PgStatus status = check_magic(bytes, size, path, log);
+    size_t length = 0;
+    if (status == PG_OK &&
+        pg_utf8_plain_length(bytes, size, &length) == size) { /* as most pages are */
+        *decoded = (PgDecoded){.text = bytes, .size = size, .length = (uint32_t)length};
+        return PG_OK;
+    }
+    if (status == PG_OK && !pg_charset_is_utf16(bytes, size))
+        status = check_controls(bytes, size, path, log);
+    if (status != PG_OK) {
+        g_free(bytes);
+        return status;
+    }
     PgWrongBytes wrong = {0};
     Seen controls = {0}, noncharacters = {0};
-    bool wide = pg_charset_is_utf16(bytes, size);
-    if (!wide && check_binary(bytes, size, path, log) != PG_OK) {
-        g_free(bytes);
-        return PG_ERROR_ENCODING;
-    }
     decoded->text = pg_charset_to_utf8(bytes, size, &decoded->size, &wrong);
     clean(decoded, &wrong.place, &controls, &noncharacters);
     size_t bad = wrong.count + controls.count + noncharacters.count;
