@@ -28,7 +28,7 @@ void pg_builder_grow(PgBuilder *builder);
 
 /* Is it nothing on paper: a soft hyphen, a joiner, a mark of direction? */
 static inline bool pg_char_is_invisible(uint32_t c) {
-    if (c > 0x206f) /* nearly all characters of a page */
+    if (c > 0x206f || c < 0xad) /* nearly all characters of a page */
         return c == 0xfeff;
     return c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || c >= 0x2060;
 }

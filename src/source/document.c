@@ -44,9 +44,10 @@ bool pg_char_is_rare_blank(uint32_t c) {
     return c == 0xA0 || c == 0x200B || g_unichar_isspace(c);
 }
 
+enum { FEWEST_APART = 4 };
+
 /* Are the letters of the line that grows set apart: 高 新 区 签 约? */
 static bool is_spaced_out(const PgBuilder *builder) {
-    enum { FEWEST = 4 };
     size_t n_apart = 0, n_close = 0;
     for (size_t i = builder->start; i + 1 < builder->n; i++) {
         const uint32_t *c = builder->chars + i;
@@ -55,7 +56,7 @@ static bool is_spaced_out(const PgBuilder *builder) {
         n_close += pg_char_is_han(c[1]);
         n_apart += i + 2 < builder->n && pg_char_is_blank(c[1]) && pg_char_is_han(c[2]);
     }
-    return n_apart >= FEWEST && n_apart > n_close;
+    return n_apart >= FEWEST_APART && n_apart > n_close;
 }
 
 static void move_char(PgBuilder *builder, size_t *to, size_t from) {
@@ -120,6 +121,21 @@ static void close_up(PgBuilder *builder) {
     builder->n = to;
 }
 
+/* Few lines hold letters with tones or several blanks: one look over the line tells, without a
+   branch for each character, whether there may be some. */
+static void mend_letters(PgBuilder *builder) {
+    size_t n_tones = 0, n_blanks = 0;
+    for (size_t i = builder->start; i < builder->n; i++) {
+        uint32_t c = builder->chars[i];
+        n_tones += c - 0xe0u <= 0x261u - 0xe0u;
+        n_blanks += (c <= ' ') | (c - 0x80u <= 0x3000u - 0x80u);
+    }
+    if (n_tones)
+        drop_readings(builder);
+    if (n_blanks >= FEWEST_APART && is_spaced_out(builder))
+        close_up(builder);
+}
+
 bool pg_builder_end_line(PgBuilder *builder, PgLineKind kind, uint8_t level, bool gap_before) {
     size_t i = builder->start;
     while (i < builder->n && pg_char_is_blank(builder->chars[i]))
@@ -128,9 +144,7 @@ bool pg_builder_end_line(PgBuilder *builder, PgLineKind kind, uint8_t level, boo
         builder->n = builder->start;
         return false;
     }
-    drop_readings(builder);
-    if (is_spaced_out(builder))
-        close_up(builder);
+    mend_letters(builder);
     PgLine line = {.start = (uint32_t)builder->start,
                    .end = (uint32_t)builder->n,
                    .kind = kind,

@@ -34,17 +34,23 @@ static bool holds_markup(const char *text, size_t size) {
     return false;
 }
 
+static inline bool ends_line(uint32_t c) {
+    if (c >= ' ')
+        return (c & ~1u) == 0x2028;
+    return c == '\n' || c == '\r' || c == '\f';
+}
+
 static void plain_lines(PgBuilder *builder, const char *text, size_t size) {
     const char *p = text, *end = text + size;
     uint32_t origin = 0;
     bool gap = false;
     while (p < end) {
         uint32_t c = pg_utf8_next(&p);
-        bool feed = c == '\f' || c == 0x2029;
-        if (c != '\n' && c != '\r' && c != 0x2028 && !feed) {
+        if (!ends_line(c)) {
             pg_builder_add(builder, c, origin++);
             continue;
         }
+        bool feed = c == '\f' || c == 0x2029;
         origin++;
         if (c == '\r' && p < end && *p == '\n') {
             p++;
