@@ -6,7 +6,7 @@ CC       ?= cc
 CFLAGS   ?= -O2 -g
 # Debian's own Python: the one that Debian's packages, such as python3-rdflib, are for.
 PYTHON   ?= /usr/bin/python3
-PACKAGES := glib-2.0 raptor2 libxml-2.0 libgvc libcgraph jansson fontconfig libcurl zlib libzstd
+PACKAGES := glib-2.0 raptor2 libxml-2.0 libgvc libcgraph jansson fontconfig libcurl nettle zlib libzstd
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(WERROR),-Werror)
 ALL_CFLAGS = -std=gnu11 -D_GNU_SOURCE -Isrc $(WARNINGS) $(LIB_CFLAGS) $(CFLAGS)
 export PYTHON

@@ -1,6 +1,8 @@
 /* The pictures, and what their shapes stand for. */
 #include "browse/data.h"
 
+#include "base/digest.h"
+
 #include <string.h>
 
 /* What pg_draw calls entities ("n" and a digest) and relations ("e" and one). */
@@ -20,12 +22,12 @@ static GHashTable *drawn_ids(const PgBrowseOptions *options) {
 
 static void note_drawn(json_t *object, GHashTable *ids, char kind, const char *text,
                        json_int_t number) {
-    char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+    char digest[PG_DIGEST_ROOM];
+    pg_digest(text, strlen(text), digest);
     char *id = g_strdup_printf("%c%.*s", kind, DRAWN_ID - 1, digest);
     if (g_hash_table_contains(ids, id))
         json_object_set_new(object, id, json_integer(number));
     g_free(id);
-    g_free(digest);
 }
 
 /* Which drawn shape is which entity, and which facts are drawn. */

@@ -1,6 +1,7 @@
 #include "corpus/iri.h"
 
 #include "base/chars.h"
+#include "base/digest.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -87,9 +88,9 @@ void pg_iri_append_segment(GString *iri, const char *name, gsize limit) {
     if (cut) {
         if (!normal)
             text = normal = g_utf8_normalize(name, -1, G_NORMALIZE_NFKC);
-        char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+        char digest[PG_DIGEST_ROOM];
+        pg_digest(text, strlen(text), digest);
         g_string_append_printf(iri, "~%.12s", digest);
-        g_free(digest);
     }
     if (iri->len == start)
         g_string_append_c(iri, '_');

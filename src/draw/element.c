@@ -1,5 +1,6 @@
 /* Nodes and edges of a view in Graphviz' terms. Text of the data reaches labels and tooltips only,
    cleaned and escaped; names and ids are our own numbers. */
+#include "base/digest.h"
 #include "draw/sheet.h"
 #include "draw/text.h"
 
@@ -55,11 +56,10 @@ void pg_element_set_id(void *object, char kind, const char *iri, const char *rel
                        const char *object_iri) {
     /* Anything short will do that is the same everywhere and holds nothing of the data. */
     char *text = g_strjoin("\n", iri, relation, object_iri, NULL);
-    char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
-    char id[32];
-    g_snprintf(id, sizeof id, "%c%.16s", kind, hash);
+    char digest[PG_DIGEST_ROOM], id[32];
+    pg_digest(text, strlen(text), digest);
+    g_snprintf(id, sizeof id, "%c%.16s", kind, digest);
     pg_element_set(object, "id", id);
-    g_free(hash);
     g_free(text);
 }
 

@@ -2,6 +2,7 @@
 #ifndef PG_SOURCE_DOCUMENT_H
 #define PG_SOURCE_DOCUMENT_H
 
+#include "base/digest.h"
 #include "base/log.h"
 #include "base/status.h"
 
@@ -30,11 +31,12 @@ typedef struct {
    rises strictly. For text, HTML and XML the decoded document is the whole file after decoding
    (a BOM not counted); for a JSON Lines record it is the value of its `text`. */
 typedef struct {
-    char *name;      /* the id of a record, or the path as given; UTF-8 */
-    char *title;     /* from metadata; NULL where there is none */
-    char *date;      /* as the metadata write it; NULL where there is none */
-    char *publisher; /* the `source` of a record or page; NULL where there is none */
-    char sha256[65]; /* of the file's bytes; of the UTF-8 text for a record; lower-case hex */
+    char *name;                  /* the id of a record, or the path as given; UTF-8 */
+    char *title;                 /* from metadata; NULL where there is none */
+    char *date;                  /* as the metadata write it; NULL where there is none */
+    char *publisher;             /* the `source` of a record or page; NULL where there is none */
+    char sha256[PG_DIGEST_ROOM]; /* of the file's bytes; of the UTF-8 text for a record; lower-case
+                                    hex */
     uint32_t *chars;
     uint32_t *origins;
     uint32_t n_chars;

@@ -101,10 +101,7 @@ static PgStatus read_record(Reader *reader, const json_t *object, size_t line) {
     document->title = string_of(object, "title");
     document->date = string_of(object, "date");
     document->publisher = string_of(object, "source");
-    char *sha256 = g_compute_checksum_for_data(
-        G_CHECKSUM_SHA256, (const guchar *)json_string_value(value), json_string_length(value));
-    g_strlcpy(document->sha256, sha256, sizeof document->sha256);
-    g_free(sha256);
+    pg_digest(json_string_value(value), json_string_length(value), document->sha256);
     reader->report->n_documents++;
     return reader->sink(reader->data, document);
 }

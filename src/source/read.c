@@ -101,7 +101,7 @@ static PgStatus read_decoded(const PgPage *page, const char *sha256, PgDocumentS
         report->n_failed++;
         return PG_OK;
     }
-    g_strlcpy(document->sha256, sha256, sizeof document->sha256);
+    memcpy(document->sha256, sha256, sizeof document->sha256);
     if (page->keeps_decoded)
         document->decoded = g_steal_pointer(&page->decoded->text);
     report->n_documents++;
@@ -121,7 +121,8 @@ PgStatus pg_input_read(const PgInput *input, PgDocumentSink sink, void *data, Pg
         report->n_failed++;
         return PG_OK;
     }
-    char *sha256 = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, size);
+    char sha256[PG_DIGEST_ROOM];
+    pg_digest(bytes, size, sha256);
     PgDecoded decoded;
     PgStatus status = PG_OK;
     if (pg_decode(&decoded, bytes, size, input->name, log) == PG_OK) {
@@ -134,6 +135,5 @@ PgStatus pg_input_read(const PgInput *input, PgDocumentSink sink, void *data, Pg
     } else {
         report->n_failed++;
     }
-    g_free(sha256);
     return status;
 }

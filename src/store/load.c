@@ -8,6 +8,7 @@
 #include "store/plan.h"
 #include "store/store.h"
 
+#include "base/digest.h"
 #include "graph/vocabulary.h"
 
 #include <string.h>
@@ -266,10 +267,10 @@ static PgStatus run(Load *load, const PgGraph *graph) {
     }
     TRY(pg_plan_make(graph, piece, bundle, load->store.kind->longest_iri, &load->plan, load->log));
     char *name = g_strconcat(load->plan.digest, options->adds ? "+" : "=", load->target, NULL);
-    char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, name, -1);
+    char digest[PG_DIGEST_ROOM];
+    pg_digest(name, strlen(name), digest);
     load->staging = g_strdup_printf("urn:parkgraph:staging:%.16s", digest);
     load->progress = g_strconcat(load->staging, ":progress", NULL);
-    g_free(digest);
     g_free(name);
     load->report->n_graphs = load->plan.n_graphs;
     load->report->n_statements = load->plan.n_quads;
