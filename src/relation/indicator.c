@@ -213,15 +213,13 @@ static uint32_t behind_names(const PgReading *reading, PgSpan span) {
 
 /* 50万吨/年甲醇项目|计划投资: behind the name in which a span begins. */
 static uint32_t behind_name_around(const PgReading *reading, PgSpan span) {
-    enum { LONGEST = 80 };
-    uint32_t from = span.start > LONGEST ? span.start - LONGEST : 0;
-    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[span.start]; i++) {
-        const PgMention *mention = &reading->mentions[i];
-        if (!mention->outer && mention->kind == PG_MENTION_NAME && mention->span.end > span.start &&
-            mention->span.end <= span.end)
-            return mention->span.end;
-    }
-    return span.start;
+    const PgMention *whole = NULL;
+    for (uint32_t i = pg_mention_around(reading, span.start); i; i = whole->outer)
+        whole = &reading->mentions[i - 1];
+    return whole && whole->span.start < span.start && whole->kind == PG_MENTION_NAME &&
+                   whole->span.end <= span.end
+               ? whole->span.end
+               : span.start;
 }
 
 /* 8栋厂房、2栋宿舍: what stands before a mark that joins has its number before it. */
@@ -318,7 +316,9 @@ static PgSpan tail_of(const PgReading *reading, PgSpan sentence, const PgValue *
 }
 
 /* 分别, 依次 between the members of an enumeration and their figures; UINT32_MAX for none. */
-static uint32_t each_before(const PgReading *reading, PgSpan span) {
+static uint32_t each_before(const PgReading *reading, PgSpan span, uint32_t sentence) {
+    if (!(reading->kinds_in[sentence] & pg_lex_bit(PG_LEX_EACH)))
+        return UINT32_MAX;
     for (uint32_t i = span.end; i > span.start; i--) {
         uint32_t length;
         if (pg_is_each_word(reading, i - 1, &length) && i - 1 + length <= span.end)
@@ -374,8 +374,34 @@ static bool names_group(const PgReading *reading, PgSpan lead) {
            lead.end - lead.start >= length;
 }
 
-static char *text_of(const PgReading *reading, PgSpan span) {
-    return pg_chars_to_utf8(reading->text + span.start, span.end - span.start);
+/* The words of an indicator: what is taken over from another, and what the page says. */
+typedef struct {
+    const char *taken; /* UTF-8 */
+    size_t n_taken;    /* bytes */
+    PgSpan pieces[4];
+    uint32_t n;
+} Words;
+
+static void take_over(Words *words, const char *text, size_t size) {
+    words->taken = text;
+    words->n_taken = size;
+}
+
+static void add_piece(Words *words, PgSpan piece) {
+    if (piece.end > piece.start)
+        words->pieces[words->n++] = piece;
+}
+
+static const char *text_of(const PgReading *reading, const Words *words) {
+    size_t room = words->n_taken + 1;
+    for (uint32_t k = 0; k < words->n; k++)
+        room += 4 * (size_t)pg_span_length(words->pieces[k]);
+    char *text = pg_arena_alloc(reading->arena, room), *end = text + words->n_taken;
+    memcpy(text, words->taken, words->n_taken);
+    for (uint32_t k = 0; k < words->n; k++)
+        for (uint32_t i = words->pieces[k].start; i < words->pieces[k].end; i++)
+            end = pg_utf8_put(end, reading->text[i]);
+    return text;
 }
 
 const PgValue *pg_first_in_row(const PgReading *reading, PgSpan sentence, const PgValue *value) {
@@ -419,58 +445,61 @@ static const PgValue *figure_before(const PgReading *reading, PgSpan sentence, c
     return NULL;
 }
 
-/* The words of a number that takes its turn in 甲、乙分别增长1%、2%; NULL where it is not so. */
-static char *by_turns(PgReading *reading, PgSpan sentence, const PgValue *value) {
+/* The words of a number that takes its turn in 甲、乙分别增长1%、2%; false where it is not so. */
+static bool add_by_turns(PgReading *reading, PgSpan sentence, const PgValue *value, Words *words) {
+    if (!(reading->kinds_in[value->sentence] & pg_lex_bit(PG_LEX_EACH)))
+        return false;
     const PgValue *first = pg_first_in_row(reading, sentence, value);
     uint32_t n = pg_values_in_row(reading, first, sentence.end);
+    if (n < 2 || value - first >= n)
+        return false;
     PgSpan whole = {lead_start(reading, sentence, first), first->span.start};
-    uint32_t each = each_before(reading, whole);
-    if (n < 2 || each == UINT32_MAX || value - first >= n)
-        return NULL;
+    uint32_t each = each_before(reading, whole, value->sentence);
+    if (each == UINT32_MAX)
+        return false;
     uint32_t length = 0;
     pg_reading_entry_at(reading, each, PG_LEX_EACH, PG_CLASS_NONE, &length);
-    PgSpan verb_span = trimmed(reading, (PgSpan){each + length, whole.end});
+    PgSpan verb = trimmed(reading, (PgSpan){each + length, whole.end});
     uint32_t turn = (uint32_t)(value - first);
     PgSpan own = member(reading, sentence, each, turn, n);
     const PgValue *figure = NULL;
     if (own.start == own.end && value->kind == PG_VALUE_PERCENT &&
-        is_all_growth(reading, (PgSpan){whole.start, each}) && is_all_growth(reading, verb_span))
+        is_all_growth(reading, (PgSpan){whole.start, each}) && is_all_growth(reading, verb))
         figure = figure_before(reading, sentence, first, turn, n);
     if (own.start == own.end && !figure)
-        return NULL;
-    char *name =
-        figure ? g_strdup(pg_indicator_of(reading, sentence, figure, NULL)) : text_of(reading, own);
-    char *verb = text_of(reading, verb_span);
-    char *result = g_strconcat(name, verb, NULL);
-    g_free(name);
-    g_free(verb);
-    return result;
+        return false;
+    if (figure) {
+        const char *name = pg_indicator_of(reading, sentence, figure, NULL).text;
+        take_over(words, name, strlen(name));
+    } else {
+        add_piece(words, own);
+    }
+    add_piece(words, verb);
+    return true;
 }
 
 /* 工业增加值|分别|增长 */
-static char *without_each(const PgReading *reading, PgSpan span) {
-    uint32_t each = each_before(reading, span), length = 0;
-    if (each == UINT32_MAX)
-        return text_of(reading, span);
-    pg_is_each_word(reading, each, &length);
-    char *before = text_of(reading, (PgSpan){span.start, each});
-    char *after = text_of(reading, (PgSpan){each + length, span.end});
-    char *result = g_strconcat(before, after, NULL);
-    g_free(before);
-    g_free(after);
-    return result;
+static void add_without_each(const PgReading *reading, PgSpan span, uint32_t sentence,
+                             Words *words) {
+    uint32_t each = each_before(reading, span, sentence), length = 0;
+    if (each != UINT32_MAX) {
+        pg_is_each_word(reading, each, &length);
+        add_piece(words, (PgSpan){span.start, each});
+        span.start = each + length;
+    }
+    add_piece(words, span);
 }
 
 /* 23个项目|集中开工: what happens to those counted, which tells them from others. */
-static char *done_to(const PgReading *reading, PgSpan tail) {
+static PgSpan done_to(const PgReading *reading, PgSpan tail) {
     uint32_t at = tail.end, length, end = tail.end;
     if (tail.end == tail.start)
-        return g_strdup("");
+        return tail;
     if (pg_reading_entry_at(reading, at, PG_LEX_TOGETHER, PG_CLASS_NONE, &length))
         at += length;
     if (pg_reading_entry_at(reading, at, PG_LEX_STATUS, PG_CLASS_NONE, &length))
         end = at + length;
-    return text_of(reading, (PgSpan){tail.end, end});
+    return (PgSpan){tail.end, end};
 }
 
 /* Where the words for projects end in an indicator for their money, 工业项目|总投资, or in one for
@@ -493,7 +522,7 @@ static const char *end_of_counted(const PgReading *reading, PgSpan lead, const P
     static const char *const sums[] = {"投资", "投资额", "金额", "总额", "引资", "引资额"};
     if (value->kind != PG_VALUE_MONEY || lead.end == lead.start || lead.end - lead.start > LONGEST)
         return NULL;
-    char *text = text_of(reading, lead);
+    char *text = pg_chars_to_utf8(reading->text + lead.start, pg_span_length(lead));
     const char *end = NULL, *projects = behind_projects(carried);
     if (g_str_has_suffix(carried, "企业") && g_str_has_prefix(text, "注册资"))
         end = carried + strlen(carried);
@@ -506,20 +535,16 @@ static const char *end_of_counted(const PgReading *reading, PgSpan lead, const P
 
 /* The project whose name holds the number; NULL for none. */
 static const PgMention *project_around(const PgReading *reading, PgSpan span) {
-    enum { LONGEST = 80 };
-    uint32_t from = span.start > LONGEST ? span.start - LONGEST : 0;
-    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[span.start + 1]; i++) {
-        const PgMention *mention = &reading->mentions[i];
-        if (mention->class == PG_CLASS_PROJECT && mention->kind == PG_MENTION_NAME &&
-            mention->span.start <= span.start && span.end <= mention->span.end)
-            return mention;
-    }
-    return NULL;
+    uint32_t project = pg_project_around(reading, span);
+    return project && reading->mentions[project - 1].kind == PG_MENTION_NAME
+               ? &reading->mentions[project - 1]
+               : NULL;
 }
 
-/* 某某公司|年产|10万吨|饲料|项目, 120万吨/年|甲醇|项目: the words are in the name; NULL where it
-   has none. */
-static char *in_project(const PgReading *reading, const PgMention *project, const PgValue *value) {
+/* 某某公司|年产|10万吨|饲料|项目, 120万吨/年|甲醇|项目: the words are in the name; false where
+   it has none. */
+static bool add_from_project(const PgReading *reading, const PgMention *project,
+                             const PgValue *value, Words *words) {
     PgSpan lead = {value->span.start, value->span.start};
     while (lead.start > project->span.start && reading->tags[lead.start - 1] != PG_TAG_NUMBER &&
            value->span.start - lead.start < MAX_LEAD && !is_separator(reading, lead.start - 1)) {
@@ -543,12 +568,14 @@ static char *in_project(const PgReading *reading, const PgMention *project, cons
         (pg_reading_entry_before(reading, tail.end, PG_LEX_ENDING, PG_CLASS_PROJECT, &length) ||
          pg_reading_entry_before(reading, tail.end, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT, &length)))
         tail.end -= MIN(length, tail.end - tail.start);
-    char *before = lead.start < lead.end || !is_yearly ? text_of(reading, lead) : g_strdup("年产");
-    char *after = text_of(reading, tail);
-    char *result = *after ? g_strconcat(before, after, NULL) : NULL;
-    g_free(before);
-    g_free(after);
-    return result;
+    if (tail.end == tail.start)
+        return false;
+    static const char YEARLY[] = "年产";
+    if (lead.start == lead.end && is_yearly)
+        take_over(words, YEARLY, strlen(YEARLY));
+    add_piece(words, lead);
+    add_piece(words, tail);
+    return true;
 }
 
 /* 工业总产值首次突破千亿元，|达到1030亿元: what the clause before, without a number of its own, is
@@ -587,55 +614,60 @@ bool pg_is_count_of_phases(const PgReading *reading, const PgValue *value) {
 }
 
 /* 分三期|建设: 分期建设 */
-static char *in_phases(const PgReading *reading, const PgValue *value) {
+static void add_phases(const PgReading *reading, const PgValue *value, Words *words) {
+    static const char IN_PHASES[] = "分期", BUILD[] = "分期建设";
     uint32_t end = value->span.end;
     bool is_done = reading->tags[end] == PG_TAG_VERB || reading->tags[end] == PG_TAG_VERB_NOUN;
-    while (is_done && !reading->word_starts[++end])
+    if (!is_done) {
+        take_over(words, BUILD, strlen(BUILD));
+        return;
+    }
+    while (!reading->word_starts[++end])
         continue;
-    char *verb = text_of(reading, (PgSpan){value->span.end, end});
-    char *result = g_strconcat("分期", is_done ? verb : "建设", NULL);
-    g_free(verb);
-    return result;
+    take_over(words, IN_PHASES, strlen(IN_PHASES));
+    add_piece(words, (PgSpan){value->span.end, end});
 }
 
-const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *value,
+/* The words before a number in its clause, and of a count those behind it. */
+static void add_from_clause(const PgReading *reading, PgSpan sentence, const PgValue *value,
+                            PgSpan lead, const char *carried, Words *words) {
+    PgSpan tail = {0};
+    bool is_bare = lead.end == lead.start;
+    bool is_alone = is_bare && pg_first_in_row(reading, sentence, value) == value;
+    if ((value->kind == PG_VALUE_COUNT && !value->is_rank && !names_group(reading, lead)) ||
+        is_alone ||
+        (names_nothing(reading, lead) &&
+         (reading->tags[value->span.end] == PG_TAG_NOUN ||
+          reading->tags[value->span.end] == PG_TAG_VERB_NOUN)) || /* 建设2万平方米厂房 */
+        reading->text[value->span.end] == U'的')                  /* 5000万元的专项资金 */
+        tail = tail_of(reading, sentence, value);
+    if (is_bare)
+        add_piece(words, done_to(reading, tail));
+    else
+        add_without_each(reading, lead, value->sentence, words);
+    const char *end = NULL; /* of what is taken over */
+    if (carried && tail.end == tail.start)
+        end = is_bare || is_all_growth(reading, lead)
+                  ? carried + strlen(carried)
+                  : end_of_counted(reading, lead, value, carried);
+    if (end)
+        take_over(words, carried, (size_t)(end - carried));
+    else if (!words->n && tail.end == tail.start && value->kind == PG_VALUE_MONEY)
+        add_piece(words, lead_before(reading, sentence, value));
+    add_piece(words, tail);
+}
+
+PgIndicator pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *value,
                             const char *carried) {
+    PgSpan lead = lead_of(reading, sentence, value);
     const PgMention *project = project_around(reading, value->span);
-    char *text = pg_is_count_of_phases(reading, value) ? in_phases(reading, value)
-                                                       : by_turns(reading, sentence, value);
-    if (!text && project)
-        text = in_project(reading, project, value);
-    if (!text) {
-        PgSpan lead = lead_of(reading, sentence, value), tail = {0};
-        bool only_growth = lead.end > lead.start && is_all_growth(reading, lead);
-        bool is_bare = lead.end == lead.start;
-        bool is_alone = is_bare && pg_first_in_row(reading, sentence, value) == value;
-        if ((value->kind == PG_VALUE_COUNT && !value->is_rank && !names_group(reading, lead)) ||
-            is_alone ||
-            (names_nothing(reading, lead) &&
-             (reading->tags[value->span.end] == PG_TAG_NOUN ||
-              reading->tags[value->span.end] == PG_TAG_VERB_NOUN)) || /* 建设2万平方米厂房 */
-            reading->text[value->span.end] == U'的') /* 5000万元的专项资金 */
-            tail = tail_of(reading, sentence, value);
-        char *before = is_bare ? done_to(reading, tail) : without_each(reading, lead);
-        char *after = text_of(reading, tail);
-        const char *end = NULL; /* of what is taken over */
-        if (carried && !*after)
-            end = only_growth || is_bare ? carried + strlen(carried)
-                                         : end_of_counted(reading, lead, value, carried);
-        if (!end && !*before && !*after && value->kind == PG_VALUE_MONEY) {
-            g_free(before);
-            before = text_of(reading, lead_before(reading, sentence, value));
-        }
-        char *taken = end ? g_strndup(carried, (gsize)(end - carried)) : g_strdup("");
-        text = g_strconcat(taken, before, after, NULL);
-        g_free(taken);
-        g_free(before);
-        g_free(after);
-    }
-    const char *result = pg_arena_strndup(reading->arena, text, strlen(text));
-    g_free(text);
-    return result;
+    Words words = {.taken = ""};
+    if (pg_is_count_of_phases(reading, value))
+        add_phases(reading, value, &words);
+    else if (!add_by_turns(reading, sentence, value, &words) &&
+             !(project && add_from_project(reading, project, value, &words)))
+        add_from_clause(reading, sentence, value, lead, carried, &words);
+    return (PgIndicator){text_of(reading, &words), is_all_growth(reading, lead)};
 }
 
 bool pg_is_bare_figure(const PgReading *reading, PgSpan sentence, const PgValue *value) {
@@ -645,9 +677,4 @@ bool pg_is_bare_figure(const PgReading *reading, PgSpan sentence, const PgValue 
             reading->tags[i] != PG_TAG_TIME)
             return false;
     return pg_ends_figure(reading->text[value->span.end]) || value->span.end == sentence.end;
-}
-
-bool pg_is_growth(const PgReading *reading, PgSpan sentence, const PgValue *value) {
-    PgSpan lead = lead_of(reading, sentence, value);
-    return is_all_growth(reading, lead);
 }

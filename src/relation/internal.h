@@ -27,6 +27,8 @@ typedef struct {
     uint32_t *employers; /* by entity: whom a person works for, 0 for none */
     bool rows_are_read;  /* what follows reads running text */
     PgRowFacts *rows;    /* by row of the page's tables */
+    const char **openings;  /* by sentence: the time that it opens with, NULL until asked for */
+    const char **headlines; /* by article: the time that its headline tells of, likewise */
 } PgFinder;
 
 void pg_fact_add(PgFinder *finder, PgFact fact);
@@ -76,6 +78,11 @@ uint32_t pg_project_before(const PgFinder *finder, uint32_t at, uint32_t sentenc
 /* The mention (index + 1, 0 for none) of one of the classes that starts, or ends, at a place. */
 uint32_t pg_mention_starting(const PgReading *reading, uint32_t at, PgClassSet classes);
 uint32_t pg_mention_ending(const PgReading *reading, uint32_t at, PgClassSet classes);
+
+/* The innermost mention that covers a character, and the project whose name covers a span; index +
+   1, 0 for none. */
+uint32_t pg_mention_around(const PgReading *reading, uint32_t at);
+uint32_t pg_project_around(const PgReading *reading, PgSpan span);
 
 /* The mention next in an enumeration, to the right or left; index + 1, 0 for none. */
 uint32_t pg_list_next(const PgReading *reading, uint32_t mention);

@@ -54,9 +54,8 @@ static bool is_of_work(const PgReading *reading, const PgValue *date, uint32_t t
 
 /* 2012年升格为国家级，|现有企业152家: as it is now. */
 static bool is_now(const PgReading *reading, uint32_t from, uint32_t to) {
-    for (uint32_t i = from; i + 1 < to; i++)
-        if (pg_ends_figure(reading->text[i]) && reading->text[i + 1] == U'现' &&
-            reading->word_starts[i + 1])
+    for (uint32_t i = from + 1; (i = pg_char_find(reading->text, i, to, U'现')) < to; i++)
+        if (pg_ends_figure(reading->text[i - 1]) && reading->word_starts[i])
             return true;
     return false;
 }
@@ -90,24 +89,11 @@ static bool is_capacity(const PgReading *reading, PgSpan sentence, uint32_t at) 
     return false;
 }
 
-/* The last time that a sentence names before a place. */
-static const char *last_period(PgReading *reading, PgSpan sentence, uint32_t to) {
-    const PgValue *date = NULL, *last = reading->values + reading->n_values;
-    uint32_t from = MAX(sentence.start, to > MAX_DISTANCE ? to - MAX_DISTANCE : 0);
-    for (const PgValue *other = pg_reading_value_at(reading, from);
-         other && other < last && other->span.start < to; other++)
-        if (other->kind == PG_VALUE_DATE && !is_now(reading, other->span.end, to) &&
-            (!is_comparison(reading, other->span.start) || is_base(reading, other->span, to)) &&
-            !is_when(reading, other->span, to) && !is_since(reading, other, to) &&
-            !is_of_work(reading, other, to))
-            date = other;
-    if (date && strlen(date->date) > strlen("2022") && is_capacity(reading, sentence, to))
-        date = NULL; /* 2022年3月开工，年产… */
+/* The last word for a time, as no comparison, from `from` on; empty for none. */
+static PgSpan last_word(const PgReading *reading, uint32_t from, uint32_t to) {
     PgSpan word = {0};
     for (uint32_t i = from; i < to; i++) {
         uint32_t length;
-        if (!(reading->kinds_at[i] & pg_lex_bit(PG_LEX_PERIOD)))
-            continue; /* as for most places */
         if (!pg_is_period_word(reading, i, &length) || is_comparison(reading, i) ||
             goes_on_comparison(reading, from, i) || i + length <= word.end ||
             (length < 3 && !reading->word_starts[i]))
@@ -118,6 +104,26 @@ static const char *last_period(PgReading *reading, PgSpan sentence, uint32_t to)
         }
         word = (PgSpan){i, i + length};
     }
+    return word;
+}
+
+/* The last time that a sentence, of which `span` may be a part, names before a place. */
+static const char *last_period(const PgReading *reading, uint32_t sentence, PgSpan span,
+                               uint32_t to) {
+    const PgValue *date = NULL, *last = reading->values + reading->n_values;
+    uint32_t from = MAX(span.start, to > MAX_DISTANCE ? to - MAX_DISTANCE : 0);
+    for (const PgValue *other = pg_reading_value_at(reading, from);
+         other && other < last && other->span.start < to; other++)
+        if (other->kind == PG_VALUE_DATE && !is_now(reading, other->span.end, to) &&
+            (!is_comparison(reading, other->span.start) || is_base(reading, other->span, to)) &&
+            !is_when(reading, other->span, to) && !is_since(reading, other, to) &&
+            !is_of_work(reading, other, to))
+            date = other;
+    if (date && strlen(date->date) > strlen("2022") && is_capacity(reading, span, to))
+        date = NULL; /* 2022年3月开工，年产… */
+    PgSpan word = {0};
+    if (reading->kinds_in[sentence] & pg_lex_bit(PG_LEX_PERIOD))
+        word = last_word(reading, from, to);
     bool is_whole_year = date && strlen(date->date) == strlen("2022") && /* 2009年，某某区|全年 */
                          *date->date != '-' && word.end > word.start &&
                          reading->text[word.start] == U'全' &&
@@ -133,8 +139,8 @@ static const char *last_period(PgReading *reading, PgSpan sentence, uint32_t to)
 }
 
 /* The same for a number. */
-static const char *own_period(PgReading *reading, PgSpan sentence, const PgValue *value) {
-    return last_period(reading, sentence, value->span.start);
+static const char *own_period(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    return last_period(reading, value->sentence, sentence, value->span.start);
 }
 
 /* 2022年, 2022-01/2022-06: the year that a period is in; 0 for none. */
@@ -156,51 +162,59 @@ static bool is_length(const char *period) {
 }
 
 /* The length of time that the first clause of a sentence names; "" for none. */
-static const char *opening_period(PgReading *reading, PgSpan sentence) {
+static const char *opening_period(const PgReading *reading, uint32_t sentence) {
     enum { LONGEST_OPENING = 7 }; /* 据不完全统计 */
-    uint32_t end = sentence.start;
-    while (end < sentence.end && !pg_ends_figure(reading->text[end]))
+    PgSpan span = reading->page->sentences[sentence].span;
+    uint32_t end = span.start;
+    if (reading->kinds_in[sentence] & pg_lex_bit(PG_LEX_FOUNDING))
+        return ""; /* 1984年国务院批准成立… */
+    while (end < span.end && !pg_ends_figure(reading->text[end]))
         end++;
-    if (end - sentence.start <= LONGEST_OPENING && reading->text[sentence.start] == U'据')
-        for (end++; end < sentence.end && !pg_ends_figure(reading->text[end]);)
+    if (end - span.start <= LONGEST_OPENING && reading->text[span.start] == U'据')
+        for (end++; end < span.end && !pg_ends_figure(reading->text[end]);)
             end++;
-    for (uint32_t i = sentence.start; i < sentence.end; i++)
-        if (pg_reading_entry_at(reading, i, PG_LEX_FOUNDING, PG_CLASS_NONE, NULL))
-            return ""; /* 1984年国务院批准成立… */
     const PgValue *next = pg_reading_value_at(reading, end);
-    const char *period = last_period(reading, (PgSpan){sentence.start, end},
+    const char *period = last_period(reading, sentence, (PgSpan){span.start, end},
                                      next ? MAX(next->span.start, end) : end);
     return is_length(period) ? period : "";
 }
 
-/* 2006年招商引资情况通报: what the article's headline says it is an account of; "" for none. */
-static const char *headline_period(PgReading *reading, const PgValue *value) {
-    const PgPage *page = reading->page;
-    const PgArticle *article = &page->articles[page->sentences[value->sentence].article];
-    for (uint32_t s = 0; s < article->n_headings; s++) {
-        PgSpan heading = page->sentences[article->first_sentence + s].span;
-        const char *period = last_period(reading, heading, heading.end);
-        for (uint32_t i = heading.start; i < heading.end && *period && is_length(period); i++)
-            if (pg_reading_entry_at(reading, i, PG_LEX_ACCOUNT, PG_CLASS_NONE, NULL))
-                return period;
+/* 2006年招商引资情况通报: what an article's headline says it is an account of; "" for none. */
+static const char *headline_period(const PgReading *reading, const PgArticle *article) {
+    for (uint32_t s = article->first_sentence; s < article->first_sentence + article->n_headings;
+         s++) {
+        PgSpan heading = reading->page->sentences[s].span;
+        const char *period = reading->kinds_in[s] & pg_lex_bit(PG_LEX_ACCOUNT)
+                                 ? last_period(reading, s, heading, heading.end)
+                                 : "";
+        if (*period && is_length(period))
+            return period;
     }
     return "";
 }
 
-/* What a sentence before it in the paragraph opened with: 上半年，…。全区…; "" for none. */
-static const char *period_before(PgReading *reading, const PgValue *value) {
+/* What a sentence before it in the paragraph opened with, 上半年，…。全区…, else the headline's; ""
+   for none. */
+static const char *period_before(const PgFinder *finder, const PgValue *value) {
     enum { MAX_SENTENCES = 3 };
+    const PgReading *reading = finder->reading;
     const PgSentence *sentences = reading->page->sentences;
     uint32_t s = value->sentence;
     for (uint32_t n = 0; n < MAX_SENTENCES && s > 0; n++, s--) {
         if (sentences[s - 1].paragraph != sentences[value->sentence].paragraph ||
             sentences[s - 1].is_heading)
             break;
-        const char *period = opening_period(reading, sentences[s - 1].span);
-        if (*period)
-            return period;
+        const char **period = &finder->openings[s - 1];
+        if (!*period)
+            *period = opening_period(reading, s - 1);
+        if (**period)
+            return *period;
     }
-    return "";
+    uint32_t article = sentences[value->sentence].article;
+    const char **period = &finder->headlines[article];
+    if (!*period)
+        *period = headline_period(reading, &reading->page->articles[article]);
+    return *period;
 }
 
 /* 园区|现有企业8家: as it is now, whatever the sentence before was of. */
@@ -211,7 +225,8 @@ static bool is_present(const PgReading *reading, PgSpan sentence, uint32_t at) {
     return false;
 }
 
-const char *pg_period_of(PgReading *reading, PgSpan sentence, const PgValue *value) {
+const char *pg_period_of(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
+    const PgReading *reading = finder->reading;
     const char *own = own_period(reading, sentence, value);
     bool is_of_year = !strcmp(own, "全年") || !strcmp(own, "当年") || !strcmp(own, "一年来");
     if (*own && !is_of_year)
@@ -221,9 +236,7 @@ const char *pg_period_of(PgReading *reading, PgSpan sentence, const PgValue *val
         is_present(reading, sentence, value->span.start) || opening == U'已' ||
         opening == U'现') /* 已入驻企业8家, 现有…: as it is now */
         return own;
-    const char *before = period_before(reading, value);
-    if (!*before)
-        before = headline_period(reading, value);
+    const char *before = period_before(finder, value);
     if (!is_of_year)
         return before;
     return year_of(before) ? pg_arena_strndup(reading->arena, before, strlen("2022")) : own;

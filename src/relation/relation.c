@@ -122,6 +122,21 @@ uint32_t pg_mention_ending(const PgReading *reading, uint32_t at, PgClassSet cla
     return 0;
 }
 
+uint32_t pg_mention_around(const PgReading *reading, uint32_t at) {
+    uint32_t mention = reading->mentions_at[at + 1];
+    while (mention && reading->mentions[mention - 1].span.end <= at)
+        mention = reading->mentions[mention - 1].outer;
+    return mention;
+}
+
+uint32_t pg_project_around(const PgReading *reading, PgSpan span) {
+    uint32_t mention = pg_mention_around(reading, span.start);
+    while (mention && (reading->mentions[mention - 1].class != PG_CLASS_PROJECT ||
+                       reading->mentions[mention - 1].span.end < span.end))
+        mention = reading->mentions[mention - 1].outer;
+    return mention;
+}
+
 static bool is_quote(uint32_t c) {
     return c == U'“' || c == U'”' || c == U'《' || c == U'》';
 }

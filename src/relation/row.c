@@ -535,7 +535,7 @@ static void count_in_text(PgFinder *finder, uint32_t sentence, uint32_t subject,
         if (value->kind != PG_VALUE_COUNT || value->is_used || value->is_ordinal ||
             (value->is_han && value->amount < TELLING))
             continue;
-        const char *indicator = pg_indicator_of(reading, cell, value, NULL);
+        const char *indicator = pg_indicator_of(reading, cell, value, NULL).text;
         PgStatistic statistic = {.about = subject,
                                  .indicator = indicator,
                                  .value = value->amount,

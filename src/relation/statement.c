@@ -26,11 +26,10 @@ static bool is_of_batch(const PgReading *reading, uint32_t at, uint32_t from) {
 }
 
 bool pg_is_inside_name(const PgReading *reading, PgSpan span) {
-    uint32_t from = span.start > 80 ? span.start - 80 : 0;
-    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[span.start + 1]; i++) {
-        const PgMention *mention = &reading->mentions[i];
-        if (mention->span.start <= span.start && span.end <= mention->span.end &&
-            mention->kind == PG_MENTION_NAME)
+    const PgMention *mention;
+    for (uint32_t i = pg_mention_around(reading, span.start); i; i = mention->outer) {
+        mention = &reading->mentions[i - 1];
+        if (span.end <= mention->span.end && mention->kind == PG_MENTION_NAME)
             return true;
     }
     return false;

@@ -14,11 +14,10 @@ enum {
 
 /* Inside a name, an honour in quotes or a title, a number counts nothing. */
 static bool is_in_name(const PgReading *reading, PgSpan span) {
-    uint32_t from = span.start > 80 ? span.start - 80 : 0;
-    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[span.start + 1]; i++) {
-        const PgMention *mention = &reading->mentions[i];
-        if (mention->span.start <= span.start && span.end <= mention->span.end &&
-            mention->class != PG_CLASS_PROJECT)
+    const PgMention *mention;
+    for (uint32_t i = pg_mention_around(reading, span.start); i; i = mention->outer) {
+        mention = &reading->mentions[i - 1];
+        if (span.end <= mention->span.end && mention->class != PG_CLASS_PROJECT)
             return true;
     }
     return false;
@@ -26,13 +25,12 @@ static bool is_in_name(const PgReading *reading, PgSpan span) {
 
 /* The project whose name holds the number: 年产11万吨…项目. */
 static uint32_t project_around(const PgReading *reading, PgSpan span) {
-    uint32_t from = span.start > 80 ? span.start - 80 : 0;
-    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[span.start + 1]; i++)
-        if (reading->mentions[i].class == PG_CLASS_PROJECT &&
-            reading->mentions[i].span.start <= span.start &&
-            span.end <= reading->mentions[i].span.end)
-            return reading->mentions[i].entity;
-    return 0;
+    uint32_t project = pg_project_around(reading, span);
+    return project ? reading->mentions[project - 1].entity : 0;
+}
+
+static bool sentence_has(const PgReading *reading, const PgValue *value, PgLexKind kind) {
+    return (reading->kinds_in[value->sentence] & pg_lex_bit(kind)) != 0;
 }
 
 /* 项目|共|16个, 项目|总投资|5亿元, but not 项目二期建设厂房8栋: nothing else is done there. */
@@ -189,25 +187,29 @@ bool pg_value_is_threshold(const PgReading *reading, const PgValue *value) {
 /* 连续3年, 5年累计, 前8个月: when, not how much. */
 static bool is_time(const PgReading *reading, const PgValue *value) {
     static const char *const lengths[] = {"年", "个月", "天", "小时", "周", "分钟", "秒"};
-    bool is_length = false;
-    for (size_t i = 0; i < G_N_ELEMENTS(lengths) && !is_length; i++)
-        is_length = !strcmp(value->unit, lengths[i]);
     uint32_t next = reading->text[value->span.end];
     if (!strcmp(value->unit, "周年"))
         return true; /* an anniversary */
-    if (is_length && ((value->amount == 24 && !strcmp(value->unit, "小时") &&
-                       (next == U'服' || next == U'自' || next == U'在' || next == U'不')) ||
-                      (value->amount == 365 && !strcmp(value->unit, "天"))))
+    if ((value->amount == 24 && !strcmp(value->unit, "小时") &&
+         (next == U'服' || next == U'自' || next == U'在' || next == U'不')) ||
+        (value->amount == 365 && !strcmp(value->unit, "天")))
         return true; /* 24小时服务, 24小时不停 */
-    return is_length &&
-           (pg_reading_entry_before(reading, value->span.start, PG_LEX_SPAN, PG_CLASS_NONE, NULL) ||
-            pg_reading_entry_at(reading, value->span.end, PG_LEX_SPAN, PG_CLASS_NONE, NULL));
+    if (!pg_reading_entry_before(reading, value->span.start, PG_LEX_SPAN, PG_CLASS_NONE, NULL) &&
+        !pg_reading_entry_at(reading, value->span.end, PG_LEX_SPAN, PG_CLASS_NONE, NULL))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(lengths); i++)
+        if (!strcmp(value->unit, lengths[i]))
+            return true;
+    return false;
 }
 
 /* “奋战100天”: what a campaign is called. */
 static bool is_in_slogan(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     enum { LONGEST = 12 };
     uint32_t start = value->span.start, end = value->span.end;
+    uint32_t from = MAX(sentence.start, start > LONGEST ? start - LONGEST - 1 : 0);
+    if (pg_char_find(reading->text, from, start, U'“') == start)
+        return false; /* as nearly always */
     while (start > sentence.start && value->span.start - start < LONGEST &&
            reading->text[start - 1] != U'“' && reading->text[start - 1] != U'”')
         start--;
@@ -221,26 +223,23 @@ static bool is_in_slogan(const PgReading *reading, PgSpan sentence, const PgValu
 /* 《促进产业发展十条措施》, 《规划（2021-2035）》: in the name of a document. */
 static bool is_in_title(const PgReading *reading, PgSpan sentence, uint32_t at) {
     enum { LONGEST = 60 };
-    for (uint32_t i = at; i > sentence.start && at - i < LONGEST; i--) {
-        if (reading->text[i - 1] == U'》')
-            return false;
-        if (reading->text[i - 1] == U'《')
-            return true;
-    }
-    return false;
+    uint32_t from = MAX(sentence.start, at > LONGEST ? at - LONGEST : 0), open = at;
+    for (uint32_t i = from; (i = pg_char_find(reading->text, i, at, U'《')) < at; i++)
+        open = i;
+    return open < at && pg_char_find(reading->text, open, at, U'》') == at;
 }
 
 /* 前30位, 后30位: a part of a ranking. */
 static bool is_part_of_ranking(const PgReading *reading, const PgValue *value) {
     uint32_t before = value->span.start ? reading->text[value->span.start - 1] : 0;
-    return !strcmp(value->unit, "位") && (before == U'前' || before == U'后');
+    return (before == U'前' || before == U'后') && !strcmp(value->unit, "位");
 }
 
 /* 未满20岁的他, 成立8年: somebody's age; but 平均年龄35岁. */
 static bool is_age(const PgReading *reading, const PgValue *value) {
     uint32_t at = value->span.start;
-    if (at > 1 && !strcmp(value->unit, "年") && reading->text[at - 2] == U'成' &&
-        reading->text[at - 1] == U'立')
+    if (at > 1 && reading->text[at - 2] == U'成' && reading->text[at - 1] == U'立' &&
+        !strcmp(value->unit, "年"))
         return true;
     return !strcmp(value->unit, "岁") && at && reading->text[at - 1] != U'龄';
 }
@@ -337,9 +336,10 @@ static bool names_someone(const PgReading *reading, uint32_t from, uint32_t to) 
 /* 全市, 全省, 全县 or 全区 in the clause: the place of the office that speaks in the sentence. */
 static uint32_t whole_place(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
     const PgReading *reading = finder->reading;
-    uint32_t kind = 0;
-    for (uint32_t i = value->span.start;
-         i > sentence.start + 1 && !pg_ends_figure(reading->text[i - 1]); i--) {
+    uint32_t kind = 0, start = value->span.start;
+    if (pg_char_find(reading->text, sentence.start, start, U'全') == start)
+        return 0;
+    for (uint32_t i = start; i > sentence.start + 1 && !pg_ends_figure(reading->text[i - 1]); i--) {
         uint32_t c = reading->text[i - 1];
         if (reading->text[i - 2] == U'全' && (c == U'省' || c == U'市' || c == U'县' || c == U'区'))
             kind = c;
@@ -375,11 +375,10 @@ static PgClass class_of_subject(const PgReading *reading, PgSpan sentence, uint3
 
 /* 项目投产后，…: what a finished project brings. */
 static bool is_after_completion(const PgReading *reading, PgSpan sentence, uint32_t at) {
-    for (uint32_t i = at > sentence.start + MAX_DISTANCE ? at - MAX_DISTANCE : sentence.start;
-         i + 1 < at; i++) {
-        uint32_t c = reading->text[i];
-        if (reading->text[i + 1] == U'后' &&
-            (c == U'产' || c == U'成' || c == U'用' || c == U'营' || c == U'工'))
+    uint32_t from = at > sentence.start + MAX_DISTANCE ? at - MAX_DISTANCE : sentence.start;
+    for (uint32_t i = from + 1; (i = pg_char_find(reading->text, i, at, U'后')) < at; i++) {
+        uint32_t c = reading->text[i - 1];
+        if (c == U'产' || c == U'成' || c == U'用' || c == U'营' || c == U'工')
             return true;
     }
     return false;
@@ -446,12 +445,17 @@ bool pg_figure_of_field(const PgReading *reading, PgSpan sentence, uint32_t at) 
     return false;
 }
 
+static bool is_of_field(const PgReading *reading, PgSpan sentence, const PgValue *value) {
+    return sentence_has(reading, value, PG_LEX_FIELD) &&
+           pg_figure_of_field(reading, sentence, value->span.start);
+}
+
 /* 市政府拿出1亿元: an office speaks for its area, but its money is its own. */
 static uint32_t spender(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
     const PgReading *reading = finder->reading;
     uint32_t start = value->span.start;
     bool is_spent = false;
-    if (value->kind != PG_VALUE_MONEY)
+    if (value->kind != PG_VALUE_MONEY || !sentence_has(reading, value, PG_LEX_SPENDING))
         return 0;
     while (start > sentence.start && value->span.start - start < MAX_DISTANCE &&
            !pg_ends_figure(reading->text[start - 1]))
@@ -480,6 +484,12 @@ static uint32_t place_come_to(const PgReading *reading, PgSpan sentence, const P
     return 0;
 }
 
+static bool clause_has(const PgReading *reading, PgSpan sentence, const PgValue *value,
+                       PgLexKind kind) {
+    return sentence_has(reading, value, kind) &&
+           pg_clause_has(reading, sentence, value->span.end, kind);
+}
+
 /* Of whom a number is said. What only areas have is an area's, what only firms have a firm's where
    one is spoken of. */
 static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
@@ -498,11 +508,11 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
     bool is_firm = (is_own && (subject == PG_CLASS_COMPANY || subject == PG_CLASS_PROJECT)) ||
                    is_after_completion(reading, sentence, value->span.start);
     bool are_projects, are_unnamed = false;
-    if ((!is_firm && pg_clause_has(reading, sentence, value->span.end, PG_LEX_AREA_FIGURE)) ||
-        pg_figure_of_field(reading, sentence, value->span.start) ||
+    if ((!is_firm && clause_has(reading, sentence, value, PG_LEX_AREA_FIGURE)) ||
+        is_of_field(reading, sentence, value) ||
         pg_is_of_these(reading, (PgSpan){sentence.start, value->span.start}))
         classes = AREAS;
-    else if (pg_clause_has(reading, sentence, value->span.end, PG_LEX_FIRM_FIGURE))
+    else if (clause_has(reading, sentence, value, PG_LEX_FIRM_FIGURE))
         classes = OWNERS & ~(PG_CLASS_BIT(PG_CLASS_CITY) | PG_CLASS_BIT(PG_CLASS_DISTRICT) |
                              PG_CLASS_BIT(PG_CLASS_PROVINCE));
     else if (counts_unnamed(reading, sentence, value, &are_projects)) {
@@ -549,12 +559,12 @@ static bool counts_lines(const PgReading *reading, PgSpan sentence, const PgValu
 
 static bool is_figure(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     if (value->kind == PG_VALUE_DATE || value->kind == PG_VALUE_NONE || value->is_used ||
+        reading->page->sentences[value->sentence].is_heading ||
         (value->is_ordinal && !value->is_rank) || pg_value_is_threshold(reading, value) ||
         is_number_of_institute(reading, value) || is_time(reading, value) ||
         is_age(reading, value) || is_part_of_ranking(reading, value) ||
         is_told_before(reading, sentence, value) || is_in_slogan(reading, sentence, value) ||
-        is_in_title(reading, sentence, value->span.start) ||
-        reading->page->sentences[value->sentence].is_heading || is_in_name(reading, value->span))
+        is_in_title(reading, sentence, value->span.start) || is_in_name(reading, value->span))
         return false;
     return !value->is_han || value->is_rank || value->kind == PG_VALUE_PERCENT ||
            value->kind == PG_VALUE_AREA || value->amount >= 10 ||
@@ -587,21 +597,27 @@ static bool state_further_output(PgFinder *finder, PgSpan sentence, const PgValu
     return false;
 }
 
+/* 35个项目|中，… */
+static bool is_taken_up(const PgReading *reading, const PgValue *value) {
+    enum { LONGEST = 8 };
+    for (uint32_t i = value->span.end; i < value->span.end + LONGEST && i + 1 < reading->n; i++)
+        if (reading->text[i] == U'中' && reading->text[i + 1] == U'，')
+            return true;
+    return false;
+}
+
 /* …签约项目10个。…10个项目包括…: told already, in as many words or more. */
 static bool is_repeated(const PgFinder *finder, const PgStatistic *statistic,
                         const PgValue *value) {
-    enum { MAX_BACK = 60, LONGEST = 8 };
-    bool is_taken_up = false; /* 35个项目中，… */
-    for (uint32_t i = value->span.end; i < value->span.end + LONGEST && i + 1 < finder->reading->n;
-         i++)
-        is_taken_up |= finder->reading->text[i] == U'中' && finder->reading->text[i + 1] == U'，';
+    enum { MAX_BACK = 60 };
     const PgSentence *sentences = finder->reading->page->sentences;
     guint n = finder->statistics->len;
     for (guint i = n; i > 0 && n - i < MAX_BACK; i--) {
         const PgStatistic *other = &g_array_index(finder->statistics, PgStatistic, i - 1);
         if (sentences[other->sentence].article != sentences[statistic->sentence].article)
             break;
-        if ((other->about == statistic->about || is_taken_up) && other->value == statistic->value &&
+        if (other->value == statistic->value &&
+            (other->about == statistic->about || is_taken_up(finder->reading, value)) &&
             !strcmp(other->unit, statistic->unit) && strstr(other->indicator, statistic->indicator))
             return true;
     }
@@ -634,6 +650,8 @@ static bool goes_round(const PgReading *reading, const PgValue *former, const Pg
 
 void pg_find_statistics(PgFinder *finder) {
     PgReading *reading = finder->reading;
+    finder->openings = PG_ARENA_NEW(reading->arena, const char *, reading->page->n_sentences + 1);
+    finder->headlines = PG_ARENA_NEW(reading->arena, const char *, reading->page->n_articles + 1);
     const PgValue *last = NULL; /* the statistic before, and whose it is */
     uint32_t last_about = 0;
     bool last_of_all = false;   /* 全国120家: it is nobody's */
@@ -659,8 +677,9 @@ void pg_find_statistics(PgFinder *finder) {
                        last->sentence == value->sentence &&
                        !names_someone(reading, last->span.end, value->span.start) &&
                        !(last_about && !(PG_CLASS_BIT(pg_class_of(finder, last_about)) & AREAS) &&
-                         pg_figure_of_field(reading, sentence, value->span.start));
-        uint32_t share = pg_shared_to(finder, sentence, value);
+                         is_of_field(reading, sentence, value));
+        uint32_t share =
+            sentence_has(reading, value, PG_LEX_EACH) ? pg_shared_to(finder, sentence, value) : 0;
         if (share)
             about = share;
         else if (is_of_all(reading, sentence, value))
@@ -677,14 +696,15 @@ void pg_find_statistics(PgFinder *finder) {
             continue;
         const char *before = goes_on ? carried : NULL;
         if (goes_on_from(reading, attribute, told, value))
-            before = pg_indicator_of(reading, sentence, attribute, NULL);
+            before = pg_indicator_of(reading, sentence, attribute, NULL).text;
         told = value;
         /* 甲、乙分别完成投资3亿元、4亿元: all that is shared out is called as the first is. */
         const PgValue *named = share ? pg_first_in_row(reading, sentence, value) : value;
-        const char *indicator = pg_indicator_of(reading, sentence, named, before);
+        PgIndicator words = pg_indicator_of(reading, sentence, named, before);
+        const char *indicator = words.text;
         if (!is_in_project)
-            carried = before && pg_is_growth(reading, sentence, named) ? before : indicator;
-        if (*indicator && !pg_is_growth(reading, sentence, named))
+            carried = before && words.is_growth ? before : indicator;
+        if (*indicator && !words.is_growth)
             named_last = value;
         if (!*indicator && goes_round(reading, former, value) &&
             g_utf8_strlen(former_indicator, -1) > 2) { /* longer than a name we do not know */
@@ -703,7 +723,7 @@ void pg_find_statistics(PgFinder *finder) {
                                  .value = value->amount,
                                  .unit = value->unit,
                                  .period =
-                                     is_in_project ? "" : pg_period_of(reading, sentence, value),
+                                     is_in_project ? "" : pg_period_of(finder, sentence, value),
                                  .sentence = value->sentence,
                                  .rule = "number"};
         if (!is_repeated(finder, &statistic, value))

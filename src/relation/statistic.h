@@ -32,8 +32,12 @@ uint32_t pg_shared_to(const PgFinder *finder, PgSpan sentence, const PgValue *va
 
 /* What a number counts: the words before it in its clause and, of a count, those behind it. Of
    甲、乙分别增长1%、2% each has its own. Words such as 同比增长 say nothing by themselves and are
-   put behind `carried`, the indicator before in the sentence; NULL for none. Lives in the arena. */
-const char *pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *value,
+   put behind `carried`, the indicator before in the sentence; NULL for none. */
+typedef struct {
+    const char *text; /* in the arena */
+    bool is_growth;   /* the words only say how much the number before it has grown */
+} PgIndicator;
+PgIndicator pg_indicator_of(PgReading *reading, PgSpan sentence, const PgValue *value,
                             const char *carried);
 
 /* 分|三期|建设: in how many phases something is built? */
@@ -41,9 +45,6 @@ bool pg_is_count_of_phases(const PgReading *reading, const PgValue *value);
 
 /* 今年有望突破|4亿元|，: do nothing but verbs and times tell what it is? */
 bool pg_is_bare_figure(const PgReading *reading, PgSpan sentence, const PgValue *value);
-
-/* Does it only say how much the number before it has grown? */
-bool pg_is_growth(const PgReading *reading, PgSpan sentence, const PgValue *value);
 
 /* 任务, 计划, 目标 */
 bool pg_is_task(const PgReading *reading, uint32_t at);
@@ -53,7 +54,7 @@ bool pg_is_period_word(const PgReading *reading, uint32_t at, uint32_t *length);
 
 /* The date or word for a time that stands last before a number in its sentence, else the one that a
    sentence before it in the paragraph opened with: 上半年，…。全区…; "" for none. */
-const char *pg_period_of(PgReading *reading, PgSpan sentence, const PgValue *value);
+const char *pg_period_of(const PgFinder *finder, PgSpan sentence, const PgValue *value);
 
 /* Is that time some months of a year: 上半年, 1-9月, 4月份? */
 bool pg_is_of_months(PgReading *reading, PgSpan sentence, const PgValue *value);
