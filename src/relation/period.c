@@ -94,6 +94,8 @@ static PgSpan last_word(const PgReading *reading, uint32_t from, uint32_t to) {
     PgSpan word = {0};
     for (uint32_t i = from; i < to; i++) {
         uint32_t length;
+        if (!(reading->kinds_at[i] & pg_lex_bit(PG_LEX_PERIOD)))
+            continue; /* as for most places */
         if (!pg_is_period_word(reading, i, &length) || is_comparison(reading, i) ||
             goes_on_comparison(reading, from, i) || i + length <= word.end ||
             (length < 3 && !reading->word_starts[i]))
