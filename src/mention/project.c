@@ -493,14 +493,16 @@ static bool is_subject_of_status(const PgReading *reading, PgSpan span, PgSpan s
 static void find_by_ending(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
+    const PgLexSet endings = pg_lex_bit_of(PG_LEX_ENDING, PG_CLASS_PROJECT),
+                   weak_endings = pg_lex_bit_of(PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT);
+    if (!(reading->kinds_in[number] & (endings | weak_endings)))
+        return;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
         const PgHit *hit = &reading->hits[h];
-        if (!(hit->kinds & (pg_lex_bit(PG_LEX_ENDING) | pg_lex_bit(PG_LEX_WEAK_ENDING))))
+        if (!(hit->kinds & (endings | weak_endings)))
             continue;
         PgSpan ending = {hit->start, hit->end};
-        bool strong = pg_reading_entry_of(reading, ending, PG_LEX_ENDING, PG_CLASS_PROJECT) != NULL;
-        if (!strong && !pg_reading_entry_of(reading, ending, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT))
-            continue;
+        bool strong = hit->kinds & endings;
         uint32_t length;
         if (pg_reading_entry_before(reading, ending.end, PG_LEX_ENDING, PG_CLASS_PROJECT,
                                     &length) &&
@@ -586,14 +588,17 @@ static bool is_phase_number(uint32_t c) {
 
 /* 投资3500万元的|一期项目: a phase by itself is a project, too. */
 static void find_phases(PgReader *reader, uint32_t number) {
-    enum { TRUST = 50, PHASE = 2 };
+    enum { TRUST = 50 };
     const PgReading *reading = reader->reading;
+    const uint32_t *text = reading->text;
     PgSpan sentence = reading->page->sentences[number].span;
-    for (uint32_t i = sentence.start; i + PHASE + 2 <= sentence.end; i++)
-        if (reading->text[i + 1] == U'期' && is_phase_number(reading->text[i]) &&
-            reading->text[i + 2] == U'项' && reading->text[i + 3] == U'目' &&
-            !is_phase_number(reading->text[i - 1]))
-            pg_candidate_add(reader, (PgSpan){i, i + PHASE + 2}, PG_CLASS_PROJECT, number, TRUST);
+    if (!(reading->kinds_in[number] & pg_lex_bit_of(PG_LEX_ENDING, PG_CLASS_PROJECT)))
+        return;
+    for (uint32_t i, next = sentence.start + 1;
+         (i = pg_char_find(text, next, sentence.end, U'期')) + 2 < sentence.end; next = i + 1)
+        if (text[i + 1] == U'项' && text[i + 2] == U'目' && is_phase_number(text[i - 1]) &&
+            !(i > 1 && is_phase_number(text[i - 2])))
+            pg_candidate_add(reader, (PgSpan){i - 1, i + 3}, PG_CLASS_PROJECT, number, TRUST);
 }
 
 void pg_projects_find(PgReader *reader, uint32_t number) {

@@ -17,18 +17,22 @@ static uint32_t behind_number(const PgReading *reading, PgSpan sentence) {
     return at;
 }
 
+/* What stands before the first colon, if it could be a name; empty for none. */
 static PgSpan label_of(const PgReading *reading, PgSpan sentence) {
-    PgSpan label = {behind_number(reading, sentence), 0};
-    for (uint32_t i = label.start; i < sentence.end && i - label.start <= LONGEST_LABEL; i++) {
+    const PgSpan none = {0, 0};
+    uint32_t limit = MIN(sentence.end, sentence.start + LONGEST_NUMBER + LONGEST_LABEL + 1);
+    PgSpan label = {0, pg_char_find(reading->text, sentence.start, limit, U'：')};
+    if (label.end == limit)
+        return none;
+    label.start = behind_number(reading, sentence);
+    for (uint32_t i = label.start; i < label.end; i++) {
         uint32_t c = reading->text[i];
-        if (c == U'：') {
-            label.end = i;
-            break;
-        }
         if (pg_is_stop(c) || c == U'、' || (c == U'的' && reading->word_starts[i]))
-            break;
+            return none;
     }
-    return label.end >= label.start + SHORTEST_LABEL ? label : (PgSpan){0, 0};
+    return label.end >= label.start + SHORTEST_LABEL && label.end <= label.start + LONGEST_LABEL
+               ? label
+               : none;
 }
 
 /* Does what is invested, or how much land it takes, follow: 总投资1.2亿元, 占地100亩? */
@@ -90,10 +94,13 @@ static void find_costed(PgReader *reader, PgSpan sentence, uint32_t number) {
     enum { MAX_COSTED = 24, FEWEST = 2, MIN_CALLED = 8 };
     const PgReading *reading = reader->reading;
     PgSpan names[MAX_COSTED];
-    uint32_t n = 0;
-    for (uint32_t i = sentence.start; i + 3 < sentence.end && n < MAX_COSTED; i++) {
-        if (reading->text[i] != U'总' || reading->text[i + 1] != U'投' ||
-            reading->text[i + 2] != U'资' || !pg_costs(reading, i + 3))
+    uint32_t n = 0, next = sentence.start;
+    for (uint32_t i;
+         (i = pg_char_find(reading->text, next, sentence.end, U'总')) + 3 < sentence.end &&
+         n < MAX_COSTED;
+         next = i + 1) {
+        if (reading->text[i + 1] != U'投' || reading->text[i + 2] != U'资' ||
+            !pg_costs(reading, i + 3))
             continue;
         PgSpan name = costed_before(reading, i, sentence.start), core = name;
         uint32_t length;
@@ -168,8 +175,6 @@ static void find_costed_behind(PgReader *reader, PgSpan sentence, uint32_t numbe
     const PgReading *reading = reader->reading;
     PgSpan names[MAX_COSTED];
     uint32_t n = 0;
-    if (is_of_firms(reading, sentence))
-        return;
     for (const PgValue *value = pg_reading_value_at(reading, sentence.start);
          value && value < reading->values + reading->n_values && value->span.end < sentence.end &&
          n < MAX_COSTED;
@@ -193,7 +198,9 @@ static void find_costed_behind(PgReader *reader, PgSpan sentence, uint32_t numbe
             reading->tags[name.start] != PG_TAG_VERB)
             names[n++] = name;
     }
-    for (uint32_t k = 0; n >= FEWEST && k < n; k++)
+    if (n < FEWEST || is_of_firms(reading, sentence))
+        return;
+    for (uint32_t k = 0; k < n; k++)
         pg_candidate_add(reader, names[k], PG_CLASS_PROJECT, number, PG_SCORE_LISTED_PROJECT);
 }
 

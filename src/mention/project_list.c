@@ -355,21 +355,32 @@ static void take_neighbours(PgReader *reader, PgSpan list, uint32_t number) {
     }
 }
 
+static bool ends_neighbours(const PgReading *reading, uint32_t at) {
+    uint32_t c = reading->text[at];
+    return pg_is_stop(c) || (c == U'等' && reading->word_starts[at]);
+}
+
+static bool ends_project_in(const PgReading *reading, PgSpan list) {
+    for (uint32_t i = list.start + 1; i <= list.end; i++)
+        if (reading->kinds_ending[i] & pg_lex_bit_of(PG_LEX_ENDING, PG_CLASS_PROJECT))
+            return true;
+    return false;
+}
+
 /* Lists between two stops, whatever the text calls them. */
 static void find_neighbours(PgReader *reader, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
-    PgSpan list = {sentence.start, sentence.start};
-    bool has_cut = false;
-    for (uint32_t i = sentence.start; i <= sentence.end; i++) {
-        uint32_t c = i < sentence.end ? reading->text[i] : U'。';
-        has_cut |= c == U'、';
-        if (!pg_is_stop(c) && !(c == U'等' && reading->word_starts[i]))
-            continue;
-        list.end = i;
-        if (has_cut)
+    uint32_t from = sentence.start;
+    for (uint32_t cut;
+         (cut = pg_char_find(reading->text, from, sentence.end, U'、')) < sentence.end;) {
+        PgSpan list = {cut, cut};
+        while (list.start > from && !ends_neighbours(reading, list.start - 1))
+            list.start--;
+        while (list.end < sentence.end && !ends_neighbours(reading, list.end))
+            list.end++;
+        if (ends_project_in(reading, list))
             take_neighbours(reader, list, number);
-        list.start = i + 1;
-        has_cut = false;
+        from = list.end + 1;
     }
 }
 
@@ -411,12 +422,27 @@ static bool is_sphere(const PgReading *reading, uint32_t at) {
     return (c == U'领' && next == U'域') || ((c == U'行' || c == U'产') && next == U'业');
 }
 
+/* Can a word that speaks of a list, the end of one or what is counted stand at `at`? */
+static bool could_tell_list(const PgReading *reading, uint32_t at) {
+    return reading->kinds_at[at] & (pg_lex_bit(PG_LEX_LIST_CUE) | pg_lex_bit(PG_LEX_AMONG)) ||
+           reading->values_at[at] < reading->values_at[at + 1] || reading->text[at] == U'等' ||
+           reading->text[at] == U'：';
+}
+
 void pg_project_lists_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
+    PgLexSet kinds = reading->kinds_in[number];
     uint32_t done = sentence.start;
-    find_neighbours(reader, sentence, number);
+    if (kinds & pg_lex_bit_of(PG_LEX_ENDING, PG_CLASS_PROJECT))
+        find_neighbours(reader, sentence, number);
+    else if (!(kinds &
+               (pg_lex_bit_of(PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT) | pg_lex_bit(PG_LEX_AMONG) |
+                pg_lex_bit(PG_LEX_REST) | pg_lex_bit(PG_LEX_STATUS))))
+        return; /* speaks of no projects */
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
+        if (!could_tell_list(reading, i))
+            continue;
         if (reading->text[i] == U'等' && reading->word_starts[i] && i > done &&
             (announces_projects(reading, i + 1, sentence.end) ||
              (calls_projects(reading, i + 1, sentence.end) &&

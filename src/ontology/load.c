@@ -77,7 +77,8 @@ void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, P
             return;
     }
     PgLexSet behind = *slot ? g_array_index(ontology->entries, PgLexEntry, *slot).kinds : 0;
-    PgLexEntry entry = {kind, class, value, *slot, behind | pg_lex_bit(kind) | pg_lex_bit_of(kind, class)};
+    PgLexEntry entry = {kind, class, value, *slot,
+                        behind | pg_lex_bit(kind) | pg_lex_bit_of(kind, class)};
     *slot = ontology->entries->len;
     g_array_append_val(ontology->entries, entry);
 }
