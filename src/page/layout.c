@@ -10,27 +10,54 @@
 #include <glib.h>
 #include <string.h>
 
-static uint32_t width_of(const uint32_t *chars, PgSpan span) {
-    uint32_t width = 0;
+static uint32_t count_of(const uint32_t *folded, PgSpan span, uint32_t c) {
+    uint32_t n = 0, at = span.start;
+    for (; (at = pg_char_find(folded, at, span.end, c)) < span.end; at++)
+        n++;
+    return n;
+}
+
+/* In half-width columns, blanks left out. */
+static uint32_t width_of(const uint32_t *folded, PgSpan span) {
+    uint32_t n_narrow = 0;
     for (uint32_t i = span.start; i < span.end; i++)
-        width += pg_char_is_common_han(chars[i])         ? 2
-                 : pg_char_is_space(chars[i])            ? 0
-                 : chars[i] < 0x2e80 && chars[i] != U'“' ? 1
-                                                         : 2;
+        n_narrow += folded[i] < 0x2e80;
+    return 2 * (span.end - span.start) - n_narrow - count_of(folded, span, ' ') +
+           count_of(folded, span, U'“');
+}
+
+/* How many lines are of a width; all wider ones count as MAX_WIDTH. */
+enum { MAX_WIDTH = 255 };
+typedef struct {
+    uint32_t counts[MAX_WIDTH + 1], n;
+} Widths;
+
+static void add_width(Widths *widths, uint32_t width) {
+    widths->counts[MIN(width, MAX_WIDTH)]++;
+    widths->n++;
+}
+
+/* The width that `rank` lines are narrower than, or as narrow as; 0 where there are no lines. */
+static uint32_t width_at(const Widths *widths, uint32_t rank) {
+    uint32_t width = 0;
+    for (uint32_t n = widths->counts[0]; widths->n && n <= rank; n += widths->counts[width])
+        width++;
     return width;
 }
 
-static int by_value(const void *a, const void *b) {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return x < y ? -1 : x > y;
+static uint32_t count_widths(const Widths *widths, uint32_t from, uint32_t to) {
+    uint32_t n = 0;
+    for (uint32_t width = from; width <= MIN(to, MAX_WIDTH); width++)
+        n += widths->counts[width];
+    return n;
 }
 
 /* Are lines broken at the column's edge? Then most lines end inside a sentence; those are of about
    one width, but for short headlines; hardly any is wider, and few begin an item of a list. */
 static bool detect_wrapping(const PgLayout *layout) {
     enum { FEWEST = 6, WIDEST = 130, NARROW = 6 };
-    uint32_t n = 0, n_open = 0, n_items = 0, n_full = 0, n_alike = 0, n_wider = 0;
-    uint32_t *widths = g_new(uint32_t, layout->n_lines + 1);
+    uint32_t n = 0, n_items = 0, n_wider = 0;
+    Widths widths = {.n = 0};
     for (uint32_t i = 0; i < layout->n_lines; i++) {
         const PgLayoutLine *line = &layout->lines[i];
         if (line->kind != PG_LINE_WRAPPED || line->part != PG_PART_BODY)
@@ -39,21 +66,19 @@ static bool detect_wrapping(const PgLayout *layout) {
         n_items += pg_seam_is_enumerated(layout->folded + line->span.start,
                                          line->span.end - line->span.start);
         if (!line->ends_sentence)
-            widths[n_open++] = line->width;
+            add_width(&widths, line->width);
     }
-    qsort(widths, n_open, sizeof *widths, by_value);
-    uint32_t column = n_open ? widths[n_open * 2 / 3] : 0, slack = MAX(NARROW, column / 6);
-    for (uint32_t i = 0; i < n_open; i++) {
-        n_full += widths[i] > column / 2;
-        n_alike += widths[i] + slack >= column && widths[i] <= column + slack;
-    }
-    g_free(widths);
+    uint32_t column = width_at(&widths, widths.n * 2 / 3), slack = MAX(NARROW, column / 6);
+    if (n < FEWEST || widths.n * 2 <= n || column > WIDEST)
+        return false;
+    uint32_t n_full = count_widths(&widths, column / 2 + 1, MAX_WIDTH);
+    uint32_t n_alike = count_widths(&widths, column - MIN(slack, column), column + slack);
     for (uint32_t i = 0; i < layout->n_lines; i++)
         n_wider += layout->lines[i].part == PG_PART_BODY &&
                    layout->lines[i].kind == PG_LINE_WRAPPED &&
                    layout->lines[i].width > column + 2 * slack;
-    return n >= FEWEST && n_open * 2 > n && column <= WIDEST && n_alike * 5 >= n_full * 3 &&
-           n_alike * 5 >= n * 2 && n_wider * 7 <= n && n_items * 4 <= n;
+    return n_alike * 5 >= n_full * 3 && n_alike * 5 >= n * 2 && n_wider * 7 <= n &&
+           n_items * 4 <= n;
 }
 
 /* OCR writes Markdown into plain text, too: the number of # before a heading; 0: none. */
@@ -85,14 +110,12 @@ static uint32_t usual_distance(const PgDocument *document) {
 /* Do the first lines of paragraphs stand out by being short? Then their indents got lost. */
 static bool detect_lost_indents(const PgLayout *layout) {
     enum { INDENT = 3, NEEDED = 3 };
-    uint32_t n_first = 0, n_short = 0, n = 0;
-    uint32_t *widths = g_new(uint32_t, layout->n_lines + 1);
+    uint32_t n_first = 0, n_short = 0;
+    Widths widths = {.n = 0};
     for (uint32_t i = 0; i < layout->n_lines; i++)
         if (layout->lines[i].part == PG_PART_BODY && !layout->lines[i].ends_sentence)
-            widths[n++] = layout->lines[i].width;
-    qsort(widths, n, sizeof *widths, by_value);
-    uint32_t column = n ? widths[n / 2] : 0;
-    g_free(widths);
+            add_width(&widths, layout->lines[i].width);
+    uint32_t column = width_at(&widths, widths.n / 2);
     for (uint32_t i = 1; i < layout->n_lines; i++) {
         const PgLayoutLine *line = &layout->lines[i], *above = line - 1;
         if (!above->ends_sentence || above->width + 2 * INDENT > column || line->ends_sentence ||
@@ -121,10 +144,14 @@ static void find_fours(PgLayout *layout, PgArena *arena) {
     layout->fours_before = PG_ARENA_NEW(arena, uint32_t, layout->n_chars + 1);
     for (uint32_t i = 0; i < layout->n_lines; i++) {
         PgSpan span = layout->lines[i].span;
-        for (uint32_t k = span.start; k + 4 <= span.end; k++) {
-            uint32_t *last = &layout->fours[pg_four_at(layout->folded + k)];
-            layout->fours_before[k] = *last;
-            *last = k + 1;
+        uint64_t four = 0;
+        for (uint32_t k = span.start; k < span.end; k++) {
+            four = pg_four_add(four, layout->folded[k]);
+            if (k < span.start + 3)
+                continue;
+            uint32_t *last = &layout->fours[pg_four_hash(four)];
+            layout->fours_before[k - 3] = *last;
+            *last = k - 2;
         }
     }
 }

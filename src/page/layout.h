@@ -39,18 +39,21 @@ typedef struct {
     uint32_t n_chars;
     const uint32_t *chars;  /* of the document */
     const uint32_t *folded; /* line by line */
-    uint32_t *fours;        /* by pg_four_at: 1 + where four such characters stand last in a line */
+    uint32_t *fours; /* by pg_four_hash: 1 + where four such characters stand last in a line */
     uint32_t *fours_before; /* by character: where such ones stand before; 0 for nowhere */
     bool is_traditional;    /* folded to simplified characters */
     bool is_wrapped;        /* lines break where the column ends, not where paragraphs do */
     bool drops_indents;     /* wrapped, and the indents of first lines got lost: they are short */
 } PgLayout;
 
-/* Sequences of four characters are chained by their hash. */
+/* Sequences of four characters are chained by their hash; a sequence is a number, 16 bits for each,
+   to which the next character is added. */
 enum { PG_N_FOURS = 1 << 12 };
-static inline uint32_t pg_four_at(const uint32_t *chars) {
-    uint64_t hash = (uint64_t)chars[0] << 48 ^ (uint64_t)chars[1] << 32 ^ chars[2] << 16 ^ chars[3];
-    return (uint32_t)((hash * 0x9e3779b97f4a7c15u) >> 32) % PG_N_FOURS;
+static inline uint64_t pg_four_add(uint64_t four, uint32_t c) {
+    return four << 16 ^ c;
+}
+static inline uint32_t pg_four_hash(uint64_t four) {
+    return (uint32_t)((four * 0x9e3779b97f4a7c15u) >> 32) % PG_N_FOURS;
 }
 
 PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, PgArena *arena);

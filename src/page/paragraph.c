@@ -68,10 +68,13 @@ static bool stands_elsewhere(const PgLayout *layout, const PgSeamSide *before,
         return false;
     uint32_t wanted[4] = {before->chars[before->n - 2], before->chars[before->n - 1],
                           after->chars[0], after->chars[1]};
-    for (int k = 0; k < 4; k++)
+    uint64_t four = 0;
+    for (int k = 0; k < 4; k++) {
         if (!pg_char_is_han(wanted[k]))
             return false;
-    for (uint32_t at = layout->fours[pg_four_at(wanted)]; at; at = layout->fours_before[at - 1])
+        four = pg_four_add(four, wanted[k]);
+    }
+    for (uint32_t at = layout->fours[pg_four_hash(four)]; at; at = layout->fours_before[at - 1])
         if (!memcmp(layout->folded + at - 1, wanted, sizeof wanted))
             return true;
     return false;

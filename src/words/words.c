@@ -21,10 +21,10 @@ bool pg_words_are_traditional(const uint32_t *chars, size_t n) {
     enum { SHARE = 20 }; /* names keep a traditional character on a simplified page */
     const PgWordFile *file = word_file();
     size_t n_han = 0, n_traditional = 0;
-    for (size_t i = 0; i < n; i++) {
-        n_han += pg_char_is_han(chars[i]);
+    for (size_t i = 0; i < n; i++)
         n_traditional += chars[i] < 0x10000 && file->simplified[chars[i]];
-    }
+    for (size_t i = 0; n_traditional && i < n; i++)
+        n_han += pg_char_is_han(chars[i]);
     return n_traditional * SHARE > n_han;
 }
 
