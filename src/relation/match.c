@@ -114,6 +114,11 @@ static inline bool can_end(const PgMatch *match, uint32_t element, uint32_t at) 
                            reading->kinds_ending[at] & pg_lex_bit(PG_LEX_FIELD)));
 }
 
+/* A long gap leads over commas. */
+static inline bool ends_gap(uint32_t c, const PgElement *gap) {
+    return pg_ends_slot(c) && (gap->limit < 20 || c != U'，');
+}
+
 /* PgMatch elements[element…] from `at` on. */
 static bool match_right(PgMatch *match, uint32_t element, uint32_t at) {
     const PgReading *reading = match->finder->reading;
@@ -130,12 +135,10 @@ static bool match_right(PgMatch *match, uint32_t element, uint32_t at) {
         }
         return false;
     case PG_ELEMENT_GAP:
-        for (uint32_t n = 0; n <= want->limit && at + n <= match->sentence.end; n++) {
-            if (can_start(match, element + 1, at + n) && match_right(match, element + 1, at + n))
+        for (uint32_t n = 0; n <= want->limit; n++, at++) {
+            if (can_start(match, element + 1, at) && match_right(match, element + 1, at))
                 return true;
-            if (at + n < match->sentence.end &&
-                (pg_ends_slot(reading->text[at + n]) &&
-                 (want->limit < 20 || reading->text[at + n] != U'，')))
+            if (at == match->sentence.end || ends_gap(reading->text[at], want))
                 break;
         }
         return false;
@@ -189,11 +192,10 @@ static bool match_left(PgMatch *match, uint32_t element, uint32_t at) {
         }
         return false;
     case PG_ELEMENT_GAP:
-        for (uint32_t n = 0; n <= want->limit && at >= match->sentence.start + n; n++) {
-            if (can_end(match, element - 1, at - n) && match_left(match, element - 1, at - n))
+        for (uint32_t n = 0; n <= want->limit; n++, at--) {
+            if (can_end(match, element - 1, at) && match_left(match, element - 1, at))
                 return true;
-            if (at > match->sentence.start + n && pg_ends_slot(reading->text[at - n - 1]) &&
-                (want->limit < 20 || reading->text[at - n - 1] != U'，'))
+            if (at == match->sentence.start || ends_gap(reading->text[at - 1], want))
                 break;
         }
         return false;
@@ -303,6 +305,19 @@ static void match_at(PgMatch *match, const PgSite *site, const PgLexEntry *entry
     }
 }
 
+/* The hits that are anchors; the caller frees it. Each is written down, those that are none are written over: which it
+   is cannot be foretold, and so is nothing to branch by. */
+static uint32_t *anchors_find(const PgReading *reading, uint32_t *n) {
+    uint32_t *anchors = g_new(uint32_t, reading->n_hits + 1);
+    uint32_t found = 0;
+    for (uint32_t h = 0; h < reading->n_hits; h++) {
+        anchors[found] = h;
+        found += (reading->hits[h].kinds & pg_lex_bit(PG_LEX_ANCHOR)) != 0;
+    }
+    *n = found;
+    return anchors;
+}
+
 void pg_find_by_patterns(PgFinder *finder) {
     const PgReading *reading = finder->reading;
     const PgSlotSet *filled = pg_filled_by_mentions(reading);
@@ -311,15 +326,18 @@ void pg_find_by_patterns(PgFinder *finder) {
                      .subjects = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
                      .objects = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
                      .parts = g_array_new(FALSE, FALSE, sizeof(PgPart))};
-    uint32_t n_sites;
-    const PgSite *sites = pg_sites_find(reading, filled, &n_sites);
-    for (const PgSite *site = sites; site < sites + n_sites; site++)
-        for (uint32_t h = reading->hits_at[site->start]; h < reading->hits_at[site[1].start]; h++) {
-            const PgHit *hit = &reading->hits[h];
-            if (hit->kinds & pg_lex_bit(PG_LEX_ANCHOR) && hit->end > site->name_end)
-                match_at(&match, site, pg_reading_entry(reading, hit->entry),
-                         (PgSpan){hit->start, hit->end});
-        }
+    const PgSite *site = pg_sites_find(reading, filled);
+    uint32_t n;
+    uint32_t *anchors = anchors_find(reading, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        const PgHit *hit = &reading->hits[anchors[i]];
+        while (site[1].start <= hit->start)
+            site++;
+        if (hit->end > site->name_end) /* inside a name nothing is stated */
+            match_at(&match, site, pg_reading_entry(reading, hit->entry),
+                     (PgSpan){hit->start, hit->end});
+    }
+    g_free(anchors);
     pg_match_state_parts(&match);
     g_array_unref(match.subjects);
     g_array_unref(match.objects);

@@ -37,7 +37,7 @@ static void sum_behind(PgSite *first, PgSite *end) {
     }
 }
 
-PgSite *pg_sites_find(const PgReading *reading, const PgSlotSet *filled, uint32_t *n) {
+PgSite *pg_sites_find(const PgReading *reading, const PgSlotSet *filled) {
     const PgPage *page = reading->page;
     uint32_t most = page->n_sentences + reading->n_mentions + reading->n_values + 1;
     PgSite *sites = PG_ARENA_NEW(reading->arena, PgSite, most), *site = sites;
@@ -70,8 +70,7 @@ PgSite *pg_sites_find(const PgReading *reading, const PgSlotSet *filled, uint32_
         }
         sum_behind(first, site);
     }
-    site->start = reading->n;
-    *n = (uint32_t)(site - sites);
+    site->start = UINT32_MAX;
     return sites;
 }
 
