@@ -25,8 +25,11 @@ static bool is_mark(uint32_t c) {
     return c == U'“' || c == U'”' || c == U'《' || c == U'》';
 }
 
-bool pg_clause_has(const PgReading *reading, PgSpan sentence, uint32_t at, PgLexKind kind) {
+bool pg_clause_has(const PgReading *reading, uint32_t number, uint32_t at, PgLexKind kind) {
     enum { MAX_BEFORE = 32, MAX_BEHIND = 12 };
+    if (!(reading->kinds_in[number] & pg_lex_bit(kind)))
+        return false;
+    PgSpan sentence = reading->page->sentences[number].span;
     uint32_t start = at, end = at;
     while (start > sentence.start && at - start < MAX_BEFORE &&
            !is_clause_end(reading->text[start - 1]) && reading->text[start - 1] != OPEN)
@@ -87,6 +90,8 @@ static uint32_t bracketed(const PgFinder *finder, uint32_t at, uint32_t sentence
     uint32_t from = reading->page->sentences[sentence].span.start, i = at;
     if (at > from + MAX_BRACKET)
         from = at - MAX_BRACKET;
+    if (pg_char_find(reading->text, from, at, OPEN) == at)
+        return 0;
     while (i > from && reading->text[i - 1] != OPEN && reading->text[i - 1] != CLOSE)
         i--;
     if (i == from || reading->text[i - 1] == CLOSE)
@@ -253,7 +258,8 @@ static uint32_t whole_place(const PgFinder *finder, PgSpan clause, uint32_t sent
     }
     if (!kind)
         return 0;
-    uint32_t article = reading->page->sentences[sentence].article, area = finder->areas[article];
+    uint32_t article = reading->page->sentences[sentence].article,
+             area = pg_area_of_article(finder, article);
     if (area && pg_is_place_of_kind(
                     reading, &reading->mentions[finder->cast->entities[area].first_mention], kind))
         return area;
@@ -389,7 +395,7 @@ uint32_t pg_speaker_behind(const PgFinder *finder, uint32_t sentence, PgClassSet
     return 0;
 }
 
-uint32_t pg_area_of_article(const PgFinder *finder, const PgArticle *article) {
+static uint32_t find_area(const PgFinder *finder, const PgArticle *article) {
     enum { MAX_SENTENCES_READ = 3, MAX_CLAUSE = 200 };
     const PgReading *reading = finder->reading;
     uint32_t last = MIN(article->n_sentences, article->n_headings + MAX_SENTENCES_READ);
@@ -423,6 +429,12 @@ uint32_t pg_area_of_article(const PgFinder *finder, const PgArticle *article) {
             return mention->entity;
     }
     return 0;
+}
+
+uint32_t pg_area_of_article(const PgFinder *finder, uint32_t article) {
+    if (!finder->areas[article])
+        finder->areas[article] = find_area(finder, &finder->reading->page->articles[article]) + 1;
+    return finder->areas[article] - 1;
 }
 
 /* Does the clause before `at` have a subject of its own? */
@@ -500,7 +512,7 @@ uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
     if (topic)
         return PG_CLASS_BIT(PG_CLASS_PARK) & classes ? topic : 0;
     uint32_t section = finder->cast->sections[sentence];
-    uint32_t area = section ? section : finder->areas[sentences[sentence].article];
+    uint32_t area = section ? section : pg_area_of_article(finder, sentences[sentence].article);
     return area && !(PG_CLASS_BIT(PG_CLASS_COMPANY) & classes) &&
                    PG_CLASS_BIT(pg_class_of(finder, area)) & classes
                ? area

@@ -22,7 +22,7 @@ typedef struct {
     uint32_t *hashed;    /* by hash: the last of such facts, likewise */
     uint32_t hash_mask;  /* the hashes are up to it */
     uint32_t *subjects;  /* by sentence: the entity that it is about, 0 for none */
-    uint32_t *areas;     /* by article: the city or county that it opens with, 0 for none */
+    uint32_t *areas;     /* by article, once asked for: pg_area_of_article + 1 */
     uint32_t *companies; /* by sentence: the company last spoken of in the paragraph, 0 for none */
     uint32_t *employers; /* by entity: whom a person works for, 0 for none */
     bool rows_are_read;  /* what follows reads running text */
@@ -59,7 +59,7 @@ uint32_t pg_batch_before(const PgReading *reading, PgSpan range);
 bool pg_is_of_these(const PgReading *reading, PgSpan range);
 
 /* A word of the kind in the clause around a place, up to the next stop or 、? */
-bool pg_clause_has(const PgReading *reading, PgSpan sentence, uint32_t at, PgLexKind kind);
+bool pg_clause_has(const PgReading *reading, uint32_t sentence, uint32_t at, PgLexKind kind);
 
 /* The entity of one of the classes that a clause without a subject, as far as `at`, speaks of. */
 uint32_t pg_focus_before(const PgFinder *finder, uint32_t at, uint32_t sentence,
@@ -92,7 +92,7 @@ uint32_t pg_list_previous(const PgReading *reading, uint32_t mention);
 void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, GArray *owners);
 
 /* The city, county or town that an article's first clauses are about; 0 for none. */
-uint32_t pg_area_of_article(const PgFinder *finder, const PgArticle *article);
+uint32_t pg_area_of_article(const PgFinder *finder, uint32_t article);
 
 void pg_find_subjects(PgFinder *finder);
 void pg_find_by_names(PgFinder *finder);

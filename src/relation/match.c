@@ -305,8 +305,8 @@ static void match_at(PgMatch *match, const PgSite *site, const PgLexEntry *entry
     }
 }
 
-/* The hits that are anchors; the caller frees it. Each is written down, those that are none are written over: which it
-   is cannot be foretold, and so is nothing to branch by. */
+/* The hits that are anchors; the caller frees it. Each is written down, those that are none are
+   written over: which it is cannot be foretold, and so is nothing to branch by. */
 static uint32_t *anchors_find(const PgReading *reading, uint32_t *n) {
     uint32_t *anchors = g_new(uint32_t, reading->n_hits + 1);
     uint32_t found = 0;

@@ -42,7 +42,8 @@ static inline bool pg_ends_slot(uint32_t c) {
 /* The slots that each mention of a page can fill; in its arena. */
 PgSlotSet *pg_filled_by_mentions(const PgReading *reading);
 
-/* The sites of a page by place, and one behind the last that has nothing but its start; in its arena.
+/* The sites of a page by place, and one behind the last that has nothing but its start; in its
+ * arena.
  */
 PgSite *pg_sites_find(const PgReading *reading, const PgSlotSet *filled);
 

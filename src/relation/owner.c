@@ -184,7 +184,7 @@ uint32_t pg_batch_before(const PgReading *reading, PgSpan range) {
         range.start = range.end - FAR;
     for (uint32_t h = reading->hits_at[range.start]; h < reading->hits_at[range.end]; h++) {
         PgSpan word = {reading->hits[h].start, reading->hits[h].end};
-        if (word.end > range.end ||
+        if (!(reading->hits[h].kinds & pg_lex_bit(PG_LEX_ENDING)) || word.end > range.end ||
             !pg_reading_entry_of(reading, word, PG_LEX_ENDING, PG_CLASS_PROJECT))
             continue;
         uint32_t from = word.start > range.start + 10 ? word.start - 10 : range.start;
@@ -207,15 +207,16 @@ uint32_t pg_batch_before(const PgReading *reading, PgSpan range) {
 }
 
 bool pg_is_of_these(const PgReading *reading, PgSpan range) {
-    enum { LONGEST = 10 };
+    enum { LONGEST = 9 };
     if (range.end > range.start + FAR)
         range.start = range.end - FAR;
-    for (uint32_t i = range.start; i + 1 < range.end; i++) {
-        uint32_t c = reading->text[i], next = reading->text[i + 1];
-        if ((c != U'这' && c != U'一' && c != U'此' && c != U'该') ||
-            (next != U'些' && next != U'批'))
+    for (uint32_t at = range.start + 1; at < range.end; at++) {
+        at = MIN(pg_char_find(reading->text, at, range.end, U'些'),
+                 pg_char_find(reading->text, at, range.end, U'批'));
+        uint32_t c = reading->text[at - 1];
+        if (c != U'这' && c != U'一' && c != U'此' && c != U'该')
             continue;
-        for (uint32_t k = i + 2; k < range.end && k < i + LONGEST; k++) {
+        for (uint32_t k = at + 1; k < range.end && k < at + LONGEST; k++) {
             if (is_clause_end(reading->text[k]))
                 break;
             if (pg_reading_entry_at(reading, k, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
@@ -408,7 +409,7 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
     PgSpan whole = reading->page->sentences[sentence].span;
     PgSpan range = {at > whole.start + FAR ? at - FAR : whole.start, at};
     uint32_t batch = pg_batch_before(reading, range);
-    if (points_at_unknown(reading, range) || pg_clause_has(reading, whole, at, PG_LEX_USE))
+    if (points_at_unknown(reading, range) || pg_clause_has(reading, sentence, at, PG_LEX_USE))
         return;
     uint32_t told = firm_behind(reading, at);
     if (!told)

@@ -298,7 +298,6 @@ void pg_find_subjects(PgFinder *finder) {
         if (sentence->article != article) {
             article = sentence->article;
             current = company = portrayed = finder->cast->portrayed[article];
-            finder->areas[article] = pg_area_of_article(finder, &page->articles[article]);
         }
         uint32_t topic = pg_cast_topic(finder->cast, s);
         if (!current)

@@ -405,7 +405,7 @@ static void read_indicators(Row *row, const Column *naming) {
     if (!row->subject)
         row->subject = pg_cast_topic(row->finder->cast, row->sentence);
     if (!row->subject)
-        row->subject = row->finder->areas[article];
+        row->subject = pg_area_of_article(row->finder, article);
     for (uint32_t i = 0; i < row->n; i++)
         if (tells(&row->columns[i], PG_COLUMN_UNIT))
             of_row = row->columns[i].text;

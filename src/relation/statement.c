@@ -290,7 +290,7 @@ static uint32_t implied_subject(PgMatch *match) {
         uint32_t subject = pg_subject_before(finder, start, match->number, domain);
         return property->is_symmetric && !is_in_paragraph(match, subject) ? 0 : subject;
     }
-    if ((pg_clause_has(reading, match->sentence, match->start, PG_LEX_AREA_FIGURE) &&
+    if ((pg_clause_has(reading, match->number, match->start, PG_LEX_AREA_FIGURE) &&
          !is_of_project(match)) ||
         pg_figure_of_field(reading, match->sentence, match->start))
         domain &= PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASSES_PLACE;

@@ -484,12 +484,6 @@ static uint32_t place_come_to(const PgReading *reading, PgSpan sentence, const P
     return 0;
 }
 
-static bool clause_has(const PgReading *reading, PgSpan sentence, const PgValue *value,
-                       PgLexKind kind) {
-    return sentence_has(reading, value, kind) &&
-           pg_clause_has(reading, sentence, value->span.end, kind);
-}
-
 /* Of whom a number is said. What only areas have is an area's, what only firms have a firm's where
    one is spoken of. */
 static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
@@ -508,11 +502,11 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
     bool is_firm = (is_own && (subject == PG_CLASS_COMPANY || subject == PG_CLASS_PROJECT)) ||
                    is_after_completion(reading, sentence, value->span.start);
     bool are_projects, are_unnamed = false;
-    if ((!is_firm && clause_has(reading, sentence, value, PG_LEX_AREA_FIGURE)) ||
+    if ((!is_firm && pg_clause_has(reading, value->sentence, value->span.end, PG_LEX_AREA_FIGURE)) ||
         is_of_field(reading, sentence, value) ||
         pg_is_of_these(reading, (PgSpan){sentence.start, value->span.start}))
         classes = AREAS;
-    else if (clause_has(reading, sentence, value, PG_LEX_FIRM_FIGURE))
+    else if (pg_clause_has(reading, value->sentence, value->span.end, PG_LEX_FIRM_FIGURE))
         classes = OWNERS & ~(PG_CLASS_BIT(PG_CLASS_CITY) | PG_CLASS_BIT(PG_CLASS_DISTRICT) |
                              PG_CLASS_BIT(PG_CLASS_PROVINCE));
     else if (counts_unnamed(reading, sentence, value, &are_projects)) {

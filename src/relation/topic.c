@@ -412,8 +412,8 @@ void pg_find_by_topic(PgFinder *finder) {
             topic = turn.is_set ? turn.of_part : turn.of_paragraph;
         if (!topic && /* a county's projects and parks are there */
             (mention->class == PG_CLASS_PROJECT || mention->class == PG_CLASS_PARK) &&
-            pg_class_of(finder, finder->areas[article]) == PG_CLASS_DISTRICT)
-            topic = finder->areas[article];
+            pg_class_of(finder, pg_area_of_article(finder, article)) == PG_CLASS_DISTRICT)
+            topic = pg_area_of_article(finder, article);
         if (mention->kind != PG_MENTION_NAME || mention->entity == topic || !topic ||
             sentence->is_heading || (mention->class == PG_CLASS_PARK && is_weak(finder, article)) ||
             (abroad && (mention->class != PG_CLASS_PROJECT || !is_ours)))
