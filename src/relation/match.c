@@ -325,6 +325,8 @@ void pg_find_by_patterns(PgFinder *finder) {
                      .filled = filled,
                      .subjects = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
                      .objects = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
+                     .owners = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
+                     .owned_at = UINT32_MAX,
                      .parts = g_array_new(FALSE, FALSE, sizeof(PgPart))};
     const PgSite *site = pg_sites_find(reading, filled);
     uint32_t n;
@@ -341,5 +343,6 @@ void pg_find_by_patterns(PgFinder *finder) {
     pg_match_state_parts(&match);
     g_array_unref(match.subjects);
     g_array_unref(match.objects);
+    g_array_unref(match.owners);
     g_array_unref(match.parts);
 }

@@ -23,7 +23,9 @@ typedef struct {
     uint32_t lasts[32]; /* by element: the last of the enumeration */
     uint32_t start;     /* where what was matched begins */
     GArray *subjects, *objects; /* what it states: entities */
-    GArray *parts;              /* PgPart: kept for the end */
+    GArray *owners;             /* whose the fields are that begin at … */
+    uint32_t owned_at;
+    GArray *parts; /* PgPart: kept for the end */
 } PgMatch;
 
 /* What a part of a project costs, for where nothing is said of the whole. */

@@ -393,6 +393,17 @@ void pg_match_state_parts(const PgMatch *match) {
     g_free(has_whole);
 }
 
+/* Whose the fields are, where the pattern does not say. Often several say the same of one place. */
+static void add_owners(PgMatch *match, GArray *subjects) {
+    uint32_t at = first_of(match, match->pattern->objects);
+    if (at != match->owned_at) {
+        g_array_set_size(match->owners, 0);
+        pg_industry_owners(match->finder, at, match->number, match->owners);
+        match->owned_at = at;
+    }
+    g_array_append_vals(subjects, match->owners->data, match->owners->len);
+}
+
 void pg_match_state(PgMatch *match) {
     PgFinder *finder = match->finder;
     PgReading *reading = finder->reading;
@@ -402,6 +413,10 @@ void pg_match_state(PgMatch *match) {
         pg_match_state_partners(match, pattern->partners - 1);
         return;
     }
+    PgValue *value =
+        pattern->amount ? &reading->values[match->slots[pattern->amount - 1] - 1] : NULL;
+    if (value && value->is_used)
+        return; /* another fact has taken it */
     GArray *subjects = match->subjects, *objects = match->objects;
     g_array_set_size(subjects, 0);
     g_array_set_size(objects, 0);
@@ -417,15 +432,12 @@ void pg_match_state(PgMatch *match) {
     if (project && reading->mentions[project - 1].entity)
         g_array_index(subjects, uint32_t, 0) = reading->mentions[project - 1].entity;
     bool has_subject = pattern->subjects != 0, is_taken = false;
-    PgValue *value =
-        pattern->amount ? &reading->values[match->slots[pattern->amount - 1] - 1] : NULL;
     uint32_t described =
         !has_subject && pattern->property == finder->known->industry ? described_by(match) : 0;
     if (described) {
         g_array_append_val(subjects, described);
     } else if (!has_subject && pattern->property == finder->known->industry) {
-        pg_industry_owners(finder, first_of(match, match->pattern->objects), match->number,
-                           subjects);
+        add_owners(match, subjects);
     } else if (!has_subject) {
         uint32_t implied = implied_subject(match);
         if (implied)
@@ -461,12 +473,12 @@ void pg_match_state(PgMatch *match) {
         } else if (value && pattern->property == finder->known->investment &&
                    (is_of_project_behind(match, subject, value) || is_one_of_several(match))) {
             is_taken = true; /* and nobody's who is known */
-        } else if (value && !value->is_used && !pg_amount_is_statistic(match, subject, value)) {
+        } else if (value && !pg_amount_is_statistic(match, subject, value)) {
             PgFact fact = fact_of(match, subject, value);
             if (PG_CLASS_BIT(pg_class_of(finder, subject)) & property->domain)
                 pg_fact_add(finder, fact);
             is_taken = true;
-        } else if (value && !value->is_used) {
+        } else if (value) {
             keep_part(match, subject, value);
         }
         for (guint o = 0; o < objects->len; o++)

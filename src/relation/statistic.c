@@ -502,7 +502,8 @@ static uint32_t owner_of(const PgFinder *finder, PgSpan sentence, const PgValue 
     bool is_firm = (is_own && (subject == PG_CLASS_COMPANY || subject == PG_CLASS_PROJECT)) ||
                    is_after_completion(reading, sentence, value->span.start);
     bool are_projects, are_unnamed = false;
-    if ((!is_firm && pg_clause_has(reading, value->sentence, value->span.end, PG_LEX_AREA_FIGURE)) ||
+    if ((!is_firm &&
+         pg_clause_has(reading, value->sentence, value->span.end, PG_LEX_AREA_FIGURE)) ||
         is_of_field(reading, sentence, value) ||
         pg_is_of_these(reading, (PgSpan){sentence.start, value->span.start}))
         classes = AREAS;
