@@ -66,8 +66,7 @@ static Block *block_new(size_t size) {
     return block;
 }
 
-/* Memory as malloc gives it. */
-static void *reserve(PgArena *arena, size_t size) {
+void *pg_arena_reserve(PgArena *arena, size_t size) {
     const size_t align = alignof(max_align_t);
     if (size > SIZE_MAX - sizeof(Block) - align)
         g_error("arena: impossible size %zu", size);
@@ -86,11 +85,11 @@ static void *reserve(PgArena *arena, size_t size) {
 }
 
 void *pg_arena_alloc(PgArena *arena, size_t size) {
-    return memset(reserve(arena, size), 0, size);
+    return memset(pg_arena_reserve(arena, size), 0, size);
 }
 
 char *pg_arena_strndup(PgArena *arena, const char *text, size_t length) {
-    char *copy = reserve(arena, length + 1);
+    char *copy = pg_arena_reserve(arena, length + 1);
     memcpy(copy, text, length);
     copy[length] = 0;
     return copy;
@@ -99,5 +98,5 @@ char *pg_arena_strndup(PgArena *arena, const char *text, size_t length) {
 void *pg_arena_memdup(PgArena *arena, const void *data, size_t size) {
     if (!size)
         return NULL;
-    return memcpy(reserve(arena, size), data, size);
+    return memcpy(pg_arena_reserve(arena, size), data, size);
 }

@@ -77,31 +77,21 @@ static PgChars without_bracket(PgChars name) {
     return name;
 }
 
-typedef struct {
-    const PgReading *reading;
-    uint32_t limit; /* something is left behind a place that ends before it */
-    uint32_t longest;
-} PlaceSearch;
-
-static void take_place(void *data, uint32_t length, uint32_t entry) {
-    enum { SHORTEST_PLACE = 2 };
-    PlaceSearch *search = data;
-    if (length < SHORTEST_PLACE || length >= search->limit ||
-        !(search->reading->entries[entry].kinds & pg_lex_bit(PG_LEX_PLACE)))
-        return;
-    const PgLexEntry *at = pg_reading_entry(search->reading, entry);
-    while (at->kind != PG_LEX_PLACE)
-        at = pg_reading_entry(search->reading, at->next);
-    if (at->class != PG_CLASS_PARK)
-        search->longest = length;
-}
-
 /* The length of a place's name that opens `name`; 0 when none does or nothing would be left. */
 static uint32_t opening_place(const PgReading *reading, PgChars name) {
-    enum { LONGEST_PLACE = 12 };
-    PlaceSearch search = {reading, MIN(name.n, LONGEST_PLACE + 1), 0};
-    pg_ontology_match(reading->ontology, name.chars, search.limit, take_place, &search);
-    return search.longest;
+    enum { LONGEST_PLACE = 12, SHORTEST_PLACE = 2 };
+    const PgTrie *surfaces = pg_ontology_surfaces(reading->ontology);
+    uint32_t longest = 0, limit = MIN(name.n, LONGEST_PLACE + 1), node = PG_TRIE_ROOT;
+    for (uint32_t n = 1; n < limit; n++) {
+        node = pg_trie_child(surfaces, node, name.chars[n - 1]);
+        if (!node)
+            break;
+        const PgLexEntry *entry = &reading->entries[pg_trie_value(surfaces, node)];
+        if (n >= SHORTEST_PLACE && entry->kinds & pg_lex_bit(PG_LEX_PLACE) &&
+            pg_lex_of_kind(entry, PG_LEX_PLACE)->class != PG_CLASS_PARK)
+            longest = n;
+    }
+    return longest;
 }
 
 static const PgLexEntry *entry_of(const PgReading *reading, PgChars name, PgLexKind kind,

@@ -38,20 +38,19 @@ static int compare_occurrences(const void *a, const void *b) {
     return x->span.end > y->span.end ? -1 : x->span.end < y->span.end;
 }
 
-typedef struct {
-    GArray *occurrences;
-    const PgOntology *ontology;
-    uint32_t at;
-} AnaphorSearch;
-
-static void take_anaphor(void *data, uint32_t length, uint32_t entry) {
-    AnaphorSearch *search = data;
-    for (const PgLexEntry *at = pg_ontology_entry(search->ontology, entry); at;
-         at = pg_ontology_entry(search->ontology, at->next)) {
-        Occurrence occurrence = {{search->at, search->at + length}, at->class, 0};
-        if (at->kind == PG_LEX_ANAPHOR)
-            g_array_append_val(search->occurrences, occurrence);
-    }
+/* The anaphors that start at a place. */
+static void find_anaphors(const PgOntology *ontology, const PgPlain *text, uint32_t start,
+                          GArray *occurrences) {
+    const PgTrie *surfaces = pg_ontology_surfaces(ontology);
+    uint32_t node = PG_TRIE_ROOT;
+    for (uint32_t i = start; i < text->n && (node = pg_trie_child(surfaces, node, text->chars[i]));
+         i++)
+        for (const PgLexEntry *at = pg_ontology_entry(ontology, pg_trie_value(surfaces, node)); at;
+             at = pg_ontology_entry(ontology, at->next)) {
+            Occurrence occurrence = {{start, i + 1}, at->class, 0};
+            if (at->kind == PG_LEX_ANAPHOR)
+                g_array_append_val(occurrences, occurrence);
+        }
 }
 
 static void find_occurrences(const PgEvidence *evidence, const PgPlain *text, GArray *occurrences) {
@@ -69,10 +68,8 @@ static void find_occurrences(const PgEvidence *evidence, const PgPlain *text, GA
                 }
         }
     }
-    AnaphorSearch search = {occurrences, evidence->ontology, 0};
-    for (; search.at < text->n; search.at++)
-        pg_ontology_match(evidence->ontology, text->chars + search.at, text->n - search.at,
-                          take_anaphor, &search);
+    for (uint32_t i = 0; i < text->n; i++)
+        find_anaphors(evidence->ontology, text, i, occurrences);
     qsort(occurrences->data, occurrences->len, sizeof(Occurrence), compare_occurrences);
 }
 

@@ -334,24 +334,22 @@ bool pg_entity_is_named(const PgNamedEntity *entity, const PgPlain *text, const 
     return false;
 }
 
-typedef struct {
-    const PgOntology *ontology;
-    PgClass class;
-    bool found;
-} AnaphorSearch;
-
-static void take_surface(void *data, uint32_t length, uint32_t entry) {
-    AnaphorSearch *search = data;
-    (void)length;
-    for (const PgLexEntry *at = pg_ontology_entry(search->ontology, entry); at;
-         at = pg_ontology_entry(search->ontology, at->next))
-        search->found |= at->kind == PG_LEX_PRONOUN ||
-                         (at->kind == PG_LEX_ANAPHOR && at->class == search->class);
+static bool is_anaphor(const PgOntology *ontology, uint32_t entry, PgClass class) {
+    for (const PgLexEntry *at = pg_ontology_entry(ontology, entry); at;
+         at = pg_ontology_entry(ontology, at->next))
+        if (at->kind == PG_LEX_PRONOUN || (at->kind == PG_LEX_ANAPHOR && at->class == class))
+            return true;
+    return false;
 }
 
 bool pg_anaphor_is_there(const PgOntology *ontology, PgClass class, const PgPlain *text) {
-    AnaphorSearch search = {.ontology = ontology, .class = class};
-    for (uint32_t i = 0; i < text->n && !search.found; i++)
-        pg_ontology_match(ontology, text->chars + i, text->n - i, take_surface, &search);
-    return search.found;
+    const PgTrie *surfaces = pg_ontology_surfaces(ontology);
+    for (uint32_t start = 0; start < text->n; start++) {
+        uint32_t node = PG_TRIE_ROOT;
+        for (uint32_t i = start;
+             i < text->n && (node = pg_trie_child(surfaces, node, text->chars[i])); i++)
+            if (is_anaphor(ontology, pg_trie_value(surfaces, node), class))
+                return true;
+    }
+    return false;
 }

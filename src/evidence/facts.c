@@ -281,32 +281,30 @@ static void check_text(const Checker *checker, const PgQuad *quad, PgCheck check
     pg_arena_free(arena);
 }
 
-typedef struct {
-    const PgOntology *ontology;
-    const char *status; /* local name */
-    bool found;
-} StatusSearch;
-
 /* A word of the status, or the anchor of a pattern that states it. */
-static void take_status(void *data, uint32_t length, uint32_t entry) {
-    StatusSearch *search = data;
-    (void)length;
-    for (const PgLexEntry *at = pg_ontology_entry(search->ontology, entry); at;
-         at = pg_ontology_entry(search->ontology, at->next)) {
+static bool states_status(const PgOntology *ontology, uint32_t entry, const char *wanted) {
+    for (const PgLexEntry *at = pg_ontology_entry(ontology, entry); at;
+         at = pg_ontology_entry(ontology, at->next)) {
         uint32_t status = at->kind == PG_LEX_STATUS ? at->value
                           : at->kind == PG_LEX_ANCHOR
-                              ? pg_ontology_pattern(search->ontology, at->value)->constant
+                              ? pg_ontology_pattern(ontology, at->value)->constant
                               : 0;
-        search->found |=
-            status && !strcmp(pg_ontology_status(search->ontology, status)->name, search->status);
+        if (status && !strcmp(pg_ontology_status(ontology, status)->name, wanted))
+            return true;
     }
+    return false;
 }
 
 static bool holds_status(const Checker *checker, const PgPlain *text, const void *status) {
-    StatusSearch search = {.ontology = checker->ontology, .status = status};
-    for (uint32_t i = 0; i < text->n && !search.found; i++)
-        pg_ontology_match(checker->ontology, text->chars + i, text->n - i, take_status, &search);
-    return search.found;
+    const PgTrie *surfaces = pg_ontology_surfaces(checker->ontology);
+    for (uint32_t start = 0; start < text->n; start++) {
+        uint32_t node = PG_TRIE_ROOT;
+        for (uint32_t i = start;
+             i < text->n && (node = pg_trie_child(surfaces, node, text->chars[i])); i++)
+            if (states_status(checker->ontology, pg_trie_value(surfaces, node), status))
+                return true;
+    }
+    return false;
 }
 
 static void check_status(const Checker *checker, const PgQuad *quad) {

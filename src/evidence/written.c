@@ -71,25 +71,22 @@ typedef struct {
 } AmountSearch;
 
 typedef struct {
-    const PgOntology *ontology;
-    PgLexKind kind;
     uint32_t lengths[16], values[16], n;
 } Surfaces;
 
-static void take_surface(void *data, uint32_t length, uint32_t entry) {
-    Surfaces *surfaces = data;
-    for (const PgLexEntry *at = pg_ontology_entry(surfaces->ontology, entry); at;
-         at = pg_ontology_entry(surfaces->ontology, at->next))
-        if (at->kind == surfaces->kind && surfaces->n < G_N_ELEMENTS(surfaces->lengths)) {
-            surfaces->lengths[surfaces->n] = length;
-            surfaces->values[surfaces->n++] = at->value;
-        }
-}
-
+/* The surfaces of a kind that start at a place, shortest first. */
 static Surfaces surfaces_at(const AmountSearch *search, uint32_t at, PgLexKind kind) {
-    Surfaces surfaces = {.ontology = search->ontology, .kind = kind};
-    pg_ontology_match(search->ontology, search->text->chars + at, search->text->n - at,
-                      take_surface, &surfaces);
+    const PgTrie *trie = pg_ontology_surfaces(search->ontology);
+    const PgPlain *text = search->text;
+    Surfaces surfaces = {.n = 0};
+    uint32_t node = PG_TRIE_ROOT;
+    for (uint32_t i = at; i < text->n && (node = pg_trie_child(trie, node, text->chars[i])); i++)
+        for (const PgLexEntry *e = pg_ontology_entry(search->ontology, pg_trie_value(trie, node));
+             e; e = pg_ontology_entry(search->ontology, e->next))
+            if (e->kind == kind && surfaces.n < G_N_ELEMENTS(surfaces.lengths)) {
+                surfaces.lengths[surfaces.n] = i + 1 - at;
+                surfaces.values[surfaces.n++] = e->value;
+            }
     return surfaces;
 }
 

@@ -61,6 +61,8 @@ static inline uint32_t pg_next_word(const PgReading *reading, uint32_t at, uint3
     return i;
 }
 
+/* What of the lexicon stands in the text. */
+void pg_hits_find(PgReading *reading);
 void pg_values_find(PgReading *reading);
 
 /* The finders of candidates; `number` is the sentence. */

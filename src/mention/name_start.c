@@ -93,14 +93,14 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
     if (kinds &
             (pg_lex_bit(PG_LEX_PLACE) | pg_lex_bit(PG_LEX_NAME) | pg_lex_bit(PG_LEX_INDUSTRY)) ||
         (kinds & pg_lex_bit(PG_LEX_PART) &&
-         pg_reading_find_of(reading, word, PG_LEX_PART, class)) ||
+         pg_reading_entry_of(reading, word, PG_LEX_PART, class)) ||
         (length == 2 && reading->text[word.start + 1] == U'期')) /* 一期 */
         return 0;
     if (kinds & pg_lex_bit(PG_LEX_BOUNDARY) ||
         (length > 1 && kinds & pg_lex_bit(PG_LEX_HONOUR_CUE)))
         return -1;
     if (class == PG_CLASS_PARK && length > 1 && kinds & pg_lex_bit(PG_LEX_AMBIGUOUS) &&
-        pg_reading_find_of(reading, word, PG_LEX_AMBIGUOUS, PG_CLASS_DISTRICT)) /* 应城开发区 */
+        pg_reading_entry_of(reading, word, PG_LEX_AMBIGUOUS, PG_CLASS_DISTRICT)) /* 应城开发区 */
         return 0;
     bool is_project = class == PG_CLASS_PROJECT;
     uint32_t last = reading->text[word.end - 1];

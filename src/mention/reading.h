@@ -12,7 +12,8 @@ typedef struct {
     uint32_t start, end;
     uint32_t entry;    /* its first entry */
     uint32_t next_end; /* the next, shorter hit that ends at the same place, + 1; 0 ends */
-    PgLexSet kinds;    /* of its entries: pg_lex_bit and pg_lex_bit_of */
+    /* Of its entries, pg_lex_bit and pg_lex_bit_of; none where it is cut from a Latin word. */
+    PgLexSet kinds;
 } PgHit;
 
 /* A number with its unit, or a date. */
@@ -84,44 +85,73 @@ static inline const PgLexEntry *pg_reading_entry(const PgReading *reading, uint3
     return index ? &reading->entries[index] : NULL;
 }
 
-/* The longest lexicon entry of a kind (and class, unless PG_CLASS_NONE) that starts, or ends, at a
-   place; NULL for none. `length` may be NULL. */
+/* The first entry of a kind (and class, unless PG_CLASS_NONE) of a hit that has one; never NULL.
+   Like all of these it is pure, so that who only asks whether there is one does not pay for finding
+   it.
+ */
+__attribute__((pure, returns_nonnull)) const PgLexEntry *
+pg_hit_entry(const PgReading *reading, const PgHit *hit, PgLexKind kind, PgClass class);
+/* The same of a hit that has one of the kind; NULL where none is of the class. */
+__attribute__((pure)) const PgLexEntry *pg_hit_entry_of(const PgReading *reading, const PgHit *hit,
+                                                        PgLexKind kind, PgClass class);
+/* The longest hit that has a bit and starts, or ends, at a place where there is one. */
+__attribute__((pure, returns_nonnull)) const PgHit *pg_reading_hit_at(const PgReading *reading,
+                                                                      uint32_t start, PgLexSet bit);
+__attribute__((pure, returns_nonnull)) const PgHit *
+pg_reading_hit_before(const PgReading *reading, uint32_t end, PgLexSet bit);
+/* The hit of exactly this span; NULL for none. */
+__attribute__((pure)) const PgHit *pg_reading_hit_of(const PgReading *reading, PgSpan span);
+/* The longest entry of a kind and a class that starts, or ends, at a place; NULL for none. */
 const PgLexEntry *pg_reading_find_at(const PgReading *reading, uint32_t start, PgLexKind kind,
                                      PgClass class, uint32_t *length);
 const PgLexEntry *pg_reading_find_before(const PgReading *reading, uint32_t end, PgLexKind kind,
                                          PgClass class, uint32_t *length);
-/* Is exactly this span such an entry? */
-const PgLexEntry *pg_reading_find_of(const PgReading *reading, PgSpan span, PgLexKind kind,
-                                     PgClass class);
 
-/* The same; most places have no word of the kind, and that is told without a call. */
+/* The longest lexicon entry of a kind (and class, unless PG_CLASS_NONE) that starts, or ends, at a
+   place; NULL for none. `length` may be NULL. */
 static inline const PgLexEntry *pg_reading_entry_at(const PgReading *reading, uint32_t start,
                                                     PgLexKind kind, PgClass class,
                                                     uint32_t *length) {
-    return reading->kinds_at[start] & pg_lex_bit_of(kind, class)
-               ? pg_reading_find_at(reading, start, kind, class, length)
-               : NULL;
+    PgLexSet bit = pg_lex_bit_of(kind, class);
+    if (!(reading->kinds_at[start] & bit))
+        return NULL;
+    if (!pg_lex_is_told(kind, class))
+        return pg_reading_find_at(reading, start, kind, class, length);
+    const PgHit *hit = pg_reading_hit_at(reading, start, bit);
+    if (length)
+        *length = hit->end - start;
+    return pg_hit_entry(reading, hit, kind, class);
 }
 static inline const PgLexEntry *pg_reading_entry_before(const PgReading *reading, uint32_t end,
                                                         PgLexKind kind, PgClass class,
                                                         uint32_t *length) {
-    return reading->kinds_ending[end] & pg_lex_bit_of(kind, class)
-               ? pg_reading_find_before(reading, end, kind, class, length)
-               : NULL;
+    PgLexSet bit = pg_lex_bit_of(kind, class);
+    if (!(reading->kinds_ending[end] & bit))
+        return NULL;
+    if (!pg_lex_is_told(kind, class))
+        return pg_reading_find_before(reading, end, kind, class, length);
+    const PgHit *hit = pg_reading_hit_before(reading, end, bit);
+    if (length)
+        *length = end - hit->start;
+    return pg_hit_entry(reading, hit, kind, class);
 }
+/* Is exactly this span such an entry? */
 static inline const PgLexEntry *pg_reading_entry_of(const PgReading *reading, PgSpan span,
                                                     PgLexKind kind, PgClass class) {
-    return reading->kinds_at[span.start] & pg_lex_bit_of(kind, class)
-               ? pg_reading_find_of(reading, span, kind, class)
-               : NULL;
+    PgLexSet bit = pg_lex_bit_of(kind, class);
+    if (!(reading->kinds_at[span.start] & bit))
+        return NULL;
+    const PgHit *hit = pg_reading_hit_of(reading, span);
+    if (!hit || !(hit->kinds & bit))
+        return NULL;
+    return pg_lex_is_told(kind, class) ? pg_hit_entry(reading, hit, kind, class)
+                                       : pg_hit_entry_of(reading, hit, kind, class);
 }
 
 /* The kinds of the entries of exactly this span: for who asks about several, and about no class. */
 static inline PgLexSet pg_reading_kinds_of(const PgReading *reading, PgSpan span) {
-    uint32_t i = reading->hits_at[span.start], stop = reading->hits_at[span.start + 1];
-    while (i < stop && reading->hits[i].end > span.end)
-        i++;
-    return i < stop && reading->hits[i].end == span.end ? reading->hits[i].kinds : 0;
+    const PgHit *hit = pg_reading_hit_of(reading, span);
+    return hit ? hit->kinds : 0;
 }
 
 /* Is the span nothing but words of this kind and class, one after the other? */

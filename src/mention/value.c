@@ -592,9 +592,10 @@ void pg_values_find(PgReading *reading) {
         pg_arena_memdup(reading->arena, finder.values->data, finder.values->len * sizeof(PgValue));
     g_array_unref(finder.values);
     reading->values_at = PG_ARENA_NEW(reading->arena, uint32_t, reading->n + 2);
-    for (uint32_t i = 0, at = 0; i <= reading->n + 1; i++) {
-        while (at < reading->n_values && reading->values[at].span.start < i)
-            at++;
-        reading->values_at[i] = at;
-    }
+    uint32_t place = 0;
+    for (uint32_t i = 0; i < reading->n_values; i++)
+        while (place <= reading->values[i].span.start)
+            reading->values_at[place++] = i;
+    while (place <= reading->n + 1)
+        reading->values_at[place++] = reading->n_values;
 }

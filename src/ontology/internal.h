@@ -44,6 +44,8 @@ struct PgOntology {
 /* Add one entry to what a surface can be; the surface is folded here. Twins are dropped. */
 void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, PgClass class,
                     uint32_t value);
+/* Nothing more is added; only now surfaces can be found. */
+void pg_lexicon_seal(PgOntology *ontology);
 
 /* The classes that a name stands for: a class itself, or all below a superclass; 0 for none. */
 PgClassSet pg_ontology_classes_named(const PgOntology *ontology, const char *name);

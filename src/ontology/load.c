@@ -60,29 +60,6 @@ static PgStatus take_statement(void *data, const PgStatement *parsed) {
     return PG_OK;
 }
 
-void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, PgClass class,
-                    uint32_t value) {
-    uint32_t chars[256];
-    size_t size = strlen(surface);
-    if (!size || size > G_N_ELEMENTS(chars))
-        return;
-    size_t n = pg_chars_from_utf8(surface, size, chars);
-    pg_fold(chars, n, chars);
-    uint32_t *slot = pg_trie_insert(ontology->trie, chars, n);
-    ontology->kinds_starting[chars[0] % PG_N_DIRECT] |= pg_lex_bit(kind);
-    ontology->kinds_ending[chars[n - 1] % PG_N_DIRECT] |= pg_lex_bit(kind);
-    for (uint32_t i = *slot; i; i = g_array_index(ontology->entries, PgLexEntry, i).next) {
-        const PgLexEntry *entry = &g_array_index(ontology->entries, PgLexEntry, i);
-        if (entry->kind == kind && entry->class == class && entry->value == value)
-            return;
-    }
-    PgLexSet behind = *slot ? g_array_index(ontology->entries, PgLexEntry, *slot).kinds : 0;
-    PgLexEntry entry = {kind, class, value, *slot,
-                        behind | pg_lex_bit(kind) | pg_lex_bit_of(kind, class)};
-    *slot = ontology->entries->len;
-    g_array_append_val(ontology->entries, entry);
-}
-
 /* ---- classes and properties ---- */
 
 /* What a term of the vocabulary is called and counted by. */
@@ -670,6 +647,7 @@ static PgStatus load(const char *folder, const char *const *extra, size_t n_extr
         if (loader.n_errors)
             status = PG_ERROR_SYNTAX;
     }
+    pg_lexicon_seal(ontology);
     g_hash_table_unref(loader.subjects);
     g_ptr_array_unref(loader.order);
     g_hash_table_unref(loader.predicates);

@@ -48,30 +48,21 @@ char *pg_ontology_find_folder(void) {
     return folder;
 }
 
-void pg_ontology_match(const PgOntology *ontology, const uint32_t *chars, size_t n, PgLexSink found,
-                       void *data) {
-    pg_trie_match(ontology->trie, chars, n, found, data);
-}
-
-typedef struct {
-    const PgLexEntry *entries;
-    PgLexSet kinds;
-    uint32_t longest;
-} WordSearch;
-
-static void take_word(void *data, uint32_t length, uint32_t entry) {
-    WordSearch *search = data;
-    if (search->entries[entry].kinds & search->kinds)
-        search->longest = length;
+const PgTrie *pg_ontology_surfaces(const PgOntology *ontology) {
+    return ontology->trie;
 }
 
 uint32_t pg_ontology_word_at(const PgOntology *ontology, const uint32_t *chars, size_t n,
                              PgLexSet kinds) {
     if (!n || !(ontology->kinds_starting[chars[0] % PG_N_DIRECT] & kinds))
         return 0;
-    WordSearch search = {pg_ontology_entries(ontology), kinds, 0};
-    pg_trie_match(ontology->trie, chars, n, take_word, &search);
-    return search.longest;
+    const PgTrie *trie = ontology->trie;
+    const PgLexEntry *entries = pg_ontology_entries(ontology);
+    uint32_t longest = 0, node = PG_TRIE_ROOT;
+    for (uint32_t i = 0; i < n && (node = pg_trie_child(trie, node, chars[i])); i++)
+        if (entries[pg_trie_value(trie, node)].kinds & kinds) /* an entry of none has no kinds */
+            longest = i + 1;
+    return longest;
 }
 
 size_t pg_ontology_skip(const PgOntology *ontology, const uint32_t *chars, size_t n,
@@ -102,10 +93,15 @@ const PgLexEntry *pg_ontology_entries(const PgOntology *ontology) {
 const PgLexEntry *pg_ontology_find_kind(const PgOntology *ontology, const uint32_t *chars, size_t n,
                                         PgLexKind kind, PgClass class) {
     const PgLexEntry *entry = pg_ontology_entry(ontology, pg_ontology_find(ontology, chars, n));
-    for (; entry; entry = pg_ontology_entry(ontology, entry->next))
-        if (entry->kind == kind && (class == PG_CLASS_NONE || entry->class == class))
-            return entry;
-    return NULL;
+    if (!entry || !(entry->kinds & pg_lex_bit(kind)))
+        return NULL;
+    entry = pg_lex_of_kind(entry, kind);
+    while (class != PG_CLASS_NONE && entry->class != class) {
+        entry = pg_ontology_entry(ontology, entry->next);
+        if (!entry || entry->kind != kind)
+            return NULL;
+    }
+    return entry;
 }
 
 const PgPlace *pg_ontology_place(const PgOntology *ontology, uint32_t index) {
@@ -176,11 +172,10 @@ PgClassSet pg_ontology_classes_named(const PgOntology *ontology, const char *nam
                 set |= PG_CLASS_BIT(class);
                 break;
             }
-            const char *up = NULL;
-            for (PgClass other = 1; other < ontology->n_classes; other++)
-                if (!g_strcmp0(ontology->classes[other].name, at))
-                    up = ontology->classes[other].parent;
-            at = up;
+            PgClass named = 1;
+            while (named < ontology->n_classes && strcmp(ontology->classes[named].name, at))
+                named++;
+            at = named < ontology->n_classes ? ontology->classes[named].parent : NULL;
         }
     }
     return set;

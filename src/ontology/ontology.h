@@ -6,6 +6,7 @@
 #include "base/chars.h"
 #include "base/log.h"
 #include "base/status.h"
+#include "ontology/trie.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -187,6 +188,7 @@ typedef enum {
     PG_LEX_NO_FIELD, /* 技术, 设备: what an enumeration is called that is none of industries */
     PG_LEX_COLUMN,   /* heads a column of a table; value: a property, or PG_COLUMN_… */
     PG_LEX_ANCHOR,   /* value: index of a pattern that it is the anchor of */
+    PG_LEX_LATIN,    /* of no entry: the surface begins or ends with a Latin letter */
 } PgLexKind;
 
 /* What a column tells that neither names somebody (its class is in the entry) nor states a
@@ -202,7 +204,7 @@ static inline PgLexSet pg_lex_bit(PgLexKind kind) {
 
 /* The same of entries of one class. What ends or stands in names is asked for again and again of
    some classes: each of these has a bit of its own, besides that of the kind. */
-enum { PG_LEX_FIRST_OF_CLASS = PG_LEX_ANCHOR + 1, PG_LEX_N_OF_CLASS = 5 /* classes */ };
+enum { PG_LEX_FIRST_OF_CLASS = PG_LEX_LATIN + 1, PG_LEX_N_OF_CLASS = 5 /* classes */ };
 _Static_assert(PG_LEX_FIRST_OF_CLASS + 3 * PG_LEX_N_OF_CLASS <= 128,
                "PgLexSet has no room for so many kinds");
 
@@ -222,13 +224,27 @@ static inline PgLexSet pg_lex_bit_of(PgLexKind kind, PgClass class) {
                : pg_lex_bit(kind);
 }
 
+/* Does the bit of a kind and a class tell that there is one of just these? */
+static inline bool pg_lex_is_told(PgLexKind kind, PgClass class) {
+    return class == PG_CLASS_NONE || pg_lex_bit_of(kind, class) != pg_lex_bit(kind);
+}
+
+/* The entries of a surface are in the order of their kinds. */
 typedef struct {
     PgLexKind kind;
     PgClass class;
     uint32_t value;
     uint32_t next;  /* the next entry of the same surface; 0 ends */
-    PgLexSet kinds; /* pg_lex_bit and pg_lex_bit_of this entry and of all behind it */
+    PgLexSet kinds; /* pg_lex_bit and pg_lex_bit_of this entry and of all behind it; PG_LEX_LATIN */
 } PgLexEntry;
+
+/* The first entry of a kind that the surface of a first entry has: those of its kinds stand side by
+   side. */
+static inline const PgLexEntry *pg_lex_of_kind(const PgLexEntry *first, PgLexKind kind) {
+    PgLexSet before = first->kinds & (pg_lex_bit(kind) - 1);
+    return first + __builtin_popcountll((uint64_t)before) +
+           __builtin_popcountll((uint64_t)(before >> 64));
+}
 
 typedef struct {
     const char *code; /* "CNY", "USD", "m2", "%", or the measure word itself */
@@ -316,12 +332,9 @@ typedef struct {
     const char *text;  /* as written in the ontology: the rule's name in evidence */
 } PgPattern;
 
-/* Every surface of the lexicon that starts at chars[0]: `found` is called for each, shortest
-   first, with its length and its first entry. */
-typedef void (*PgLexSink)(void *data, uint32_t length, uint32_t entry);
-void pg_ontology_match(const PgOntology *ontology, const uint32_t *chars, size_t n, PgLexSink found,
-                       void *data);
-/* The length of the longest of them that is of one of the kinds; 0 for none. */
+/* The surfaces of the lexicon, the value of each its first entry; the ontology's. */
+const PgTrie *pg_ontology_surfaces(const PgOntology *ontology);
+/* The length of the longest surface of one of the kinds that starts at chars[0]; 0 for none. */
 uint32_t pg_ontology_word_at(const PgOntology *ontology, const uint32_t *chars, size_t n,
                              PgLexSet kinds);
 /* How many characters come before the first that a surface of one of the kinds may start with; n

@@ -1,128 +1,234 @@
 #include "ontology/trie.h"
 
+#include "base/sort.h"
+
 #include <glib.h>
+#include <stdbool.h>
+#include <string.h>
 
-enum { ROOT = 1, N_DIRECT = U'𐀀', FIRST_ROOM = 1 << 16 };
+enum { N_CHARS = 0x110000, FIRST_ROOM = 1 << 16 };
 
-/* An edge, in one word so that a step looks into memory once: the node it leaves, its character,
-   the node it enters. 0 is an empty place. */
+/* An edge, in one word so that a step looks into memory once: the node it leaves, the code of its
+   character, the node it enters. 0 is an empty place. */
 typedef uint64_t Edge;
-enum { NODE_BITS = 21, CHAR_BITS = 21, MAX_NODES = 1 << NODE_BITS };
+enum { NODE_BITS = 24, CODE_BITS = 16, MAX_NODES = 1 << NODE_BITS };
 
 typedef struct {
-    uint64_t children; /* bit c % 64 of every child's character: most characters are none */
-    uint32_t value;
+    uint32_t code, parent;
+    uint32_t child, sibling; /* the last child, and the one before this; 0 for none */
+    uint32_t n_children;
+    uint32_t place, base; /* of the sealed node */
+    uint32_t n_values;    /* on the way from the root to here */
 } Node;
 
-struct PgTrie {
+typedef struct PgTrieFilling {
     Edge *edges; /* an open-addressing hash table by node and character */
     size_t mask, n_edges;
-    Node *nodes;
-    uint32_t n_nodes, nodes_room;
-    uint32_t *direct; /* the root's children by character: every walk starts there */
-};
+    Node *nodes;      /* 0 is none */
+    uint32_t *values; /* by node */
+    uint32_t n_nodes, room;
+} Filling;
 
 PgTrie *pg_trie_new(void) {
     PgTrie *trie = g_new0(PgTrie, 1);
-    trie->mask = 2 * FIRST_ROOM - 1;
-    trie->edges = g_new0(Edge, trie->mask + 1);
-    trie->nodes_room = FIRST_ROOM;
-    trie->nodes = g_new0(Node, trie->nodes_room);
-    trie->n_nodes = ROOT + 1;
-    trie->direct = g_new0(uint32_t, N_DIRECT);
+    trie->codes = g_new0(uint16_t, N_CHARS);
+    trie->n_codes = 1;
+    Filling *filling = g_new0(Filling, 1);
+    trie->filling = filling;
+    filling->mask = 2 * FIRST_ROOM - 1;
+    filling->edges = g_new0(Edge, filling->mask + 1);
+    filling->room = FIRST_ROOM;
+    filling->nodes = g_new(Node, filling->room);
+    filling->values = g_new(uint32_t, filling->room);
+    for (; filling->n_nodes <= PG_TRIE_ROOT; filling->n_nodes++) {
+        filling->nodes[filling->n_nodes] = (Node){0};
+        filling->values[filling->n_nodes] = 0;
+    }
     return trie;
+}
+
+static void free_filling(Filling *filling) {
+    g_free(filling->edges);
+    g_free(filling->nodes);
+    g_free(filling->values);
+    g_free(filling);
 }
 
 void pg_trie_free(PgTrie *trie) {
     if (!trie)
         return;
-    g_free(trie->edges);
+    if (trie->filling)
+        free_filling(trie->filling);
+    g_free(trie->codes);
     g_free(trie->nodes);
-    g_free(trie->direct);
     g_free(trie);
 }
 
-static inline uint64_t edge_key(uint32_t node, uint32_t c) {
-    return (uint64_t)node << CHAR_BITS | c;
-}
+/* ---- filling ---- */
 
-static inline uint32_t edge_child(Edge edge) {
-    return (uint32_t)(edge & (MAX_NODES - 1));
+static uint64_t edge_key(uint32_t node, uint32_t code) {
+    return (uint64_t)node << CODE_BITS | code;
 }
 
 /* The edge of a key, or the empty place where it may be put. */
-static inline Edge *find_edge(const PgTrie *trie, uint64_t key) {
+static Edge *find_edge(const Filling *filling, uint64_t key) {
     size_t i = (size_t)((key * 0x9e3779b97f4a7c15ULL) >> 32);
-    while (trie->edges[i & trie->mask] && trie->edges[i & trie->mask] >> NODE_BITS != key)
+    while (filling->edges[i & filling->mask] &&
+           filling->edges[i & filling->mask] >> NODE_BITS != key)
         i++;
-    return &trie->edges[i & trie->mask];
+    return &filling->edges[i & filling->mask];
 }
 
-static void grow_edges(PgTrie *trie) {
-    Edge *old = trie->edges;
-    size_t n = trie->mask + 1;
-    trie->mask = 2 * n - 1;
-    trie->edges = g_new0(Edge, trie->mask + 1);
+static void grow_edges(Filling *filling) {
+    Edge *old = filling->edges;
+    size_t n = filling->mask + 1;
+    filling->mask = 2 * n - 1;
+    filling->edges = g_new0(Edge, filling->mask + 1);
     for (size_t i = 0; i < n; i++)
         if (old[i])
-            *find_edge(trie, old[i] >> NODE_BITS) = old[i];
+            *find_edge(filling, old[i] >> NODE_BITS) = old[i];
     g_free(old);
 }
 
-static uint32_t add_node(PgTrie *trie) {
-    if (trie->n_nodes == MAX_NODES)
+static uint32_t add_child(Filling *filling, uint32_t parent, uint32_t code) {
+    uint32_t child = filling->n_nodes++;
+    if (child == MAX_NODES)
         g_error("trie: no room for another node"); /* as with exhausted memory */
-    if (trie->n_nodes == trie->nodes_room) {
-        trie->nodes_room *= 2;
-        trie->nodes = g_renew(Node, trie->nodes, trie->nodes_room);
+    if (child == filling->room) {
+        filling->room *= 2;
+        filling->nodes = g_renew(Node, filling->nodes, filling->room);
+        filling->values = g_renew(uint32_t, filling->values, filling->room);
     }
-    trie->nodes[trie->n_nodes] = (Node){0, 0};
-    return trie->n_nodes++;
-}
-
-/* The child by a character; 0 is none. */
-static inline uint32_t step(const PgTrie *trie, uint32_t node, uint32_t c) {
-    if (node == ROOT && c < N_DIRECT)
-        return trie->direct[c];
-    if (!(trie->nodes[node].children >> c % 64 & 1))
-        return 0;
-    return edge_child(*find_edge(trie, edge_key(node, c)));
-}
-
-static uint32_t add_child(PgTrie *trie, uint32_t node, uint32_t c) {
-    uint32_t child = add_node(trie);
-    if (node == ROOT && c < N_DIRECT) {
-        trie->direct[c] = child;
-        return child;
-    }
-    if (2 * ++trie->n_edges > trie->mask)
-        grow_edges(trie);
-    uint64_t key = edge_key(node, c);
-    *find_edge(trie, key) = key << NODE_BITS | child;
-    trie->nodes[node].children |= UINT64_C(1) << c % 64;
+    Node *above = &filling->nodes[parent];
+    filling->nodes[child] = (Node){.code = code, .parent = parent, .sibling = above->child};
+    filling->values[child] = 0;
+    above->child = child;
+    above->n_children++;
+    if (2 * ++filling->n_edges > filling->mask)
+        grow_edges(filling);
+    uint64_t key = edge_key(parent, code);
+    *find_edge(filling, key) = key << NODE_BITS | child;
     return child;
 }
 
-uint32_t *pg_trie_insert(PgTrie *trie, const uint32_t *chars, size_t n) {
-    uint32_t node = ROOT;
-    for (size_t i = 0; i < n; i++) {
-        uint32_t child = step(trie, node, chars[i]);
-        node = child ? child : add_child(trie, node, chars[i]);
+static uint32_t code_of(PgTrie *trie, uint32_t c) {
+    if (!trie->codes[c]) {
+        if (trie->n_codes > UINT16_MAX)
+            g_error("trie: no room for another character");
+        trie->codes[c] = (uint16_t)trie->n_codes++;
     }
-    return &trie->nodes[node].value;
+    return trie->codes[c];
 }
 
-void pg_trie_match(const PgTrie *trie, const uint32_t *chars, size_t n, PgTrieSink found,
-                   void *data) {
-    uint32_t node = ROOT;
-    for (size_t i = 0; i < n && (node = step(trie, node, chars[i])); i++)
-        if (trie->nodes[node].value)
-            found(data, (uint32_t)i + 1, trie->nodes[node].value);
+uint32_t *pg_trie_insert(PgTrie *trie, const uint32_t *chars, size_t n) {
+    Filling *filling = trie->filling;
+    uint32_t node = PG_TRIE_ROOT;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t code = code_of(trie, chars[i]);
+        Edge edge = *find_edge(filling, edge_key(node, code));
+        node = edge ? (uint32_t)(edge & (MAX_NODES - 1)) : add_child(filling, node, code);
+    }
+    return &filling->values[node];
+}
+
+uint32_t *pg_trie_values(PgTrie *trie, size_t *n) {
+    *n = trie->filling->n_nodes;
+    return trie->filling->values;
+}
+
+/* ---- sealing ---- */
+
+typedef struct {
+    const Filling *filling;
+    PgTrieNode *nodes;
+    /* Codes are below a block's size, a power of two: a place XOR a code stays in its block. */
+    uint32_t n, block;
+} Sealer;
+
+static void add_block(Sealer *sealer) {
+    sealer->nodes = g_renew(PgTrieNode, sealer->nodes, sealer->n + sealer->block);
+    memset(sealer->nodes + sealer->n, 0, sealer->block * sizeof *sealer->nodes);
+    sealer->n += sealer->block;
+}
+
+/* Are the places of a child and of those before it free? */
+static bool is_free(const Sealer *sealer, uint32_t child, uint32_t base) {
+    const Node *nodes = sealer->filling->nodes;
+    for (; child; child = nodes[child].sibling)
+        if (sealer->nodes[base ^ nodes[child].code].check)
+            return false;
+    return true;
+}
+
+/* Find places for the children of a node, for one of them at `from` or later; returns where. */
+static uint32_t place_children(Sealer *sealer, Node *parent, uint32_t from) {
+    Node *nodes = sealer->filling->nodes, *first = &nodes[parent->child];
+    for (;; from++) {
+        if (from == sealer->n)
+            add_block(sealer);
+        if (!sealer->nodes[from].check && is_free(sealer, first->sibling, from ^ first->code))
+            break;
+    }
+    parent->base = from ^ first->code;
+    for (uint32_t child = parent->child; child; child = nodes[child].sibling) {
+        nodes[child].place = parent->base ^ nodes[child].code;
+        sealer->nodes[nodes[child].place].check = PG_TRIE_ROOT; /* anything: it is taken */
+    }
+    return from;
+}
+
+/* All nodes, those with most children first: they fit while much is free. */
+static uint32_t *by_size(const Filling *filling) {
+    uint32_t n = filling->n_nodes, most = 0;
+    uint32_t *order = g_new(uint32_t, n), *keys = g_new(uint32_t, n);
+    for (uint32_t i = 0; i < n; i++)
+        most = MAX(most, filling->nodes[i].n_children);
+    for (uint32_t i = 0; i < n; i++) {
+        keys[i] = most - filling->nodes[i].n_children;
+        order[i] = i;
+    }
+    pg_sort_by(order, n, keys);
+    g_free(keys);
+    return order;
+}
+
+void pg_trie_seal(PgTrie *trie) {
+    Filling *filling = trie->filling;
+    Sealer sealer = {.filling = filling, .block = 1};
+    while (sealer.block < trie->n_codes)
+        sealer.block *= 2;
+    add_block(&sealer);
+    /* Neither none nor the root is anybody's child. */
+    sealer.nodes[0].check = sealer.nodes[PG_TRIE_ROOT].check = UINT32_MAX;
+    filling->nodes[PG_TRIE_ROOT].place = PG_TRIE_ROOT;
+    uint32_t *order = by_size(filling), from = 0, last_size = 0;
+    /* The search goes on where it ended: linear. What is passed over is left to single children. */
+    for (uint32_t i = 0; i < filling->n_nodes; i++) {
+        Node *parent = &filling->nodes[order[i]];
+        if (!parent->n_children)
+            break;
+        if (parent->n_children == 1 && last_size != 1)
+            from = 0;
+        last_size = parent->n_children;
+        from = place_children(&sealer, parent, from);
+    }
+    g_free(order);
+    for (uint32_t i = PG_TRIE_ROOT; i < filling->n_nodes; i++) { /* parents come first */
+        Node *node = &filling->nodes[i];
+        const Node *parent = &filling->nodes[node->parent];
+        node->n_values = parent->n_values + (filling->values[i] != 0);
+        trie->most = MAX(trie->most, node->n_values);
+        sealer.nodes[node->place] = (PgTrieNode){i == PG_TRIE_ROOT ? UINT32_MAX : parent->place,
+                                                 node->base, filling->values[i]};
+    }
+    trie->nodes = sealer.nodes;
+    free_filling(filling);
+    trie->filling = NULL;
 }
 
 uint32_t pg_trie_find(const PgTrie *trie, const uint32_t *chars, size_t n) {
-    uint32_t node = ROOT;
+    uint32_t node = PG_TRIE_ROOT;
     for (size_t i = 0; i < n && node; i++)
-        node = step(trie, node, chars[i]);
+        node = pg_trie_child(trie, node, chars[i]);
     return node ? trie->nodes[node].value : 0;
 }

@@ -36,42 +36,34 @@ static bool stands_better(uint32_t written, uint32_t other) {
            tags[0] == PG_TAG_ADVERB;
 }
 
-typedef struct {
-    const PgOntology *ontology;
-    const uint32_t *text;
-    uint32_t n, start, place, longest;
-} KnownSearch;
-
 /* 淄博 in 淄博高新区, where 大安 in 大安堂 tells nothing. */
-static bool is_place_of_park(const KnownSearch *search, uint32_t length) {
+static bool is_before_park(const uint32_t *text, uint32_t n, uint32_t at) {
     static const uint32_t NEXT[] = {U'市', U'区', U'县', U'省', U'高', U'经', U'开'};
-    uint32_t at = search->start + length;
-    for (size_t i = 0; at < search->n && i < sizeof NEXT / sizeof *NEXT; i++)
-        if (search->text[at] == NEXT[i])
+    for (size_t i = 0; at < n && i < sizeof NEXT / sizeof *NEXT; i++)
+        if (text[at] == NEXT[i])
             return true;
     return false;
-}
-
-static void take_known(void *data, uint32_t length, uint32_t entry) {
-    enum { TELLING = 3 };
-    KnownSearch *search = data;
-    if (search->start + length <= search->place || length <= search->longest)
-        return;
-    for (const PgLexEntry *e = pg_ontology_entry(search->ontology, entry); e;
-         e = pg_ontology_entry(search->ontology, e->next))
-        if (length >= TELLING ||
-            (length > 1 && e->kind == PG_LEX_PLACE && is_place_of_park(search, length)))
-            search->longest = length;
 }
 
 /* The length of the longest word of ours over a place: 新能源, 经开区, a city; 0 for none. */
 static uint32_t known_length(const PgOntology *ontology, const uint32_t *text, uint32_t n,
                              uint32_t place) {
-    enum { BACK = 4 };
-    KnownSearch search = {ontology, text, n, 0, place, 0};
-    for (search.start = place > BACK ? place - BACK : 0; search.start <= place; search.start++)
-        pg_ontology_match(ontology, text + search.start, n - search.start, take_known, &search);
-    return search.longest;
+    enum { BACK = 4, TELLING = 3 };
+    const PgTrie *surfaces = pg_ontology_surfaces(ontology);
+    const PgLexEntry *entries = pg_ontology_entries(ontology);
+    uint32_t longest = 0;
+    for (uint32_t start = place > BACK ? place - BACK : 0; start <= place; start++) {
+        uint32_t node = PG_TRIE_ROOT;
+        for (uint32_t i = start; i < n && (node = pg_trie_child(surfaces, node, text[i])); i++) {
+            uint32_t length = i + 1 - start, entry = pg_trie_value(surfaces, node);
+            if (i >= place && entry && length > longest &&
+                (length >= TELLING ||
+                 (length > 1 && entries[entry].kinds & pg_lex_bit(PG_LEX_PLACE) &&
+                  is_before_park(text, n, i + 1))))
+                longest = length;
+        }
+    }
+    return longest;
 }
 
 /* Is it in no dictionary: 髙, 迖, 硏? */

@@ -99,25 +99,20 @@ typedef struct {
 } Amount;
 
 typedef struct {
-    const PgOntology *ontology;
-    PgLexKind kind;
     uint32_t length, value;
 } Longest;
 
-static void take_longest(void *data, uint32_t length, uint32_t entry) {
-    Longest *longest = data;
-    for (const PgLexEntry *e = pg_ontology_entry(longest->ontology, entry); e;
-         e = pg_ontology_entry(longest->ontology, e->next))
-        if (e->kind == longest->kind) {
-            longest->length = length;
-            longest->value = e->value;
-        }
-}
-
 static Longest longest_at(const Row *row, PgSpan span, PgLexKind kind) {
-    Longest longest = {.ontology = row->reading->ontology, .kind = kind};
-    pg_ontology_match(longest.ontology, row->reading->text + span.start, span.end - span.start,
-                      take_longest, &longest);
+    const PgReading *reading = row->reading;
+    const PgTrie *surfaces = pg_ontology_surfaces(reading->ontology);
+    Longest longest = {0, 0};
+    uint32_t node = PG_TRIE_ROOT;
+    for (uint32_t i = span.start;
+         i < span.end && (node = pg_trie_child(surfaces, node, reading->text[i])); i++)
+        for (const PgLexEntry *e = pg_reading_entry(reading, pg_trie_value(surfaces, node)); e;
+             e = pg_reading_entry(reading, e->next))
+            if (e->kind == kind)
+                longest = (Longest){i + 1 - span.start, e->value};
     return longest;
 }
 

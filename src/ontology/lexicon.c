@@ -1,0 +1,82 @@
+/* The lexicon: what the surfaces of the ontology can be. */
+#include "ontology/internal.h"
+
+#include <string.h>
+
+void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, PgClass class,
+                    uint32_t value) {
+    uint32_t chars[256];
+    size_t size = strlen(surface);
+    if (!size || size > G_N_ELEMENTS(chars))
+        return;
+    size_t n = pg_chars_from_utf8(surface, size, chars);
+    pg_fold(chars, n, chars);
+    uint32_t *slot = pg_trie_insert(ontology->trie, chars, n);
+    ontology->kinds_starting[chars[0] % PG_N_DIRECT] |= pg_lex_bit(kind);
+    ontology->kinds_ending[chars[n - 1] % PG_N_DIRECT] |= pg_lex_bit(kind);
+    for (uint32_t i = *slot; i; i = g_array_index(ontology->entries, PgLexEntry, i).next) {
+        const PgLexEntry *entry = &g_array_index(ontology->entries, PgLexEntry, i);
+        if (entry->kind == kind && entry->class == class && entry->value == value)
+            return;
+    }
+    PgLexSet kinds = pg_lex_bit(kind) | pg_lex_bit_of(kind, class);
+    if (pg_char_is_latin(chars[0]) || pg_char_is_latin(chars[n - 1]))
+        kinds |= pg_lex_bit(PG_LEX_LATIN);
+    PgLexEntry entry = {kind, class, value, *slot, kinds};
+    *slot = ontology->entries->len;
+    g_array_append_val(ontology->entries, entry);
+}
+
+/* The entries of a surface by kind, those of a kind in their order; returns how many. */
+static uint32_t sort_by_kind(const GArray *entries, uint32_t first, GArray *sorted) {
+    g_array_set_size(sorted, 0);
+    for (uint32_t i = first; i; i = g_array_index(entries, PgLexEntry, i).next) {
+        PgLexEntry entry = g_array_index(entries, PgLexEntry, i);
+        g_array_append_val(sorted, entry);
+        PgLexEntry *all = (PgLexEntry *)(void *)sorted->data;
+        uint32_t at = sorted->len - 1;
+        for (; at && all[at - 1].kind > entry.kind; at--)
+            all[at] = all[at - 1];
+        all[at] = entry;
+    }
+    return sorted->len;
+}
+
+/* Put the first entries of a surface's kinds side by side, so that its kinds tell where each of
+   them is (pg_lex_of_kind), and the others behind them. */
+static uint32_t settle(const PgLexEntry *entries, uint32_t n, GArray *settled) {
+    uint32_t first = settled->len, n_kinds = 0;
+    for (uint32_t i = 0; i < n; i++)
+        n_kinds += !i || entries[i].kind != entries[i - 1].kind;
+    g_array_set_size(settled, first + n);
+    PgLexEntry *to = &g_array_index(settled, PgLexEntry, first);
+    uint32_t next_first = n_kinds, next_other = n, behind = 0;
+    PgLexSet kinds = 0;
+    for (uint32_t i = n; i-- > 0;) { /* every one leads to the one behind it */
+        bool is_first = !i || entries[i].kind != entries[i - 1].kind;
+        uint32_t at = is_first ? --next_first : --next_other;
+        kinds |= entries[i].kinds;
+        to[at] = entries[i];
+        to[at].next = behind;
+        to[at].kinds = kinds;
+        behind = first + at;
+    }
+    return first;
+}
+
+void pg_lexicon_seal(PgOntology *ontology) {
+    GArray *settled = g_array_sized_new(FALSE, TRUE, sizeof(PgLexEntry), ontology->entries->len);
+    g_array_set_size(settled, 1); /* index 0 is none */
+    GArray *sorted = g_array_new(FALSE, FALSE, sizeof(PgLexEntry));
+    size_t n;
+    uint32_t *values = pg_trie_values(ontology->trie, &n);
+    for (size_t i = 0; i < n; i++)
+        if (values[i]) { /* a surface */
+            uint32_t n_entries = sort_by_kind(ontology->entries, values[i], sorted);
+            values[i] = settle((const PgLexEntry *)(void *)sorted->data, n_entries, settled);
+        }
+    g_array_unref(sorted);
+    g_array_unref(ontology->entries);
+    ontology->entries = settled;
+    pg_trie_seal(ontology->trie);
+}
