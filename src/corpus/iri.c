@@ -17,13 +17,17 @@ static gboolean is_allowed(gunichar c) {
 }
 
 static void append_char(GString *iri, gunichar c) {
+    static const char hex[] = "0123456789ABCDEF";
     char bytes[4], *end = pg_utf8_put(bytes, c);
     if (is_allowed(c)) {
         g_string_append_len(iri, bytes, end - bytes);
         return;
     }
-    for (const char *p = bytes; p < end; p++)
-        g_string_append_printf(iri, "%%%02X", (unsigned char)*p);
+    for (const char *p = bytes; p < end; p++) {
+        g_string_append_c(iri, '%');
+        g_string_append_c(iri, hex[(unsigned char)*p >> 4]);
+        g_string_append_c(iri, hex[*p & 15]);
+    }
 }
 
 static gboolean is_dropped(gunichar c) {

@@ -8,11 +8,23 @@
 
 enum { MAX_SEGMENT = 240 };
 
+/* A sentence of the document at hand. */
+typedef struct {
+    PgTermId graph;
+    uint32_t first_rule; /* index of Fired + 1; 0 for none */
+} Stated;
+
+/* A rule that fired in a sentence. */
+typedef struct {
+    const char *rule;
+    uint32_t next; /* of the same sentence, as above */
+} Fired;
+
 typedef struct {
     const PgCorpus *corpus;
     const GArray *entities; /* RunEntity */
     PgGraph *graph;
-    PgTermId *iris;                       /* by entity of the run; 0 until used */
+    PgTermId *iris, *labels;              /* by entity of the run; 0 until used */
     PgTermId *properties;                 /* by property of the ontology */
     PgTermId classes[PG_MAX_CLASSES + 1]; /* 0 until used */
     PgTermId type, label, pref_label, alt_label, decimal, integer;
@@ -20,6 +32,8 @@ typedef struct {
     PgTermId background;
     GString *buffer;
     GString *document; /* the IRI of the one at hand */
+    Stated *sentences; /* of the one at hand */
+    GArray *fired;     /* Fired, in its sentences */
     PgCorpusCounts *counts;
 } Stater;
 
@@ -43,6 +57,28 @@ static PgTermId entity_iri(Stater *stater, uint32_t merged) {
     if (!stater->iris[merged])
         stater->iris[merged] = iri(stater, entity_of(stater, merged)->iri);
     return stater->iris[merged];
+}
+
+/* A name of an entity, which is its label more often than not. */
+static PgTermId name_literal(Stater *stater, uint32_t merged, const char *name, bool is_label) {
+    if (!is_label)
+        return chinese(stater, name);
+    if (!stater->labels[merged])
+        stater->labels[merged] = chinese(stater, name);
+    return stater->labels[merged];
+}
+
+static void note_rule(Stater *stater, uint32_t sentence, const char *rule) {
+    uint32_t *link = &stater->sentences[sentence].first_rule;
+    while (*link) {
+        Fired *fired = &g_array_index(stater->fired, Fired, *link - 1);
+        if (fired->rule == rule)
+            return;
+        link = &fired->next;
+    }
+    *link = stater->fired->len + 1; /* before the array moves */
+    Fired new = {rule, 0};
+    g_array_append_val(stater->fired, new);
 }
 
 /* A whole number, which most numbers are: printf takes ten times as long. Returns the end. */
@@ -153,8 +189,7 @@ static PgTermId fact_object(Stater *stater, const KeptDocument *document, const 
     return chinese(stater, fact->text);
 }
 
-static void state_facts(Stater *stater, const KeptDocument *document, PgTermId *graphs,
-                        GPtrArray **rules) {
+static void state_facts(Stater *stater, const KeptDocument *document) {
     for (uint32_t i = 0; i < document->n_facts; i++) {
         const PgFact *fact = &document->facts[i];
         uint32_t subject = document->entities[fact->subject].merged;
@@ -168,21 +203,20 @@ static void state_facts(Stater *stater, const KeptDocument *document, PgTermId *
             stater->properties[fact->property] =
                 pg_graph_iri(stater->graph, stater->buffer->str, stater->buffer->len);
         }
-        PgTermId object = fact_object(stater, document, fact, graphs[kept]);
+        PgTermId in_graph = stater->sentences[kept].graph;
+        PgTermId object = fact_object(stater, document, fact, in_graph);
         PgTermId subject_iri = entity_iri(stater, subject);
         if (object == subject_iri)
             continue; /* two names that turned out to be one */
         pg_graph_add(stater->graph, subject_iri, stater->properties[fact->property], object,
-                     graphs[kept]);
-        if (!g_ptr_array_find(rules[kept], fact->rule, NULL))
-            g_ptr_array_add(rules[kept], (char *)fact->rule);
+                     in_graph);
+        note_rule(stater, kept, fact->rule);
         if (stater->counts)
             stater->counts->n_facts++;
     }
 }
 
-static void state_statistics(Stater *stater, const KeptDocument *document, PgTermId *graphs,
-                             GPtrArray **rules) {
+static void state_statistics(Stater *stater, const KeptDocument *document) {
     for (uint32_t i = 0; i < document->n_statistics; i++) {
         const PgStatistic *statistic = &document->statistics[i];
         uint32_t about = document->entities[statistic->about].merged;
@@ -202,7 +236,7 @@ static void state_statistics(Stater *stater, const KeptDocument *document, PgTer
         pg_iri_append_segment(stater->buffer, value, MAX_SEGMENT);
         pg_iri_append_segment(stater->buffer, statistic->unit, MAX_SEGMENT);
         PgTermId node = pg_graph_iri(stater->graph, stater->buffer->str, stater->buffer->len);
-        PgTermId in_graph = graphs[kept];
+        PgTermId in_graph = stater->sentences[kept].graph;
         pg_graph_add(stater->graph, node, stater->type, stater->observation, in_graph);
         pg_graph_add(stater->graph, node, stater->about, entity_iri(stater, about), in_graph);
         pg_graph_add(stater->graph, node, stater->indicator, chinese(stater, statistic->indicator),
@@ -213,8 +247,7 @@ static void state_statistics(Stater *stater, const KeptDocument *document, PgTer
         if (*statistic->period)
             pg_graph_add(stater->graph, node, stater->period, plain(stater, statistic->period),
                          in_graph);
-        if (!g_ptr_array_find(rules[kept], statistic->rule, NULL))
-            g_ptr_array_add(rules[kept], (char *)statistic->rule);
+        note_rule(stater, kept, statistic->rule);
         if (stater->counts)
             stater->counts->n_statistics++;
     }
@@ -230,8 +263,7 @@ static PgTermId class_iri(Stater *stater, PgClass class) {
     return stater->classes[class];
 }
 
-static void state_names(Stater *stater, const KeptDocument *document, const PgTermId *graphs,
-                        GPtrArray **rules) {
+static void state_names(Stater *stater, const KeptDocument *document) {
     for (uint32_t e = 1; e < document->n_entities; e++) {
         const KeptEntity *kept = &document->entities[e];
         if (!kept->class || !kept->n_names)
@@ -242,17 +274,19 @@ static void state_names(Stater *stater, const KeptDocument *document, const PgTe
         for (uint32_t k = 1; k < kept->n_names; k++)
             if (kept->names[k].sentence < kept->names[first].sentence)
                 first = k;
+        uint32_t sentence = document->sentence_of[kept->names[first].sentence];
         pg_graph_add(stater->graph, subject, stater->type, class_iri(stater, entity->class),
-                     graphs[document->sentence_of[kept->names[first].sentence]]);
+                     stater->sentences[sentence].graph);
+        PgTermId label = entity->class == PG_CLASS_INDUSTRY ? stater->pref_label : stater->label;
         for (uint32_t k = 0; k < kept->n_names; k++) {
-            GPtrArray *fired = rules[document->sentence_of[kept->names[k].sentence]];
-            if (!fired->len)
-                g_ptr_array_add(fired, (char *)"name");
-            PgTermId property = strcmp(kept->names[k].text, entity->label) ? stater->alt_label
-                                : entity->class == PG_CLASS_INDUSTRY       ? stater->pref_label
-                                                                           : stater->label;
-            pg_graph_add(stater->graph, subject, property, chinese(stater, kept->names[k].text),
-                         graphs[document->sentence_of[kept->names[k].sentence]]);
+            const char *name = kept->names[k].text;
+            bool is_label = strcmp(name, entity->label) == 0;
+            sentence = document->sentence_of[kept->names[k].sentence];
+            if (!stater->sentences[sentence].first_rule)
+                note_rule(stater, sentence, "name");
+            pg_graph_add(stater->graph, subject, is_label ? label : stater->alt_label,
+                         name_literal(stater, kept->merged, name, is_label),
+                         stater->sentences[sentence].graph);
         }
     }
 }
@@ -270,23 +304,32 @@ static void describe_document(Stater *stater, const KeptDocument *document, PgTe
     pg_graph_add(graph, node, iri(stater, PG_NS "sha256"), plain(stater, document->sha256), 0);
 }
 
-static void describe_sentences(Stater *stater, const KeptDocument *document, PgTermId node,
-                               const PgTermId *graphs, GPtrArray **rules) {
+static void describe_sentences(Stater *stater, const KeptDocument *document, PgTermId node) {
     PgGraph *graph = stater->graph;
     PgTermId class = iri(stater, PG_NS "Sentence"), exact = iri(stater, OA_NS "exact");
     PgTermId quoted = iri(stater, PROV_NS "wasQuotedFrom");
     PgTermId headline = iri(stater, SCHEMA_NS "headline"), rule = iri(stater, PG_NS "rule");
+    const char *last = "";
+    PgTermId article = 0; /* the last headline's */
     for (uint32_t s = 0; s < document->n_sentences; s++) {
         const KeptSentence *sentence = &document->sentences[s];
-        if (!rules[s]->len)
+        Stated stated = stater->sentences[s];
+        if (!stated.first_rule)
             continue; /* a status that a later one has replaced was all it stated */
-        pg_graph_add(graph, graphs[s], stater->type, class, 0);
-        pg_graph_add(graph, graphs[s], exact, chinese(stater, sentence->quotation), 0);
-        pg_graph_add(graph, graphs[s], quoted, node, 0);
-        if (*sentence->headline)
-            pg_graph_add(graph, graphs[s], headline, chinese(stater, sentence->headline), 0);
-        for (guint r = 0; r < rules[s]->len; r++)
-            pg_graph_add(graph, graphs[s], rule, plain(stater, rules[s]->pdata[r]), 0);
+        pg_graph_add(graph, stated.graph, stater->type, class, 0);
+        pg_graph_add(graph, stated.graph, exact, chinese(stater, sentence->quotation), 0);
+        pg_graph_add(graph, stated.graph, quoted, node, 0);
+        if (sentence->headline != last) {
+            last = sentence->headline;
+            article = *last ? chinese(stater, last) : 0;
+        }
+        if (article)
+            pg_graph_add(graph, stated.graph, headline, article, 0);
+        const Fired *fired;
+        for (uint32_t r = stated.first_rule; r; r = fired->next) {
+            fired = &g_array_index(stater->fired, Fired, r - 1);
+            pg_graph_add(graph, stated.graph, rule, plain(stater, fired->rule), 0);
+        }
     }
 }
 
@@ -294,21 +337,16 @@ static void describe_sentences(Stater *stater, const KeptDocument *document, PgT
 static void state_document(Stater *stater, const KeptDocument *document) {
     pg_graph_start_section(stater->graph);
     PgTermId node = document_iri(stater, document);
-    PgTermId *graphs = g_new0(PgTermId, document->n_sentences + 1);
-    GPtrArray **rules = g_new0(GPtrArray *, document->n_sentences + 1);
-    for (uint32_t s = 0; s < document->n_sentences; s++) {
-        graphs[s] = sentence_iri(stater, &document->sentences[s]);
-        rules[s] = g_ptr_array_new();
-    }
-    describe_document(stater, document, node);
-    state_names(stater, document, graphs, rules);
-    state_facts(stater, document, graphs, rules);
-    state_statistics(stater, document, graphs, rules);
-    describe_sentences(stater, document, node, graphs, rules);
+    stater->sentences = g_new(Stated, document->n_sentences);
     for (uint32_t s = 0; s < document->n_sentences; s++)
-        g_ptr_array_unref(rules[s]);
-    g_free(rules);
-    g_free(graphs);
+        stater->sentences[s] = (Stated){.graph = sentence_iri(stater, &document->sentences[s])};
+    g_array_set_size(stater->fired, 0);
+    describe_document(stater, document, node);
+    state_names(stater, document);
+    state_facts(stater, document);
+    state_statistics(stater, document);
+    describe_sentences(stater, document, node);
+    g_free(stater->sentences);
 }
 
 /* What the gazetteer knows of the places and zones that the documents name. */
@@ -356,8 +394,10 @@ PgGraph *pg_corpus_to_graph(PgCorpus *corpus, PgCorpusCounts *counts) {
                      .graph = pg_graph_new(),
                      .buffer = g_string_new(NULL),
                      .document = g_string_new(NULL),
+                     .fired = g_array_new(FALSE, FALSE, sizeof(Fired)),
                      .counts = &own};
     stater.iris = g_new0(PgTermId, entities->len);
+    stater.labels = g_new0(PgTermId, entities->len);
     stater.properties = g_new0(PgTermId, 256);
     stater.type = iri(&stater, RDF_NS "type");
     stater.label = iri(&stater, RDFS_NS "label");
@@ -379,6 +419,8 @@ PgGraph *pg_corpus_to_graph(PgCorpus *corpus, PgCorpusCounts *counts) {
     if (counts)
         *counts = own;
     g_free(stater.iris);
+    g_free(stater.labels);
+    g_array_unref(stater.fired);
     g_free(stater.properties);
     g_string_free(stater.buffer, TRUE);
     g_string_free(stater.document, TRUE);
