@@ -15,13 +15,26 @@ typedef struct {
     bool title_line;                /* the first line is the front matter's title */
 } Scanner;
 
+/* How many characters begin in these bytes: all but the continuations, counted in eight at once. */
+static uint32_t count_chars(const char *p, size_t size) {
+    const uint64_t ones = 0x0101010101010101u;
+    size_t n = size;
+    for (; size >= sizeof ones; size -= sizeof ones, p += sizeof ones) {
+        uint64_t word;
+        memcpy(&word, p, sizeof word);
+        n -= ((word >> 7 & ~word >> 6 & ones) * ones) >> 56;
+    }
+    for (; size; size--, p++)
+        n -= ((unsigned char)*p & 0xC0) == 0x80;
+    return (uint32_t)n;
+}
+
 static bool next_line(Scanner *scanner, PgSlice *line) {
     if (scanner->p >= scanner->end)
         return false;
     *line = (PgSlice){.p = scanner->p, .origin = scanner->origin};
-    const char *p = scanner->p;
-    while (p < scanner->end && *p != '\n' && *p != '\r' && *p != '\f')
-        scanner->origin += ((unsigned char)*p++ & 0xC0) != 0x80;
+    const char *p = scanner->p + strcspn(scanner->p, "\n\r\f");
+    scanner->origin += count_chars(scanner->p, (size_t)(p - scanner->p));
     line->end = p;
     if (p < scanner->end) {
         size_t n = *p == '\r' && p + 1 < scanner->end && p[1] == '\n' ? 2 : 1;
@@ -274,6 +287,10 @@ static void read_text_line(Scanner *scanner, PgSlice line, PgSlice next) {
     write_line(scanner, line, whole ? PG_LINE_PARAGRAPH : PG_LINE_WRAPPED, 0);
 }
 
+static bool is_short(PgSlice line) {
+    return count_chars(line.p, (size_t)(line.end - line.p)) <= LONGEST_SETEXT;
+}
+
 /* One line of the source; true when `next` was part of it. */
 static bool read_line(Scanner *scanner, PgSlice line, PgSlice next) {
     PgMarkdown *markdown = &scanner->markdown;
@@ -305,9 +322,9 @@ static bool read_line(Scanner *scanner, PgSlice line, PgSlice next) {
     if (is_definition(line))
         return false;
     uint8_t level = setext_level(next);
-    bool short_line = g_utf8_strlen(line.p, line.end - line.p) <= LONGEST_SETEXT;
     bool starts = markdown->gap || !markdown->builder.lines->len;
-    if (level && short_line && starts && !is_list_item(line) && *line.p != '#' && *line.p != '>') {
+    if (level && starts && is_short(line) && !is_list_item(line) && *line.p != '#' &&
+        *line.p != '>') {
         write_line(scanner, line, PG_LINE_HEADING, level);
         return true;
     }

@@ -23,7 +23,7 @@ typedef struct {
     size_t stars, underscores; /* single marks still to be dropped: those that have a partner */
 } Writer;
 
-static void add(PgMarkdown *markdown, uint32_t c, uint32_t origin) {
+static inline void add(PgMarkdown *markdown, uint32_t c, uint32_t origin) {
     PgBuilder *builder = &markdown->builder;
     if (builder->n == builder->start && (c == ' ' || c == '\t' || c == 0xA0))
         return;
@@ -321,8 +321,12 @@ static void copy_plain(Writer *writer, const char *end) {
     static const bool marks[256] = {
         ['\\'] = true, ['`'] = true, ['*'] = true, ['_'] = true, ['~'] = true,
         ['!'] = true,  ['['] = true, ['<'] = true, ['|'] = true, ['&'] = true};
-    while (writer->slice.p < end && !marks[(unsigned char)*writer->slice.p])
-        copy(writer);
+    PgSlice slice = writer->slice;
+    while (slice.p < end && !marks[(unsigned char)*slice.p]) {
+        uint32_t c = pg_utf8_next(&slice.p);
+        add(writer->markdown, c, slice.origin++);
+    }
+    writer->slice = slice;
 }
 
 void pg_markdown_inline(PgMarkdown *markdown, PgSlice slice) {
