@@ -94,7 +94,23 @@ static char *put_whole(char *out, uint64_t n) {
 }
 
 static bool is_whole(double value, double limit) {
-    return value >= 0 && value < limit && value == floor(value);
+    return value >= 0 && value < limit && value == (double)(uint64_t)value;
+}
+
+/* A number of no more than two decimals, as most others are; false when it is none. */
+static bool put_hundredths(char *out, double value) {
+    if (!(value >= 0 && value < 1e8))
+        return false;
+    uint64_t n = (uint64_t)(value * 100 + 0.5);
+    if ((double)n / 100 != value)
+        return false;
+    char *end = put_whole(out, n / 100);
+    unsigned rest = (unsigned)(n % 100);
+    const char decimals[] = {'.', (char)('0' + rest / 10), (char)('0' + rest % 10)};
+    size_t length = !rest ? 0 : rest % 10 ? 3 : 2;
+    memcpy(end, decimals, length);
+    end[length] = 0;
+    return true;
 }
 
 static PgTermId decimal(Stater *stater, double value) {
@@ -103,7 +119,7 @@ static PgTermId decimal(Stater *stater, double value) {
         g_strlcpy(put_whole(text, (uint64_t)value), ".0", 3);
     else if (fabs(value) >= 1e15 || value == floor(value))
         g_snprintf(text, sizeof text, "%.0f.0", value);
-    else
+    else if (!put_hundredths(text, value))
         g_strlcpy(text, g_ascii_formatd(digits, sizeof digits, "%.6f", value), sizeof text);
     size_t n = strlen(text);
     while (n > 2 && text[n - 1] == '0' && text[n - 2] != '.')
@@ -112,12 +128,11 @@ static PgTermId decimal(Stater *stater, double value) {
 }
 
 static PgTermId date(Stater *stater, const char *text) {
-    static const char *const types[] = {"date", "gYearMonth", "gYear", "gMonthDay", "gMonth"};
+    static const char *const types[] = {XSD_NS "date", XSD_NS "gYearMonth", XSD_NS "gYear",
+                                        XSD_NS "gMonthDay", XSD_NS "gMonth"};
     size_t n = strlen(text);
     int kind = g_str_has_prefix(text, "--") ? (n == 7 ? 3 : 4) : n == 10 ? 0 : n == 7 ? 1 : 2;
-    char name[64];
-    g_snprintf(name, sizeof name, XSD_NS "%s", types[kind]);
-    return pg_graph_literal(stater->graph, text, n, iri(stater, name), "");
+    return pg_graph_literal(stater->graph, text, n, iri(stater, types[kind]), "");
 }
 
 static PgTermId document_iri(Stater *stater, const KeptDocument *document) {
@@ -175,7 +190,10 @@ static PgTermId fact_object(Stater *stater, const KeptDocument *document, const 
             return amount(stater, fact->unit, fact->amount, in_graph);
         if (fact->property == known->jobs) {
             char text[32];
-            g_snprintf(text, sizeof text, "%.0f", fact->amount);
+            if (is_whole(fact->amount, 1e15))
+                put_whole(text, (uint64_t)fact->amount);
+            else
+                g_snprintf(text, sizeof text, "%.0f", fact->amount);
             return pg_graph_literal(stater->graph, text, strlen(text), stater->integer, "");
         }
         return decimal(stater,
@@ -224,7 +242,7 @@ static void state_statistics(Stater *stater, const KeptDocument *document) {
         char value[40];
         if (is_whole(statistic->value, 1e10))
             put_whole(value, (uint64_t)statistic->value);
-        else
+        else if (!put_hundredths(value, statistic->value))
             g_snprintf(value, sizeof value, "%.10g", statistic->value);
         g_string_assign(stater->buffer, PG_ID_NS "observation/");
         pg_iri_append_segment(stater->buffer, entity_of(stater, about)->label, MAX_SEGMENT);
