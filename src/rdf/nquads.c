@@ -89,14 +89,19 @@ void pg_nquads_add_term(PgNquads *self, PgTermId id) {
     self->terms[id] = (Written){pg_arena_strndup(self->texts, self->text->str, length), length};
 }
 
+static inline void write_term(const PgNquads *self, PgOutput *output, PgTermId id) {
+    pg_output_write(output, self->terms[id].text, self->terms[id].length);
+}
+
 PgStatus pg_nquads_write(const PgNquads *self, const PgQuad *quads, size_t n_quads, FILE *out) {
     PgOutput *output = g_new(PgOutput, 1);
     pg_output_init(output, out);
     for (size_t i = 0; i < n_quads && !output->failed; i++) {
-        const PgTermId ids[] = {quads[i].subject, quads[i].predicate, quads[i].object,
-                                quads[i].graph};
-        for (int k = 0; k < 4 && ids[k]; k++)
-            pg_output_write(output, self->terms[ids[k]].text, self->terms[ids[k]].length);
+        write_term(self, output, quads[i].subject);
+        write_term(self, output, quads[i].predicate);
+        write_term(self, output, quads[i].object);
+        if (quads[i].graph)
+            write_term(self, output, quads[i].graph);
         pg_output_write(output, ".\n", 2);
     }
     PgStatus status = pg_output_finish(output);

@@ -43,6 +43,11 @@ static inline void pg_builder_add(PgBuilder *builder, uint32_t c, uint32_t origi
     builder->origins[builder->n++] = origin;
 }
 
+/* The same for the characters from `text` to `end`, the first of which is from `origin`. Returns
+   what the next one's is. */
+uint32_t pg_builder_add_text(PgBuilder *builder, const char *text, const char *end,
+                             uint32_t origin);
+
 /* Make a line of what was added since the last one. A line of blanks is dropped: false. */
 bool pg_builder_end_line(PgBuilder *builder, PgLineKind kind, uint8_t level, bool gap_before);
 /* The same without the blanks at the end. */

@@ -40,6 +40,22 @@ void pg_builder_grow(PgBuilder *builder) {
     builder->origins = g_renew(uint32_t, builder->origins, builder->room);
 }
 
+uint32_t pg_builder_add_text(PgBuilder *builder, const char *text, const char *end,
+                             uint32_t origin) {
+    while (builder->room - builder->n < (size_t)(end - text))
+        pg_builder_grow(builder);
+    uint32_t *chars = builder->chars, *origins = builder->origins;
+    size_t n = builder->n;
+    while (text < end) {
+        uint32_t c = pg_utf8_next(&text);
+        chars[n] = c;
+        origins[n] = origin++;
+        n += !pg_char_is_invisible(c);
+    }
+    builder->n = n;
+    return origin;
+}
+
 bool pg_char_is_rare_blank(uint32_t c) {
     return c == 0xA0 || c == 0x200B || g_unichar_isspace(c);
 }

@@ -316,17 +316,19 @@ static void write_character(Writer *writer) {
     }
 }
 
-/* Copy what stands for itself, as most characters do, up to the first mark or `end`. */
+/* Copy what stands for itself, as most characters do, up to the first mark or `end`, which is not
+   beyond the line's. */
 static void copy_plain(Writer *writer, const char *end) {
-    static const bool marks[256] = {
-        ['\\'] = true, ['`'] = true, ['*'] = true, ['_'] = true, ['~'] = true,
-        ['!'] = true,  ['['] = true, ['<'] = true, ['|'] = true, ['&'] = true};
-    PgSlice slice = writer->slice;
-    while (slice.p < end && !marks[(unsigned char)*slice.p]) {
-        uint32_t c = pg_utf8_next(&slice.p);
-        add(writer->markdown, c, slice.origin++);
-    }
-    writer->slice = slice;
+    PgSlice *slice = &writer->slice;
+    PgBuilder *builder = &writer->markdown->builder;
+    if (slice->p >= end)
+        return;
+    size_t run = strcspn(slice->p, "\\`*_~![<|&\n\r\f");
+    end = MIN(slice->p + run, end);
+    while (slice->p < end && builder->n == builder->start)
+        copy(writer);
+    slice->origin = pg_builder_add_text(builder, slice->p, end, slice->origin);
+    slice->p = end;
 }
 
 void pg_markdown_inline(PgMarkdown *markdown, PgSlice slice) {

@@ -45,6 +45,11 @@ static void plain_lines(PgBuilder *builder, const char *text, size_t size) {
     uint32_t origin = 0;
     bool gap = false;
     while (p < end) {
+        size_t run = strcspn(p, "\n\r\f\xE2"); /* U+2028 begins with the last */
+        origin = pg_builder_add_text(builder, p, p + run, origin);
+        p += run;
+        if (p == end)
+            break;
         uint32_t c = pg_utf8_next(&p);
         if (!ends_line(c)) {
             pg_builder_add(builder, c, origin++);
