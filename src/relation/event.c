@@ -1,5 +1,7 @@
 #include "relation/event.h"
 
+#include "relation/match.h"
+
 #include <string.h>
 
 enum {
@@ -29,29 +31,22 @@ static const PgValue *end_of_values(const PgReading *reading) {
     return reading->values + reading->n_values;
 }
 
-static bool is_in_name(const PgReading *reading, PgSpan span) {
-    uint32_t from = span.start > 80 ? span.start - 80 : 0;
-    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[span.start + 1]; i++)
-        if (reading->mentions[i].span.start <= span.start &&
-            span.end <= reading->mentions[i].span.end &&
-            reading->mentions[i].kind == PG_MENTION_NAME)
-            return true;
-    return false;
-}
-
 /* A word of one character counts where the segmentation leaves it alone: no 可 in 可行. */
 static bool stands_apart(const PgReading *reading, uint32_t start, uint32_t length) {
     return reading->word_starts[start] && reading->word_starts[start + length];
 }
 
-/* The place of the last word of a kind in a span; UINT32_MAX for none. */
-static uint32_t last_word(const PgReading *reading, PgSpan span, PgLexKind kind) {
+/* The place of the last word of a kind in a span of the event's sentence; UINT32_MAX for none. */
+static uint32_t last_word(const PgReading *reading, const PgEvent *event, PgSpan span,
+                          PgLexKind kind) {
+    if (!(reading->kinds_in[event->sentence] & pg_lex_bit(kind)))
+        return UINT32_MAX;
     for (uint32_t i = span.end; i > span.start; i--) {
         uint32_t length;
         if (pg_reading_entry_before(reading, i, kind, PG_CLASS_NONE, &length) &&
             i - length >= span.start && stands_apart(reading, i - length, length) &&
             !(i > length && pg_char_is_digit(reading->text[i - length - 1])) && /* 30|日前 */
-            !is_in_name(reading, (PgSpan){i - length, i}))
+            !pg_is_inside_name(reading, (PgSpan){i - length, i}))
             return i - length;
     }
     return UINT32_MAX;
@@ -136,9 +131,9 @@ static PgEventMode mode_of(const PgReading *reading, const PgEvent *event, const
     if (follows)
         from = previous->word.end;
     PgSpan before = {from, event->word.start};
-    uint32_t reached = last_word(reading, before, PG_LEX_REACHED);
-    uint32_t planned = last_word(reading, before, PG_LEX_PLANNED);
-    uint32_t open = last_word(reading, before, PG_LEX_OPEN);
+    uint32_t reached = last_word(reading, event, before, PG_LEX_REACHED);
+    uint32_t planned = last_word(reading, event, before, PG_LEX_PLANNED);
+    uint32_t open = last_word(reading, event, before, PG_LEX_OPEN);
     if (planned != UINT32_MAX && is_about_attribute(reading, planned, event->word.start))
         planned = UINT32_MAX;
     if (open != UINT32_MAX && starts_with_date(reading, open + 1))
@@ -168,9 +163,11 @@ static PgEventMode mode_of(const PgReading *reading, const PgEvent *event, const
         while (start > sentence.start && event->clause.start - start < 80 &&
                text[start - 1] != U'；')
             start--;
-        uint32_t at_will = last_word(reading, (PgSpan){start, event->clause.start}, PG_LEX_WILL);
-        if (at_will != UINT32_MAX && last_word(reading, (PgSpan){at_will, event->clause.start},
-                                               PG_LEX_REACHED) == UINT32_MAX)
+        uint32_t at_will =
+            last_word(reading, event, (PgSpan){start, event->clause.start}, PG_LEX_WILL);
+        if (at_will != UINT32_MAX &&
+            last_word(reading, event, (PgSpan){at_will, event->clause.start}, PG_LEX_REACHED) ==
+                UINT32_MAX)
             return PG_EVENT_PLANNED;
     }
     /* …动工，届时可… */
@@ -276,6 +273,10 @@ static const PgValue *day_within(const PgReading *reading, const PgValue *month,
 /* Behind the last semicolon before the event: 5月20日，…竣工；8月18日，…投产. */
 static uint32_t start_of_part(const PgReading *reading, const PgEvent *event, PgSpan sentence) {
     enum { MAX_PART = 400 };
+    if (pg_char_find(reading->text, sentence.start, event->word.start, U'；') ==
+            event->word.start &&
+        pg_char_find(reading->text, sentence.start, event->word.start, ';') == event->word.start)
+        return sentence.start;
     for (uint32_t i = event->word.start; i > sentence.start && event->word.start - i < MAX_PART;
          i--)
         if (reading->text[i - 1] == U'；' || reading->text[i - 1] == ';')
@@ -405,7 +406,10 @@ static bool counts_projects(const PgReading *reading, PgSpan clause) {
     return false;
 }
 
-static bool says_together(const PgReading *reading, PgSpan clause) {
+static bool says_together(const PgReading *reading, const PgEvent *event) {
+    PgSpan clause = event->clause;
+    if (!(reading->kinds_in[event->sentence] & pg_lex_bit(PG_LEX_TOGETHER)))
+        return false;
     for (uint32_t i = clause.start; i < clause.end; i++)
         if (pg_reading_entry_at(reading, i, PG_LEX_TOGETHER, PG_CLASS_NONE, NULL))
             return true;
@@ -422,10 +426,12 @@ static bool says_same_day(const PgReading *reading, const PgEvent *event) {
 }
 
 /* 今年以来, 全年, 2021年1-9月: a period whose events are counted. */
-static bool says_period(const PgReading *reading, PgSpan sentence, PgSpan clause) {
+static bool says_period(const PgReading *reading, const PgEvent *event, PgSpan sentence) {
+    PgSpan clause = event->clause;
     if (clause.start > sentence.start + MAX_CLAUSE)
         sentence.start = clause.start - MAX_CLAUSE;
-    for (uint32_t i = sentence.start; i < clause.end; i++)
+    bool is_worded = reading->kinds_in[event->sentence] & pg_lex_bit(PG_LEX_PERIOD);
+    for (uint32_t i = sentence.start; is_worded && i < clause.end; i++)
         if (pg_reading_entry_at(reading, i, PG_LEX_PERIOD, PG_CLASS_NONE, NULL) &&
             reading->word_starts[i])
             return true;
@@ -459,19 +465,21 @@ static void look_around(const PgReading *reading, PgEvent *event, PgSpan sentenc
                 event->is_noun =
                     !pg_mention_starting(reading, at + 1, PG_CLASS_BIT(PG_CLASS_PROJECT));
     }
-    bool says_so = says_together(reading, event->clause);
+    bool says_so = says_together(reading, event);
     bool together = event->is_ceremony || says_so;
     event->is_joint = event->is_ceremony && says_so;
     event->is_together = together;
     bool is_counted = counts_projects(reading, event->clause);
     event->is_of_one = event->is_ceremony && !event->is_joint && !is_counted;
     event->is_batch = is_counted || together;
-    event->is_yearly = !together && says_period(reading, sentence, event->clause);
+    event->is_yearly = !together && says_period(reading, event, sentence);
 }
 
 /* 《2023年项目竣工攻坚方案》: the name of a document. */
 static bool is_in_title(const PgReading *reading, PgSpan sentence, uint32_t at) {
     enum { MAX_TITLE = 60 };
+    if (pg_char_find(reading->text, sentence.start, at, U'《') == at)
+        return false;
     for (uint32_t i = at; i > sentence.start && at - i < MAX_TITLE; i--) {
         if (reading->text[i - 1] == U'》')
             return false;
@@ -540,7 +548,7 @@ GArray *pg_events_find(const PgFinder *finder) {
             if (!status && !founding)
                 continue;
             PgSpan word = {i, i + MAX(n_status, n_founding)};
-            if (word.end > sentence.end || is_in_name(reading, word) ||
+            if (word.end > sentence.end || pg_is_inside_name(reading, word) ||
                 !is_whole_word(reading, word) || is_in_title(reading, sentence, word.start))
                 continue;
             /* Nothing farther away bears on it. */

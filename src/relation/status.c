@@ -88,6 +88,8 @@ static bool is_of_buildings(const PgReading *reading, const PgEvent *event) {
 static bool is_partial(const PgReading *reading, const PgEvent *event) {
     if (is_of_buildings(reading, event))
         return true;
+    if (!(reading->kinds_in[event->sentence] & pg_lex_bit(PG_LEX_PARTIAL)))
+        return false;
     for (uint32_t i = event->word.start; i > event->clause.start && event->word.start - i < 6; i--)
         if (pg_reading_entry_before(reading, i, PG_LEX_PARTIAL, PG_CLASS_NONE, NULL))
             return true;
@@ -372,20 +374,20 @@ static void article_statuses(Statuses *statuses, const PgArticle *article, guint
 
 /* Of every entity the latest status, and of its dates those from the best source. */
 static void state_claims(Statuses *statuses) {
-    GHashTable *best = g_hash_table_new(g_direct_hash, g_direct_equal);
+    uint32_t n_properties = pg_ontology_n_properties(statuses->reading->ontology);
+    uint32_t n_entities = statuses->finder->cast->n_entities + 1;
+    uint8_t *best = g_new0(uint8_t, (size_t)n_entities * n_properties);
     for (guint i = 0; i < statuses->claims->len; i++) {
         const Claim *c = &g_array_index(statuses->claims, Claim, i);
-        gpointer key = GUINT_TO_POINTER(c->fact.subject << 8 | c->fact.property);
-        if (c->rank > GPOINTER_TO_UINT(g_hash_table_lookup(best, key)))
-            g_hash_table_insert(best, key, GUINT_TO_POINTER(c->rank));
+        uint8_t *rank = &best[(size_t)c->fact.subject * n_properties + c->fact.property];
+        *rank = MAX(*rank, c->rank);
     }
     for (guint i = 0; i < statuses->claims->len; i++) {
         const Claim *c = &g_array_index(statuses->claims, Claim, i);
-        gpointer key = GUINT_TO_POINTER(c->fact.subject << 8 | c->fact.property);
-        if (c->rank == GPOINTER_TO_UINT(g_hash_table_lookup(best, key)))
+        if (c->rank == best[(size_t)c->fact.subject * n_properties + c->fact.property])
             pg_fact_add(statuses->finder, c->fact);
     }
-    g_hash_table_unref(best);
+    g_free(best);
 }
 
 void pg_find_status(PgFinder *finder) {
