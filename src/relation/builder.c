@@ -58,8 +58,22 @@ static bool is_bare(const PgReading *reading, PgSpan name) {
            !pg_reading_entry_before(reading, name.end, PG_LEX_WEAK_ENDING, PG_CLASS_COMPANY, NULL);
 }
 
+static uint32_t builder_by_brand(const Builders *builders, const PgMention *project) {
+    const PgReading *reading = builders->finder->reading;
+    for (uint32_t n = LONGEST_BRAND; n >= SHORTEST_BRAND; n--) {
+        if (project->span.start + n >= project->span.end)
+            continue;
+        char *key = pg_chars_to_utf8(reading->text + project->span.start, n);
+        uint32_t found = GPOINTER_TO_UINT(g_hash_table_lookup(builders->brands, key));
+        g_free(key);
+        if (found)
+            return found;
+    }
+    return 0;
+}
+
 /* A brand that only the project's name has gives way to whom a phrase or a known brand names. */
-static void state_name(Builders *builders, uint32_t index, uint32_t known) {
+static void state_name(Builders *builders, uint32_t index) {
     PgFinder *finder = builders->finder;
     const PgMention *project = &finder->reading->mentions[index];
     const PgMention *builder = name_before(finder->reading, project);
@@ -70,7 +84,7 @@ static void state_name(Builders *builders, uint32_t index, uint32_t known) {
     }
     if (!builder ||
         (!builders->stands_alone[builder->entity] && is_bare(finder->reading, builder->span) &&
-         (known || builders->has_builder[project->entity])))
+         (builders->has_builder[project->entity] || builder_by_brand(builders, project))))
         return;
     pg_relation_add(finder, finder->known->investor, project->entity, builder->entity,
                     project->sentence, rule);
@@ -182,20 +196,6 @@ static void note_brand(Builders *builders, const PgMention *company) {
                              is_known ? NULL : GUINT_TO_POINTER(company->entity));
 }
 
-static uint32_t builder_by_brand(const Builders *builders, const PgMention *project) {
-    const PgReading *reading = builders->finder->reading;
-    for (uint32_t n = LONGEST_BRAND; n >= SHORTEST_BRAND; n--) {
-        if (project->span.start + n >= project->span.end)
-            continue;
-        char *key = pg_chars_to_utf8(reading->text + project->span.start, n);
-        uint32_t found = GPOINTER_TO_UINT(g_hash_table_lookup(builders->brands, key));
-        g_free(key);
-        if (found)
-            return found;
-    }
-    return 0;
-}
-
 /* 二期项目, after 某某公司一期项目: of the same builder. */
 static uint32_t builder_of_phase(const Builders *builders, uint32_t index) {
     enum { NEAR = 60 }; /* mentions */
@@ -278,7 +278,7 @@ void pg_find_builders(PgFinder *finder) {
         if (project->class != PG_CLASS_PROJECT || project->kind != PG_MENTION_NAME ||
             !project->entity)
             continue;
-        state_name(&builders, i, builder_by_brand(&builders, project));
+        state_name(&builders, i);
     }
     note_builders(&builders);
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
