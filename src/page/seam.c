@@ -1,5 +1,6 @@
 #include "page/seam.h"
 
+#include <glib.h>
 #include <string.h>
 
 enum { SIDE = 4 /* Han characters at a seam that are cut into words with the other side's */ };
@@ -241,9 +242,12 @@ void pg_seam_add_end(PgSeamSide *side, const uint32_t *folded, PgSpan span) {
 }
 
 void pg_seam_add_start(PgSeamSide *side, const uint32_t *folded, PgSpan span) {
-    for (uint32_t i = span.start; i < span.end && side->n < PG_SEAM_SEEN; i++)
-        if (!pg_char_is_space(folded[i]))
-            side->chars[side->n++] = folded[i];
+    for (uint32_t at = span.start, blank; at < span.end && side->n < PG_SEAM_SEEN; at = blank + 1) {
+        uint32_t room = PG_SEAM_SEEN - side->n;
+        blank = pg_char_find(folded, at, MIN(span.end, at + room), ' ');
+        memcpy(side->chars + side->n, folded + at, (blank - at) * sizeof *folded);
+        side->n += blank - at;
+    }
 }
 
 PgSeamSide pg_seam_end_of(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {

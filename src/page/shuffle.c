@@ -43,7 +43,7 @@ static int seam(const Text *text, const PgSeamSide *end, const PgSeamSide *start
 }
 
 static bool is_wide(const Text *text, PgSpan span) {
-    return width_of(text, (PgSpan){span.start, MIN(span.end, span.start + NARROWEST)}) >= NARROWEST;
+    return span.end - span.start >= NARROWEST || width_of(text, span) >= NARROWEST;
 }
 
 /* A first look at every line; most lines stand in order, and it tells. */
@@ -245,9 +245,11 @@ static uint32_t find_gutter(const Text *text, const PgColumnLine *lines, uint32_
    before it: its left half's end; 0 when nowhere. */
 static uint32_t part_at(const Text *text, PgSpan line, uint32_t gutter) {
     uint32_t place = 0, best = 0, nearest = 2 * SLACK + 1, short_end = 0;
+    if (pg_char_find(text->folded, line.start, line.end, ' ') == line.end)
+        return 0;
     for (uint32_t at = line.start; at < line.end && place <= gutter + 2 * SLACK; at++) {
         uint32_t distance = place > gutter ? place - gutter : gutter - place;
-        bool is_blank = pg_char_is_space(text->folded[at]);
+        bool is_blank = text->folded[at] == ' ';
         if (is_blank && distance < nearest) {
             nearest = distance;
             best = at;
