@@ -58,18 +58,21 @@ static void add_anaphor(PgReader *reader, const PgHit *hit, PgClass class, uint3
     g_array_append_val(reader->candidates, candidate);
 }
 
+static bool opens_clause(const PgReading *reading, uint32_t at, uint32_t from) {
+    return at == from || reading->text[at - 1] == U'，' || reading->text[at - 1] == U'；';
+}
+
 /* 研究院已取得…, 目前，指挥中心接入…: what ends names opens a clause, by itself, and does
  * something. */
-static bool is_bare_ending(const PgReading *reading, const PgHit *hit, uint32_t from) {
+static bool is_bare_ending(const PgReading *reading, const PgHit *hit) {
     static const PgClass CLASSES[] = {PG_CLASS_ORGANIZATION, PG_CLASS_PROJECT, PG_CLASS_PARK,
                                       PG_CLASS_COMPANY};
     enum { SHORTEST = 2, LONGEST = 5 };
     PgSpan span = {hit->start, hit->end};
-    if (span.end - span.start < SHORTEST || span.end - span.start > LONGEST ||
-        (span.start > from && reading->text[span.start - 1] != U'，' &&
-         reading->text[span.start - 1] != U'；') ||
-        !reading->word_starts[span.start] || !reading->word_starts[span.end] ||
-        (hit->kinds & pg_lex_bit(PG_LEX_ANAPHOR)))
+    if (!(hit->kinds & (pg_lex_bit(PG_LEX_ENDING) | pg_lex_bit(PG_LEX_WEAK_ENDING) |
+                        pg_lex_bit(PG_LEX_PARK_PART))) ||
+        pg_span_length(span) < SHORTEST || pg_span_length(span) > LONGEST ||
+        !reading->word_starts[span.start] || !reading->word_starts[span.end])
         return false;
     uint8_t next = reading->tags[span.end];
     if (next != PG_TAG_VERB && next != PG_TAG_ADVERB && next != PG_TAG_PREPOSITION &&
@@ -84,34 +87,31 @@ static bool is_bare_ending(const PgReading *reading, const PgHit *hit, uint32_t 
     return false;
 }
 
+/* 该公司, 园区, 它: a word that may stand for something. */
+static void take_word(PgReader *reader, const PgHit *hit, uint32_t from, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    bool on_words = reading->word_starts[hit->start] && reading->word_starts[hit->end];
+    if (hit->kinds & pg_lex_bit(PG_LEX_PRONOUN) && on_words)
+        add_anaphor(reader, hit, PG_CLASS_NONE, number);
+    if ((!reading->word_starts[hit->end] && hit->end - hit->start <= 2) ||
+        !(hit->kinds & pg_lex_bit(PG_LEX_ANAPHOR)) || !stands_alone(reading, hit->start, from))
+        return;
+    const PgLexEntry *entry = pg_reading_entry(reading, hit->entry);
+    for (; entry; entry = pg_reading_entry(reading, entry->next))
+        if (entry->kind == PG_LEX_ANAPHOR &&
+            !(entry->class == PG_CLASS_PARK && ends_zone(reading, hit->start + 1)) &&
+            !is_counted(reading, hit, entry->class, from))
+            add_anaphor(reader, hit, entry->class, number);
+}
+
 void pg_anaphors_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
         const PgHit *hit = &reading->hits[h];
-        if (hit->kinds & (pg_lex_bit(PG_LEX_ENDING) | pg_lex_bit(PG_LEX_WEAK_ENDING) |
-                          pg_lex_bit(PG_LEX_PARK_PART)) &&
-            is_bare_ending(reading, hit, sentence.start))
+        if (hit->kinds & (pg_lex_bit(PG_LEX_ANAPHOR) | pg_lex_bit(PG_LEX_PRONOUN)))
+            take_word(reader, hit, sentence.start, number);
+        else if (opens_clause(reading, hit->start, sentence.start) && is_bare_ending(reading, hit))
             add_anaphor(reader, hit, PG_CLASS_ORGANIZATION, number);
-        if (!(hit->kinds & (pg_lex_bit(PG_LEX_ANAPHOR) | pg_lex_bit(PG_LEX_PRONOUN))))
-            continue;
-        const PgLexEntry *entry = pg_reading_entry(reading, hit->entry);
-        for (; entry; entry = pg_reading_entry(reading, entry->next)) {
-            if (entry->kind == PG_LEX_PRONOUN && reading->word_starts[hit->start] &&
-                reading->word_starts[hit->end]) {
-                add_anaphor(reader, hit, PG_CLASS_NONE, number);
-                continue;
-            }
-            if (entry->kind != PG_LEX_ANAPHOR)
-                continue;
-            if (!reading->word_starts[hit->end] && hit->end - hit->start <= 2)
-                continue;
-            if (entry->class == PG_CLASS_PARK && ends_zone(reading, hit->start + 1))
-                continue;
-            if (!stands_alone(reading, hit->start, sentence.start) ||
-                is_counted(reading, hit, entry->class, sentence.start))
-                continue;
-            add_anaphor(reader, hit, entry->class, number);
-        }
     }
 }

@@ -271,32 +271,35 @@ static bool announces_parts(const PgReading *reading, uint32_t colon, uint32_t f
 void pg_park_parts_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
+    if (!(reading->kinds_in[number] & pg_lex_bit(PG_LEX_PARK_PART)))
+        return;
     uint32_t i = sentence.start;
     for (; (i = pg_char_find(reading->text, i, sentence.end, U'、')) < sentence.end; i++) {
-        uint32_t start = i;
-        while (start > sentence.start && i - start < 12 && !pg_is_stop(reading->text[start - 1]) &&
-               !pg_reading_entry_before(reading, start, PG_LEX_DIVIDING, PG_CLASS_NONE, NULL))
-            start--;
-        bool divided =
-            pg_reading_entry_before(reading, start, PG_LEX_DIVIDING, PG_CLASS_NONE, NULL) ||
-            announces_parts(reading, start, sentence.start);
-        PgSpan items[MAX_ITEMS] = {{start, i}};
+        PgSpan items[MAX_ITEMS] = {{i, i}};
         uint32_t n = 1, at = i;
         while (at < sentence.end && is_cut(reading, at) && n < MAX_ITEMS) {
             uint32_t end = part_end(reading, at + 1, sentence.end);
             items[n++] = (PgSpan){at + 1, end};
             at = end;
         }
-        i = at > i ? at - 1 : i;
+        i = at - 1;
+        uint32_t start = items[0].end;
+        while (start > sentence.start && items[0].end - start < 12 &&
+               !pg_is_stop(reading->text[start - 1]) &&
+               !pg_reading_entry_before(reading, start, PG_LEX_DIVIDING, PG_CLASS_NONE, NULL))
+            start--;
+        items[0].start = start;
         uint32_t n_parts = 0;
-        for (uint32_t k = 0; k < n; k++)
-            n_parts += could_be_part(reading, items[k]);
+        while (n_parts < n && could_be_part(reading, items[n_parts]))
+            n_parts++;
         enum { MANY = 4 }; /* so many alike need no word beside them */
-        if ((!divided && n < MANY) || n_parts < 2 || n_parts < n)
+        if (n_parts < n ||
+            (n < MANY &&
+             !pg_reading_entry_before(reading, start, PG_LEX_DIVIDING, PG_CLASS_NONE, NULL) &&
+             !announces_parts(reading, start, sentence.start)))
             continue;
         for (uint32_t k = 0; k < n; k++)
-            if (could_be_part(reading, items[k]))
-                pg_candidate_add(reader, items[k], PG_CLASS_PARK, number, PG_SCORE_PARK_PART);
+            pg_candidate_add(reader, items[k], PG_CLASS_PARK, number, PG_SCORE_PARK_PART);
     }
 }
 
@@ -320,8 +323,6 @@ bool pg_are_called_companies(const PgReading *reading, uint32_t at, uint32_t end
     return false;
 }
 
-/* 浙江瑞一堂带来的, 陈李济药厂的: who stands at the start of a clause before the name of a project
-   brings it. */
 /* 广东山晟|投资15亿元的某某项目: who puts money into what is named behind it. */
 static void find_payer(PgReader *reader, uint32_t at, PgSpan sentence, uint32_t number) {
     enum { MAX_NAME = 12, MIN_NAME = 3 };
@@ -384,25 +385,14 @@ static void find_builders(PgReader *reader, uint32_t by, PgSpan sentence, uint32
             pg_candidate_add(reader, items[k], PG_CLASS_COMPANY, number, 50);
 }
 
-void pg_bringers_find(PgReader *reader, uint32_t number) {
+/* 浙江瑞一堂带来的, 陈李济药厂的: who stands at the start of a clause before the name of a project
+   brings it. */
+static void find_bringers(PgReader *reader, PgSpan sentence, uint32_t number) {
     enum { MAX_NAME = 12 };
     const PgReading *reading = reader->reading;
-    PgSpan sentence = reading->page->sentences[number].span;
-    const uint32_t *text = reading->text;
     uint32_t next = sentence.start + 2;
-    for (uint32_t i; (i = pg_char_find(text, next, sentence.end, U'投')) + 4 < sentence.end;
-         next = i + 1)
-        if (text[i + 1] == U'资' && pg_costs(reading, i + 2) && text[i - 1] != U'总')
-            find_payer(reader, i, sentence, number);
-    next = sentence.start;
-    for (uint32_t i; (i = pg_char_find(text, next, sentence.end, U'由')) + 4 < sentence.end;
-         next = i + 1)
-        if (reading->word_starts[i] && reading->word_starts[i + 1])
-            find_builders(reader, i, sentence, number);
-    if (!(reading->kinds_in[number] & pg_lex_bit(PG_LEX_ENDING)))
-        return;
-    next = sentence.start + 2;
-    for (uint32_t i; (i = pg_char_find(text, next, sentence.end, U'的')) + 2 < sentence.end;
+    for (uint32_t i;
+         (i = pg_char_find(reading->text, next, sentence.end, U'的')) + 2 < sentence.end;
          next = i + 1) {
         if (!reading->word_starts[i])
             continue;
@@ -429,6 +419,25 @@ void pg_bringers_find(PgReader *reader, uint32_t number) {
             could_bring(reading, (PgSpan){start, end}))
             pg_candidate_add(reader, (PgSpan){start, end}, PG_CLASS_COMPANY, number, 50);
     }
+}
+
+void pg_bringers_find(PgReader *reader, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    const uint32_t *text = reading->text;
+    PgSpan sentence = reading->page->sentences[number].span;
+    uint32_t next = sentence.start + 2, end = sentence.end;
+    bool has_value = pg_reading_has_value(reading, sentence);
+    for (uint32_t i; has_value && (i = pg_char_find(text, next, end, U'投')) + 4 < end;
+         next = i + 1)
+        if (text[i + 1] == U'资' && pg_costs(reading, i + 2) && text[i - 1] != U'总')
+            find_payer(reader, i, sentence, number);
+    bool is_built = reading->kinds_in[number] & pg_lex_bit(PG_LEX_BUILDING);
+    next = sentence.start;
+    for (uint32_t i; is_built && (i = pg_char_find(text, next, end, U'由')) + 4 < end; next = i + 1)
+        if (reading->word_starts[i] && reading->word_starts[i + 1])
+            find_builders(reader, i, sentence, number);
+    if (reading->kinds_in[number] & pg_lex_bit_of(PG_LEX_ENDING, PG_CLASS_PROJECT))
+        find_bringers(reader, sentence, number);
 }
 
 void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candidate) {

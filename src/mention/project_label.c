@@ -253,9 +253,11 @@ static void find_singled(PgReader *reader, PgSpan sentence, uint32_t number) {
 void pg_project_labels_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
+    find_singled(reader, sentence, number);
+    if (!pg_reading_has_value(reading, sentence))
+        return; /* nothing costs anything */
     find_costed(reader, sentence, number);
     find_costed_behind(reader, sentence, number);
-    find_singled(reader, sentence, number);
     PgSpan label = label_of(reading, sentence);
     if (label.end <= label.start || !tells_cost(reading, label.end + 1, sentence.end))
         return;

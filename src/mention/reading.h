@@ -167,6 +167,11 @@ static inline PgValue *pg_reading_value_at(const PgReading *reading, uint32_t st
     return index < reading->n_values ? &reading->values[index] : NULL;
 }
 
+/* Does some value start inside the span? */
+static inline bool pg_reading_has_value(const PgReading *reading, PgSpan span) {
+    return reading->values_at[span.start] < reading->values_at[span.end];
+}
+
 /* Punctuation between clauses. */
 static inline bool pg_ends_clause(uint32_t c) {
     if (pg_char_is_common_han(c)) /* nearly all that are asked about */
