@@ -42,15 +42,18 @@ static bool can_stand_between(const PgReading *reading, PgSpan word) {
     }
 }
 
+/* Does what stands between a firm and 项目 tell nothing? But 总部. */
+static bool is_generic(const PgReading *reading, PgSpan between) {
+    return between.end > between.start &&
+           pg_reading_is_made_of(reading, between, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT) &&
+           !(reading->text[between.end - 2] == U'总' && reading->text[between.end - 1] == U'部');
+}
+
 /* Where the project's name ends that goes on behind the firm; 0 for none. */
 static uint32_t end_of_project(const PgReading *reading, PgSpan firm, PgSpan sentence) {
     uint32_t length, other;
     for (uint32_t i = firm.end; i + PHASE <= sentence.end && i - firm.end <= MAX_BETWEEN;) {
         PgSpan between = {firm.end, i};
-        bool is_generic =
-            i > firm.end &&
-            pg_reading_is_made_of(reading, between, PG_LEX_NOT_A_NAME, PG_CLASS_PROJECT) &&
-            !(reading->text[i - 2] == U'总' && reading->text[i - 1] == U'部');
         if (reading->word_starts[i] &&
             pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, &length)) {
             bool is_other =
@@ -58,10 +61,12 @@ static uint32_t end_of_project(const PgReading *reading, PgSpan firm, PgSpan sen
                  pg_reading_entry_at(reading, i, PG_LEX_TITLE, PG_CLASS_NONE, &other)) &&
                 other > length; /* 项目部, 项目经理 */
             uint32_t end = i + length;
-            return is_generic || is_other || pg_char_is_digit(reading->text[end]) ? 0 : end;
+            return is_generic(reading, between) || is_other || pg_char_is_digit(reading->text[end])
+                       ? 0
+                       : end;
         }
         if (is_phase(reading, i))
-            return i > firm.end + 1 && !is_generic &&
+            return i > firm.end + 1 && !is_generic(reading, between) &&
                            !pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PARK,
                                                     NULL) &&
                            !pg_reading_entry_at(reading, i + PHASE, PG_LEX_WEAK_ENDING,
@@ -90,12 +95,12 @@ static bool is_activity(const PgReading *reading, PgSpan firm, uint32_t end) {
 void pg_firm_projects_find(PgReader *reader) {
     const PgReading *reading = reader->reading;
     guint n = reader->candidates->len;
-    GHashTable *ends = g_hash_table_new(g_direct_hash, g_direct_equal);
+    bool *is_end = PG_ARENA_NEW(reading->arena, bool, reading->n + 1); /* of a project's name */
     for (guint c = 0; c < n; c++) {
         const PgCandidate *other = &g_array_index(reader->candidates, PgCandidate, c);
         if (other->mention.class == PG_CLASS_PROJECT && other->score >= SCORE &&
             other->mention.kind == PG_MENTION_NAME)
-            g_hash_table_add(ends, GUINT_TO_POINTER(other->mention.span.end));
+            is_end[other->mention.span.end] = true;
     }
     for (guint c = 0; c < n; c++) {
         PgMention firm = g_array_index(reader->candidates, PgCandidate, c).mention;
@@ -103,10 +108,11 @@ void pg_firm_projects_find(PgReader *reader) {
             continue;
         PgSpan sentence = reading->page->sentences[firm.sentence].span;
         uint32_t end = end_of_project(reading, firm.span, sentence);
-        if (end && end - firm.span.start >= 4 && !is_activity(reading, firm.span, end) &&
-            g_hash_table_add(ends, GUINT_TO_POINTER(end)))
-            pg_candidate_add(reader, (PgSpan){firm.span.start, end}, PG_CLASS_PROJECT,
-                             firm.sentence, SCORE);
+        if (!end || end - firm.span.start < 4 || is_activity(reading, firm.span, end) ||
+            is_end[end])
+            continue;
+        is_end[end] = true;
+        pg_candidate_add(reader, (PgSpan){firm.span.start, end}, PG_CLASS_PROJECT, firm.sentence,
+                         SCORE);
     }
-    g_hash_table_unref(ends);
 }
