@@ -21,9 +21,10 @@ typedef struct {
 
 typedef struct {
     PgCast *cast;
-    GArray *surfaces;        /* Surface */
-    uint32_t *numbers;       /* by mention: of its surface */
-    GArray *entities;        /* PgEntity */
+    Surface *surfaces;
+    uint32_t *numbers; /* by mention: of its surface */
+    PgEntity *entities;
+    uint32_t n_entities, room;
     PgNameTable names;       /* numbers of surfaces; of the rest, entities */
     GHashTable *places;      /* index in the gazetteer → entity */
     GHashTable *provinces;   /* those that the page names, or cities of theirs */
@@ -47,7 +48,7 @@ static uint32_t find_ending(const Builder *builder, PgClass class, PgChars name)
 }
 
 static void add_name(Builder *builder, uint32_t index, PgChars name, uint32_t sentence) {
-    PgEntity *entity = &g_array_index(builder->entities, PgEntity, index);
+    PgEntity *entity = &builder->entities[index];
     const char *text = pg_name_text(builder->cast->reading, name);
     uint32_t n = entity->n_names;
     for (uint32_t i = 0; i < n; i++)
@@ -63,9 +64,12 @@ static void add_name(Builder *builder, uint32_t index, PgChars name, uint32_t se
 }
 
 static uint32_t add_entity(Builder *builder, PgClass class, uint32_t mention) {
-    PgEntity entity = {.class = class, .first_mention = mention};
-    g_array_append_val(builder->entities, entity);
-    return builder->entities->len - 1;
+    if (builder->n_entities == builder->room) {
+        builder->room = builder->room ? 2 * builder->room : 64;
+        builder->entities = g_renew(PgEntity, builder->entities, builder->room);
+    }
+    builder->entities[builder->n_entities] = (PgEntity){.class = class, .first_mention = mention};
+    return builder->n_entities++;
 }
 
 static uint32_t find_place(const Builder *builder, uint32_t place) {
@@ -74,21 +78,24 @@ static uint32_t find_place(const Builder *builder, uint32_t place) {
 
 static void set_place(Builder *builder, uint32_t place, uint32_t index) {
     g_hash_table_insert(builder->places, GUINT_TO_POINTER(place), GUINT_TO_POINTER(index));
-    g_array_index(builder->entities, PgEntity, index).place = place;
+    builder->entities[index].place = place;
 }
 
 static Surface *surface_of(const Builder *builder, uint32_t mention) {
-    return &g_array_index(builder->surfaces, Surface, builder->numbers[mention]);
+    return &builder->surfaces[builder->numbers[mention]];
 }
 
 static void number_surfaces(Builder *builder, const PgReading *reading) {
+    uint32_t n = 0;
+    builder->surfaces = g_new(Surface, reading->n_mentions + 1);
+    builder->numbers = g_new(uint32_t, reading->n_mentions + 1);
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         const PgMention *mention = &reading->mentions[i];
         PgChars name = pg_name_chars(reading, mention->span);
         uint32_t *kept = pg_name_table_at(&builder->names, PG_NAME_SURFACE, mention->class, name);
         if (!*kept) {
-            g_array_append_vals(builder->surfaces, &(Surface){.name = name}, 1);
-            *kept = builder->surfaces->len;
+            builder->surfaces[n] = (Surface){.name = name};
+            *kept = ++n;
             if (!(PG_CLASS_BIT(mention->class) &
                   (PG_CLASSES_PLACE | PG_CLASS_BIT(PG_CLASS_INDUSTRY))))
                 pg_name_table_expect(&builder->names, name);
@@ -237,7 +244,7 @@ static void find_industry(Builder *builder, const PgReading *reading, uint32_t a
     if (surface->entity)
         return;
     surface->entity = add_entity(builder, PG_CLASS_INDUSTRY, at);
-    g_array_index(builder->entities, PgEntity, surface->entity).industry = surface->industry;
+    builder->entities[surface->entity].industry = surface->industry;
     set_key(builder, PG_CLASS_INDUSTRY, id, surface->entity);
 }
 
@@ -392,7 +399,7 @@ static bool lacks_brand(const PgReading *reading, PgSpan name) {
 /* 新疆某某新能源有限公司 is not 江苏某某新能源有限公司: both registered, in different places. */
 static bool is_of_other_place(const Builder *builder, const PgReading *reading, PgSpan name,
                               uint32_t index) {
-    uint32_t first = g_array_index(builder->entities, PgEntity, index).first_mention, here, there;
+    uint32_t first = builder->entities[index].first_mention, here, there;
     PgSpan other = reading->mentions[first].span;
     return is_registered(reading, name) && is_registered(reading, other) &&
            pg_reading_entry_at(reading, name.start, PG_LEX_PLACE, PG_CLASS_NONE, &here) &&
@@ -425,7 +432,7 @@ static bool lies_in(const PgOntology *ontology, uint32_t inner, uint32_t outer) 
 /* 修武县产业集聚区 is not 孟州市产业集聚区; but 鄂州葛店经开区 is 湖北葛店经开区. */
 static bool is_park_elsewhere(const Builder *builder, const PgReading *reading, PgSpan name,
                               uint32_t index) {
-    uint32_t first = g_array_index(builder->entities, PgEntity, index).first_mention;
+    uint32_t first = builder->entities[index].first_mention;
     uint32_t here = opening_place(reading, name),
              there = opening_place(reading, reading->mentions[first].span);
     return here && there && !lies_in(reading->ontology, here, there) &&
@@ -466,8 +473,7 @@ static uint32_t find_abridged(const Builder *builder, const PgReading *reading,
     uint32_t found = 0, n = 0;
     for (guint i = builder->projects->len; i > 0 && n < MAX_PROJECTS; i--) {
         uint32_t index = g_array_index(builder->projects, uint32_t, i - 1);
-        const PgMention *first =
-            &reading->mentions[g_array_index(builder->entities, PgEntity, index).first_mention];
+        const PgMention *first = &reading->mentions[builder->entities[index].first_mention];
         if (sentences[first->sentence].article != sentences[mention->sentence].article)
             continue;
         n++;
@@ -478,6 +484,74 @@ static uint32_t find_abridged(const Builder *builder, const PgReading *reading,
         found = index;
     }
     return found;
+}
+
+/* The entity that one of a name's shorter forms has found before, and that is no other of the same
+   name. */
+static uint32_t find_by_keys(const Builder *builder, const PgReading *reading,
+                             const PgMention *mention, const PgNameKeys *keys) {
+    for (uint32_t i = 0; i < keys->n; i++) {
+        uint32_t index = find_key(builder, mention->class, keys->keys[i]);
+        if (index &&
+            !(mention->class == PG_CLASS_COMPANY &&
+              is_of_other_place(builder, reading, mention->span, index)) &&
+            !(mention->class == PG_CLASS_PARK &&
+              is_park_elsewhere(builder, reading, mention->span, index)))
+            return index;
+    }
+    return 0;
+}
+
+/* The entity of which the name may be only a part. */
+static uint32_t find_by_part(const Builder *builder, const PgReading *reading,
+                             const PgMention *mention, const PgNameKeys *keys) {
+    PgChars name = keys->keys[0];
+    uint32_t index = 0;
+    switch (mention->class) {
+    case PG_CLASS_PARK:
+        index = find_ending(builder, mention->class, name);
+        return index || mention->place ? index : find_by_stem(builder, reading, mention->span);
+    case PG_CLASS_PROJECT:
+        index = find_ending(builder, mention->class, name);
+        return index ? index : find_abridged(builder, reading, mention);
+    case PG_CLASS_ORGANIZATION:
+        for (uint32_t i = 0; !index && i < keys->n; i++)
+            index = find_ending(builder, mention->class, keys->keys[i]);
+        return index;
+    case PG_CLASS_COMPANY:
+        if (lacks_brand(reading, mention->span)) /* 发展集团 of 中关村发展集团 */
+            index = find_ending(builder, mention->class, name);
+        if (!index)
+            index = find_by_brand(builder, reading, mention->span);
+        /* 双英 in 双英汽车座椅项目 is 广西双英集团股份有限公司. */
+        return index || !mention->outer ||
+                       reading->mentions[mention->outer - 1].class != PG_CLASS_PROJECT
+                   ? index
+                   : find_stem(builder, mention->class, name);
+    default:
+        return 0;
+    }
+}
+
+static bool has_parts(PgClass class) {
+    return class == PG_CLASS_PARK || class == PG_CLASS_COMPANY || class == PG_CLASS_PROJECT ||
+           class == PG_CLASS_ORGANIZATION;
+}
+
+/* Remember by what else the entity may be meant. */
+static void note_parts(Builder *builder, const PgReading *reading, const PgMention *mention,
+                       const PgNameKeys *keys, uint32_t index) {
+    /* 市发改委 of 某某市发展和改革委员会; a project's without 项目 */
+    uint32_t n = mention->class == PG_CLASS_ORGANIZATION ? keys->n
+                 : mention->class == PG_CLASS_PROJECT    ? MIN(keys->n, 2)
+                                                         : has_parts(mention->class);
+    for (uint32_t i = 0; i < keys->n; i++)
+        set_key(builder, mention->class, keys->keys[i], index);
+    for (uint32_t i = 0; i < n; i++)
+        pg_name_table_note_endings(&builder->names, mention->class, keys->keys[i], index);
+    if (mention->class == PG_CLASS_PARK ||
+        (mention->class == PG_CLASS_COMPANY && is_registered(reading, mention->span)))
+        note_stems(builder, reading, mention, index);
 }
 
 static uint32_t find_or_add(Builder *builder, PgReading *reading, uint32_t at) {
@@ -491,69 +565,31 @@ static uint32_t find_or_add(Builder *builder, PgReading *reading, uint32_t at) {
         mention->class = PG_CLASS_PROJECT;
         return index;
     }
-    bool is_zone = false;
     if (mention->class == PG_CLASS_PARK) {
         /* 光谷, 东湖高新区: one zone of the gazetteer. */
         const PgLexEntry *entry = pg_reading_entry_of(reading, zone_of(reading, mention->span),
                                                       PG_LEX_PLACE, PG_CLASS_PARK);
-        if (entry) {
-            is_zone = true;
-            mention->place = entry->value;
-            index = find_place(builder, entry->value);
-        }
+        mention->place = entry ? entry->value : 0;
+        index = entry ? find_place(builder, entry->value) : 0;
     }
     if (!index && mention->full.end > mention->full.start)
         index = find_key(builder, mention->class, pg_name_chars(reading, mention->full));
-    if (!index && !is_zone && (index = find_key(builder, mention->class, name)))
+    if (!index && !mention->place && (index = find_key(builder, mention->class, name)))
         return index; /* said before: its other forms are known */
     PgNameKeys keys;
     pg_name_keys(reading, mention->class, name, &keys);
-    for (guint i = 0; i < keys.n && !index; i++) {
-        index = find_key(builder, mention->class, keys.keys[i]);
-        if (index && ((mention->class == PG_CLASS_COMPANY &&
-                       is_of_other_place(builder, reading, mention->span, index)) ||
-                      (mention->class == PG_CLASS_PARK &&
-                       is_park_elsewhere(builder, reading, mention->span, index))))
-            index = 0;
-    }
-    if (!index && (mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
-                   mention->class == PG_CLASS_ORGANIZATION))
-        index = find_ending(builder, mention->class, name);
-    for (guint i = 1; !index && mention->class == PG_CLASS_ORGANIZATION && i < keys.n; i++)
-        index = find_ending(builder, mention->class, keys.keys[i]);
-    if (!index && mention->class == PG_CLASS_PROJECT)
-        index = find_abridged(builder, reading, mention);
-    if (!index && mention->class == PG_CLASS_PARK && !is_zone)
-        index = find_by_stem(builder, reading, mention->span);
-    if (!index && mention->class == PG_CLASS_COMPANY && lacks_brand(reading, mention->span))
-        index = find_ending(builder, mention->class, name); /* 发展集团 of 中关村发展集团 */
-    if (!index && mention->class == PG_CLASS_COMPANY)
-        index = find_by_brand(builder, reading, mention->span);
-    /* 双英 in 双英汽车座椅项目 is 广西双英集团股份有限公司. */
-    if (!index && mention->class == PG_CLASS_COMPANY && mention->outer &&
-        reading->mentions[mention->outer - 1].class == PG_CLASS_PROJECT)
-        index = find_stem(builder, PG_CLASS_COMPANY, name);
+    if (!index)
+        index = find_by_keys(builder, reading, mention, &keys);
+    if (!index)
+        index = find_by_part(builder, reading, mention, &keys);
     if (!index) {
         index = add_entity(builder, mention->class, at);
         if (mention->class == PG_CLASS_PROJECT)
             g_array_append_val(builder->projects, index);
     }
-    if (is_zone)
+    if (mention->place)
         set_place(builder, mention->place, index);
-    for (guint i = 0; i < keys.n; i++)
-        set_key(builder, mention->class, keys.keys[i], index);
-    if ((mention->class == PG_CLASS_PARK || mention->class == PG_CLASS_PROJECT ||
-         mention->class == PG_CLASS_ORGANIZATION || mention->class == PG_CLASS_COMPANY))
-        pg_name_table_note_endings(&builder->names, mention->class, name, index);
-    /* 市发改委 of 某某市发展和改革委员会 */
-    for (guint i = 1; mention->class == PG_CLASS_ORGANIZATION && i < keys.n; i++)
-        pg_name_table_note_endings(&builder->names, mention->class, keys.keys[i], index);
-    if (mention->class == PG_CLASS_PARK)
-        note_stems(builder, reading, mention, index);
-    if (mention->class == PG_CLASS_COMPANY && is_registered(reading, mention->span))
-        note_stems(builder, reading, mention, index);
-    if (mention->class == PG_CLASS_PROJECT && keys.n > 1) /* without 项目 */
-        pg_name_table_note_endings(&builder->names, PG_CLASS_PROJECT, keys.keys[1], index);
+    note_parts(builder, reading, mention, &keys, index);
     return index;
 }
 
@@ -640,7 +676,7 @@ static void resolve_names(Builder *builder, PgReading *reading) {
         const PgMention *mention = &reading->mentions[i];
         if (!mention->entity)
             continue;
-        PgEntity *entity = &g_array_index(builder->entities, PgEntity, mention->entity);
+        PgEntity *entity = &builder->entities[mention->entity];
         if (!entity->n_mentions++ || i < entity->first_mention)
             entity->first_mention = i;
         Surface *surface = surface_of(builder, i);
@@ -652,8 +688,8 @@ static void resolve_names(Builder *builder, PgReading *reading) {
 
 static void finish(Builder *builder, PgReading *reading) {
     PgCast *cast = builder->cast;
-    for (guint i = 1; i < builder->entities->len; i++) {
-        PgEntity *entity = &g_array_index(builder->entities, PgEntity, i);
+    for (guint i = 1; i < builder->n_entities; i++) {
+        PgEntity *entity = &builder->entities[i];
         uint32_t fullest = 0;
         for (uint32_t k = 1; entity->class != PG_CLASS_INDUSTRY && k < entity->n_names; k++)
             if (strlen(entity->names[k].text) > strlen(entity->names[fullest].text))
@@ -676,18 +712,15 @@ static void finish(Builder *builder, PgReading *reading) {
                     entity->key = pg_name_text(reading, keys.keys[k]);
         }
     }
-    cast->n_entities = builder->entities->len;
-    cast->entities = pg_arena_memdup(reading->arena, builder->entities->data,
-                                     builder->entities->len * sizeof(PgEntity));
+    cast->n_entities = builder->n_entities;
+    cast->entities =
+        pg_arena_memdup(reading->arena, builder->entities, builder->n_entities * sizeof(PgEntity));
 }
 
 PgCast *pg_cast_new(PgReading *reading) {
     PgCast *cast = PG_ARENA_NEW(reading->arena, PgCast, 1);
     cast->reading = reading;
     Builder builder = {.cast = cast,
-                       .surfaces = g_array_new(FALSE, FALSE, sizeof(Surface)),
-                       .numbers = g_new(uint32_t, reading->n_mentions + 1),
-                       .entities = g_array_new(FALSE, TRUE, sizeof(PgEntity)),
                        .places = g_hash_table_new(g_direct_hash, g_direct_equal),
                        .provinces = g_hash_table_new(g_direct_hash, g_direct_equal),
                        .places_said = g_hash_table_new(g_direct_hash, g_direct_equal),
@@ -697,7 +730,7 @@ PgCast *pg_cast_new(PgReading *reading) {
     add_entity(&builder, PG_CLASS_NONE, 0); /* index 0 is none */
     collect_places_said(&builder, reading);
     resolve_names(&builder, reading);
-    pg_topics_choose(cast, builder.entities->len);
+    pg_topics_choose(cast, builder.n_entities);
     finish(&builder, reading);
     cast->sections = PG_ARENA_NEW(reading->arena, uint32_t, reading->page->n_sentences + 1);
     cast->items = PG_ARENA_NEW(reading->arena, uint32_t, reading->page->n_sentences + 1);
@@ -705,9 +738,9 @@ PgCast *pg_cast_new(PgReading *reading) {
     pg_anaphors_resolve(cast);
     pg_sections_find(cast);
     pg_name_table_clear(&builder.names);
-    g_array_unref(builder.surfaces);
+    g_free(builder.surfaces);
     g_free(builder.numbers);
-    g_array_unref(builder.entities);
+    g_free(builder.entities);
     g_array_unref(builder.projects);
     g_hash_table_unref(builder.places);
     g_hash_table_unref(builder.provinces);

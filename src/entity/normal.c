@@ -233,8 +233,8 @@ static void add_company_keys(const PgReading *reading, PgChars name, PgNameKeys 
 }
 
 void pg_name_keys(const PgReading *reading, PgClass class, PgChars name, PgNameKeys *keys) {
-    keys->n = 0;
-    add_key(keys, name);
+    keys->keys[0] = name;
+    keys->n = name.n > 1;
     switch (class) {
     case PG_CLASS_PARK:
         add_park_keys(reading, name, keys);

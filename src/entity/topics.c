@@ -154,6 +154,7 @@ static void choose_topics(PgCast *cast, uint32_t n_entities) {
     cast->topics_since = PG_ARENA_NEW(reading->arena, uint32_t, page->n_articles + 1);
     cast->second_topics = PG_ARENA_NEW(reading->arena, uint32_t, page->n_articles + 1);
     uint32_t *weights = g_new0(uint32_t, n_entities);
+    uint32_t *parks = g_new(uint32_t, reading->n_mentions + 1); /* mentions of an article */
     for (uint32_t a = 0; a < page->n_articles; a++) {
         const PgArticle *article = &page->articles[a];
         if (!article->n_sentences)
@@ -163,10 +164,12 @@ static void choose_topics(PgCast *cast, uint32_t n_entities) {
         uint32_t best = 0, second = 0, runner_up = 0, total = 0; /* the last two are weights */
         uint32_t n_parks = 0;
         bool is_opening = false; /* does the opening name one? */
-        for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++) {
-            const PgMention *mention = &reading->mentions[i];
-            if (mention->class != PG_CLASS_PARK || !mention->entity)
-                continue;
+        uint32_t n = 0;
+        for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++)
+            if (reading->mentions[i].class == PG_CLASS_PARK && reading->mentions[i].entity)
+                parks[n++] = i;
+        for (uint32_t i = 0; i < n; i++) {
+            const PgMention *mention = &reading->mentions[parks[i]];
             bool in_headline = mention->sentence < article->first_sentence + article->n_headings;
             bool opens = mention->sentence <= article->first_sentence + article->n_headings;
             uint32_t weight = mention->outer ? (in_headline ? 6
@@ -182,23 +185,20 @@ static void choose_topics(PgCast *cast, uint32_t n_entities) {
             total += weight;
             is_opening |= opens;
         }
-        for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++) {
-            uint32_t e = reading->mentions[i].entity;
-            if (reading->mentions[i].class != PG_CLASS_PARK || !e)
-                continue;
+        for (uint32_t i = 0; i < n; i++) {
+            uint32_t e = reading->mentions[parks[i]].entity;
             if (!best || weights[e] > weights[best])
                 best = e;
         }
-        for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[to]; i++) {
-            const PgMention *mention = &reading->mentions[i];
+        for (uint32_t i = 0; i < n; i++) {
+            const PgMention *mention = &reading->mentions[parks[i]];
             /* 甲高新区、乙片区举行…签约仪式: the headline or the opening sentence names both. */
             bool opens = mention->sentence <= article->first_sentence + article->n_headings;
-            if (mention->class == PG_CLASS_PARK && mention->entity && mention->entity != best &&
-                opens && !mention->outer && mention->kind == PG_MENTION_NAME &&
+            if (mention->entity == best)
+                continue;
+            if (opens && !mention->outer && mention->kind == PG_MENTION_NAME &&
                 stands_beside(reading, mention, best))
                 second = mention->entity;
-            if (mention->class != PG_CLASS_PARK || !mention->entity || mention->entity == best)
-                continue;
             runner_up = MAX(runner_up, weights[mention->entity]);
             weights[mention->entity] = 0;
         }
@@ -220,6 +220,7 @@ static void choose_topics(PgCast *cast, uint32_t n_entities) {
         cast->second_topics[a] = is_one_of_many ? 0 : second;
     }
     g_free(weights);
+    g_free(parks);
 }
 
 /* The first company, or the one project, that an article's headline names where it names no park,

@@ -543,6 +543,8 @@ static uint32_t award(PgFinder *finder, uint32_t at, uint32_t s) {
 /* X是国家级…; 作为国家级…，X…; returns the place behind, or `at`. */
 static uint32_t copula(PgFinder *finder, uint32_t at, uint32_t s) {
     const PgReading *reading = finder->reading;
+    if (reading->text[at] != U'作' && reading->text[at] != U'是')
+        return at;
     PgSpan sentence = reading->page->sentences[s].span;
     bool is_as =
         reading->text[at] == U'作' && at + 1 < sentence.end && reading->text[at + 1] == U'为';
@@ -567,6 +569,11 @@ static uint32_t copula(PgFinder *finder, uint32_t at, uint32_t s) {
     return honours.spans[honours.n - 1].end;
 }
 
+/* Where the next 是 or 作 stands; `end` for nowhere. */
+static uint32_t next_copula(const PgReading *reading, uint32_t at, uint32_t end) {
+    return pg_char_find(reading->text, at, pg_char_find(reading->text, at, end, U'是'), U'作');
+}
+
 void pg_find_honours(PgFinder *finder) {
     const PgLexSet AWARDING = pg_lex_bit(PG_LEX_HONOUR_CUE) | pg_lex_bit(PG_LEX_CONFER);
     const PgReading *reading = finder->reading;
@@ -586,15 +593,12 @@ void pg_find_honours(PgFinder *finder) {
             join_published(finder, &published, s);
         if (!(kinds & (AWARDING | pg_lex_bit(PG_LEX_HONOUR))))
             continue;
-        for (uint32_t i = span.start; i < span.end; i++) {
-            uint32_t next = i;
-            if (reading->kinds_at[i] & AWARDING)
-                next = award(finder, i, s);
-            if (next == i && kinds & pg_lex_bit(PG_LEX_HONOUR) &&
-                (reading->text[i] == U'作' || reading->text[i] == U'是'))
+        for (uint32_t i = span.start, next; i < span.end; i = MAX(next, i + 1)) {
+            if (!(kinds & AWARDING) && (i = next_copula(reading, i, span.end)) == span.end)
+                break;
+            next = reading->kinds_at[i] & AWARDING ? award(finder, i, s) : i;
+            if (next == i && kinds & pg_lex_bit(PG_LEX_HONOUR))
                 next = copula(finder, i, s);
-            if (next > i)
-                i = next - 1;
         }
     }
 }

@@ -260,6 +260,8 @@ static void follow(const PgFinder *finder, Turn *turn, const PgMention *mention)
 /* 甲园区党工委副书记张某介绍: who speaks, not where. */
 static bool is_in_title(const PgReading *reading, const PgMention *park) {
     enum { LONGEST_TITLE = 12 };
+    if (!(reading->kinds_in[park->sentence] & pg_lex_bit(PG_LEX_TITLE)))
+        return false;
     for (uint32_t i = park->span.end; i < reading->n && i < park->span.end + LONGEST_TITLE; i++)
         if (pg_ends_clause(reading->text[i]) || reading->text[i] == U'、' ||
             pg_mention_starting(reading, i, PG_CLASS_BIT(PG_CLASS_PERSON)))
