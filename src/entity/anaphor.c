@@ -114,22 +114,20 @@ static bool is_generic_park(const PgReading *reading, const PgMention *anaphor) 
 /* 设立的某某公司, 引进某某公司。: the text goes on about it. */
 static bool is_introduced(const PgReading *reading, const PgMention *mention) {
     uint32_t at = mention->span.start, next = reading->text[mention->span.end];
+    if (mention->class != PG_CLASS_COMPANY)
+        return false;
     while (at && (reading->text[at - 1] == U'“' || reading->text[at - 1] == U'的' ||
                   reading->text[at - 1] == U'了'))
         at--;
     bool ends = next == U'。' || next == U'，' || next == U'”';
-    return mention->class == PG_CLASS_COMPANY &&
-           (pg_reading_entry_before(reading, at, PG_LEX_FOUNDING, PG_CLASS_NONE, NULL) ||
-            (ends && pg_reading_entry_before(reading, at, PG_LEX_BUILDING, PG_CLASS_NONE, NULL)));
+    return pg_reading_entry_before(reading, at, PG_LEX_FOUNDING, PG_CLASS_NONE, NULL) ||
+           (ends && pg_reading_entry_before(reading, at, PG_LEX_BUILDING, PG_CLASS_NONE, NULL));
 }
 
 static bool has_semicolon(const PgReading *reading, uint32_t from, uint32_t to) {
     enum { FAR = 300 };
     from = MAX(from, to > FAR ? to - FAR : 0);
-    for (uint32_t i = from; i < to; i++)
-        if (reading->text[i] == U'；')
-            return true;
-    return false;
+    return from < to && pg_char_find(reading->text, from, to, U'；') < to;
 }
 
 static bool begins_clause(const PgReading *reading, const PgMention *mention) {

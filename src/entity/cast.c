@@ -12,6 +12,8 @@ typedef struct {
     uint32_t entity; /* 0 until found */
     uint32_t named;  /* the entity that has it among its names */
     PgSpan full;     /* what it was short for */
+    PgChars zone;    /* of a park whose keys were made: the most general, if it ends in 区 */
+    bool has_keys;
     /* Of the entity, or what the gazetteer and the scheme have under the surface: */
     PgClass class;
     uint32_t place, industry;
@@ -486,11 +488,11 @@ static uint32_t find_abridged(const Builder *builder, const PgReading *reading,
     return found;
 }
 
-/* The entity that one of a name's shorter forms has found before, and that is no other of the same
-   name. */
+/* The entity that a name's shorter forms have found before, and that is no other of the same name;
+   a name that is no zone's has been looked for itself. */
 static uint32_t find_by_keys(const Builder *builder, const PgReading *reading,
                              const PgMention *mention, const PgNameKeys *keys) {
-    for (uint32_t i = 0; i < keys->n; i++) {
+    for (uint32_t i = mention->place ? 0 : 1; i < keys->n; i++) {
         uint32_t index = find_key(builder, mention->class, keys->keys[i]);
         if (index &&
             !(mention->class == PG_CLASS_COMPANY &&
@@ -538,6 +540,14 @@ static bool has_parts(PgClass class) {
            class == PG_CLASS_ORGANIZATION;
 }
 
+/* The last of the keys is the most general. */
+static PgChars last_zone(const PgNameKeys *keys) {
+    for (uint32_t i = keys->n; i > 0; i--)
+        if (keys->keys[i - 1].chars[keys->keys[i - 1].n - 1] == U'区')
+            return keys->keys[i - 1];
+    return (PgChars){0};
+}
+
 /* Remember by what else the entity may be meant. */
 static void note_parts(Builder *builder, const PgReading *reading, const PgMention *mention,
                        const PgNameKeys *keys, uint32_t index) {
@@ -556,7 +566,8 @@ static void note_parts(Builder *builder, const PgReading *reading, const PgMenti
 
 static uint32_t find_or_add(Builder *builder, PgReading *reading, uint32_t at) {
     PgMention *mention = &reading->mentions[at];
-    PgChars name = surface_of(builder, at)->name;
+    Surface *surface = surface_of(builder, at);
+    PgChars name = surface->name;
     uint32_t index = 0;
     /* 驼峰综合陶瓷产业园 is the project where the page also calls it …产业园项目. */
     if (mention->class == PG_CLASS_PARK && !mention->place &&
@@ -578,6 +589,8 @@ static uint32_t find_or_add(Builder *builder, PgReading *reading, uint32_t at) {
         return index; /* said before: its other forms are known */
     PgNameKeys keys;
     pg_name_keys(reading, mention->class, name, &keys);
+    surface->zone = last_zone(&keys);
+    surface->has_keys = true;
     if (!index)
         index = find_by_keys(builder, reading, mention, &keys);
     if (!index)
@@ -686,6 +699,17 @@ static void resolve_names(Builder *builder, PgReading *reading) {
     }
 }
 
+/* 昆山高新区 for all its long forms; empty for a park that is called no 区. */
+static PgChars zone_key(const Builder *builder, const PgReading *reading, const char *label) {
+    PgChars name = pg_name_of_text(reading, label);
+    uint32_t number = pg_name_table_find(&builder->names, PG_NAME_SURFACE, PG_CLASS_PARK, name);
+    if (number && builder->surfaces[number - 1].has_keys)
+        return builder->surfaces[number - 1].zone;
+    PgNameKeys keys;
+    pg_name_keys(reading, PG_CLASS_PARK, name, &keys);
+    return last_zone(&keys);
+}
+
 static void finish(Builder *builder, PgReading *reading) {
     PgCast *cast = builder->cast;
     for (guint i = 1; i < builder->n_entities; i++) {
@@ -704,12 +728,9 @@ static void finish(Builder *builder, PgReading *reading) {
                           ? pg_office_key(reading, entity->first_mention, entity->label)
                           : entity->label;
         if (entity->class == PG_CLASS_PARK && entity->n_names) {
-            /* The last of the keys is the most general: 昆山高新区 for all its long forms. */
-            PgNameKeys keys;
-            pg_name_keys(reading, entity->class, pg_name_of_text(reading, entity->label), &keys);
-            for (uint32_t k = 0; k < keys.n; k++)
-                if (keys.keys[k].chars[keys.keys[k].n - 1] == U'区')
-                    entity->key = pg_name_text(reading, keys.keys[k]);
+            PgChars zone = zone_key(builder, reading, entity->label);
+            if (zone.n)
+                entity->key = pg_name_text(reading, zone);
         }
     }
     cast->n_entities = builder->n_entities;
