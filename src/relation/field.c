@@ -230,11 +230,18 @@ static void find_called(PgFinder *finder, uint32_t s) {
     g_array_unref(owners);
 }
 
+static bool names_field(const PgReading *reading, PgSpan span) {
+    for (uint32_t i = reading->mentions_at[span.start]; i < reading->mentions_at[span.end]; i++)
+        if (reading->mentions[i].class == PG_CLASS_INDUSTRY)
+            return true;
+    return false;
+}
+
 void pg_find_fields(PgFinder *finder) {
     const PgPage *page = finder->reading->page;
     for (uint32_t s = 0; s < page->n_sentences; s++) {
         const PgSentence *sentence = &page->sentences[s];
-        if (find_below_field(finder, s) ||
+        if (!names_field(finder->reading, sentence->span) || find_below_field(finder, s) ||
             (sentence->is_heading && page->articles[sentence->article].n_sentences > 3))
             continue;
         find_openings(finder, s);

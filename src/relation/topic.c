@@ -386,6 +386,11 @@ static void place(Setting *setting, const PgMention *mention, uint32_t here, uin
 }
 
 void pg_find_by_topic(PgFinder *finder) {
+    enum { /* who may be here, and where */
+           TOLD = PG_CLASS_BIT(PG_CLASS_PARK) | PG_CLASS_BIT(PG_CLASS_COMPANY) |
+                  PG_CLASS_BIT(PG_CLASS_PROJECT) | PG_CLASS_BIT(PG_CLASS_ORGANIZATION) |
+                  PG_CLASS_BIT(PG_CLASS_DISTRICT)
+    };
     const PgReading *reading = finder->reading;
     Setting setting = {
         finder, g_new0(bool, finder->cast->n_entities), g_new0(uint32_t, finder->cast->n_entities),
@@ -396,7 +401,7 @@ void pg_find_by_topic(PgFinder *finder) {
     bool abroad = false, is_ours = false; /* is the article's park its headline's? */
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         const PgMention *mention = &reading->mentions[i];
-        if (!mention->entity)
+        if (!mention->entity || !(PG_CLASS_BIT(mention->class) & TOLD))
             continue;
         const PgSentence *sentence = &reading->page->sentences[mention->sentence];
         uint32_t topic = pg_cast_topic(finder->cast, mention->sentence);
