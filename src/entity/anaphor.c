@@ -515,7 +515,7 @@ static bool is_bare_ending(const PgReading *reading, const PgMention *mention) {
 void pg_anaphors_resolve(PgCast *cast) {
     PgReading *reading = cast->reading;
     PgNameKeys **keys = g_new0(PgNameKeys *, cast->n_entities);
-    Context context = {.cast = cast, .article = UINT32_MAX};
+    Context context = {.cast = cast, .keys = keys, .article = UINT32_MAX};
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         PgMention *mention = &reading->mentions[i];
         uint32_t here = reading->page->sentences[mention->sentence].article;
