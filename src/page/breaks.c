@@ -46,33 +46,42 @@ static bool begins_indented(const uint32_t *folded, PgSpan head, uint32_t at, Pg
 
 /* Does one begin with a newspaper, which stands at `at`? */
 static bool begins_dateline(const PgOntology *ontology, const uint32_t *folded, PgSpan head,
-                            uint32_t at, PgSpan line) {
-    if (head.start == at || !pg_furniture_dateline(ontology, folded, (PgSpan){at, line.end}))
+                            uint32_t at, const PgColumnLine *line) {
+    PgSpan rest = {at, line->span.end};
+    if (head.start == at || !pg_furniture_dateline(ontology, folded, rest, line->words))
         return false;
     return pg_ends_sentence(folded, pg_span_trim(folded, head)) || may_be_headline(folded, head);
 }
 
+/* Where a newspaper stands from a place on, with which a dateline may begin. */
+static uint32_t find_newspaper(const PgOntology *ontology, const uint32_t *folded,
+                               const PgColumnLine *line, uint32_t from) {
+    PgSpan rest = {from, line->span.end};
+    return line->words.has_wire ? pg_furniture_find_newspaper(ontology, folded, rest) : rest.end;
+}
+
 static void part_line(const PgOntology *ontology, const uint32_t *chars, const uint32_t *folded,
                       PgColumnLine line, GArray *parts) {
+    line.words = pg_furniture_words(ontology, folded, line.span);
     PgColumnLine part = line;
     uint32_t end = line.span.end;
     uint32_t blank = pg_char_find(folded, line.span.start, end, ' ');
-    uint32_t newspaper = pg_furniture_find_newspaper(ontology, folded, line.span);
+    uint32_t newspaper = find_newspaper(ontology, folded, &line, line.span.start);
     for (uint32_t i; (i = MIN(blank, newspaper)) < end;) {
         PgSpan head = {part.span.start, i};
         uint32_t text = skip_indent(chars, i, end), next = MAX(text, i + 1);
         bool begins = text > i
                           ? i > line.span.start && begins_indented(folded, head, text, line.span)
-                          : i == newspaper && begins_dateline(ontology, folded, head, i, line.span);
+                          : i == newspaper && begins_dateline(ontology, folded, head, i, &line);
         if (begins) {
             part.span.end = i;
             g_array_append_val(parts, part);
-            part = (PgColumnLine){{i, end}, line.line, false};
+            part = (PgColumnLine){{i, end}, line.line, false, line.words};
         }
         if (blank < next)
             blank = pg_char_find(folded, next, end, ' ');
         if (newspaper < next)
-            newspaper = pg_furniture_find_newspaper(ontology, folded, (PgSpan){next, end});
+            newspaper = find_newspaper(ontology, folded, &line, next);
     }
     part.span.end = line.span.end;
     g_array_append_val(parts, part);

@@ -82,7 +82,8 @@ typedef struct {
 } Reading;
 
 static void add(Reading *reading, uint32_t line, uint32_t start, uint32_t end, bool starts_column) {
-    reading->lines[reading->n++] = (PgColumnLine){{start, end}, line, starts_column};
+    reading->lines[reading->n++] =
+        (PgColumnLine){.span = {start, end}, .line = line, .starts_column = starts_column};
 }
 
 /* Where the right column starts on paper in lines first..end: the mean of the parted ones; 0 when

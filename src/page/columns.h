@@ -4,6 +4,7 @@
 #define PG_PAGE_COLUMNS_H
 
 #include "base/arena.h"
+#include "page/furniture.h"
 #include "page/table.h"
 #include "source/document.h"
 
@@ -14,6 +15,7 @@ typedef struct {
     PgSpan span;        /* of the document's characters, blanks around it included */
     uint32_t line;      /* of the document */
     bool starts_column; /* the first of the right column */
+    PgLineWords words;  /* in it; read when line ends are restored */
 } PgColumnLine;
 
 /* The document's lines in the order of reading: where two columns stand side by side, the left one

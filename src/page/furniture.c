@@ -40,19 +40,19 @@ static uint32_t word_at(const PgOntology *ontology, const uint32_t *folded, uint
     return at < end ? pg_ontology_word_at(ontology, folded + at, end - at, pg_lex_bit(kind)) : 0;
 }
 
-/* Where the first word of one of the kinds starts; span.end for none. */
+/* Where the first word of a kind starts; span.end for none. */
 static uint32_t find_word(const PgOntology *ontology, const uint32_t *folded, PgSpan span,
-                          PgLexSet kinds) {
+                          PgLexKind kind) {
     for (uint32_t i = span.start; i < span.end; i++) {
-        i += (uint32_t)pg_ontology_skip(ontology, folded + i, span.end - i, kinds);
-        if (i < span.end && pg_ontology_word_at(ontology, folded + i, span.end - i, kinds))
+        i += (uint32_t)pg_ontology_skip(ontology, folded + i, span.end - i, pg_lex_bit(kind));
+        if (word_at(ontology, folded, i, span.end, kind))
             return i;
     }
     return span.end;
 }
 
 static bool holds(const PgOntology *ontology, const uint32_t *folded, PgSpan span, PgLexKind kind) {
-    return find_word(ontology, folded, span, pg_lex_bit(kind)) < span.end;
+    return find_word(ontology, folded, span, kind) < span.end;
 }
 
 static uint32_t find_word_before(const PgOntology *ontology, const uint32_t *folded, PgSpan span,
@@ -71,6 +71,18 @@ static inline uint32_t word_before(const PgOntology *ontology, const uint32_t *f
     bool may_be = span.end > span.start &&
                   pg_ontology_can_end(ontology, folded[span.end - 1], kind); /* hardly ever */
     return may_be ? find_word_before(ontology, folded, span, kind) : 0;
+}
+
+PgLineWords pg_furniture_words(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
+    const PgLexSet credit = pg_lex_bit(PG_LEX_CREDIT);
+    const PgLexSet wire = pg_lex_bit(PG_LEX_WIRE) | pg_lex_bit(PG_LEX_DATELINE);
+    PgLineWords words = {false, false};
+    for (uint32_t i = line.start; i < line.end; i++) {
+        i += (uint32_t)pg_ontology_skip(ontology, folded + i, line.end - i, credit | wire);
+        words.has_credit |= pg_ontology_word_at(ontology, folded + i, line.end - i, credit) > 0;
+        words.has_wire |= pg_ontology_word_at(ontology, folded + i, line.end - i, wire) > 0;
+    }
+    return words;
 }
 
 /* ---- names ---- */
@@ -338,8 +350,7 @@ bool pg_furniture_is_byline(const PgOntology *ontology, const uint32_t *folded, 
     if (dated)
         rest = skip_date(ontology, folded, rest);
     /* Behind a bullet or a date the word may stand behind others: □某某日报记者. */
-    uint32_t at =
-        bullet || dated ? find_word(ontology, folded, rest, pg_lex_bit(PG_LEX_BYLINE)) : rest.start;
+    uint32_t at = bullet || dated ? find_word(ontology, folded, rest, PG_LEX_BYLINE) : rest.start;
     uint32_t word = word_at(ontology, folded, at, rest.end, PG_LEX_BYLINE);
     if (word)
         return (dated || count_printed(folded, line) <= LONGEST_UNMARKED) &&
@@ -347,11 +358,12 @@ bool pg_furniture_is_byline(const PgOntology *ontology, const uint32_t *folded, 
     return count_names(ontology, folded, rest, bullet) > 0;
 }
 
-bool pg_furniture_is_caption(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
+bool pg_furniture_is_caption(const PgOntology *ontology, const uint32_t *folded, PgSpan line,
+                             PgLineWords words) {
     enum { LONGEST = 60, LONGEST_NAMES = 16, LONGEST_CREDIT = 24 };
     if (line.end - line.start > LONGEST)
         return false;
-    if (holds(ontology, folded, line, PG_LEX_CREDIT))
+    if (words.has_credit && holds(ontology, folded, line, PG_LEX_CREDIT))
         return true;
     uint32_t behind = line.start + word_at(ontology, folded, line.start, line.end, PG_LEX_PHOTO);
     if (behind > line.start && behind < line.end && line.end - line.start <= LONGEST_CREDIT &&
@@ -529,13 +541,11 @@ static uint32_t bracket_length(const PgOntology *ontology, const uint32_t *folde
 
 uint32_t pg_furniture_find_newspaper(const PgOntology *ontology, const uint32_t *folded,
                                      PgSpan span) {
-    const PgLexSet ends = pg_lex_bit(PG_LEX_WIRE) | pg_lex_bit(PG_LEX_DATELINE);
-    if (find_word(ontology, folded, span, ends) == span.end)
-        return span.end;
-    return find_word(ontology, folded, span, pg_lex_bit(PG_LEX_NEWSPAPER));
+    return find_word(ontology, folded, span, PG_LEX_NEWSPAPER);
 }
 
-uint32_t pg_furniture_dateline(const PgOntology *ontology, const uint32_t *folded, PgSpan span) {
+uint32_t pg_furniture_dateline(const PgOntology *ontology, const uint32_t *folded, PgSpan span,
+                               PgLineWords words) {
     uint32_t start = span.start;
     for (;;) {
         PgSpan rest = pg_span_trim(folded, span);
@@ -545,12 +555,12 @@ uint32_t pg_furniture_dateline(const PgOntology *ontology, const uint32_t *folde
             span.start = rest.start + 1;
             continue;
         }
-        uint32_t taken = word_at(ontology, folded, rest.start, rest.end, PG_LEX_DATELINE);
-        if (!taken)
-            taken = bracket_length(ontology, folded, rest);
-        if (!taken)
+        uint32_t taken = bracket_length(ontology, folded, rest);
+        if (!taken && words.has_wire)
+            taken = word_at(ontology, folded, rest.start, rest.end, PG_LEX_DATELINE);
+        if (!taken && words.has_wire)
             taken = wire_length(ontology, folded, rest);
-        if (!taken)
+        if (!taken && words.has_wire)
             taken = report_length(ontology, folded, rest);
         if (!taken)
             break;

@@ -11,20 +11,30 @@ PgSpan pg_span_trim(const uint32_t *folded, PgSpan span); /* blanks at its ends 
 /* Is its last character, but for closing quotation marks, the end of a sentence? */
 bool pg_ends_sentence(const uint32_t *folded, PgSpan span);
 
+/* Which words stand somewhere in a line: without them, most of what is asked below is answered. */
+typedef struct {
+    bool has_credit; /* 供图: a picture's */
+    bool has_wire;   /* 电, 讯, 本报讯: what a dateline ends with */
+} PgLineWords;
+
+PgLineWords pg_furniture_words(const PgOntology *ontology, const uint32_t *folded, PgSpan line);
+
 /* A line that names who wrote or edited what, when and for whom: 本报记者 某某, 来源：某某网. */
 bool pg_furniture_is_byline(const PgOntology *ontology, const uint32_t *folded, PgSpan line);
 /* A day with its year and nothing else. */
 bool pg_furniture_is_date(const uint32_t *folded, PgSpan line);
-/* The caption or the credit of a picture. */
-bool pg_furniture_is_caption(const PgOntology *ontology, const uint32_t *folded, PgSpan line);
+/* The caption or the credit of a picture; `words` are those of the line, or of more. */
+bool pg_furniture_is_caption(const PgOntology *ontology, const uint32_t *folded, PgSpan line,
+                             PgLineWords words);
 /* A line about the page: its number, its date, the way to other pages. */
 bool pg_furniture_is_folio(const PgOntology *ontology, const uint32_t *folded, PgSpan line);
 
 /* How many characters before the first sentence tell who reports from where: 本报讯,
-   本报北京1月5日电, （记者 某某）. */
-uint32_t pg_furniture_dateline(const PgOntology *ontology, const uint32_t *folded, PgSpan span);
-/* Where what a newspaper calls itself, or an agency, stands first, 本报, 新华社, in text that may
-   hold a dateline; span.end for none. */
+   本报北京1月5日电, （记者 某某）. `words` are those of the span, or of more. */
+uint32_t pg_furniture_dateline(const PgOntology *ontology, const uint32_t *folded, PgSpan span,
+                               PgLineWords words);
+/* Where what a newspaper calls itself, or an agency, stands first: 本报, 新华社; span.end for none.
+ */
 uint32_t pg_furniture_find_newspaper(const PgOntology *ontology, const uint32_t *folded,
                                      PgSpan span);
 /* Where the by-line behind the last sentence of a paragraph starts; span.end when there is none. A

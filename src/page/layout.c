@@ -179,7 +179,7 @@ static uint32_t *fold_lines(const PgDocument *document, bool is_traditional, PgA
 }
 
 /* What the line is, by itself. */
-static void judge_line(const PgLayout *layout, PgLayoutLine *line) {
+static void judge_line(const PgLayout *layout, PgLayoutLine *line, PgLineWords words) {
     const PgOntology *ontology = layout->ontology;
     const uint32_t *folded = layout->folded;
     PgSpan span = line->span;
@@ -196,7 +196,7 @@ static void judge_line(const PgLayout *layout, PgLayoutLine *line) {
             line->level = 1;
         return;
     }
-    if (line->kind == PG_LINE_CAPTION || pg_furniture_is_caption(ontology, folded, span) ||
+    if (line->kind == PG_LINE_CAPTION || pg_furniture_is_caption(ontology, folded, span, words) ||
         pg_furniture_is_folio(ontology, folded, span) || repeats_line_above(layout, line)) {
         line->part = PG_PART_CAPTION;
         return;
@@ -205,7 +205,7 @@ static void judge_line(const PgLayout *layout, PgLayoutLine *line) {
         line->part = PG_PART_BYLINE;
         return;
     }
-    uint32_t dateline = pg_furniture_dateline(ontology, folded, span);
+    uint32_t dateline = pg_furniture_dateline(ontology, folded, span, words);
     line->starts_article = dateline > 0;
     line->span = pg_span_trim(folded, (PgSpan){span.start + dateline, span.end});
     line->ends_sentence = pg_ends_sentence(folded, line->span);
@@ -267,7 +267,7 @@ static void read_lines(PgLayout *layout, const PgDocument *document, PgArena *ar
         if (part)
             take_row(layout, line, part, columns[i].line);
         else
-            judge_line(layout, line);
+            judge_line(layout, line, columns[i].words);
     }
 }
 

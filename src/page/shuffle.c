@@ -313,7 +313,8 @@ static void undo_gluing(const Text *text, PgColumnLine *lines, uint32_t *n) {
             lines[i].span = halves[i].left;
             if (halves[i].right.start == halves[i].right.end)
                 continue;
-            lines[to] = (PgColumnLine){halves[i].right, lines[i].line, to == end};
+            lines[to] = (PgColumnLine){
+                .span = halves[i].right, .line = lines[i].line, .starts_column = to == end};
             to++;
         }
         *n += n_parted;
