@@ -203,20 +203,25 @@ static bool is_called_by_site(const PgReading *reading, PgSpan core) {
             pg_reading_entry_before(reading, core.end, PG_LEX_ENDING, PG_CLASS_PARK, NULL));
 }
 
-/* Tells most words that are no company's weak ending by what stands right before and behind them,
-   before a name is looked for. */
-static bool could_end_company(const PgReading *reading, PgSpan ending, PgSpan sentence) {
+/* Can what stands right before a company's weak ending be a brand, or two to four characters behind
+   a place, as is_firm_of_place wants it? Tells most words that are no such ending. */
+static bool has_brand_before(const PgReading *reading, PgSpan ending, PgSpan sentence) {
     if (ending.start < sentence.start + 2)
         return false;
-    if (pg_reading_entry_of(reading, ending, PG_LEX_FORM, PG_CLASS_NONE))
-        return true;
     bool has_brand = could_be_in_brand(reading, ending.start - 1) &&
                      could_be_in_brand(reading, ending.start - 2);
-    /* As is_firm_of_place wants it. */
     for (uint32_t n = 2; !has_brand && n <= 4 && ending.start - sentence.start > n; n++)
         has_brand = reading->kinds_ending[ending.start - n] & pg_lex_bit(PG_LEX_PLACE);
-    return has_brand && (pg_can_end_name(reading, ending.end, sentence.end) ||
-                         reading->tags[ending.end] == PG_TAG_NUMBER);
+    return has_brand;
+}
+
+/* Could a company's name end with this weak ending? Told before a name is looked for. */
+static bool could_end_company(const PgReading *reading, PgSpan ending, PgSpan sentence) {
+    if (pg_reading_kinds_of(reading, ending) & pg_lex_bit(PG_LEX_FORM))
+        return ending.start >= sentence.start + 2;
+    return has_brand_before(reading, ending, sentence) &&
+           (pg_can_end_name(reading, ending.end, sentence.end) ||
+            reading->tags[ending.end] == PG_TAG_NUMBER);
 }
 
 static bool supports_weak(const PgReading *reading, PgClass class, PgSpan core, uint32_t end,
@@ -388,8 +393,6 @@ static bool is_described(const PgReading *reading, uint32_t start, uint32_t from
 static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool strong, PgSpan sentence,
                        uint32_t number) {
     const PgReading *reading = reader->reading;
-    if (!strong && class == PG_CLASS_COMPANY && !could_end_company(reading, ending, sentence))
-        return;
     int fit;
     uint32_t start = pg_name_start(reading, class, ending, sentence.start, &fit);
     PgSpan core = {start, ending.start};
@@ -607,91 +610,116 @@ static bool invests(const PgReading *reading, PgSpan ending) {
             pg_reading_entry_at(reading, ending.end, PG_LEX_STATUS, PG_CLASS_NONE, NULL));
 }
 
+/* Can the ending's word end a name of some class here? */
+static bool is_end_of_word(const PgReading *reading, PgSpan ending, PgSpan sentence) {
+    bool is_short = pg_span_length(ending) < 3;
+    /* 公司 in 公司化, 局 in 布局 */
+    if (is_short && !reading->word_starts[ending.end] &&
+        !(reading->kinds_at[ending.end] & pg_lex_bit(PG_LEX_TITLE)))
+        return false;
+    /* 石桥镇 is one word to the dictionary, too, 城镇 no town. */
+    return pg_span_length(ending) > 1 || reading->word_starts[ending.start] ||
+           (ending.start > sentence.start + 1 && !reading->word_starts[ending.start - 1]);
+}
+
+/* Does a longer ending of the class speak for this one: 股份有限公司, 公司; 示范园区, 示范园? */
+static bool is_in_longer_ending(const PgReading *reading, PgSpan ending, PgClass class) {
+    uint32_t length, n = pg_span_length(ending);
+    return (pg_reading_entry_at(reading, ending.start, PG_LEX_ENDING, class, &length) &&
+            length > n) ||
+           (pg_reading_entry_at(reading, ending.start, PG_LEX_WEAK_ENDING, class, &length) &&
+            length > n) ||
+           (pg_reading_entry_before(reading, ending.end, PG_LEX_ENDING, class, &length) &&
+            length > n);
+}
+
+static bool could_end_park(const PgReading *reading, PgSpan ending, PgSpan sentence) {
+    uint32_t end = ending.end;
+    if (!reading->word_starts[end])
+        return false; /* 核心区 in 核心|区域 */
+    /* 高台|谷满仓: the first character of a brand */
+    if (pg_span_length(ending) == 1 && pg_char_is_han(reading->text[end]) &&
+        reading->word_starts[end + 1] && end + 1 < sentence.end &&
+        pg_char_is_han(reading->text[end + 1]) && reading->word_starts[end + 2])
+        return false;
+    /* 光谷 is in the gazetteer: nothing before it belongs to it. */
+    return pg_span_length(ending) > 2 ||
+           !pg_reading_entry_before(reading, end, PG_LEX_PLACE, PG_CLASS_PARK, NULL);
+}
+
+/* Is what the entry says an ending that a name may stand before? */
+static bool is_ending(const PgReading *reading, PgSpan ending, const PgLexEntry *entry,
+                      PgSpan sentence) {
+    uint32_t title;
+    switch (entry->class) {
+    case PG_CLASS_PROJECT:
+        return false;
+    case PG_CLASS_COMPANY:
+        if (entry->kind == PG_LEX_WEAK_ENDING &&
+            (!could_end_company(reading, ending, sentence) ||
+             pg_costs(reading, ending.end) || /* 某某投资1.8亿元 */
+             invests(reading, ending)))
+            return false;
+        if (pg_span_length(ending) <= 3 && crosses_word(reading, ending))
+            return false; /* 化工厂 in 数字化|工厂 */
+        break;
+    case PG_CLASS_PARK:
+        if (!could_end_park(reading, ending, sentence))
+            return false;
+        break;
+    case PG_CLASS_ORGANIZATION:
+        /* 管委会 of 管委会主任 is part of the title. */
+        if (pg_reading_entry_at(reading, ending.start, PG_LEX_TITLE, PG_CLASS_NONE, &title) &&
+            title > pg_span_length(ending))
+            return false;
+        break;
+    default:
+        break;
+    }
+    return (entry->class == PG_CLASS_REGION || pg_span_length(ending) > 1 ||
+            reading->word_starts[ending.start]) &&
+           !is_in_longer_ending(reading, ending, entry->class);
+}
+
+static void add_known(PgReader *reader, PgSpan span, PgClass class, PgSpan sentence,
+                      uint32_t number) {
+    const PgReading *reading = reader->reading;
+    if (class == PG_CLASS_COMPANY) {
+        if (cuts_zone(reading, span.end))
+            return; /* 长春高新 in 长春高新区 */
+        span.end = pg_with_form(reading, span.end, sentence.end);
+        span.start = with_partner(reading, span.start, sentence.start);
+        span.start = with_home(reading, span.start, sentence.start);
+    }
+    if (class == PG_CLASS_ORGANIZATION && !reading->word_starts[span.end])
+        return; /* 大连理工 in 大连理工大学 */
+    bool is_on_words = class == PG_CLASS_COMPANY
+                           ? pg_is_on_words(reading, span)
+                           : reading->word_starts[span.start] && reading->word_starts[span.end];
+    if (is_on_words || pg_span_length(span) > 3)
+        pg_candidate_add(reader, span, class, number, 56 + (int)MIN(pg_span_length(span), 8));
+}
+
 void pg_names_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
+    const PgLexSet endings = pg_lex_bit(PG_LEX_ENDING) | pg_lex_bit(PG_LEX_WEAK_ENDING);
     PgSpan sentence = reading->page->sentences[number].span;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
         const PgHit *hit = &reading->hits[h];
-        if (!(hit->kinds & (pg_lex_bit(PG_LEX_ENDING) | pg_lex_bit(PG_LEX_WEAK_ENDING) |
-                            pg_lex_bit(PG_LEX_NAME))))
+        if (!(hit->kinds & (endings | pg_lex_bit(PG_LEX_NAME))))
+            continue;
+        PgSpan span = {hit->start, hit->end};
+        bool can_end = hit->kinds & endings && is_end_of_word(reading, span, sentence);
+        if (!can_end && !(hit->kinds & pg_lex_bit(PG_LEX_NAME)))
             continue;
         const PgLexEntry *entry = pg_reading_entry(reading, hit->entry);
         for (; entry; entry = pg_reading_entry(reading, entry->next)) {
-            PgSpan span = {hit->start, hit->end};
-            bool on_words = reading->word_starts[hit->start] && reading->word_starts[hit->end];
-            uint32_t title;
-            switch (entry->kind) {
-            case PG_LEX_ENDING:
-            case PG_LEX_WEAK_ENDING: {
-                if (entry->class == PG_CLASS_PROJECT)
-                    break;
-                if (entry->kind == PG_LEX_WEAK_ENDING && entry->class == PG_CLASS_COMPANY &&
-                    (pg_costs(reading, hit->end) || invests(reading, span)))
-                    break; /* 某某投资1.8亿元 */
-                /* 公司 in 公司化, 局 in 布局 */
-                if (!reading->word_starts[hit->end] && pg_span_length(span) < 3 &&
-                    !pg_reading_entry_at(reading, hit->end, PG_LEX_TITLE, PG_CLASS_NONE, NULL))
-                    break;
-                /* 高台|谷满仓: the first character of a brand */
-                if (pg_span_length(span) == 1 && entry->class == PG_CLASS_PARK &&
-                    pg_char_is_han(reading->text[hit->end]) && reading->word_starts[hit->end + 1] &&
-                    hit->end + 1 < sentence.end && pg_char_is_han(reading->text[hit->end + 1]) &&
-                    reading->word_starts[hit->end + 2])
-                    break;
-                /* 石桥镇 is one word to the dictionary, too, 城镇 no town. */
-                if (pg_span_length(span) == 1 && !reading->word_starts[hit->start] &&
-                    !(entry->class == PG_CLASS_REGION && hit->start > sentence.start + 1 &&
-                      !reading->word_starts[hit->start - 1]))
-                    break;
-                if (entry->class == PG_CLASS_PARK && !reading->word_starts[hit->end])
-                    break; /* 核心区 in 核心|区域 */
-                /* 管委会 of 管委会主任 is part of the title. */
-                if (entry->class == PG_CLASS_ORGANIZATION &&
-                    pg_reading_entry_at(reading, hit->start, PG_LEX_TITLE, PG_CLASS_NONE, &title) &&
-                    title > pg_span_length(span))
-                    break;
-                /* The longer ending speaks for both: 股份有限公司, 公司; 示范园区, 示范园. */
-                uint32_t longest;
-                if ((pg_reading_entry_at(reading, hit->start, PG_LEX_ENDING, entry->class,
-                                         &longest) &&
-                     longest > pg_span_length(span)) ||
-                    (pg_reading_entry_at(reading, hit->start, PG_LEX_WEAK_ENDING, entry->class,
-                                         &longest) &&
-                     longest > pg_span_length(span)))
-                    break;
-                if (pg_reading_entry_before(reading, hit->end, PG_LEX_ENDING, entry->class,
-                                            &longest) &&
-                    longest > pg_span_length(span))
-                    break;
-                if (entry->class == PG_CLASS_COMPANY && pg_span_length(span) <= 3 &&
-                    crosses_word(reading, span))
-                    break; /* 化工厂 in 数字化|工厂 */
-                /* 光谷 is in the gazetteer: nothing before it belongs to it. */
-                if (entry->class == PG_CLASS_PARK && pg_span_length(span) <= 2 &&
-                    pg_reading_entry_before(reading, hit->end, PG_LEX_PLACE, PG_CLASS_PARK, NULL))
-                    break;
-                try_ending(reader, span, entry->class, entry->kind == PG_LEX_ENDING, sentence,
-                           number);
-                break;
-            }
-            case PG_LEX_NAME:
-                if (entry->class == PG_CLASS_COMPANY && cuts_zone(reading, hit->end))
-                    break; /* 长春高新 in 长春高新区 */
-                if (entry->class == PG_CLASS_COMPANY) {
-                    span.end = pg_with_form(reading, span.end, sentence.end);
-                    span.start = with_partner(reading, span.start, sentence.start);
-                    span.start = with_home(reading, span.start, sentence.start);
-                    on_words = pg_is_on_words(reading, span);
-                }
-                if (entry->class == PG_CLASS_ORGANIZATION && !reading->word_starts[span.end])
-                    break; /* 大连理工 in 大连理工大学 */
-                if (on_words || pg_span_length(span) > 3)
-                    pg_candidate_add(reader, span, entry->class, number,
-                                     56 + (int)MIN(pg_span_length(span), 8));
-                break;
-            default:
-                break;
-            }
+            bool is_strong = entry->kind == PG_LEX_ENDING;
+            if (entry->kind == PG_LEX_NAME)
+                add_known(reader, span, entry->class, sentence, number);
+            else if (can_end && (is_strong || entry->kind == PG_LEX_WEAK_ENDING) &&
+                     is_ending(reading, span, entry, sentence))
+                try_ending(reader, span, entry->class, is_strong, sentence, number);
         }
     }
 }
