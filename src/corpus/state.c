@@ -355,7 +355,7 @@ static void describe_sentences(Stater *stater, const KeptDocument *document, PgT
 static void state_document(Stater *stater, const KeptDocument *document) {
     pg_graph_start_section(stater->graph);
     PgTermId node = document_iri(stater, document);
-    stater->sentences = g_new(Stated, document->n_sentences);
+    stater->sentences = g_new0(Stated, document->n_sentences + 1);
     for (uint32_t s = 0; s < document->n_sentences; s++)
         stater->sentences[s] = (Stated){.graph = sentence_iri(stater, &document->sentences[s])};
     g_array_set_size(stater->fired, 0);

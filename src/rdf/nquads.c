@@ -20,22 +20,22 @@ struct PgNquads {
 };
 
 PgNquads *pg_nquads_new(const PgGraph *graph, bool is_ascii) {
-    PgNquads *self = g_new(PgNquads, 1);
-    *self = (PgNquads){.graph = graph,
-                       .is_ascii = is_ascii,
-                       .terms = g_new0(Written, pg_graph_n_terms(graph) + 1),
-                       .texts = pg_arena_new(),
-                       .text = g_string_new(NULL)};
-    return self;
+    PgNquads *nquads = g_new(PgNquads, 1);
+    *nquads = (PgNquads){.graph = graph,
+                         .is_ascii = is_ascii,
+                         .terms = g_new0(Written, pg_graph_n_terms(graph) + 1),
+                         .texts = pg_arena_new(),
+                         .text = g_string_new(NULL)};
+    return nquads;
 }
 
-void pg_nquads_free(PgNquads *self) {
-    if (!self)
+void pg_nquads_free(PgNquads *nquads) {
+    if (!nquads)
         return;
-    g_free(self->terms);
-    pg_arena_free(self->texts);
-    g_string_free(self->text, TRUE);
-    g_free(self);
+    g_free(nquads->terms);
+    pg_arena_free(nquads->texts);
+    g_string_free(nquads->text, TRUE);
+    g_free(nquads);
 }
 
 static void append_iri(GString *text, const PgTerm *iri) {
@@ -77,31 +77,32 @@ static void escape_to_ascii(GString *text) {
     g_string_free(escaped, TRUE);
 }
 
-void pg_nquads_add_term(PgNquads *self, PgTermId id) {
-    if (self->terms[id].length)
+void pg_nquads_add_term(PgNquads *nquads, PgTermId id) {
+    if (nquads->terms[id].length)
         return;
-    g_string_truncate(self->text, 0);
-    append_term(self->text, self->graph, id);
-    g_string_append_c(self->text, ' ');
-    if (self->is_ascii)
-        escape_to_ascii(self->text);
-    size_t length = self->text->len;
-    self->terms[id] = (Written){pg_arena_strndup(self->texts, self->text->str, length), length};
+    g_string_truncate(nquads->text, 0);
+    append_term(nquads->text, nquads->graph, id);
+    g_string_append_c(nquads->text, ' ');
+    if (nquads->is_ascii)
+        escape_to_ascii(nquads->text);
+    size_t length = nquads->text->len;
+    nquads->terms[id] =
+        (Written){pg_arena_strndup(nquads->texts, nquads->text->str, length), length};
 }
 
-static inline void write_term(const PgNquads *self, PgOutput *output, PgTermId id) {
-    pg_output_write(output, self->terms[id].text, self->terms[id].length);
+static inline void write_term(const PgNquads *nquads, PgOutput *output, PgTermId id) {
+    pg_output_write(output, nquads->terms[id].text, nquads->terms[id].length);
 }
 
-PgStatus pg_nquads_write(const PgNquads *self, const PgQuad *quads, size_t n_quads, FILE *out) {
+PgStatus pg_nquads_write(const PgNquads *nquads, const PgQuad *quads, size_t n_quads, FILE *out) {
     PgOutput *output = g_new(PgOutput, 1);
     pg_output_init(output, out);
     for (size_t i = 0; i < n_quads && !output->failed; i++) {
-        write_term(self, output, quads[i].subject);
-        write_term(self, output, quads[i].predicate);
-        write_term(self, output, quads[i].object);
+        write_term(nquads, output, quads[i].subject);
+        write_term(nquads, output, quads[i].predicate);
+        write_term(nquads, output, quads[i].object);
         if (quads[i].graph)
-            write_term(self, output, quads[i].graph);
+            write_term(nquads, output, quads[i].graph);
         pg_output_write(output, ".\n", 2);
     }
     PgStatus status = pg_output_finish(output);

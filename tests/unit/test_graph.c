@@ -99,6 +99,26 @@ static void test_twins_are_dropped_in_order(void) {
     pg_graph_free(graph);
 }
 
+static void test_twins_are_looked_for_in_a_section(void) {
+    enum { N_SECTIONS = 5, N_QUADS = 2000 }; /* more than the table has room for at first */
+    PgGraph *graph = pg_graph_new();
+    PgTermId a = iri(graph, "http://x/a");
+    for (PgTermId g = 1; g <= N_SECTIONS; g++) {
+        pg_graph_start_section(graph);
+        for (int twice = 0; twice < 2; twice++)
+            for (PgTermId o = 1; o <= N_QUADS; o++)
+                pg_graph_add(graph, a, a, o, g);
+    }
+    size_t n;
+    const PgQuad *quads = pg_graph_quads(graph, &n);
+    g_assert_cmpuint(n, ==, N_SECTIONS * N_QUADS);
+    for (size_t i = 0; i < n; i++) {
+        g_assert_cmpuint(quads[i].object, ==, i % N_QUADS + 1);
+        g_assert_cmpuint(quads[i].graph, ==, i / N_QUADS + 1);
+    }
+    pg_graph_free(graph);
+}
+
 static void test_many_terms(void) {
     PgGraph *graph = pg_graph_new();
     enum { N = 100000 };
@@ -121,6 +141,8 @@ int main(int argc, char **argv) {
     g_test_add_func("/graph/unknown-ids", test_unknown_ids);
     g_test_add_func("/graph/text-is-copied", test_text_is_copied);
     g_test_add_func("/graph/twins-are-dropped-in-order", test_twins_are_dropped_in_order);
+    g_test_add_func("/graph/twins-are-looked-for-in-a-section",
+                    test_twins_are_looked_for_in_a_section);
     g_test_add_func("/graph/many-terms", test_many_terms);
     return g_test_run();
 }
