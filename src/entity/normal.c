@@ -20,7 +20,7 @@ PgChars pg_name_chars(const PgReading *reading, PgSpan span) {
         i++;
     if (i == span.end) /* as nearly all */
         return (PgChars){reading->text + span.start, pg_span_length(span)};
-    uint32_t *chars = PG_ARENA_NEW(reading->arena, uint32_t, pg_span_length(span)), n = 0;
+    uint32_t *chars = PG_ARENA_RESERVE(reading->arena, uint32_t, pg_span_length(span)), n = 0;
     for (i = span.start; i < span.end; i++)
         if (!is_dropped(reading, span, i, n ? chars[n - 1] : 0))
             chars[n++] = reading->text[i];
@@ -28,9 +28,10 @@ PgChars pg_name_chars(const PgReading *reading, PgSpan span) {
 }
 
 const char *pg_name_text(const PgReading *reading, PgChars name) {
-    char *text = pg_arena_alloc(reading->arena, name.n * 4 + 1), *end = text;
+    char *text = PG_ARENA_RESERVE(reading->arena, char, name.n * 4 + 1), *end = text;
     for (uint32_t i = 0; i < name.n; i++)
         end = pg_utf8_put(end, name.chars[i]);
+    *end = 0;
     return text;
 }
 
@@ -41,14 +42,14 @@ bool pg_name_ends_with(PgChars name, PgChars ending) {
 
 PgChars pg_name_of_text(const PgReading *reading, const char *text) {
     size_t size = strlen(text);
-    uint32_t *chars = PG_ARENA_NEW(reading->arena, uint32_t, size + 1);
+    uint32_t *chars = PG_ARENA_RESERVE(reading->arena, uint32_t, size + 1);
     return (PgChars){chars, (uint32_t)pg_chars_from_utf8(text, size, chars)};
 }
 
 static PgChars joined(const PgReading *reading, PgChars first, PgChars second) {
     if (!second.n)
         return first;
-    uint32_t *chars = PG_ARENA_NEW(reading->arena, uint32_t, first.n + second.n);
+    uint32_t *chars = PG_ARENA_RESERVE(reading->arena, uint32_t, first.n + second.n);
     memcpy(chars, first.chars, first.n * sizeof *chars);
     memcpy(chars + first.n, second.chars, second.n * sizeof *chars);
     return (PgChars){chars, first.n + second.n};
@@ -130,7 +131,7 @@ static uint32_t find_form(PgChars name, PgChars form) {
 }
 
 static PgChars without_marks(const PgReading *reading, PgChars name) {
-    uint32_t *chars = PG_ARENA_NEW(reading->arena, uint32_t, name.n + 1), n = 0;
+    uint32_t *chars = PG_ARENA_RESERVE(reading->arena, uint32_t, name.n + 1), n = 0;
     for (uint32_t i = 0; i < name.n; i++)
         if (name.chars[i] != U'（' && name.chars[i] != U'）' && name.chars[i] != U'·')
             chars[n++] = name.chars[i];

@@ -396,11 +396,12 @@ static const char *text_of(const PgReading *reading, const Words *words) {
     size_t room = words->n_taken + 1;
     for (uint32_t k = 0; k < words->n; k++)
         room += 4 * (size_t)pg_span_length(words->pieces[k]);
-    char *text = pg_arena_alloc(reading->arena, room), *end = text + words->n_taken;
+    char *text = PG_ARENA_RESERVE(reading->arena, char, room), *end = text + words->n_taken;
     memcpy(text, words->taken, words->n_taken);
     for (uint32_t k = 0; k < words->n; k++)
         for (uint32_t i = words->pieces[k].start; i < words->pieces[k].end; i++)
             end = pg_utf8_put(end, reading->text[i]);
+    *end = 0;
     return text;
 }
 
