@@ -107,8 +107,8 @@ static void take_word(PgReader *reader, const PgHit *hit, uint32_t from, uint32_
 void pg_anaphors_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
-    for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
-        const PgHit *hit = &reading->hits[h];
+    for (uint32_t t = reading->telling_in[number]; t < reading->telling_in[number + 1]; t++) {
+        const PgHit *hit = &reading->hits[reading->telling[t]];
         if (hit->kinds & (pg_lex_bit(PG_LEX_ANAPHOR) | pg_lex_bit(PG_LEX_PRONOUN)))
             take_word(reader, hit, sentence.start, number);
         else if (opens_clause(reading, hit->start, sentence.start) && is_bare_ending(reading, hit))

@@ -57,6 +57,13 @@ static bool is_cut(const PgReading *reading, const Found *found, PgLexSet kinds)
            pg_char_is_latin(text[found->end]);
 }
 
+/* The kinds from which finders of names start. */
+static PgLexSet telling_kinds(void) {
+    return pg_lex_bit(PG_LEX_PLACE) | pg_lex_bit(PG_LEX_NAME) | pg_lex_bit(PG_LEX_AMBIGUOUS) |
+           pg_lex_bit(PG_LEX_ENDING) | pg_lex_bit(PG_LEX_WEAK_ENDING) | pg_lex_bit(PG_LEX_SITE) |
+           pg_lex_bit(PG_LEX_PARK_PART) | pg_lex_bit(PG_LEX_ANAPHOR) | pg_lex_bit(PG_LEX_PRONOUN);
+}
+
 void pg_hits_find(PgReading *reading) {
     PgArena *arena = reading->arena;
     uint32_t n_places = reading->n + 2, n_sentences = reading->page->n_sentences;
@@ -72,8 +79,12 @@ void pg_hits_find(PgReading *reading) {
         reading->hits_at[i] = n - reading->hits_at[i];
     reading->n_hits = n;
     reading->hits = PG_ARENA_RESERVE(arena, PgHit, n);
+    reading->telling = PG_ARENA_RESERVE(arena, uint32_t, n + 1);
+    reading->telling_in = PG_ARENA_RESERVE(arena, uint32_t, n_sentences + 1);
+    reading->telling_in[n_sentences] = n;
+    const PgLexSet telling = telling_kinds();
     /* Later starts are shorter: chaining from the end leaves the longest in front. */
-    for (uint32_t s = n_sentences, h = n; s-- > 0;) {
+    for (uint32_t s = n_sentences, h = n, t = n; s-- > 0;) {
         PgLexSet all = 0;
         for (uint32_t first = reading->hits_at[reading->page->sentences[s].span.start];
              h > first;) {
@@ -87,8 +98,11 @@ void pg_hits_find(PgReading *reading) {
             reading->kinds_at[at->start] |= kinds;
             reading->kinds_ending[at->end] |= kinds;
             all |= kinds;
+            reading->telling[t - 1] = h;
+            t -= (kinds & telling) != 0; /* else the next takes its room */
         }
         reading->kinds_in[s] = all;
+        reading->telling_in[s] = t;
     }
     g_free(found);
 }

@@ -704,8 +704,8 @@ void pg_names_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     const PgLexSet endings = pg_lex_bit(PG_LEX_ENDING) | pg_lex_bit(PG_LEX_WEAK_ENDING);
     PgSpan sentence = reading->page->sentences[number].span;
-    for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
-        const PgHit *hit = &reading->hits[h];
+    for (uint32_t t = reading->telling_in[number]; t < reading->telling_in[number + 1]; t++) {
+        const PgHit *hit = &reading->hits[reading->telling[t]];
         if (!(hit->kinds & (endings | pg_lex_bit(PG_LEX_NAME))))
             continue;
         PgSpan span = {hit->start, hit->end};

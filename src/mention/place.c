@@ -54,8 +54,8 @@ static bool is_listed_county(const PgReading *reading, PgSpan span, uint32_t fro
 void pg_places_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
-    for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
-        const PgHit *hit = &reading->hits[h];
+    for (uint32_t t = reading->telling_in[number]; t < reading->telling_in[number + 1]; t++) {
+        const PgHit *hit = &reading->hits[reading->telling[t]];
         if (!(hit->kinds & (pg_lex_bit(PG_LEX_PLACE) | pg_lex_bit(PG_LEX_AMBIGUOUS))))
             continue;
         PgSpan span = {hit->start, hit->end};

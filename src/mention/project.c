@@ -497,8 +497,8 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
                    weak_endings = pg_lex_bit_of(PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT);
     if (!(reading->kinds_in[number] & (endings | weak_endings)))
         return;
-    for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
-        const PgHit *hit = &reading->hits[h];
+    for (uint32_t t = reading->telling_in[number]; t < reading->telling_in[number + 1]; t++) {
+        const PgHit *hit = &reading->hits[reading->telling[t]];
         if (!(hit->kinds & (endings | weak_endings)))
             continue;
         PgSpan ending = {hit->start, hit->end};

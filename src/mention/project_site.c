@@ -56,8 +56,8 @@ void pg_project_sites_find(PgReader *reader, uint32_t number) {
     uint32_t last = 0;
     if (!(reading->kinds_in[number] & pg_lex_bit(PG_LEX_SITE)))
         return;
-    for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
-        const PgHit *hit = &reading->hits[h];
+    for (uint32_t t = reading->telling_in[number]; t < reading->telling_in[number + 1]; t++) {
+        const PgHit *hit = &reading->hits[reading->telling[t]];
         PgSpan ending = {hit->start, hit->end};
         if (!(hit->kinds & pg_lex_bit(PG_LEX_SITE)) || !reading->word_starts[hit->end] ||
             !pg_reading_entry_of(reading, ending, PG_LEX_SITE, PG_CLASS_NONE))
