@@ -52,7 +52,8 @@ $(LIBRARY): $(filter-out $(OUT)/obj/main.o,$(OBJECTS)) out/words/words.o out/bro
 # The word list is compiled once, whatever the flags of the program, and linked in, so that nothing
 # is read or built at start.
 DICTIONARY ?= /usr/lib/python3/dist-packages/jieba/dict.txt
-out/words/parkgraph-words: src/words/compile.c src/words/format.h src/words/words.h
+out/words/parkgraph-words: src/words/compile.c src/words/format.h src/words/words.h \
+    src/base/chars.h src/base/pairs.h
 	@mkdir -p $(@D)
 	$(CC) -O2 $(filter-out $(CFLAGS),$(ALL_CFLAGS)) $$(pkg-config --cflags opencc) -o $@ $< $(LIBS) \
 	    $$(pkg-config --libs opencc)

@@ -155,7 +155,7 @@ static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t 
         uint32_t needed = is_in_firm(folded, n, at) ? GAIN_IN_FIRM : NEEDED_GAIN;
         for (uint32_t i = 0; i < n_text; i++)
             text[i] = folded[context.start + i];
-        least = pg_words_cost(text, n_text, 0, place, &word);
+        least = pg_words_cost(text, n_text, place, &word);
         if (word.length > 1 || least < NEEDED_GAIN)
             return;
         as_written = least;
@@ -173,7 +173,7 @@ static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t 
         } else if (n_text > 1) {
             text[place] = e->value;
             uint32_t length = known_length(ontology, text, n_text, place);
-            uint32_t cost = pg_words_cost(text, n_text, 0, place, &word);
+            uint32_t cost = pg_words_cost(text, n_text, place, &word);
             if (length > known && cost + GAIN_IF_KNOWN < as_written) {
                 known = length;
                 best = e->value;

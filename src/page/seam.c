@@ -37,9 +37,9 @@ static uint32_t word_gain(const PgSeamSide *before, const PgSeamSide *after) {
         text[n++] = after->chars[i];
     if (!pg_words_go_through(text, n, before->n_han))
         return 0; /* as for most sides that don't belong together */
-    return pg_words_cost(text, before->n_han, 0, 0, NULL) +
-           pg_words_cost(text + before->n_han, after->n_han, 0, 0, NULL) -
-           pg_words_cost(text, n, 0, 0, NULL);
+    return pg_words_cost(text, before->n_han, 0, NULL) +
+           pg_words_cost(text + before->n_han, after->n_han, 0, NULL) -
+           pg_words_cost(text, n, 0, NULL);
 }
 
 bool pg_seam_may_hold_word(const uint32_t *folded, PgSpan before, PgSpan after) {

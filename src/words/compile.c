@@ -1,5 +1,6 @@
 /* parkgraph-words DICTIONARY OUT: compile a word list (lines of "word frequency tag") into the
    double array that words.c reads. Runs when the program is built. */
+#include "base/chars.h"
 #include "words/format.h"
 #include "words/words.h"
 
@@ -11,7 +12,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MIN_FREQUENCY = 3, NO_NODE = 0xffffff };
+enum {
+    MIN_FREQUENCY = 3,
+    PATIENCE = 64,      /* bases that are tried for one child before free places are given up */
+    UNKNOWN_COST = 150, /* of a character alone: dearer than a rare word */
+    SINGLE_FLOOR = 88   /* it is no cheaper: names are made of such */
+};
 
 typedef struct {
     uint16_t codes[PG_MAX_WORD];
@@ -71,7 +77,8 @@ static int by_codes(const void *a, const void *b) {
 }
 
 typedef struct {
-    GArray *nodes; /* PgWordNode */
+    GArray *nodes;      /* PgWordNode */
+    GByteArray *chosen; /* by number: is it the base of a node? */
     uint32_t first_free;
 } Builder;
 
@@ -79,6 +86,25 @@ static PgWordNode *node_at(Builder *builder, uint32_t i) {
     if (i >= builder->nodes->len)
         g_array_set_size(builder->nodes, i + 1024);
     return &g_array_index(builder->nodes, PgWordNode, i);
+}
+
+static bool is_free(Builder *builder, uint32_t place) {
+    return !pg_node_char(*node_at(builder, place));
+}
+
+/* Is there room for children at a base, and is it no other node's? */
+static bool can_be_base(Builder *builder, uint32_t base, const uint16_t *children, size_t n) {
+    while (builder->chosen->len <= base)
+        g_byte_array_append(builder->chosen, (const guint8[1024]){0}, 1024);
+    for (size_t k = 0; k < n; k++)
+        if (!is_free(builder, base + children[k]))
+            return false;
+    return !builder->chosen->data[base];
+}
+
+static PgWordNode word_node(uint32_t n, uint32_t cost, uint32_t tag) {
+    uint32_t gain = n * PG_WORD_DEAREST - cost;
+    return (gain << PG_WORD_GAIN_AT | (n - 1) << PG_WORD_LENGTH_AT | tag) << PG_WORD_AT;
 }
 
 /* Place the children of `node`: words[from..to) share their first `depth` characters. */
@@ -101,29 +127,35 @@ static void place(Builder *builder, const Word *words, size_t from, size_t to, u
         return;
     }
     starts[n] = to;
-    while (node_at(builder, builder->first_free)->check)
+    while (!is_free(builder, builder->first_free))
         builder->first_free++;
-    uint32_t base = builder->first_free > children[0] ? builder->first_free - children[0] : 1;
-    for (;; base++) {
-        size_t k = 0;
-        while (k < n && !node_at(builder, base + children[k])->check)
-            k++;
-        if (k == n)
-            break;
-    }
-    node_at(builder, node)->base = base;
+    uint32_t base = PG_FIRST_BASE;
+    if (builder->first_free > base + children[0])
+        base = builder->first_free - children[0];
+    uint32_t first = base;
+    while (!can_be_base(builder, base, children, n))
+        base++;
+    if (n == 1 && base - first > PATIENCE) /* hardly a place is left down there */
+        builder->first_free = base + children[0];
+    builder->chosen->data[base] = true;
+    *node_at(builder, node) |= (uint64_t)base << PG_BASE_AT;
     for (size_t k = 0; k < n; k++)
-        node_at(builder, base + children[k])->check = node;
+        *node_at(builder, base + children[k]) = children[k];
     for (size_t k = 0; k < n; k++) {
         uint32_t child = base + children[k];
-        if (words[starts[k]].n == depth + 1) {
-            node_at(builder, child)->tag = words[starts[k]].tag;
-            node_at(builder, child)->cost = words[starts[k]].cost;
-        }
+        if (words[starts[k]].n == depth + 1)
+            *node_at(builder, child) |=
+                word_node(depth + 1, words[starts[k]].cost, words[starts[k]].tag);
         place(builder, words, starts[k], starts[k + 1], depth + 1, child);
     }
     g_free(children);
     g_free(starts);
+}
+
+/* The base of the root's child by a character, as nodes have it; 0 for none. */
+static PgWordNode base_of(Builder *builder, uint32_t c) {
+    PgWordNode child = *node_at(builder, pg_node_base(*node_at(builder, PG_ROOT)) + c);
+    return c && pg_node_char(child) == c ? child >> PG_BASE_AT << PG_BASE_AT : 0;
 }
 
 static int by_count(const void *a, const void *b, void *counts) {
@@ -163,6 +195,7 @@ int main(int argc, char **argv) {
         fprintf(stderr, "%s: %s\n", argv[1], strerror(errno));
         return 1;
     }
+    PgWordFile *head = g_malloc0(sizeof *head);
     GArray *words = g_array_new(FALSE, TRUE, sizeof(Word));
     GArray *frequencies = g_array_new(FALSE, TRUE, sizeof(double));
     uint32_t *counts = g_new0(uint32_t, 65536);
@@ -180,13 +213,15 @@ int main(int argc, char **argv) {
         bool fits = true;
         for (glong i = 0; i < n; i++, p = g_utf8_next_char(p)) {
             gunichar c = g_utf8_get_char(p);
-            fits &= c > 0x2e80 && c < 0x10000;
+            fits &= pg_char_is_han(c) && c < 0x10000;
             word.codes[i] = (uint16_t)c;
         }
         if (!fits)
             continue;
         for (glong i = 0; i < n; i++)
             counts[word.codes[i]]++;
+        for (glong i = 0; i + 1 < n; i++)
+            pg_pairs_add(&head->pairs, word.codes[i], word.codes[i + 1]);
         g_array_append_val(words, word);
         g_array_append_val(frequencies, frequency);
     }
@@ -195,31 +230,39 @@ int main(int argc, char **argv) {
     for (uint32_t i = 0; i < 65536; i++)
         order[i] = i;
     g_qsort_with_data(order, 65536, sizeof *order, by_count, counts);
-    PgWordFile *head = g_malloc0(sizeof *head);
-    for (uint32_t i = 0; i < 65535 && counts[order[i]]; i++)
-        head->codes[order[i]] = (uint16_t)(i + 1);
+    uint16_t *codes = g_new0(uint16_t, 65536);
+    uint32_t n_codes = 1;
+    for (uint32_t i = 0; i < 65536 && counts[order[i]]; i++)
+        codes[order[i]] = (uint16_t)n_codes++;
+    if (n_codes >> PG_WORD_AT) {
+        fprintf(stderr, "%s: too many characters\n", argv[0]);
+        return 1;
+    }
+    for (uint32_t i = 0; i < 65536; i++)
+        head->chars[i] = codes[i] | word_node(1, UNKNOWN_COST, PG_TAG_UNKNOWN);
     for (guint i = 0; i < words->len; i++) {
         Word *word = &g_array_index(words, Word, i);
-        for (int k = 0; k < word->n; k++)
-            word->codes[k] = head->codes[word->codes[k]];
         double share = MAX(g_array_index(frequencies, double, i), 1) / total;
         word->cost = (uint8_t)CLAMP(-8 * log2(share), 1, 255);
+        if (word->n == 1)
+            head->chars[word->codes[0]] =
+                codes[word->codes[0]] | word_node(1, MAX(word->cost, SINGLE_FLOOR), word->tag);
+        for (int k = 0; k < word->n; k++)
+            word->codes[k] = codes[word->codes[k]];
     }
     g_array_sort(words, by_codes);
     if (!fill_simplified(head)) {
         fprintf(stderr, "%s: OpenCC does not find its tables\n", argv[0]);
         return 1;
     }
-    Builder builder = {g_array_new(FALSE, TRUE, sizeof(PgWordNode)), 2};
-    node_at(&builder, 0)->check = node_at(&builder, 1)->check = NO_NODE; /* 1 is the root */
-    place(&builder, (Word *)words->data, 0, words->len, 0, 1);
+    Builder builder = {g_array_new(FALSE, TRUE, sizeof(PgWordNode)), g_byte_array_new(),
+                       PG_FIRST_BASE};
+    place(&builder, (Word *)words->data, 0, words->len, 0, PG_ROOT);
     /* Every node's children lie inside: no bounds to check when walking. */
     head->n_nodes = builder.nodes->len + 65536;
-    if (head->n_nodes > NO_NODE) {
-        fprintf(stderr, "%s: too many words\n", argv[0]);
-        return 1;
-    }
     g_array_set_size(builder.nodes, head->n_nodes);
+    for (uint32_t i = 0; i < 65536; i++)
+        head->chars[i] |= base_of(&builder, codes[i]);
     FILE *out = fopen(argv[2], "wb");
     bool failed =
         !out || fwrite(head, sizeof *head, 1, out) != 1 ||

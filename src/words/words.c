@@ -4,6 +4,7 @@
 #include "words/format.h"
 
 #include <glib.h>
+#include <string.h>
 
 /* The file that compile.c made, linked in by the build (objcopy names the symbol). */
 extern const unsigned char _binary_words_bin_start[] __attribute__((aligned(8)));
@@ -11,11 +12,6 @@ extern const unsigned char _binary_words_bin_start[] __attribute__((aligned(8)))
 static const PgWordFile *word_file(void) {
     return (const PgWordFile *)(const void *)_binary_words_bin_start;
 }
-
-enum {
-    UNKNOWN_CHARACTER_COST = 150, /* dearer than a rare word of one character */
-    SINGLE_FLOOR = 88             /* a single Han character is no cheaper: names are made of such */
-};
 
 bool pg_words_are_traditional(const uint32_t *chars, size_t n) {
     enum { SHARE = 20 }; /* names keep a traditional character on a simplified page */
@@ -35,116 +31,61 @@ void pg_words_simplify(uint32_t *chars, size_t n) {
             chars[i] = file->simplified[chars[i]];
 }
 
-/* The node that a character leads to; 0 for none. */
-static inline uint32_t child_of(const PgWordFile *file, uint32_t node, uint32_t c) {
-    /* A place is checked as a child of the node only if it is one: nothing else has to be asked. */
-    uint32_t child = file->nodes[node].base + (c < 0x10000 ? file->codes[c] : 0);
-    return file->nodes[child].check == node ? child : 0;
+/* ---- walks ---- */
+
+enum { TAGS = (1 << PG_WORD_LENGTH_AT) - 1 };
+
+/* The node of chars[at] alone; that of a character that no word has behind the end. */
+static inline PgWordNode char_at(const PgWordFile *file, const uint32_t *chars, size_t n,
+                                 size_t at) {
+    uint32_t c = chars[at < n ? at : n - 1];
+    return file->chars[(at < n) & (c < 0x10000) ? c : 0];
+}
+
+/* The node to which a character leads; no node when there is none, and from there on nowhere else:
+   who takes all steps of a walk has nothing to ask, and a processor nothing to guess. */
+static inline PgWordNode step(const PgWordFile *file, PgWordNode from, PgWordNode c) {
+    PgWordNode node = file->nodes[pg_node_base(from) + pg_node_char(c)];
+    PgWordNode none = file->nodes[PG_NO_NODE];
+    return pg_node_char(node) == pg_node_char(c) ? node : none;
 }
 
 unsigned pg_words_match(const uint32_t *chars, size_t n, PgTag tags[PG_MAX_WORD],
                         uint8_t costs[PG_MAX_WORD]) {
     const PgWordFile *file = word_file();
     unsigned found = 0;
-    uint32_t node = 1;
+    PgWordNode node = file->nodes[PG_ROOT];
     for (unsigned k = 0; k < PG_MAX_WORD && k < n; k++) {
-        node = child_of(file, node, chars[k]);
+        node = step(file, node, char_at(file, chars, n, k));
         if (!node)
             break;
-        if (file->nodes[node].cost) {
+        uint32_t word = pg_node_word(node);
+        if (word) {
             found |= 1u << k;
-            tags[k] = (PgTag)file->nodes[node].tag;
-            costs[k] = file->nodes[node].cost;
+            tags[k] = (PgTag)(word & TAGS);
+            costs[k] = (uint8_t)((k + 1) * PG_WORD_DEAREST - (word >> PG_WORD_GAIN_AT));
         }
     }
     return found;
 }
 
-/* Runs of Latin letters and digits are one word each. */
-static size_t latin_run(const uint32_t *chars, size_t n) {
-    size_t i = 0;
-    while (i < n && (pg_char_is_latin(chars[i]) || pg_char_is_digit(chars[i]) ||
-                     (i && (chars[i] == '.' || chars[i] == ',' || chars[i] == '%'))))
-        i++;
-    return i;
-}
-
-typedef struct {
-    uint32_t cost;       /* of the cheapest way to here */
-    uint8_t length, tag; /* of its last word */
-} Best;
-
-static inline void offer(Best *best, uint32_t cost, uint32_t length, uint8_t tag) {
-    if (cost < best->cost)
-        *best = (Best){cost, (uint8_t)length, tag};
-}
-
-/* Offer the words that start at chars[0] to the places where they end. */
-static inline void offer_words(const uint32_t *chars, size_t n, Best *best) {
-    const PgWordFile *file = word_file();
-    uint32_t so_far = best->cost, node = child_of(file, 1, chars[0]);
-    uint32_t cost = node ? file->nodes[node].cost : 0; /* of the first character alone */
-    if (cost)
-        offer(&best[1], so_far + MAX(cost, SINGLE_FLOOR), 1, file->nodes[node].tag);
-    else
-        offer(&best[1], so_far + UNKNOWN_CHARACTER_COST, 1, PG_TAG_UNKNOWN);
-    for (uint32_t k = 1; node && k < PG_MAX_WORD && k < n; k++) {
-        node = child_of(file, node, chars[k]);
-        if (node && file->nodes[node].cost)
-            offer(&best[k + 1], so_far + file->nodes[node].cost, k + 1, file->nodes[node].tag);
-    }
-}
-
-void pg_words_segment(const uint32_t *chars, size_t n, bool *starts, uint8_t *tags) {
-    enum { SHORT = 128 }; /* as most sentences and all ends of lines are */
-    Best few[SHORT + 1], *best = n > SHORT ? g_new(Best, n + 1) : few;
-    best[0] = (Best){0, 0, 0};
-    for (size_t i = 1; i <= n; i++)
-        best[i].cost = UINT32_MAX;
-    for (size_t i = 0; i < n; i++) {
-        if (best[i].cost == UINT32_MAX)
-            continue;
-        if (pg_char_is_han(chars[i])) {
-            offer_words(chars + i, n - i, best + i);
-            continue;
-        }
-        size_t run = latin_run(chars + i, n - i);
-        if (run) {
-            uint32_t length = (uint32_t)MIN(run, 255);
-            offer(&best[i + length], best[i].cost + 100, length,
-                  pg_char_is_digit(chars[i]) ? PG_TAG_NUMBER : PG_TAG_NOUN);
-        } else {
-            best[i + 1] = (Best){best[i].cost, 1, PG_TAG_PUNCTUATION};
-        }
-    }
-    for (size_t i = 0; i < n; i++)
-        starts[i] = false;
-    for (size_t end = n; end;) {
-        size_t start = end - best[end].length;
-        starts[start] = true;
-        for (size_t i = start; i < end; i++)
-            tags[i] = best[end].tag;
-        end = start;
-    }
-    if (best != few)
-        g_free(best);
-}
-
 /* Does a word that starts at `start` end behind chars[at]? */
 static inline bool reaches(const uint32_t *chars, uint32_t n, uint32_t start, uint32_t at) {
     const PgWordFile *file = word_file();
-    uint32_t node = 1;
+    PgWordNode node = file->nodes[PG_ROOT];
     for (uint32_t i = start; i < n && i < start + PG_MAX_WORD; i++) {
-        node = child_of(file, node, chars[i]);
+        node = step(file, node, char_at(file, chars, n, i));
         if (!node)
             break;
-        if (i >= at && file->nodes[node].cost)
+        if (i >= at && pg_node_word(node))
             return true;
     }
     return false;
 }
 
 bool pg_words_go_through(const uint32_t *chars, uint32_t n, uint32_t at) {
+    if (!at || at >= n || !pg_pairs_may_have(&word_file()->pairs, chars[at - 1], chars[at]))
+        return false;
     for (uint32_t start = at < PG_MAX_WORD ? 0 : at - PG_MAX_WORD + 1; start < at; start++)
         if (reaches(chars, n, start, at))
             return true;
@@ -152,19 +93,120 @@ bool pg_words_go_through(const uint32_t *chars, uint32_t n, uint32_t at) {
 }
 
 bool pg_words_cover(const uint32_t *chars, uint32_t n, uint32_t at) {
-    return pg_words_go_through(chars, n, at) || reaches(chars, n, at, at + 1);
+    return pg_words_go_through(chars, n, at) ||
+           (at + 1 < n && pg_pairs_may_have(&word_file()->pairs, chars[at], chars[at + 1]) &&
+            reaches(chars, n, at, at + 1));
 }
 
-uint32_t pg_words_cost(const uint32_t *chars, uint32_t n, uint32_t wall, uint32_t at,
-                       PgWordPlace *covering) {
-    Best best[PG_WORDS_COST_MAX + 1];
-    best[0] = (Best){0, 0, 0};
-    for (uint32_t i = 1; i <= n; i++)
-        best[i].cost = UINT32_MAX;
-    for (uint32_t i = 0; i < n; i++)
-        offer_words(chars + i, (i < wall ? wall : n) - i, best + i);
-    for (uint32_t end = n; covering && end; end -= best[end].length)
+/* ---- cutting ---- */
+
+/* A way through a text in one number, so that the best is the highest: what it gains and, as the
+   lowest bits, the length and the tag of its last word. */
+typedef uint64_t Way;
+enum { LAST_WORD = (1 << PG_WORD_GAIN_AT) - 1 };
+
+static inline Way better(Way a, Way b) {
+    return a > b ? a : b;
+}
+
+static inline uint32_t length_of(uint8_t word) {
+    return 1 + (word >> PG_WORD_LENGTH_AT);
+}
+
+/* A run of Latin letters and digits is one word. */
+static size_t latin_run(const uint32_t *chars, size_t n) {
+    enum { LONGEST = 255 };
+    size_t i = 0;
+    while (i < n && i < LONGEST &&
+           (pg_char_is_latin(chars[i]) || pg_char_is_digit(chars[i]) ||
+            (i && (chars[i] == '.' || chars[i] == ',' || chars[i] == '%'))))
+        i++;
+    return i;
+}
+
+enum { WITHIN_RUN = TAGS };
+
+/* Note the words of what is not Han: returns how many characters. */
+static size_t pass_other(const uint32_t *chars, size_t n, uint8_t *last) {
+    size_t run = latin_run(chars, n);
+    if (!run) {
+        last[0] = PG_TAG_PUNCTUATION;
+        return 1;
+    }
+    memset(last, WITHIN_RUN, run);
+    last[0] = pg_char_is_digit(chars[0]) ? PG_TAG_NUMBER : PG_TAG_NOUN;
+    return run;
+}
+
+/* What cutting sees of a text: from one place on, the characters and the best ways up to each. */
+typedef struct {
+    PgWordNode chars[PG_MAX_WORD + 1];
+    Way best[PG_MAX_WORD + 1];
+} Window;
+
+static inline Window window_at(const PgWordFile *file, const uint32_t *chars, size_t n, size_t at) {
+    Window window = {.best = {0}};
+#pragma GCC unroll 4
+    for (uint32_t k = 0; k < PG_MAX_WORD; k++)
+        window.chars[k] = char_at(file, chars, n, at + k);
+    return window;
+}
+
+/* Cut text along the best way: last[i] is the word that ends behind chars[i]. Returns what the way
+   through the Han characters at the end gains. */
+static uint64_t cut(const uint32_t *chars, size_t n, uint8_t *restrict last) {
+    const PgWordFile *file = word_file();
+    if (!n)
+        return 0;
+    Window window = window_at(file, chars, n, 0);
+    for (size_t i = 0; i < n;) {
+        PgWordNode *next = window.chars, node = next[0];
+        Way *best = window.best;
+        if (!pg_node_char(node) && !pg_char_is_han(chars[i])) {
+            i += pass_other(chars + i, n - i, last + i);
+            window = window_at(file, chars, n, i);
+            continue;
+        }
+        next[PG_MAX_WORD] = char_at(file, chars, n, i + PG_MAX_WORD);
+        best[1] = better(best[1], best[0] + pg_node_word(node));
+#pragma GCC unroll 4
+        for (uint32_t k = 1; k < PG_MAX_WORD; k++) {
+            node = step(file, node, next[k]);
+            best[k + 1] = better(best[k + 1], best[0] + pg_node_word(node));
+        }
+        last[i++] = best[1] & LAST_WORD;
+#pragma GCC unroll 4
+        for (uint32_t k = 0; k < PG_MAX_WORD; k++) {
+            best[k] = best[k + 1];
+            next[k] = next[k + 1];
+        }
+        best[0] &= ~(Way)LAST_WORD;
+        best[PG_MAX_WORD] = 0;
+    }
+    return window.best[0] >> PG_WORD_GAIN_AT;
+}
+
+void pg_words_segment(const uint32_t *chars, size_t n, bool *starts, uint8_t *tags) {
+    cut(chars, n, tags);
+    memset(starts, false, n);
+    for (size_t end = n; end;) {
+        uint8_t word = tags[end - 1];
+        end -= length_of(word);
+        tags[end] = word & TAGS;
+        starts[end] = tags[end] != WITHIN_RUN;
+    }
+    uint8_t tag = 0;
+    for (size_t i = 0; i < n; i++) {
+        tag ^= (tag ^ tags[i]) & -starts[i]; /* no jump that could not be foreseen */
+        tags[i] = tag;
+    }
+}
+
+uint32_t pg_words_cost(const uint32_t *chars, uint32_t n, uint32_t at, PgWordPlace *covering) {
+    uint8_t last[PG_WORDS_COST_MAX];
+    uint64_t gain = cut(chars, n, last);
+    for (uint32_t end = n; covering && end; end -= length_of(last[end - 1]))
         if (at < end)
-            *covering = (PgWordPlace){end - best[end].length, best[end].length};
-    return best[n].cost;
+            *covering = (PgWordPlace){end - length_of(last[end - 1]), length_of(last[end - 1])};
+    return n * PG_WORD_DEAREST - (uint32_t)gain;
 }

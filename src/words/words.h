@@ -50,10 +50,9 @@ typedef struct {
 
 enum { PG_WORDS_COST_MAX = 16 };
 
-/* The cost of the cheapest way to cut at most PG_WORDS_COST_MAX characters into words, none of
-   which goes through `wall` (0: no wall); *covering, unless NULL, is the word over chars[at]. */
-uint32_t pg_words_cost(const uint32_t *chars, uint32_t n, uint32_t wall, uint32_t at,
-                       PgWordPlace *covering);
+/* The cost of the cheapest way to cut at most PG_WORDS_COST_MAX Han characters into words;
+   *covering, unless NULL, is the word over chars[at]. */
+uint32_t pg_words_cost(const uint32_t *chars, uint32_t n, uint32_t at, PgWordPlace *covering);
 
 /* Is there a word that starts before chars[at] and holds it? */
 bool pg_words_go_through(const uint32_t *chars, uint32_t n, uint32_t at);
