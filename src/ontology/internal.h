@@ -3,6 +3,7 @@
 #define PG_ONTOLOGY_INTERNAL_H
 
 #include "base/arena.h"
+#include "base/pairs.h"
 #include "ontology/ontology.h"
 #include "ontology/trie.h"
 
@@ -20,6 +21,7 @@ struct PgOntology {
     PgTrie *trie; /* folded surface → first entry */
     /* By character % PG_N_DIRECT: pg_lex_bit of the kinds of surfaces that may start or end so. */
     PgLexSet *kinds_starting, *kinds_ending;
+    PgPairs *pairs;     /* of characters that stand side by side in a surface */
     GArray *entries;    /* PgLexEntry; index 0 is none */
     GArray *places;     /* PgPlace; index 0 is none */
     GArray *industries; /* PgIndustry; index 0 is none */

@@ -12,6 +12,8 @@ void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, P
     size_t n = pg_chars_from_utf8(surface, size, chars);
     pg_fold(chars, n, chars);
     uint32_t *slot = pg_trie_insert(ontology->trie, chars, n);
+    for (size_t i = 0; i + 1 < n; i++)
+        pg_pairs_add(ontology->pairs, chars[i], chars[i + 1]);
     ontology->kinds_starting[chars[0] % PG_N_DIRECT] |= pg_lex_bit(kind);
     ontology->kinds_ending[chars[n - 1] % PG_N_DIRECT] |= pg_lex_bit(kind);
     for (uint32_t i = *slot; i; i = g_array_index(ontology->entries, PgLexEntry, i).next) {

@@ -606,6 +606,7 @@ static PgStatus load(const char *folder, const char *const *extra, size_t n_extr
     ontology->arena = pg_arena_new();
     ontology->trie = pg_trie_new();
     ontology->kinds_starting = g_new0(PgLexSet, PG_N_DIRECT);
+    ontology->pairs = g_new0(PgPairs, 1);
     ontology->kinds_ending = g_new0(PgLexSet, PG_N_DIRECT);
     ontology->entries = g_array_new(FALSE, TRUE, sizeof(PgLexEntry));
     ontology->places = g_array_new(FALSE, TRUE, sizeof(PgPlace));

@@ -22,6 +22,7 @@ void pg_ontology_free(PgOntology *ontology) {
     g_hash_table_unref(ontology->place_codes);
     g_free(ontology->kinds_starting);
     g_free(ontology->kinds_ending);
+    g_free(ontology->pairs);
     pg_trie_free(ontology->trie);
     pg_arena_free(ontology->arena);
     g_free(ontology);
@@ -76,6 +77,10 @@ size_t pg_ontology_skip(const PgOntology *ontology, const uint32_t *chars, size_
 
 bool pg_ontology_can_end(const PgOntology *ontology, uint32_t c, PgLexKind kind) {
     return ontology->kinds_ending[c % PG_N_DIRECT] & pg_lex_bit(kind);
+}
+
+bool pg_ontology_may_join(const PgOntology *ontology, uint32_t a, uint32_t b) {
+    return pg_pairs_may_have(ontology->pairs, a, b);
 }
 
 uint32_t pg_ontology_find(const PgOntology *ontology, const uint32_t *chars, size_t n) {

@@ -343,6 +343,8 @@ size_t pg_ontology_skip(const PgOntology *ontology, const uint32_t *chars, size_
                         PgLexSet kinds);
 /* May a surface of the kind end with the character? */
 bool pg_ontology_can_end(const PgOntology *ontology, uint32_t c, PgLexKind kind);
+/* May a surface have the two characters side by side? For most the answer is no. */
+bool pg_ontology_may_join(const PgOntology *ontology, uint32_t a, uint32_t b);
 /* The first entry of exactly this surface; 0 when there is none. */
 uint32_t pg_ontology_find(const PgOntology *ontology, const uint32_t *chars, size_t n);
 /* The entry of a kind (and class, unless PG_CLASS_NONE) of this surface; NULL when none. */

@@ -2,53 +2,39 @@
 
 #include <glib.h>
 
-enum { FIRST_ROOM = 2048 };
-
 typedef struct {
     uint32_t pair;
     uint32_t number; /* 0: an empty place */
 } Slot;
 
-/* An open-addressing hash table. */
-typedef struct {
-    Slot *slots;
-    uint32_t room; /* a power of two */
-    uint32_t n;
-} Table;
-
-/* Where the pair stands, or the empty place where it may be put. */
-static Slot *find(const Table *table, uint32_t pair) {
-    uint32_t i = (uint32_t)((pair * 0x9e3779b97f4a7c15ULL) >> 32);
-    while (table->slots[i & (table->room - 1)].number &&
-           table->slots[i & (table->room - 1)].pair != pair)
-        i++;
-    return &table->slots[i & (table->room - 1)];
-}
-
-static void grow(Table *table) {
-    Table old = *table;
-    table->room = 2 * old.room;
-    table->slots = g_new0(Slot, table->room);
-    for (uint32_t i = 0; i < old.room; i++)
-        if (old.slots[i].number)
-            *find(table, old.slots[i].pair) = old.slots[i];
-    g_free(old.slots);
+/* Where the pair stands in an open-addressing hash table, or the empty place where it may be put:
+   nearly always the first one looked at. */
+static inline Slot *find(Slot *slots, size_t mask, uint32_t pair) {
+    size_t i = (pair * 0x9e3779b97f4a7c15ULL) >> 32 & mask;
+    while (!(!slots[i].number | (slots[i].pair == pair)))
+        i = (i + 1) & mask;
+    return &slots[i];
 }
 
 uint32_t pg_bigrams_number(const uint32_t *chars, uint32_t n, uint32_t *numbers) {
-    Table table = {g_new0(Slot, FIRST_ROOM), FIRST_ROOM, 0};
+    size_t room = 2;
+    while (room < 2 * (size_t)n)
+        room *= 2;
+    Slot *slots = g_new0(Slot, room);
+    uint32_t n_pairs = 0;
+    bool is_han = n && pg_char_is_han(chars[0]);
     for (uint32_t i = 0; i < n; i++) {
+        bool was_han = is_han;
+        is_han = i + 1 < n && pg_char_is_han(chars[i + 1]);
         numbers[i] = 0;
-        if (i + 1 == n || !pg_char_is_han(chars[i]) || !pg_char_is_han(chars[i + 1]))
+        if (!was_han || !is_han)
             continue;
-        if (2 * table.n >= table.room)
-            grow(&table);
         uint32_t pair = chars[i] << 16 | (chars[i + 1] & 0xffff);
-        Slot *slot = find(&table, pair);
-        if (!slot->number)
-            *slot = (Slot){pair, ++table.n};
-        numbers[i] = slot->number;
+        Slot *slot = find(slots, room - 1, pair);
+        n_pairs += !slot->number;
+        numbers[i] = slot->number ? slot->number : n_pairs;
+        *slot = (Slot){pair, numbers[i]};
     }
-    g_free(table.slots);
-    return table.n;
+    g_free(slots);
+    return n_pairs;
 }

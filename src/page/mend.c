@@ -4,6 +4,7 @@
 #include "words/words.h"
 
 #include <glib.h>
+#include <string.h>
 
 enum { SIDE = 4 }; /* characters of context on each side */
 
@@ -81,22 +82,36 @@ static bool is_common(uint32_t written) {
     return (pg_words_match(&written, 1, tags, costs) & 1) && costs[0] <= COMMON;
 }
 
+/* May the character be part of a word with a neighbour? Most may not. */
+static bool may_join(const PgOntology *ontology, const uint32_t *folded, size_t n, size_t at,
+                     uint32_t c) {
+    return (at && (pg_words_may_join(folded[at - 1], c) ||
+                   pg_ontology_may_join(ontology, folded[at - 1], c))) ||
+           (at + 1 < n && (pg_words_may_join(c, folded[at + 1]) ||
+                           pg_ontology_may_join(ontology, c, folded[at + 1])));
+}
+
+static bool is_covered(const PgOntology *ontology, const uint32_t *folded, PgSpan context,
+                       size_t at, uint32_t c) {
+    uint32_t text[PG_WORDS_COST_MAX], n = context.end - context.start;
+    uint32_t place = (uint32_t)at - context.start;
+    memcpy(text, folded + context.start, n * sizeof *text);
+    text[place] = c;
+    return pg_words_cover(text, n, place) || known_length(ontology, text, n, place);
+}
+
 /* Could another character than the written one be read here? Only if it makes a word with its
    neighbours, or stands better alone: for most nothing more has to be asked. */
 static bool can_be_other(const PgOntology *ontology, const PgLexEntry *first,
-                         const uint32_t *folded, PgSpan context, uint32_t at) {
-    uint32_t text[PG_WORDS_COST_MAX], n = context.end - context.start, place = at - context.start;
-    for (uint32_t i = 0; i < n; i++)
-        text[i] = folded[context.start + i];
-    for (const PgLexEntry *e = first; e; e = pg_ontology_entry(ontology, e->next)) {
-        if (e->kind != PG_LEX_MISREAD)
-            continue;
-        text[place] = e->value;
-        if (pg_char_is_digit(e->value) || pg_words_cover(text, n, place) ||
-            stands_better(folded[at], e->value) || is_odd(folded[at]) ||
-            known_length(ontology, text, n, place))
+                         const uint32_t *folded, size_t n, size_t at) {
+    if (is_odd(folded[at]))
+        return true;
+    for (const PgLexEntry *e = first; e; e = pg_ontology_entry(ontology, e->next))
+        if (e->kind == PG_LEX_MISREAD &&
+            (pg_char_is_digit(e->value) || stands_better(folded[at], e->value) ||
+             (may_join(ontology, folded, n, at, e->value) &&
+              is_covered(ontology, folded, context_of(folded, n, at), at, e->value))))
             return true;
-    }
     return false;
 }
 
@@ -142,10 +157,9 @@ static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t 
         first = pg_ontology_entry(ontology, first->next);
     if (!first)
         return;
-    PgSpan context = context_of(folded, n, at);
-    if (!is_magnitude(folded, at, first->value) &&
-        !can_be_other(ontology, first, folded, context, (uint32_t)at))
+    if (!is_magnitude(folded, at, first->value) && !can_be_other(ontology, first, folded, n, at))
         return;
+    PgSpan context = context_of(folded, n, at);
     uint32_t n_text = context.end - context.start, place = (uint32_t)at - context.start;
     uint32_t known = 0, as_written = 0;
     bool is_known = false; /* the best one makes a word of ours */

@@ -83,8 +83,12 @@ static inline bool reaches(const uint32_t *chars, uint32_t n, uint32_t start, ui
     return false;
 }
 
+bool pg_words_may_join(uint32_t a, uint32_t b) {
+    return pg_pairs_may_have(&word_file()->pairs, a, b);
+}
+
 bool pg_words_go_through(const uint32_t *chars, uint32_t n, uint32_t at) {
-    if (!at || at >= n || !pg_pairs_may_have(&word_file()->pairs, chars[at - 1], chars[at]))
+    if (!at || at >= n || !pg_words_may_join(chars[at - 1], chars[at]))
         return false;
     for (uint32_t start = at < PG_MAX_WORD ? 0 : at - PG_MAX_WORD + 1; start < at; start++)
         if (reaches(chars, n, start, at))
@@ -94,7 +98,7 @@ bool pg_words_go_through(const uint32_t *chars, uint32_t n, uint32_t at) {
 
 bool pg_words_cover(const uint32_t *chars, uint32_t n, uint32_t at) {
     return pg_words_go_through(chars, n, at) ||
-           (at + 1 < n && pg_pairs_may_have(&word_file()->pairs, chars[at], chars[at + 1]) &&
+           (at + 1 < n && pg_words_may_join(chars[at], chars[at + 1]) &&
             reaches(chars, n, at, at + 1));
 }
 

@@ -51,9 +51,11 @@ typedef struct {
 enum { PG_WORDS_COST_MAX = 16 };
 
 /* The cost of the cheapest way to cut at most PG_WORDS_COST_MAX Han characters into words;
-   *covering, unless NULL, is the word over chars[at]. */
+ *covering, unless NULL, is the word over chars[at]. */
 uint32_t pg_words_cost(const uint32_t *chars, uint32_t n, uint32_t at, PgWordPlace *covering);
 
+/* May a word have the two characters side by side? For most the answer is no. */
+bool pg_words_may_join(uint32_t a, uint32_t b);
 /* Is there a word that starts before chars[at] and holds it? */
 bool pg_words_go_through(const uint32_t *chars, uint32_t n, uint32_t at);
 /* Is there a word of chars[at] and a neighbour? */
