@@ -12,8 +12,10 @@ enum { MAX_ARTICLES = 64 }; /* of a page that are told apart by their words */
 typedef struct {
     const PgLayout *layout;
     GArray *paragraphs;
+    bool words_tell;    /* there are several articles to tell apart */
+    GArray *lessons;    /* Lesson: what is to be learnt before the next comparison */
     uint32_t *words;    /* by character: the number of the pair that starts there, 0 for none;
-                           NULL when they needn't tell because there is one article */
+                           NULL before the first comparison: most pages need none */
     uint64_t *articles; /* by number of a pair: those that have it, a bit each */
     uint32_t *seen;     /* by number of a pair: the last comparison that counted it */
     uint32_t n_words, n_compared;
@@ -35,22 +37,44 @@ static void number_words(Numbering *numbering) {
     numbering->seen = g_new0(uint32_t, numbering->n_words + 1);
 }
 
+typedef struct {
+    const PgParagraph *paragraph;
+    int article;
+} Lesson;
+
+/* A paragraph is of an article. */
 static void learn(Numbering *numbering, const PgParagraph *paragraph, int article) {
-    if (article < 0 || article >= MAX_ARTICLES || !numbering->words)
-        return;
-    for (guint k = 0; k < paragraph->pieces->len; k++) {
-        PgSpan span = g_array_index(paragraph->pieces, PgSpan, k);
+    Lesson lesson = {paragraph, article};
+    if (article >= 0 && article < MAX_ARTICLES && numbering->words_tell)
+        g_array_append_val(numbering->lessons, lesson);
+}
+
+static void take_lesson(Numbering *numbering, const Lesson *lesson) {
+    const GArray *pieces = lesson->paragraph->pieces;
+    uint32_t n_new = 0;
+    for (guint k = 0; k < pieces->len; k++) {
+        PgSpan span = g_array_index(pieces, PgSpan, k);
         for (uint32_t i = span.start; i + 1 < span.end; i++) {
             uint64_t *articles = &numbering->articles[numbering->words[i]];
-            numbering->sizes[article] += !(*articles >> article & 1);
-            *articles |= UINT64_C(1) << article;
+            n_new += !(*articles >> lesson->article & 1);
+            *articles |= UINT64_C(1) << lesson->article;
         }
     }
+    numbering->sizes[lesson->article] += n_new;
+}
+
+static void take_lessons(Numbering *numbering) {
+    if (!numbering->words)
+        number_words(numbering);
+    for (guint i = 0; i < numbering->lessons->len; i++)
+        take_lesson(numbering, &g_array_index(numbering->lessons, Lesson, i));
+    g_array_set_size(numbering->lessons, 0);
 }
 
 static void forget(Numbering *numbering) {
     for (uint32_t word = 0; numbering->words && word <= numbering->n_words; word++)
         numbering->articles[word] = numbering->seen[word] = 0;
+    g_array_set_size(numbering->lessons, 0);
     numbering->n_compared = 0;
     memset(numbering->sizes, 0, sizeof numbering->sizes);
 }
@@ -62,8 +86,11 @@ static void compare(Numbering *numbering, const PgParagraph *paragraph,
                     uint32_t points[MAX_ARTICLES]) {
     for (int a = 0; a < MAX_ARTICLES; a++)
         points[a] = 0;
+    if (!numbering->words_tell)
+        return;
+    take_lessons(numbering);
     numbering->n_compared++;
-    for (guint k = 0; numbering->words && k < paragraph->pieces->len; k++) {
+    for (guint k = 0; k < paragraph->pieces->len; k++) {
         PgSpan span = g_array_index(paragraph->pieces, PgSpan, k);
         for (uint32_t i = span.start; i + 1 < span.end; i++) {
             uint32_t word = numbering->words[i];
@@ -244,11 +271,16 @@ static int by_score(const void *a, const void *b) {
     return x->head < y->head ? 1 : x->head > y->head ? -1 : 0;
 }
 
+/* Are there articles before that of a paragraph, but not too many? */
+static bool can_be_compared(const PgParagraph *paragraph) {
+    return paragraph->article > 0 && paragraph->article < MAX_ARTICLES;
+}
+
 /* Does what a paragraph says fit the article of what it would go on with, or another one's? */
 static int topic_score(const PgParagraph *head, const PgParagraph *tail,
                        const uint32_t points[MAX_ARTICLES]) {
     uint32_t other = 0;
-    if (tail->article == 0 || tail->article >= MAX_ARTICLES)
+    if (!can_be_compared(tail))
         return 0;
     for (int a = 0; a <= tail->article; a++)
         if (a != head->article)
@@ -268,7 +300,8 @@ static void read_tail(Numbering *numbering, guint i, Tail *tail) {
     const PgParagraph *paragraph = paragraph_at(numbering, i);
     tail->end = i + 1;
     tail->start = pg_paragraph_start(numbering->layout, paragraph);
-    compare(numbering, paragraph, tail->points);
+    if (can_be_compared(paragraph))
+        compare(numbering, paragraph, tail->points);
 }
 
 static int link_score(const Numbering *numbering, guint head, const PgSeamSide *end,
@@ -508,17 +541,19 @@ static void place_headlines(Numbering *numbering) {
 }
 
 uint32_t pg_articles_number(const PgLayout *layout, GArray *paragraphs) {
-    Numbering numbering = {.layout = layout, .paragraphs = paragraphs};
+    Numbering numbering = {.layout = layout,
+                           .paragraphs = paragraphs,
+                           .lessons = g_array_new(FALSE, FALSE, sizeof(Lesson))};
     find_new_topics(&numbering);
     number_in_order(&numbering);
-    if (numbering.n_articles > 1)
-        number_words(&numbering);
+    numbering.words_tell = numbering.n_articles > 1;
     learn_beginnings(&numbering);
     link_paragraphs(&numbering);
     number_paragraphs(&numbering);
     if (!numbering.n_articles && paragraphs->len)
         numbering.n_articles = 1; /* headings only */
     place_headlines(&numbering);
+    g_array_unref(numbering.lessons);
     g_free(numbering.words);
     g_free(numbering.articles);
     g_free(numbering.seen);

@@ -318,14 +318,13 @@ static bool interrupts(const PgLayout *layout, uint32_t at, const PgParagraph *c
            seam_of_lines(layout, line, next) < WEAK;
 }
 
-/* Is the line a heading? */
+/* Is the line, which has the shape of one, a heading? */
 static bool is_heading(Build *build, uint32_t at, const PgParagraph *current) {
     enum { MAX_DOUBT = 2, MAX_SURE = 8 }; /* what seams may say for a heading, and against one */
     const PgLayout *layout = build->layout;
     const PgLayoutLine *line = &layout->lines[at], *next = next_line(layout, at);
     bool leads = build->leads[at];
-    if (!has_heading_shape(layout, line) ||
-        (line->ends_sentence && build->has_body && !line->block_before && !leads))
+    if (line->ends_sentence && build->has_body && !line->block_before && !leads)
         return false;
     if (line->is_whole)
         return !line->ends_sentence && line->width <= 50 &&
@@ -387,9 +386,9 @@ static void add_body(Build *build, uint32_t at) {
     PgParagraph *current = build->open >= 0 ? paragraph_at(build, (guint)build->open) : NULL;
     if (current && (line->starts_article || current->ends_article))
         build->open = -1, current = NULL;
-    bool goes_around =
-        has_heading_shape(build->layout, line) && interrupts(build->layout, at, current);
-    if (goes_around || is_heading(build, at, current)) {
+    bool has_shape = has_heading_shape(build->layout, line);
+    bool goes_around = has_shape && interrupts(build->layout, at, current);
+    if (goes_around || (has_shape && is_heading(build, at, current))) {
         bool is_headline = !build->has_body || build->leads[at] ||
                            paragraph_at(build, build->paragraphs->len - 1)->ends_article;
         PgParagraph *heading =
