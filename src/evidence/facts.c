@@ -281,16 +281,23 @@ static void check_text(const Checker *checker, const PgQuad *quad, PgCheck check
     pg_arena_free(arena);
 }
 
+static bool is_status(const PgOntology *ontology, uint32_t status, const char *wanted) {
+    return status && !strcmp(pg_ontology_status(ontology, status)->name, wanted);
+}
+
 /* A word of the status, or the anchor of a pattern that states it. */
 static bool states_status(const PgOntology *ontology, uint32_t entry, const char *wanted) {
     for (const PgLexEntry *at = pg_ontology_entry(ontology, entry); at;
          at = pg_ontology_entry(ontology, at->next)) {
-        uint32_t status = at->kind == PG_LEX_STATUS ? at->value
-                          : at->kind == PG_LEX_ANCHOR
-                              ? pg_ontology_pattern(ontology, at->value)->constant
-                              : 0;
-        if (status && !strcmp(pg_ontology_status(ontology, status)->name, wanted))
+        if (at->kind == PG_LEX_STATUS && is_status(ontology, at->value, wanted))
             return true;
+        uint32_t n = 0;
+        const PgAnchored *anchored =
+            at->kind == PG_LEX_ANCHOR ? pg_ontology_anchored(ontology, at->value, &n) : NULL;
+        for (uint32_t i = 0; i < n; i++)
+            if (is_status(ontology, pg_ontology_pattern(ontology, anchored[i].pattern)->constant,
+                          wanted))
+                return true;
     }
     return false;
 }

@@ -109,6 +109,13 @@ const PgLexEntry *pg_reading_find_at(const PgReading *reading, uint32_t start, P
 const PgLexEntry *pg_reading_find_before(const PgReading *reading, uint32_t end, PgLexKind kind,
                                          PgClass class, uint32_t *length);
 
+/* The patterns whose anchor a hit is, that has PG_LEX_ANCHOR among its kinds. */
+static inline const PgAnchored *pg_reading_anchored(const PgReading *reading, const PgHit *hit,
+                                                    uint32_t *n) {
+    const PgLexEntry *anchor = pg_lex_of_kind(&reading->entries[hit->entry], PG_LEX_ANCHOR);
+    return pg_ontology_anchored(reading->ontology, anchor->value, n);
+}
+
 /* The longest lexicon entry of a kind (and class, unless PG_CLASS_NONE) that starts, or ends, at a
    place; NULL for none. `length` may be NULL. */
 static inline const PgLexEntry *pg_reading_entry_at(const PgReading *reading, uint32_t start,

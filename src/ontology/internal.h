@@ -30,6 +30,7 @@ struct PgOntology {
     GArray *statuses;   /* PgProjectStatus; index 0 is none */
     GArray *properties; /* PgProperty; index 0 is none */
     GArray *patterns;   /* PgPattern; index 0 is none */
+    GPtrArray *anchors; /* GArray of PgAnchored: by anchor its patterns, those read last first */
     GArray *months;     /* PgMonths, longest first */
     /* PgNameForm of a class that stands there, longest first; NULL for none. */
     GArray *forms[PG_MAX_CLASSES + 1][PG_N_FORM_PLACES];

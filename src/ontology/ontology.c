@@ -13,6 +13,7 @@ void pg_ontology_free(PgOntology *ontology) {
         g_array_unref(arrays[i]);
     g_array_unref(ontology->months);
     g_array_unref(ontology->slots);
+    g_ptr_array_unref(ontology->anchors);
     for (PgClass class = 0; class <= PG_MAX_CLASSES; class ++)
         for (int where = 0; where < PG_N_FORM_PLACES; where++)
             if (ontology->forms[class][where])
@@ -133,6 +134,12 @@ const PgProjectStatus *pg_ontology_status(const PgOntology *ontology, uint32_t i
 
 const PgPattern *pg_ontology_pattern(const PgOntology *ontology, uint32_t index) {
     return &g_array_index(ontology->patterns, PgPattern, index);
+}
+
+const PgAnchored *pg_ontology_anchored(const PgOntology *ontology, uint32_t anchor, uint32_t *n) {
+    const GArray *anchored = g_ptr_array_index(ontology->anchors, anchor);
+    *n = anchored->len;
+    return (const PgAnchored *)(const void *)anchored->data;
 }
 
 PgSlotSet pg_ontology_slots(const PgOntology *ontology, PgClass class) {

@@ -187,7 +187,7 @@ typedef enum {
     PG_LEX_MAKER,      /* 制造商, 龙头企业: what stands before it is its line of business */
     PG_LEX_NO_FIELD, /* 技术, 设备: what an enumeration is called that is none of industries */
     PG_LEX_COLUMN,   /* heads a column of a table; value: a property, or PG_COLUMN_… */
-    PG_LEX_ANCHOR,   /* value: index of a pattern that it is the anchor of */
+    PG_LEX_ANCHOR,   /* value: for pg_ontology_anchored, the patterns that it is the anchor of */
     PG_LEX_LATIN,    /* of no entry: the surface begins or ends with a Latin letter */
 } PgLexKind;
 
@@ -315,10 +315,6 @@ typedef struct {
 } PgElement;
 
 typedef struct {
-    /* What the text must have to the left of the anchor and to its right: slots somewhere in the
-       sentence, edges beside it. Most patterns that share an anchor are told apart by this. */
-    PgSlotSet left_slots, right_slots;
-    PgEdge left, right;
     uint16_t property;
     uint16_t constant; /* index + 1 of a status that is stated; 0 for none */
     bool is_complete;  /* names both whom it says something of and what */
@@ -331,6 +327,14 @@ typedef struct {
     uint32_t amount;   /* index + 1 of the value that is stated; 0 for none */
     const char *text;  /* as written in the ontology: the rule's name in evidence */
 } PgPattern;
+
+/* What a text must have around an anchor for a pattern: slots somewhere in the sentence to either
+   side, edges beside it. Most patterns that share an anchor are told apart by this. */
+typedef struct {
+    PgSlotSet left_slots, right_slots;
+    PgEdge left, right;
+    uint32_t pattern; /* its index */
+} PgAnchored;
 
 /* The surfaces of the lexicon, the value of each its first entry; the ontology's. */
 const PgTrie *pg_ontology_surfaces(const PgOntology *ontology);
@@ -351,6 +355,8 @@ uint32_t pg_ontology_find(const PgOntology *ontology, const uint32_t *chars, siz
 const PgLexEntry *pg_ontology_find_kind(const PgOntology *ontology, const uint32_t *chars, size_t n,
                                         PgLexKind kind, PgClass class);
 const PgLexEntry *pg_ontology_entry(const PgOntology *ontology, uint32_t entry);
+/* The patterns of an anchor. */
+const PgAnchored *pg_ontology_anchored(const PgOntology *ontology, uint32_t anchor, uint32_t *n);
 /* The slots that a mention of a class can fill. */
 PgSlotSet pg_ontology_slots(const PgOntology *ontology, PgClass class);
 /* All entries by index, for loops that go over many; that of index 0 is none. */

@@ -267,6 +267,28 @@ static void set_slots(const Sequence *sequence, PgPattern *pattern) {
     pattern->is_complete = pattern->partners || (pattern->subjects && pattern->objects);
 }
 
+/* The index of a text among the anchors. */
+static uint32_t anchor_of(PgOntology *ontology, const PgLiteral *text) {
+    const PgLexEntry *entries = (const PgLexEntry *)(const void *)ontology->entries->data;
+    for (uint32_t i = *pg_trie_insert(ontology->trie, text->chars, text->n); i; i = entries[i].next)
+        if (entries[i].kind == PG_LEX_ANCHOR)
+            return entries[i].value;
+    char *surface = pg_chars_to_utf8(text->chars, text->n);
+    pg_lexicon_add(ontology, surface, PG_LEX_ANCHOR, PG_CLASS_NONE, ontology->anchors->len);
+    g_free(surface);
+    g_ptr_array_add(ontology->anchors, g_array_new(FALSE, FALSE, sizeof(PgAnchored)));
+    return ontology->anchors->len - 1;
+}
+
+static void add_anchored(PgOntology *ontology, const PgLiteral *text, const PgAnchored *anchored) {
+    uint32_t anchor = anchor_of(ontology, text);
+    GArray *patterns = g_ptr_array_index(ontology->anchors, anchor);
+    bool is_twin = patterns->len && /* (投资|投资) */
+                   g_array_index(patterns, PgAnchored, 0).pattern == anchored->pattern;
+    if (!is_twin)
+        g_array_prepend_val(patterns, *anchored);
+}
+
 static bool finish(Compiler *compiler, Sequence *sequence) {
     if (compiler->n_sequences++ == MAX_SEQUENCES)
         return set_reason(compiler, "a pattern that stands for too many sequences");
@@ -287,25 +309,23 @@ static bool finish(Compiler *compiler, Sequence *sequence) {
         return set_reason(compiler, "a pattern without literal text");
     PgOntology *ontology = compiler->ontology;
     set_edges(sequence);
-    PgPattern pattern = {
+    PgAnchored anchored = {
         .left_slots = slots_of(sequence, 0, anchor),
         .right_slots = slots_of(sequence, anchor + 1, sequence->n),
         .left = anchor ? sequence->elements[anchor - 1].closing : anything,
         .right = anchor + 1 < sequence->n ? sequence->elements[anchor + 1].opening : anything,
-        .property = compiler->property,
-        .constant = compiler->constant,
-        .anchor = anchor,
-        .elements =
-            pg_arena_memdup(ontology->arena, sequence->elements, sequence->n * sizeof(PgElement)),
-        .n_elements = sequence->n,
-        .text = compiler->text};
+        .pattern = ontology->patterns->len};
+    PgPattern pattern = {.property = compiler->property,
+                         .constant = compiler->constant,
+                         .anchor = anchor,
+                         .elements = pg_arena_memdup(ontology->arena, sequence->elements,
+                                                     sequence->n * sizeof(PgElement)),
+                         .n_elements = sequence->n,
+                         .text = compiler->text};
     set_slots(sequence, &pattern);
     const PgElement *literal = &sequence->elements[anchor];
-    for (uint32_t i = 0; i < literal->n_choices; i++) {
-        char *surface = pg_chars_to_utf8(literal->choices[i].chars, literal->choices[i].n);
-        pg_lexicon_add(ontology, surface, PG_LEX_ANCHOR, PG_CLASS_NONE, ontology->patterns->len);
-        g_free(surface);
-    }
+    for (uint32_t i = 0; i < literal->n_choices; i++)
+        add_anchored(ontology, &literal->choices[i], &anchored);
     g_array_append_val(ontology->patterns, pattern);
     return true;
 }

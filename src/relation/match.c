@@ -257,15 +257,14 @@ static bool is_in_longer_anchor(const PgReading *reading, PgSpan anchor, uint16_
         const PgHit *hit = &reading->hits[i - 1];
         if (hit->start >= anchor.start)
             break;
-        if (!(hit->kinds & (pg_lex_bit(PG_LEX_ANCHOR) | pg_lex_bit(PG_LEX_FIRM_FIGURE))))
+        if (hit->kinds & pg_lex_bit(PG_LEX_FIRM_FIGURE))
+            return true;
+        if (!(hit->kinds & pg_lex_bit(PG_LEX_ANCHOR)))
             continue;
-        const PgLexEntry *entry = pg_reading_entry(reading, hit->entry);
-        for (; entry; entry = pg_reading_entry(reading, entry->next)) {
-            if (entry->kind == PG_LEX_FIRM_FIGURE)
-                return true;
-            if (entry->kind != PG_LEX_ANCHOR)
-                continue;
-            uint16_t other = pg_ontology_pattern(ontology, entry->value)->property;
+        uint32_t n;
+        const PgAnchored *anchored = pg_reading_anchored(reading, hit, &n);
+        for (uint32_t k = 0; k < n; k++) {
+            uint16_t other = pg_ontology_pattern(ontology, anchored[k].pattern)->property;
             if (other != property && !pg_ontology_property(ontology, other)->range)
                 return true;
         }
@@ -273,31 +272,32 @@ static bool is_in_longer_anchor(const PgReading *reading, PgSpan anchor, uint16_
     return false;
 }
 
-/* Try the patterns of an anchor at a site, a chain of entries. */
-static void match_at(PgMatch *match, const PgSite *site, const PgLexEntry *entry, PgSpan anchor) {
+/* Try the patterns of an anchor at a site. */
+static void match_at(PgMatch *match, const PgSite *site, const PgHit *hit) {
     const PgReading *reading = match->finder->reading;
     const PgPage *page = reading->page;
     const PgSentence *sentence = &page->sentences[site->sentence];
     bool is_heading = sentence->is_heading && page->articles[sentence->article].n_sentences > 3;
     match->number = site->sentence;
     match->sentence = sentence->span;
-    const PgPattern *patterns = pg_ontology_pattern(reading->ontology, 0); /* by index */
+    PgSpan anchor = {hit->start, hit->end};
     PgEdge left, right;
     bool is_looked_at = false;
-    for (; entry && entry->kinds & pg_lex_bit(PG_LEX_ANCHOR);
-         entry = pg_reading_entry(reading, entry->next)) {
-        const PgPattern *pattern = &patterns[entry->value];
-        if (entry->kind != PG_LEX_ANCHOR ||
-            (pattern->left_slots & ~site->before) | (pattern->right_slots & ~site->behind))
+    uint32_t n;
+    const PgAnchored *anchored = pg_reading_anchored(reading, hit, &n);
+    for (const PgAnchored *end = anchored + n; anchored < end; anchored++) {
+        if ((anchored->left_slots & ~site->before) | (anchored->right_slots & ~site->behind))
             continue;
         if (!is_looked_at) {
             left = pg_edge_before(match, anchor.start);
             right = pg_edge_behind(match, anchor.end);
             is_looked_at = true;
         }
+        if (!pg_edge_fits(left, anchored->left) || !pg_edge_fits(right, anchored->right))
+            continue;
+        const PgPattern *pattern = pg_ontology_pattern(reading->ontology, anchored->pattern);
         match->pattern = pattern;
-        if (pg_edge_fits(left, pattern->left) && pg_edge_fits(right, pattern->right) &&
-            (!is_heading || pattern->is_complete) &&
+        if ((!is_heading || pattern->is_complete) &&
             !is_in_longer_anchor(reading, anchor, pattern->property) &&
             match_left(match, pattern->anchor - 1, anchor.start) &&
             match_right(match, pattern->anchor + 1, anchor.end))
@@ -336,8 +336,7 @@ void pg_find_by_patterns(PgFinder *finder) {
         while (site[1].start <= hit->start)
             site++;
         if (hit->end > site->name_end) /* inside a name nothing is stated */
-            match_at(&match, site, pg_reading_entry(reading, hit->entry),
-                     (PgSpan){hit->start, hit->end});
+            match_at(&match, site, hit);
     }
     g_free(anchors);
     pg_match_state_parts(&match);

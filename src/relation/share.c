@@ -175,11 +175,10 @@ static uint16_t property_named(const PgReading *reading, PgSpan span, PgValueKin
         const PgHit *hit = &reading->hits[h];
         if (hit->end > span.end || !(hit->kinds & pg_lex_bit(PG_LEX_ANCHOR)))
             continue;
-        const PgLexEntry *entry = pg_reading_entry(reading, hit->entry);
-        for (; entry; entry = pg_reading_entry(reading, entry->next)) {
-            if (entry->kind != PG_LEX_ANCHOR)
-                continue;
-            const PgPattern *pattern = pg_ontology_pattern(reading->ontology, entry->value);
+        uint32_t n;
+        const PgAnchored *anchored = pg_reading_anchored(reading, hit, &n);
+        for (uint32_t i = 0; i < n; i++) {
+            const PgPattern *pattern = pg_ontology_pattern(reading->ontology, anchored[i].pattern);
             const PgElement *last = &pattern->elements[pattern->n_elements - 1];
             if (last->kind == PG_ELEMENT_VALUE && last->value == kind &&
                 !pg_ontology_property(reading->ontology, pattern->property)->range) {
