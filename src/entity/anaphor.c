@@ -50,9 +50,15 @@ typedef struct {
     uint32_t end; /* of its name */
 } Named;
 
+/* What is asked again and again of a park. */
+typedef struct {
+    PgNameKeys *keys; /* of its names; NULL until asked for */
+    bool is_zone, is_searched;
+} Park;
+
 typedef struct {
     PgCast *cast;
-    PgNameKeys **keys; /* by entity: of a park's names, NULL until asked for */
+    Park *parks; /* by entity */
     uint32_t article, n_projects;
     Named last[PG_MAX_CLASSES + 1];    /* by class: what the text goes on about */
     Named nearest[PG_MAX_CLASSES + 1]; /* by class: named last, even behind a preposition */
@@ -69,33 +75,37 @@ static bool is_of_kind(const Context *context, uint32_t park, const PgMention *a
         return false;
     PgChars kind = pg_name_chars(reading, span);
     const PgEntity *entity = &context->cast->entities[park];
-    if (!context->keys[park]) {
-        context->keys[park] = PG_ARENA_NEW(reading->arena, PgNameKeys, entity->n_names + 1);
+    PgNameKeys **keys = &context->parks[park].keys;
+    if (!*keys) {
+        *keys = PG_ARENA_NEW(reading->arena, PgNameKeys, entity->n_names + 1);
         for (uint32_t i = 0; i < entity->n_names; i++)
             pg_name_keys(reading, PG_CLASS_PARK, pg_name_of_text(reading, entity->names[i].text),
-                         &context->keys[park][i]);
+                         &(*keys)[i]);
     }
     for (uint32_t i = 0; i < entity->n_names; i++)
-        for (uint32_t k = 0; k < context->keys[park][i].n; k++)
-            if (pg_name_ends_with(context->keys[park][i].keys[k], kind))
+        for (uint32_t k = 0; k < (*keys)[i].n; k++)
+            if (pg_name_ends_with((*keys)[i].keys[k], kind))
                 return true;
     return false;
 }
 
 /* Is the park a whole zone, by any of its names? */
-static bool is_zone_name(const PgCast *cast, uint32_t park) {
-    const PgReading *reading = cast->reading;
-    if (cast->entities[park].place)
-        return true;
-    for (uint32_t i = 0; i < reading->n_mentions; i++) {
+static bool is_zone_name(const Context *context, uint32_t park) {
+    const PgReading *reading = context->cast->reading;
+    Park *known = &context->parks[park];
+    if (known->is_searched)
+        return known->is_zone;
+    known->is_searched = true;
+    known->is_zone = context->cast->entities[park].place;
+    for (uint32_t i = 0; !known->is_zone && i < reading->n_mentions; i++) {
         const PgMention *mention = &reading->mentions[i];
         uint32_t end = mention->span.end;
         if (mention->entity == park && mention->kind == PG_MENTION_NAME &&
             (reading->text[end - 1] == U'）' ||
              pg_reading_entry_before(reading, end, PG_LEX_ZONE, PG_CLASS_NONE, NULL)))
-            return true;
+            known->is_zone = true;
     }
-    return false;
+    return known->is_zone;
 }
 
 /* 园区, 园内, 该园: any park; but 产业园 */
@@ -388,7 +398,7 @@ static uint32_t park_meant(const Context *context, const PgMention *mention) {
         !is_of_kind(context, topic, mention)) {
         uint32_t same = last_of_kind(context, mention);
         /* 高新区, where the article's park is none; 产业园, where it is a zone: not known which. */
-        if (same || is_zone != is_zone_name(cast, topic))
+        if (same || is_zone != is_zone_name(context, topic))
             return same;
     }
     if (topic && !other && (!pointed || !found || distance > 3))
@@ -400,7 +410,7 @@ static uint32_t park_meant(const Context *context, const PgMention *mention) {
     }
     bool is_particular = pointed && mention->span.end - mention->span.start > 3 && !is_zone &&
                          !is_of_kind(context, found, mention);
-    return is_particular && is_zone_name(cast, found) ? 0 : found;
+    return is_particular && is_zone_name(context, found) ? 0 : found;
 }
 
 /* 项目总投资… at the start of a clause goes on about the only project of the one before. */
@@ -477,7 +487,8 @@ static uint32_t park_as_project(const Context *context, const PgMention *mention
     bool has_project = project->entity && project->sentence >= park->sentence;
     if (mention->class != PG_CLASS_PROJECT || has_project || !park->entity ||
         !is_demonstrative(cast->reading, mention) || mention->sentence - park->sentence > 1 ||
-        !is_beside(context, park->sentence, mention->sentence) || is_zone_name(cast, park->entity))
+        !is_beside(context, park->sentence, mention->sentence) ||
+        is_zone_name(context, park->entity))
         return 0;
     return park->entity;
 }
@@ -514,14 +525,14 @@ static bool is_bare_ending(const PgReading *reading, const PgMention *mention) {
 
 void pg_anaphors_resolve(PgCast *cast) {
     PgReading *reading = cast->reading;
-    PgNameKeys **keys = g_new0(PgNameKeys *, cast->n_entities);
-    Context context = {.cast = cast, .keys = keys, .article = UINT32_MAX};
+    Park *parks = g_new0(Park, cast->n_entities);
+    Context context = {.cast = cast, .parks = parks, .article = UINT32_MAX};
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         PgMention *mention = &reading->mentions[i];
         uint32_t here = reading->page->sentences[mention->sentence].article;
         if (here != context.article)
             context = (Context){.cast = cast,
-                                .keys = keys,
+                                .parks = parks,
                                 .article = here,
                                 .n_projects = count_projects(reading, here)};
         if (mention->kind == PG_MENTION_NAME) {
@@ -555,5 +566,5 @@ void pg_anaphors_resolve(PgCast *cast) {
         if (mention->entity && mention->sentence != last->sentence)
             last->sentence = mention->sentence;
     }
-    g_free(keys);
+    g_free(parks);
 }

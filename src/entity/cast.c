@@ -606,6 +606,7 @@ static uint32_t find_or_add(Builder *builder, PgReading *reading, uint32_t at) {
     return index;
 }
 
+/* Who one mention of a surface names, the others name as well. */
 static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) {
     PgMention *mention = &reading->mentions[at];
     Surface *surface = surface_of(builder, at);

@@ -211,8 +211,10 @@ const PgNameForm *pg_ontology_form_of(const PgOntology *ontology, PgClass class,
     const PgNameForm *forms = pg_ontology_forms(ontology, class, where, &n);
     for (uint32_t i = 0; i < n; i++) {
         PgChars form = forms[i].written;
+        if (form.n + least > name.n)
+            continue;
         const uint32_t *at = where == PG_FORM_BEGINS ? name.chars : name.chars + name.n - form.n;
-        if (form.n + least <= name.n && at[form.n - 1] == form.chars[form.n - 1] &&
+        if (at[form.n - 1] == form.chars[form.n - 1] &&
             !memcmp(at, form.chars, form.n * sizeof *at))
             return &forms[i];
     }
