@@ -200,11 +200,12 @@ char *pg_chars_to_utf8(const uint32_t *chars, size_t n) {
     return text;
 }
 
-bool pg_char_is_han_numeral(uint32_t c) {
-    static const uint32_t NUMERALS[] = {U'一', U'二', U'三', U'四', U'五',
-                                        U'六', U'七', U'八', U'九', U'十'};
-    for (uint32_t i = 0; i < 10; i++)
-        if (c == NUMERALS[i])
-            return true;
-    return false;
-}
+#define NUMERAL(c, number) [(c) % 128] = {(c), (number)}
+const PgNumeral pg_numerals[128] = {
+    NUMERAL(U'0', 0),    NUMERAL(U'1', 1),  NUMERAL(U'2', 2),   NUMERAL(U'3', 3),
+    NUMERAL(U'4', 4),    NUMERAL(U'5', 5),  NUMERAL(U'6', 6),   NUMERAL(U'7', 7),
+    NUMERAL(U'8', 8),    NUMERAL(U'9', 9),  NUMERAL(U'〇', 0),  NUMERAL(U'零', 0),
+    NUMERAL(U'一', 1),   NUMERAL(U'二', 2), NUMERAL(U'两', 2),  NUMERAL(U'三', 3),
+    NUMERAL(U'四', 4),   NUMERAL(U'五', 5), NUMERAL(U'六', 6),  NUMERAL(U'七', 7),
+    NUMERAL(U'八', 8),   NUMERAL(U'九', 9), NUMERAL(U'十', 10), NUMERAL(U'百', 100),
+    NUMERAL(U'千', 1000)};

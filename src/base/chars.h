@@ -22,8 +22,24 @@ static inline uint32_t pg_span_length(PgSpan span) {
     return span.end - span.start;
 }
 
+/* The characters of numbers and what each says, by code point modulo 128: no two fall together. */
+typedef struct {
+    uint32_t c;
+    int number;
+} PgNumeral;
+extern const PgNumeral pg_numerals[128];
+
+/* 0 to 9 of 0 to 9, 〇 to 九, 零 and 两, 10 of 十, 100 of 百, 1000 of 千; -1 of all others. */
+static inline int pg_char_number(uint32_t c) {
+    const PgNumeral *numeral = &pg_numerals[c % 128];
+    return numeral->c == c ? numeral->number : -1;
+}
+
 /* 一 to 十 */
-bool pg_char_is_han_numeral(uint32_t c);
+static inline bool pg_char_is_han_numeral(uint32_t c) {
+    int number = pg_char_number(c);
+    return number > 0 && number <= 10 && c > '9' && c != U'两';
+}
 
 /* The block that nearly all Han characters of a page are from. */
 static inline bool pg_char_is_common_han(uint32_t c) {

@@ -94,8 +94,11 @@ static void find_behind_cue(PgReader *reader, const PgHit *hit, PgSpan sentence,
 /* 以X为主: so does what these words hold between them. */
 static void find_between(PgReader *reader, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
-    for (uint32_t i = sentence.start; i < sentence.end; i++) {
-        if (reading->text[i] != U'以' || !reading->word_starts[i])
+    if (!(reading->kinds_in[number] & pg_lex_bit(PG_LEX_FIELD_ROLE)))
+        return;
+    for (uint32_t i = pg_char_find(reading->text, sentence.start, sentence.end, U'以');
+         i < sentence.end; i = pg_char_find(reading->text, i + 1, sentence.end, U'以')) {
+        if (!reading->word_starts[i])
             continue;
         PgSpan core = {i + 1, pg_field_end(reading, i + 1, sentence.end)};
         if (core.end < sentence.end &&
@@ -120,20 +123,32 @@ static void find_before_maker(PgReader *reader, const PgHit *hit, PgSpan sentenc
                          PG_SCORE_FIELD_UNKNOWN + (int)MIN(core.end - core.start, 12));
 }
 
-void pg_industries_find(PgReader *reader, uint32_t number) {
+/* The fields that one word tells of: a term, 产业 behind it, a cue before it. */
+static void find_by_words(PgReader *reader, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
-    PgSpan sentence = reading->page->sentences[number].span;
+    const PgLexSet cues = pg_lex_bit(PG_LEX_BUSINESS_CUE) | pg_lex_bit(PG_LEX_FIELD_CUE);
+    const PgLexSet telling =
+        cues | pg_lex_bit(PG_LEX_INDUSTRY) | pg_lex_bit(PG_LEX_FIELD) | pg_lex_bit(PG_LEX_MAKER);
+    if (!(reading->kinds_in[number] & telling))
+        return;
     for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
         const PgHit *hit = &reading->hits[h];
+        if (!(hit->kinds & telling))
+            continue;
         if (hit->kinds & pg_lex_bit(PG_LEX_INDUSTRY))
             take_term(reader, hit, number);
         if (hit->kinds & pg_lex_bit(PG_LEX_FIELD))
             find_before_field_word(reader, hit, sentence, number);
-        if (hit->kinds & (pg_lex_bit(PG_LEX_BUSINESS_CUE) | pg_lex_bit(PG_LEX_FIELD_CUE)))
+        if (hit->kinds & cues)
             find_behind_cue(reader, hit, sentence, number);
         if (hit->kinds & pg_lex_bit(PG_LEX_MAKER))
             find_before_maker(reader, hit, sentence, number);
     }
+}
+
+void pg_industries_find(PgReader *reader, uint32_t number) {
+    PgSpan sentence = reader->reading->page->sentences[number].span;
+    find_by_words(reader, sentence, number);
     find_between(reader, sentence, number);
     pg_industry_lists_find(reader, sentence, number);
 }

@@ -273,18 +273,27 @@ static void take_list(PgReader *reader, const List *list, PgSpan sentence, uint3
     }
 }
 
+/* Where the next list may be joined; `end` for nowhere. 与 and 及 alone stay in the field's name.
+ */
+static uint32_t next_joint(const PgReading *reading, uint32_t at, uint32_t end) {
+    uint32_t comma = pg_char_find(reading->text, at, end, U'、');
+    uint32_t joint = pg_char_find(reading->text, at, comma, U'和');
+    while (joint < comma && !(reading->word_starts[joint] && reading->word_starts[joint + 1]))
+        joint = pg_char_find(reading->text, joint + 1, comma, U'和');
+    return joint;
+}
+
 void pg_industry_lists_find(PgReader *reader, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
-    uint32_t done = sentence.start;
-    for (uint32_t i = sentence.start; i < sentence.end; i++) {
-        uint32_t c = reading->text[i];
-        /* 与 and 及 alone stay in the field's name. */
-        bool joins = c == U'和' && reading->word_starts[i] && reading->word_starts[i + 1];
-        if (i < done || (!pg_is_enumeration_comma(c) && !joins))
-            continue;
+    /* A field of a list is a term, or a word says what the list is of. */
+    const PgLexSet telling =
+        pg_lex_bit(PG_LEX_INDUSTRY) | pg_lex_bit(PG_LEX_FIELD) | pg_lex_bit(PG_LEX_BUSINESS_CUE);
+    if (!((reading->kinds_in[number] | reading->kinds_ending[sentence.start]) & telling))
+        return;
+    for (uint32_t i = next_joint(reading, sentence.start, sentence.end); i < sentence.end;) {
         List list;
         read_list(reading, sentence, i, &list);
         take_list(reader, &list, sentence, number);
-        done = MAX(list.end, i + 1);
+        i = next_joint(reading, MAX(list.end, i + 1), sentence.end);
     }
 }

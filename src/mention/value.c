@@ -5,32 +5,8 @@
 #include <string.h>
 
 static int han_digit(uint32_t c) {
-    switch (c) {
-    case U'〇':
-    case U'零':
-        return 0;
-    case U'一':
-        return 1;
-    case U'二':
-    case U'两':
-        return 2;
-    case U'三':
-        return 3;
-    case U'四':
-        return 4;
-    case U'五':
-        return 5;
-    case U'六':
-        return 6;
-    case U'七':
-        return 7;
-    case U'八':
-        return 8;
-    case U'九':
-        return 9;
-    default:
-        return -1;
-    }
+    int number = pg_char_number(c);
+    return c > '9' && number < 10 ? number : -1;
 }
 
 /* 十二, 二十, 三百, 两; at most a few characters. Returns the length, 0 for none. */
@@ -39,13 +15,10 @@ static uint32_t han_number(const uint32_t *text, uint32_t n, double *amount) {
     uint32_t i = 0;
     for (; i < n && i < 8; i++) {
         int value = han_digit(text[i]);
-        double factor = text[i] == U'十'   ? 10
-                        : text[i] == U'百' ? 100
-                        : text[i] == U'千' ? 1000
-                                           : 0;
+        int factor = pg_char_number(text[i]);
         if (value >= 0 && digit < 0)
             digit = value;
-        else if (factor > 0) {
+        else if (factor >= 10) {
             total += (digit < 0 ? 1 : digit) * factor;
             digit = -1;
         } else
@@ -566,8 +539,13 @@ void pg_values_find(PgReading *reading) {
         finder.sentence = s;
         finder.end = span.end;
         for (uint32_t i = span.start; i < span.end;) {
+            int number = pg_char_number(text[i]);
+            if (number < 0) { /* as most */
+                i++;
+                continue;
+            }
             bool is_digit = pg_char_is_digit(text[i]);
-            if (!is_digit && han_digit(text[i]) < 0 && text[i] != U'十') {
+            if (number > 10) {
                 uint32_t behind = take_percent(&finder, i);
                 i = behind > i ? behind : i + 1;
                 continue;
