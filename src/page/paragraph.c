@@ -8,6 +8,7 @@ typedef struct {
     const PgLayout *layout;
     GArray *paragraphs;
     bool *leads;       /* by line: looks like a heading, and only such stand before a new article */
+    uint32_t *columns; /* by line: 1 + the width of the column around it; 0: not yet asked */
     bool gaps_tell;    /* blank lines stand between some lines only */
     bool indents_tell; /* some lines are indented: the first ones of paragraphs */
     bool has_body, has_heading;
@@ -127,6 +128,12 @@ static uint32_t column_width(const PgLayout *layout, uint32_t at) {
     return n ? widths[n / 2] : 0;
 }
 
+static uint32_t column_around(const Build *build, uint32_t at) {
+    if (!build->columns[at])
+        build->columns[at] = 1 + column_width(build->layout, at);
+    return build->columns[at] - 1;
+}
+
 static const PgLayoutLine *next_line(const PgLayout *layout, uint32_t at) {
     for (uint32_t i = at + 1; i < layout->n_lines; i++)
         if (layout->lines[i].part != PG_PART_CAPTION)
@@ -234,9 +241,10 @@ static bool *find_leads(const PgLayout *layout) {
 
 /* In wrapped text a line that ends inside a sentence fills the column; one that doesn't, or is
    much wider, was set as a heading; or it is a paragraph's first line whose indent got lost. */
-static int column_score(const PgLayout *layout, uint32_t at) {
+static int column_score(const Build *build, uint32_t at) {
+    const PgLayout *layout = build->layout;
     const PgLayoutLine *line = &layout->lines[at], *next = next_line(layout, at);
-    uint32_t column = column_width(layout, at);
+    uint32_t column = column_around(build, at);
     if (line->width > column + column / 4)
         return 3;
     if (line->width + SHORT_BY >= column)
@@ -278,7 +286,7 @@ static int place_score(Build *build, uint32_t at, const PgParagraph *current) {
     int score = build->leads[at] ? 4 : 0;
     score += line->block_before ? 2 : 0;
     score += next && begins_alike(layout, line, next) ? 2 : 0;
-    score += layout->is_wrapped ? column_score(layout, at) : 1;
+    score += layout->is_wrapped ? column_score(build, at) : 1;
     if (current)
         score += current->is_cut ? -2 : 1;
     if (!build->has_body && !build->has_heading)
@@ -304,12 +312,13 @@ static bool is_section_heading(const PgLayout *layout, const PgLayoutLine *line,
 
 /* In a column, a line that does not fill it between two of which the second goes on inside of a
    word of the first: a caption, another article's headline. */
-static bool interrupts(const PgLayout *layout, uint32_t at, const PgParagraph *current) {
+static bool interrupts(const Build *build, uint32_t at, const PgParagraph *current) {
     enum { WEAK = 2 };
+    const PgLayout *layout = build->layout;
     const PgLayoutLine *line = &layout->lines[at], *next = next_line(layout, at);
     if (!layout->is_wrapped || !current || !current->is_cut || !next ||
         next->part != PG_PART_BODY || next->starts_article ||
-        line->width + SHORT_BY >= column_width(layout, at))
+        line->width + SHORT_BY >= column_around(build, at))
         return false;
     PgSeamSide before = pg_paragraph_end(layout, current);
     PgSeamSide after = pg_seam_start_of(layout->ontology, layout->folded, next->span);
@@ -344,14 +353,15 @@ static bool is_heading(Build *build, uint32_t at, const PgParagraph *current) {
 
 /* Is the line's last sentence also the paragraph's last? Only a line that does not fill the column
    tells, or a next one that leaves room for an indent. */
-static bool ends_wrapped_paragraph(const PgLayout *layout, uint32_t at) {
+static bool ends_wrapped_paragraph(const Build *build, uint32_t at) {
+    const PgLayout *layout = build->layout;
     const PgLayoutLine *line = &layout->lines[at];
     if (!line->ends_sentence)
         return false;
     const PgLayoutLine *next = at + 1 < layout->n_lines ? line + 1 : NULL;
     if (!next || next->indented)
         return true;
-    uint32_t column = column_width(layout, at);
+    uint32_t column = column_around(build, at);
     return line->width + 2 < column || (layout->drops_indents && !next->ends_sentence &&
                                         next->width + 3 <= column && next->width + 10 >= column);
 }
@@ -373,7 +383,7 @@ static bool joins(const Build *build, uint32_t at, const PgParagraph *current) {
     if (current->is_cut)
         return true;
     return !line->indented && !(build->gaps_tell && line->gap_before) &&
-           !ends_wrapped_paragraph(layout, at - 1);
+           !ends_wrapped_paragraph(build, at - 1);
 }
 
 static void interrupt(Build *build, bool passes_by) {
@@ -387,7 +397,7 @@ static void add_body(Build *build, uint32_t at) {
     if (current && (line->starts_article || current->ends_article))
         build->open = -1, current = NULL;
     bool has_shape = has_heading_shape(build->layout, line);
-    bool goes_around = has_shape && interrupts(build->layout, at, current);
+    bool goes_around = has_shape && interrupts(build, at, current);
     if (goes_around || (has_shape && is_heading(build, at, current))) {
         bool is_headline = !build->has_body || build->leads[at] ||
                            paragraph_at(build, build->paragraphs->len - 1)->ends_article;
@@ -462,6 +472,7 @@ GArray *pg_paragraphs_new(const PgLayout *layout) {
     Build build = {.layout = layout,
                    .paragraphs = g_array_new(FALSE, FALSE, sizeof(PgParagraph)),
                    .leads = find_leads(layout),
+                   .columns = g_new0(uint32_t, layout->n_lines + 1),
                    .open = -1};
     g_array_set_clear_func(build.paragraphs, clear_paragraph);
     uint32_t n_gaps = 0, n_indented = 0;
@@ -480,5 +491,6 @@ GArray *pg_paragraphs_new(const PgLayout *layout) {
     if (layout->is_wrapped)
         find_headline_paragraphs(&build);
     g_free(build.leads);
+    g_free(build.columns);
     return build.paragraphs;
 }
