@@ -242,7 +242,7 @@ static void nest(PgReading *reading) {
 
 static void index_mentions(PgReading *reading) {
     reading->mention_ends = PG_ARENA_NEW(reading->arena, bool, reading->n + 2);
-    reading->mentions_at = PG_ARENA_NEW(reading->arena, uint32_t, reading->n + 2);
+    reading->mentions_at = PG_ARENA_RESERVE(reading->arena, uint32_t, reading->n + 2);
     uint32_t at = 0;
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         PgSpan span = reading->mentions[i].span;
