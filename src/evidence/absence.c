@@ -107,7 +107,7 @@ static bool match_literal(Trace *trace, const PgElement *want, uint32_t element,
     const PgPlain *text = trace->text;
     bool stood = false;
     for (uint32_t i = 0; i < want->n_choices; i++) {
-        const PgLiteral *literal = &want->choices[i];
+        const PgChars *literal = &want->choices[i];
         uint32_t room = leftward ? at : text->n - at;
         uint32_t from = leftward ? at - literal->n : at;
         if (literal->n > room ||
@@ -187,7 +187,7 @@ static bool try_pattern(Trace *trace, bool *has_anchor) {
     *has_anchor = false;
     for (uint32_t at = 0; at < trace->text->n; at++)
         for (uint32_t i = 0; i < anchor->n_choices; i++) {
-            const PgLiteral *literal = &anchor->choices[i];
+            const PgChars *literal = &anchor->choices[i];
             if (!literal->n || at + literal->n > trace->text->n ||
                 memcmp(trace->text->chars + at, literal->chars, literal->n * sizeof(uint32_t)) != 0)
                 continue;

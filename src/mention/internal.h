@@ -16,33 +16,35 @@ typedef struct {
 /* Where which two characters stand side by side in sentences: names are found again by their first
    two, without going over the page. Place 0 is none: no sentence begins there. */
 typedef struct {
-    uint32_t firsts[1024]; /* by pg_pair_key */
-    uint32_t *nexts;       /* by place: the next one of the same key */
-} PgPairs;
+    uint32_t *firsts; /* by pg_pair_key & mask */
+    uint32_t mask;    /* as many as the page has places, so that few share a key */
+    uint32_t *nexts;  /* by place: the next one of the same key */
+} PgPairPlaces;
 
 typedef struct {
     PgReading *reading;
     GArray *candidates; /* PgCandidate */
-    PgPairs *pairs;
+    PgPairPlaces *pairs;
 } PgReader;
 
 static inline uint32_t pg_pair_key(const uint32_t *chars) {
-    return (chars[0] * 31 + chars[1]) % 1024;
+    return chars[0] * 31 + chars[1];
 }
 
 /* The next place behind `*at`, of all when it is 0, that has the same two characters as `name`;
    false when there is none. */
 static inline bool pg_pair_next(const PgReader *reader, uint32_t name, uint32_t *at) {
-    const uint32_t *text = reader->reading->text, *nexts = reader->pairs->nexts;
-    uint32_t i = *at ? nexts[*at] : reader->pairs->firsts[pg_pair_key(text + name)];
+    const uint32_t *text = reader->reading->text;
+    const PgPairPlaces *pairs = reader->pairs;
+    uint32_t i = *at ? pairs->nexts[*at] : pairs->firsts[pg_pair_key(text + name) & pairs->mask];
     while (i && (text[i] != text[name] || text[i + 1] != text[name + 1]))
-        i = nexts[i];
+        i = pairs->nexts[i];
     *at = i;
     return i;
 }
 
-PgPairs *pg_pairs_new(const PgReading *reading);
-void pg_pairs_free(PgPairs *pairs);
+PgPairPlaces *pg_pair_places_new(const PgReading *reading);
+void pg_pair_places_free(PgPairPlaces *pairs);
 
 /* Does the text of a span stand at `at`, too? */
 static inline bool pg_is_same_text(const PgReading *reading, PgSpan span, uint32_t at) {

@@ -18,14 +18,20 @@ typedef struct {
     uint32_t next; /* index + 1 of the next whose first two characters have the same key */
 } Stem;
 
+enum { N_KEYS = 1024 };
+
 struct PgFirmStems {
-    GArray *stems;         /* Stem */
-    uint32_t firsts[1024]; /* by pg_pair_key: index + 1 */
+    GArray *stems;           /* Stem */
+    uint32_t firsts[N_KEYS]; /* by key_of: index + 1 */
 };
+
+static uint32_t key_of(const PgReading *reading, uint32_t start) {
+    return pg_pair_key(reading->text + start) % N_KEYS;
+}
 
 /* How many of the stems begin with the same two characters. */
 static uint32_t count_alike(const PgReading *reading, const PgFirmStems *stems, PgSpan stem) {
-    uint32_t n = 0, pair = pg_pair_key(reading->text + stem.start);
+    uint32_t n = 0, pair = key_of(reading, stem.start);
     for (uint32_t k = stems->firsts[pair]; k; k = g_array_index(stems->stems, Stem, k - 1).next)
         n++;
     return n;
@@ -41,7 +47,7 @@ PgFirmStems *pg_firm_stems_new(const PgReading *reading, const GArray *mentions)
         PgSpan span = {behind_places(reading, mention->span), mention->span.end};
         if (span.end < span.start + SHORTEST_STEM || count_alike(reading, stems, span) == MAX_FIRMS)
             continue;
-        uint32_t *first = &stems->firsts[pg_pair_key(reading->text + span.start)];
+        uint32_t *first = &stems->firsts[key_of(reading, span.start)];
         Stem stem = {span, *first};
         g_array_append_val(stems->stems, stem);
         *first = stems->stems->len;
@@ -66,7 +72,7 @@ uint32_t pg_firm_end(const PgReading *reading, const PgFirmStems *stems, PgSpan 
     uint32_t start = behind_places(reading, name), best = name.start;
     if (name.end < start + SHORTEST_STEM + 1)
         return best;
-    uint32_t next = stems->firsts[pg_pair_key(reading->text + start)];
+    uint32_t next = stems->firsts[key_of(reading, start)];
     for (const Stem *known; next; next = known->next) {
         known = &g_array_index(stems->stems, Stem, next - 1);
         PgSpan stem = known->span;

@@ -202,16 +202,12 @@ static uint32_t skip_figure(const PgReading *reading, uint32_t start, uint32_t e
 
 /* （一）, （2） before an item of a list */
 static uint32_t skip_numbering(const PgReading *reading, uint32_t start, uint32_t end) {
-    static const uint32_t numerals[] = {U'一', U'二', U'三', U'四', U'五',
-                                        U'六', U'七', U'八', U'九', U'十'};
     if (start >= end || reading->text[start] != U'（')
         return skip_figure(reading, start, end);
     uint32_t at = start + 1;
-    for (bool is_numeral = true; at < end && is_numeral; at += is_numeral) {
-        is_numeral = pg_char_is_digit(reading->text[at]);
-        for (size_t i = 0; i < G_N_ELEMENTS(numerals); i++)
-            is_numeral |= reading->text[at] == numerals[i];
-    }
+    while (at < end &&
+           (pg_char_is_digit(reading->text[at]) || pg_char_is_han_numeral(reading->text[at])))
+        at++;
     return at < end && at > start + 1 && reading->text[at] == U'）' ? at + 1 : start;
 }
 

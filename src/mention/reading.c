@@ -46,7 +46,7 @@ PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgAren
         pg_anaphors_find(&reader, s);
         pg_cells_find(&reader, s, first);
     }
-    reader.pairs = pg_pairs_new(reading);
+    reader.pairs = pg_pair_places_new(reading);
     pg_people_repeat(&reader);
     pg_projects_repeat(&reader);
     pg_park_gardens_find(&reader);
@@ -55,7 +55,7 @@ PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgAren
     pg_short_names_find(&reader);
     pg_branch_owners_find(&reader);
     pg_firm_projects_find(&reader);
-    pg_pairs_free(reader.pairs);
+    pg_pair_places_free(reader.pairs);
     pg_mentions_choose(&reader);
     g_array_unref(reader.candidates);
     return reading;

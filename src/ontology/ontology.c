@@ -185,7 +185,7 @@ PgClassSet pg_ontology_classes_named(const PgOntology *ontology, const char *nam
                 break;
             }
             PgClass named = 1;
-            while (named < ontology->n_classes && strcmp(ontology->classes[named].name, at))
+            while (named < ontology->n_classes && g_strcmp0(ontology->classes[named].name, at))
                 named++;
             at = named < ontology->n_classes ? ontology->classes[named].parent : NULL;
         }

@@ -282,11 +282,6 @@ typedef enum {
 
 typedef enum { PG_ROLE_NONE, PG_ROLE_SUBJECT, PG_ROLE_OBJECT, PG_ROLE_BOTH } PgRole;
 
-typedef struct {
-    const uint32_t *chars;
-    uint32_t n;
-} PgLiteral;
-
 /* Slots by what they take: a bit for every kind of value, and for every set of classes that some
    pattern asks for. */
 typedef uint64_t PgSlotSet;
@@ -307,7 +302,7 @@ typedef struct {
     PgSlotSet slot; /* its bit; 0 for what is no slot */
     PgClassSet classes;
     PgValueKind value;
-    const PgLiteral *choices; /* of a literal, longest first; the last may be empty */
+    const PgChars *choices; /* of a literal, longest first; the last may be empty */
     uint32_t n_choices;
     uint32_t limit; /* of a gap */
     PgEdge opening; /* how this element and those behind it may begin */

@@ -41,15 +41,15 @@ static bool set_reason(Compiler *compiler, const char *reason) {
 }
 
 /* One choice of literal text, folded. */
-static PgLiteral make_literal(Compiler *compiler, const char *text, size_t size) {
+static PgChars make_literal(Compiler *compiler, const char *text, size_t size) {
     uint32_t *chars = PG_ARENA_NEW(compiler->ontology->arena, uint32_t, size + 1);
     size_t n = pg_chars_from_utf8(text, size, chars);
     pg_fold(chars, n, chars);
-    return (PgLiteral){chars, (uint32_t)n};
+    return (PgChars){chars, (uint32_t)n};
 }
 
 static int longest_first(const void *a, const void *b) {
-    const PgLiteral *x = a, *y = b;
+    const PgChars *x = a, *y = b;
     return x->n > y->n ? -1 : x->n < y->n;
 }
 
@@ -57,7 +57,7 @@ static int longest_first(const void *a, const void *b) {
 static bool add_literal(Compiler *compiler, Sequence *sequence, const char *text, size_t size) {
     if (sequence->n == MAX_ELEMENTS)
         return set_reason(compiler, "a pattern of too many elements");
-    PgLiteral choices[MAX_CHOICES];
+    PgChars choices[MAX_CHOICES];
     uint32_t n = 0;
     for (const char *from = text, *end = text + size;;) {
         const char *bar = memchr(from, '|', (size_t)(end - from));
@@ -220,7 +220,7 @@ static PgEdge edge_of(const PgElement *element, bool is_end, PgEdge beyond) {
     if (element->kind == PG_ELEMENT_GAP)
         return (PgEdge){.chars = UINT64_MAX};
     for (uint32_t i = 0; i < element->n_choices; i++) {
-        const PgLiteral *choice = &element->choices[i];
+        const PgChars *choice = &element->choices[i];
         if (choice->n) {
             edge.chars |= UINT64_C(1) << choice->chars[is_end ? choice->n - 1 : 0] % 64;
         } else {
@@ -268,7 +268,7 @@ static void set_slots(const Sequence *sequence, PgPattern *pattern) {
 }
 
 /* The index of a text among the anchors. */
-static uint32_t anchor_of(PgOntology *ontology, const PgLiteral *text) {
+static uint32_t anchor_of(PgOntology *ontology, const PgChars *text) {
     const PgLexEntry *entries = (const PgLexEntry *)(const void *)ontology->entries->data;
     for (uint32_t i = *pg_trie_insert(ontology->trie, text->chars, text->n); i; i = entries[i].next)
         if (entries[i].kind == PG_LEX_ANCHOR)
@@ -280,7 +280,7 @@ static uint32_t anchor_of(PgOntology *ontology, const PgLiteral *text) {
     return ontology->anchors->len - 1;
 }
 
-static void add_anchored(PgOntology *ontology, const PgLiteral *text, const PgAnchored *anchored) {
+static void add_anchored(PgOntology *ontology, const PgChars *text, const PgAnchored *anchored) {
     uint32_t anchor = anchor_of(ontology, text);
     GArray *patterns = g_ptr_array_index(ontology->anchors, anchor);
     bool is_twin = patterns->len && /* (投资|投资) */

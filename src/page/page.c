@@ -145,12 +145,7 @@ static inline bool ends_sentence_here(const uint32_t *folded, uint32_t i, uint32
 
 /* 一 to 十, as in 一、二期 */
 static bool is_numeral(uint32_t c) {
-    static const uint32_t numerals[] = {U'一', U'二', U'三', U'四', U'五',
-                                        U'六', U'七', U'八', U'九', U'十'};
-    for (size_t i = 0; i < G_N_ELEMENTS(numerals); i++)
-        if (c == numerals[i])
-            return true;
-    return pg_char_is_digit(c);
+    return pg_char_is_digit(c) || pg_char_is_han_numeral(c);
 }
 
 /* 2、某某公司：…: the mark behind a number at the head of a sentence joins nothing. */

@@ -14,7 +14,7 @@ static uint32_t value_ending(const PgReading *reading, uint32_t at, PgValueKind 
     return 0;
 }
 
-static bool stands_at(const uint32_t *text, const PgLiteral *literal) {
+static bool stands_at(const uint32_t *text, const PgChars *literal) {
     for (uint32_t i = 0; i < literal->n; i++)
         if (text[i] != literal->chars[i])
             return false;
@@ -128,7 +128,7 @@ static bool match_right(PgMatch *match, uint32_t element, uint32_t at) {
     switch (want->kind) {
     case PG_ELEMENT_LITERAL:
         for (uint32_t i = 0; i < want->n_choices; i++) {
-            const PgLiteral *literal = &want->choices[i];
+            const PgChars *literal = &want->choices[i];
             if (at + literal->n <= match->sentence.end && stands_at(reading->text + at, literal) &&
                 match_right(match, element + 1, at + literal->n))
                 return true;
@@ -184,7 +184,7 @@ static bool match_left(PgMatch *match, uint32_t element, uint32_t at) {
     switch (want->kind) {
     case PG_ELEMENT_LITERAL:
         for (uint32_t i = 0; i < want->n_choices; i++) {
-            const PgLiteral *literal = &want->choices[i];
+            const PgChars *literal = &want->choices[i];
             if (at >= match->sentence.start + literal->n &&
                 stands_at(reading->text + at - literal->n, literal) &&
                 match_left(match, element - 1, at - literal->n))
