@@ -45,6 +45,28 @@ void pg_out_file_catch_signals(void) {
         sigaction(numbers[i], &action, NULL);
 }
 
+/* A signal waits until `before` is set again. */
+static void hold_signals(sigset_t *before) {
+    sigset_t all;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, before);
+}
+
+/* A new file beside the one that it will become; no signal finds it without its name. */
+static int open_temporary(char *name) {
+    mode_t mask = umask(0);
+    umask(mask);
+    sigset_t before;
+    hold_signals(&before);
+    int descriptor = g_mkstemp_full(name, O_WRONLY | O_CLOEXEC, 0666 & ~mask);
+    int reason = errno;
+    if (descriptor >= 0)
+        remember(name);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    errno = reason;
+    return descriptor;
+}
+
 static PgStatus cannot_write(const char *path, int reason, const PgLog *log) {
     pg_log(log, PG_LOG_ERROR, strcmp(path, "-") ? path : "standard output", "cannot be written: %s",
            g_strerror(reason));
@@ -66,13 +88,9 @@ PgStatus pg_out_file_open(PgOutFile *file, const char *path, const PgLog *log) {
         file->stream = fopen(path, "wb");
     } else {
         file->temporary = g_strdup_printf("%s.XXXXXX", path);
-        mode_t mask = umask(0);
-        umask(mask);
-        int descriptor = g_mkstemp_full(file->temporary, O_WRONLY | O_CLOEXEC, 0666 & ~mask);
-        if (descriptor >= 0) {
-            remember(file->temporary);
+        int descriptor = open_temporary(file->temporary);
+        if (descriptor >= 0)
             file->stream = fdopen(descriptor, "wb");
-        }
     }
     size_t length;
     PgPacking packing = pg_packing_of(path, &length);
@@ -125,9 +143,8 @@ PgStatus pg_out_files_commit(PgOutFile *files, size_t n, const PgLog *log) {
     for (size_t i = 0; i < n && status == PG_OK; i++)
         status = finish(&files[i], log);
     /* A signal waits until all have their names. */
-    sigset_t all, before;
-    sigfillset(&all);
-    sigprocmask(SIG_BLOCK, &all, &before);
+    sigset_t before;
+    hold_signals(&before);
     for (size_t i = 0; i < n && status == PG_OK; i++)
         status = put_in_place(&files[i], log);
     sigprocmask(SIG_SETMASK, &before, NULL);
