@@ -163,7 +163,7 @@ static bool is_length(const char *period) {
            strstr(period, "月");
 }
 
-/* The length of time that the first clause of a sentence names; "" for none. */
+/* The length of time that a sentence names before its first figure; "" for none. */
 static const char *opening_period(const PgReading *reading, uint32_t sentence) {
     enum { LONGEST_OPENING = 7 }; /* 据不完全统计 */
     PgSpan span = reading->page->sentences[sentence].span;
@@ -176,8 +176,8 @@ static const char *opening_period(const PgReading *reading, uint32_t sentence) {
         for (end++; end < span.end && !pg_ends_figure(reading->text[end]);)
             end++;
     const PgValue *next = pg_reading_value_at(reading, end);
-    const char *period = last_period(reading, sentence, (PgSpan){span.start, end},
-                                     next ? MAX(next->span.start, end) : end);
+    uint32_t to = next ? MIN(next->span.start, span.end) : span.end;
+    const char *period = last_period(reading, sentence, (PgSpan){span.start, end}, to);
     return is_length(period) ? period : "";
 }
 
