@@ -87,10 +87,10 @@ static void take_for_ordered(Gain *gain) {
         gain->by_columns[k] = gain->is_joined ? -PG_SEAM_SURE : 0;
 }
 
-/* Where words may go through every third seam or so, lines stand in order, and nothing more has
+/* Where words may go through every fourth seam, lines stand in order, and nothing more has
    to be asked. */
 static Gain *read_gains(const Text *text, const PgColumnLine *lines, uint32_t n) {
-    enum { WINDOW = 12, IN_ORDER = 6 };
+    enum { WINDOW = 12, IN_ORDER = 4 };
     Gain *gains = g_new0(Gain, n + 1);
     look_at_lines(text, lines, n, gains);
     uint32_t n_telling = 0, n_joined = 0;
