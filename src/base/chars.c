@@ -71,7 +71,7 @@ static inline uint32_t fold_other(uint32_t c) {
     }
 }
 
-uint32_t pg_char_fold(uint32_t c) {
+static uint32_t fold_char(uint32_t c) {
     return is_plain(c) ? c : fold_other(c);
 }
 
@@ -85,14 +85,14 @@ static bool ends_word(uint32_t c) {
 static bool begins_year(const uint32_t *chars, size_t n) {
     enum { YEAR = 4 };
     size_t i = 0;
-    while (i < n && i < YEAR && pg_char_is_digit(pg_char_fold(chars[i])))
+    while (i < n && i < YEAR && pg_char_is_digit(fold_char(chars[i])))
         i++;
     return i == YEAR;
 }
 
 /* A comma, a stop or a colon, by what stands beside it. */
 static uint32_t fold_mark(uint32_t c, uint32_t before, const uint32_t *rest, size_t n) {
-    uint32_t after = n ? pg_char_fold(rest[0]) : 0;
+    uint32_t after = n ? fold_char(rest[0]) : 0;
     bool in_number = pg_char_is_digit(before) && pg_char_is_digit(after);
     bool in_latin = (before < 0x80 && before > ' ') && (after < 0x80 && after > ' ');
     switch (c) {

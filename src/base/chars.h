@@ -75,13 +75,10 @@ static inline bool pg_char_is_space(uint32_t c) {
            c == 0x3000 || (c >= 0x2000 && c <= 0x200b) || c == 0x2060;
 }
 
-/* One character folded alone: full-width Latin letters, digits and signs become ASCII, the
-   punctuation that structures Chinese text becomes its full-width form, variants of dashes, dots
-   and quotation marks one form each, and all blanks but line ends become ' '. What needs a
-   neighbour to decide (comma in a number) is done by pg_fold. */
-uint32_t pg_char_fold(uint32_t c);
-
-/* Fold text: folded[i] stands for chars[i]. The two may be the same array. */
+/* Fold text: folded[i] stands for chars[i]. The two may be the same array. Full-width Latin
+   letters, digits and signs become ASCII, the punctuation that structures Chinese text becomes its
+   full-width form, variants of dashes, dots and quotation marks one form each, and all blanks but
+   '\n' become ' '. Commas, stops, colons and dots go by what stands beside them. */
 void pg_fold(const uint32_t *chars, size_t n, uint32_t *folded);
 
 /* The code point at *text, which is valid UTF-8 and moves behind it. */

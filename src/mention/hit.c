@@ -6,6 +6,11 @@ typedef struct {
     uint32_t start, end, entry;
 } Found;
 
+typedef struct {
+    Found *all;
+    size_t n, room;
+} FoundList;
+
 /* The surfaces that start at a place, shortest first; returns the place behind the last. Whether a
    walk's next character ends one is hard to foretell, so each is put down and stays only if it
    does.
@@ -22,24 +27,34 @@ static inline Found *find_at(const PgTrie *surfaces, const uint32_t *text, PgSpa
     return found;
 }
 
+/* Add the surfaces that start at a place. */
+static void add_found(FoundList *list, const PgTrie *surfaces, const uint32_t *text, PgSpan span) {
+    if (list->room - list->n <= surfaces->most) {
+        list->room = 2 * list->room + surfaces->most;
+        list->all = g_renew(Found, list->all, list->room);
+    }
+    list->n = (size_t)(find_at(surfaces, text, span, list->all + list->n) - list->all);
+}
+
 /* All surfaces of the text, from its end to its beginning; hits_at[i] becomes the number of those
-   that start at i or later. Returns how many there are. */
-static uint32_t find_surfaces(PgReading *reading, Found *found) {
+   that start at i or later. The caller frees them. */
+static FoundList find_surfaces(PgReading *reading) {
     const PgTrie *surfaces = pg_ontology_surfaces(reading->ontology);
     uint32_t done = reading->n + 2;
-    Found *end = found;
+    FoundList list = {.room = reading->n + surfaces->most + 1};
+    list.all = g_new(Found, list.room);
     for (uint32_t s = reading->page->n_sentences; s-- > 0;) {
         PgSpan span = reading->page->sentences[s].span;
         while (done > span.end)
-            reading->hits_at[--done] = (uint32_t)(end - found);
+            reading->hits_at[--done] = (uint32_t)list.n;
         while (done > span.start) {
-            end = find_at(surfaces, reading->text, (PgSpan){--done, span.end}, end);
-            reading->hits_at[done] = (uint32_t)(end - found);
+            add_found(&list, surfaces, reading->text, (PgSpan){--done, span.end});
+            reading->hits_at[done] = (uint32_t)list.n;
         }
     }
     while (done)
-        reading->hits_at[--done] = (uint32_t)(end - found);
-    return (uint32_t)(end - found);
+        reading->hits_at[--done] = (uint32_t)list.n;
+    return list;
 }
 
 static bool is_alphanumeric(uint32_t c) {
@@ -72,9 +87,9 @@ void pg_hits_find(PgReading *reading) {
     reading->kinds_at = PG_ARENA_NEW(arena, PgLexSet, n_places);
     reading->kinds_ending = PG_ARENA_NEW(arena, PgLexSet, n_places);
     reading->kinds_in = PG_ARENA_NEW(arena, PgLexSet, n_sentences + 1);
-    size_t most = pg_ontology_surfaces(reading->ontology)->most;
-    Found *found = g_new(Found, n_places * most + 1);
-    uint32_t n = find_surfaces(reading, found);
+    FoundList list = find_surfaces(reading);
+    const Found *found = list.all;
+    uint32_t n = (uint32_t)list.n;
     for (uint32_t i = 0; i < n_places; i++)
         reading->hits_at[i] = n - reading->hits_at[i];
     reading->n_hits = n;
@@ -104,7 +119,7 @@ void pg_hits_find(PgReading *reading) {
         reading->kinds_in[s] = all;
         reading->telling_in[s] = t;
     }
-    g_free(found);
+    g_free(list.all);
 }
 
 /* ---- asking ---- */

@@ -43,12 +43,14 @@ static inline bool pg_pair_next(const PgReader *reader, uint32_t name, uint32_t 
     return i;
 }
 
+/* Of all sentences; the caller frees it. */
 PgPairPlaces *pg_pair_places_new(const PgReading *reading);
 void pg_pair_places_free(PgPairPlaces *pairs);
 
 /* Does the text of a span stand at `at`, too? */
 static inline bool pg_is_same_text(const PgReading *reading, PgSpan span, uint32_t at) {
-    return !memcmp(reading->text + at, reading->text + span.start,
+    return reading->n - at >= pg_span_length(span) &&
+           !memcmp(reading->text + at, reading->text + span.start,
                    pg_span_length(span) * sizeof *reading->text);
 }
 

@@ -758,8 +758,7 @@ void pg_parks_repeat(PgReader *reader) {
         bool is_known = name.end == name.start;
         for (uint32_t k = 0; k < n && !is_known; k++)
             is_known = pg_span_length(names[k]) == pg_span_length(name) &&
-                       !memcmp(reading->text + names[k].start, reading->text + name.start,
-                               pg_span_length(name) * sizeof(uint32_t));
+                       pg_is_same_text(reading, name, names[k].start);
         if (!is_known)
             names[n++] = name;
     }
@@ -767,9 +766,11 @@ void pg_parks_repeat(PgReader *reader) {
     for (uint32_t k = 0; k < n; k++)
         for (uint32_t at = 0; pg_pair_next(reader, names[k].start, &at);) {
             uint32_t end = at + pg_span_length(names[k]);
-            if (at != names[k].start && reading->kinds_ending[end] & endings &&
-                pg_is_same_text(reading, names[k], at))
-                pg_candidate_add(reader, (PgSpan){at, end}, PG_CLASS_PARK,
-                                 pg_sentence_at(reading, at), TRUST);
+            if (at == names[k].start || !pg_is_same_text(reading, names[k], at) ||
+                !(reading->kinds_ending[end] & endings))
+                continue;
+            uint32_t number = pg_sentence_at(reading, at);
+            if (end <= reading->page->sentences[number].span.end)
+                pg_candidate_add(reader, (PgSpan){at, end}, PG_CLASS_PARK, number, TRUST);
         }
 }

@@ -31,9 +31,12 @@ static uint32_t key_of(const PgReading *reading, uint32_t start) {
 
 /* How many of the stems begin with the same two characters. */
 static uint32_t count_alike(const PgReading *reading, const PgFirmStems *stems, PgSpan stem) {
-    uint32_t n = 0, pair = key_of(reading, stem.start);
-    for (uint32_t k = stems->firsts[pair]; k; k = g_array_index(stems->stems, Stem, k - 1).next)
-        n++;
+    PgSpan pair = {stem.start, stem.start + 2};
+    uint32_t n = 0, next = stems->firsts[key_of(reading, stem.start)];
+    for (const Stem *known; next; next = known->next) {
+        known = &g_array_index(stems->stems, Stem, next - 1);
+        n += pg_is_same_text(reading, pair, known->span.start);
+    }
     return n;
 }
 

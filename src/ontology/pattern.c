@@ -145,13 +145,14 @@ static bool add_slot(Compiler *compiler, Sequence *sequence, const char *text, s
         }
     if (element->kind == PG_ELEMENT_CLASS && !element->classes)
         set_reason(compiler, "a slot names no class and no kind of value");
+    g_free(name);
+    if (compiler->reason)
+        return false;
     element->slot = element->kind == PG_ELEMENT_VALUE
                         ? PG_SLOT_OF_VALUE(element->value)
                         : slot_of_classes(compiler->ontology, element->classes);
-    if (!element->slot)
-        set_reason(compiler, "a slot that takes yet another set of classes, of too many");
-    g_free(name);
-    return !compiler->reason;
+    return element->slot ||
+           set_reason(compiler, "a slot that takes yet another set of classes, of too many");
 }
 
 /* Is there a slot from `at` on that can only be the subject? 位于[Park]的[Company]: the park is

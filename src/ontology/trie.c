@@ -194,7 +194,7 @@ static uint32_t *by_size(const Filling *filling) {
 
 void pg_trie_seal(PgTrie *trie) {
     Filling *filling = trie->filling;
-    Sealer sealer = {.filling = filling, .block = 1};
+    Sealer sealer = {.filling = filling, .block = PG_TRIE_ROOT + 1};
     while (sealer.block < trie->n_codes)
         sealer.block *= 2;
     add_block(&sealer);

@@ -16,7 +16,7 @@ typedef struct {
     uint16_t *codes; /* by code point: characters are numbered as they come; 0 is in no text */
     uint32_t n_codes;
     PgTrieNode *nodes;             /* when it is sealed */
-    uint32_t most;                 /* that many texts at most start a text */
+    uint32_t most;                 /* that many texts at most begin one text */
     struct PgTrieFilling *filling; /* while it is filled */
 } PgTrie;
 

@@ -17,6 +17,7 @@ typedef struct {
     bool has_wire;   /* 电, 讯, 本报讯: what a dateline ends with */
 } PgLineWords;
 
+/* Look for them, once for all that is asked of the line. */
 PgLineWords pg_furniture_words(const PgOntology *ontology, const uint32_t *folded, PgSpan line);
 
 /* A line that names who wrote or edited what, when and for whom: 本报记者 某某, 来源：某某网. */

@@ -209,7 +209,7 @@ static bool opens_with_day(const uint32_t *text, uint32_t n) {
     return i < n && text[i] == U'，';
 }
 
-bool pg_seam_opens_paragraph(const PgOntology *ontology, const uint32_t *text, uint32_t n) {
+static bool opens_paragraph(const PgOntology *ontology, const uint32_t *text, uint32_t n) {
     return n && (pg_ontology_word_at(ontology, text, n, pg_lex_bit(PG_LEX_OPENING)) ||
                  pg_seam_is_enumerated(text, n) || opens_with_day(text, n));
 }
@@ -310,7 +310,7 @@ void pg_seam_read_start(const PgOntology *ontology, PgSeamSide *side) {
         depth += is_opener(text[i]) - is_closer(text[i]);
         side->closes_bracket = depth < 0;
     }
-    side->opens_paragraph = pg_seam_opens_paragraph(ontology, text, n);
+    side->opens_paragraph = opens_paragraph(ontology, text, n);
     side->score = n ? start_score(side) : 0;
 }
 

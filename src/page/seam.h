@@ -20,7 +20,7 @@ typedef struct {
     bool opens_bracket;   /* an end: leaves one open */
     bool closes_bracket;  /* a start: closes one that was open before */
     bool is_figure;       /* an end: of a number with its unit */
-    bool opens_paragraph; /* a start: as pg_seam_opens_paragraph says */
+    bool opens_paragraph; /* a start: as paragraphs do, 据悉, （二）, 1. */
 } PgSeamSide;
 
 /* Put text before what a side, an end, has so far; or behind what a start has. As much as fits. */
@@ -48,8 +48,5 @@ bool pg_seam_may_hold_word(const uint32_t *folded, PgSpan before, PgSpan after);
 
 /* Does text begin with the number or the mark of an item: （二）, 1., ①, ——? */
 bool pg_seam_is_enumerated(const uint32_t *text, uint32_t n);
-
-/* Does text begin as paragraphs do: 据悉, （二）, 1. and the like? */
-bool pg_seam_opens_paragraph(const PgOntology *ontology, const uint32_t *text, uint32_t n);
 
 #endif

@@ -273,12 +273,12 @@ static const PgValue *day_within(const PgReading *reading, const PgValue *month,
 /* Behind the last semicolon before the event: 5月20日，…竣工；8月18日，…投产. */
 static uint32_t start_of_part(const PgReading *reading, const PgEvent *event, PgSpan sentence) {
     enum { MAX_PART = 400 };
-    if (pg_char_find(reading->text, sentence.start, event->word.start, U'；') ==
-            event->word.start &&
-        pg_char_find(reading->text, sentence.start, event->word.start, ';') == event->word.start)
+    uint32_t end = event->word.start;
+    uint32_t from = MAX(sentence.start, end > MAX_PART ? end - MAX_PART : 0);
+    if (pg_char_find(reading->text, from, end, U'；') == end &&
+        pg_char_find(reading->text, from, end, ';') == end)
         return sentence.start;
-    for (uint32_t i = event->word.start; i > sentence.start && event->word.start - i < MAX_PART;
-         i--)
+    for (uint32_t i = end; i > from; i--)
         if (reading->text[i - 1] == U'；' || reading->text[i - 1] == ';')
             return i;
     return sentence.start;
@@ -478,9 +478,10 @@ static void look_around(const PgReading *reading, PgEvent *event, PgSpan sentenc
 /* 《2023年项目竣工攻坚方案》: the name of a document. */
 static bool is_in_title(const PgReading *reading, PgSpan sentence, uint32_t at) {
     enum { MAX_TITLE = 60 };
-    if (pg_char_find(reading->text, sentence.start, at, U'《') == at)
+    uint32_t from = MAX(sentence.start, at > MAX_TITLE ? at - MAX_TITLE : 0);
+    if (pg_char_find(reading->text, from, at, U'《') == at)
         return false;
-    for (uint32_t i = at; i > sentence.start && at - i < MAX_TITLE; i--) {
+    for (uint32_t i = at; i > from; i--) {
         if (reading->text[i - 1] == U'》')
             return false;
         if (reading->text[i - 1] == U'《')

@@ -21,10 +21,6 @@ static bool is_clause_end(uint32_t c) {
            c == '\n';
 }
 
-static bool is_mark(uint32_t c) {
-    return c == U'“' || c == U'”' || c == U'《' || c == U'》';
-}
-
 bool pg_clause_has(const PgReading *reading, uint32_t number, uint32_t at, PgLexKind kind) {
     enum { MAX_BEFORE = 32, MAX_BEHIND = 12 };
     if (!(reading->kinds_in[number] & pg_lex_bit(kind)))
@@ -47,7 +43,7 @@ bool pg_clause_has(const PgReading *reading, uint32_t number, uint32_t at, PgLex
 static bool is_speech(const PgReading *reading, PgSpan clause) {
     uint32_t end = clause.end;
     while (end > clause.start &&
-           (is_clause_end(reading->text[end - 1]) || is_mark(reading->text[end - 1])))
+           (is_clause_end(reading->text[end - 1]) || pg_is_name_mark(reading->text[end - 1])))
         end--;
     return end > clause.start &&
            pg_reading_entry_before(reading, end, PG_LEX_SPEECH, PG_CLASS_NONE, NULL);
@@ -57,7 +53,7 @@ static bool is_speech(const PgReading *reading, PgSpan clause) {
 static uint32_t brought(const PgReading *reading, PgSpan clause) {
     uint32_t end = clause.end;
     while (end > clause.start &&
-           (is_clause_end(reading->text[end - 1]) || is_mark(reading->text[end - 1])))
+           (is_clause_end(reading->text[end - 1]) || pg_is_name_mark(reading->text[end - 1])))
         end--;
     for (uint32_t i = reading->mentions_at[end]; i > reading->mentions_at[clause.start]; i--) {
         const PgMention *mention = &reading->mentions[i - 1];
@@ -65,7 +61,7 @@ static uint32_t brought(const PgReading *reading, PgSpan clause) {
             mention->kind != PG_MENTION_NAME)
             continue;
         uint32_t at = mention->span.start;
-        while (at > clause.start && is_mark(reading->text[at - 1]))
+        while (at > clause.start && pg_is_name_mark(reading->text[at - 1]))
             at--;
         if (at > clause.start && reading->text[at - 1] == U'了')
             at--;
@@ -97,7 +93,7 @@ static uint32_t bracketed(const PgFinder *finder, uint32_t at, uint32_t sentence
     if (i == from || reading->text[i - 1] == CLOSE)
         return 0;
     i--;
-    while (i > from && is_mark(reading->text[i - 1]))
+    while (i > from && pg_is_name_mark(reading->text[i - 1]))
         i--;
     uint32_t name = pg_mention_ending(reading, i, classes);
     return name ? reading->mentions[name - 1].entity : 0;
@@ -129,9 +125,9 @@ static uint32_t spoken_of(const PgFinder *finder, const PgMention *head, PgClass
 /* 甲、乙等12家企业: whoever has them is spoken of. */
 static bool is_listed(const PgReading *reading, const PgMention *mention) {
     uint32_t start = mention->span.start, end = mention->span.end;
-    while (start && is_mark(reading->text[start - 1]))
+    while (start && pg_is_name_mark(reading->text[start - 1]))
         start--;
-    while (is_mark(reading->text[end]))
+    while (pg_is_name_mark(reading->text[end]))
         end++;
     if (reading->text[end] == U'、' || reading->text[end] == U'等')
         return true;
@@ -151,7 +147,7 @@ static bool is_incidental(const PgReading *reading, const PgMention *head, uint3
     if (at <= clause)
         return false;
     uint32_t before = reading->text[at - 1];
-    return !((is_mark(before) && at == clause + 1) || before == U'年' || before == U'月' ||
+    return !((pg_is_name_mark(before) && at == clause + 1) || before == U'年' || before == U'月' ||
              before == U'日' ||
              pg_reading_entry_before(reading, at, PG_LEX_PERIOD, PG_CLASS_NONE, NULL));
 }
@@ -207,7 +203,7 @@ static bool is_of_unnamed(const PgReading *reading, PgSpan clause) {
 static uint32_t scene(const PgFinder *finder, PgSpan clause) {
     const PgReading *reading = finder->reading;
     uint32_t start = clause.start, length;
-    while (start < clause.end && is_mark(reading->text[start]))
+    while (start < clause.end && pg_is_name_mark(reading->text[start]))
         start++;
     bool is_placed =
         reading->tags[start] == PG_TAG_PREPOSITION && /* but 位于: that tells where something is */
@@ -253,7 +249,7 @@ static uint32_t whole_place(const PgFinder *finder, PgSpan clause, uint32_t sent
         if (is_whole_word(reading, i))
             kind = reading->text[i + 1];
         else if (tag != PG_TAG_TIME && tag != PG_TAG_NUMBER && tag != PG_TAG_MEASURE &&
-                 tag != PG_TAG_POSITION && !is_mark(reading->text[i]))
+                 tag != PG_TAG_POSITION && !pg_is_name_mark(reading->text[i]))
             return 0;
     }
     if (!kind)

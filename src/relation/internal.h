@@ -35,6 +35,11 @@ void pg_fact_add(PgFinder *finder, PgFact fact);
 void pg_relation_add(PgFinder *finder, uint16_t property, uint32_t subject, uint32_t object,
                      uint32_t sentence, const char *rule);
 
+/* A mark that may stand around a name. */
+static inline bool pg_is_name_mark(uint32_t c) {
+    return c == U'“' || c == U'”' || c == U'《' || c == U'》';
+}
+
 /* Is a park a high-tech zone or its like, no industrial park? */
 bool pg_is_zone(const PgFinder *finder, uint32_t park);
 

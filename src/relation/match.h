@@ -64,11 +64,6 @@ uint32_t pg_skip_bracket(const PgMatch *match, uint32_t at);
 uint32_t pg_skip_bracket_back(const PgMatch *match, uint32_t at);
 uint32_t pg_skip_approximations(const PgReading *reading, uint32_t at);
 
-/* A mark that may stand around a name. */
-static inline bool pg_is_name_mark(uint32_t c) {
-    return c == U'“' || c == U'”' || c == U'《' || c == U'》';
-}
-
 /* The mention after `last` in an enumeration that fills a slot; 0 for none. */
 uint32_t pg_match_next(const PgMatch *match, const PgElement *slot, uint32_t last);
 

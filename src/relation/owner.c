@@ -19,14 +19,10 @@ static bool is_clause_end(uint32_t c) {
     return c == U'，' || c == U'；' || c == U'：' || c == U'。' || c == ';' || c == ',';
 }
 
-static bool is_mark(uint32_t c) {
-    return c == U'“' || c == U'”' || c == U'《' || c == U'》';
-}
-
 /* 位于X, 在X, 引进X: X is not what the clause is about. */
 static bool is_governed(const PgReading *reading, const PgMention *mention, uint32_t from) {
     uint32_t at = mention->span.start;
-    while (at > from && is_mark(reading->text[at - 1]))
+    while (at > from && pg_is_name_mark(reading->text[at - 1]))
         at--;
     if (at > from + 2 && reading->text[at - 2] == U'中' && reading->text[at - 1] == U'国')
         at -= 2; /* 经|中国|国务院批准 */
@@ -91,7 +87,7 @@ static bool is_modifier(const PgReading *reading, const PgMention *mention, uint
 static bool is_relative(const PgReading *reading, const PgMention *mention, const PgMention *next) {
     enum { MAX_GAP = 24 };
     uint32_t start = next->span.start;
-    while (start > mention->span.end && is_mark(reading->text[start - 1]))
+    while (start > mention->span.end && pg_is_name_mark(reading->text[start - 1]))
         start--;
     if (start <= mention->span.end || start - mention->span.end > MAX_GAP ||
         reading->text[start - 1] != U'的')
@@ -117,11 +113,11 @@ static bool has_verb(const PgReading *reading, uint32_t from, uint32_t to) {
 static bool is_doer(const PgReading *reading, const PgMention *mention, PgSpan clause) {
     enum { MAX_REST = 60 };
     uint32_t at = mention->span.start, start = clause.start;
-    while (is_mark(reading->text[start]))
+    while (pg_is_name_mark(reading->text[start]))
         start++;
     if (reading->text[start] != U'由' || !reading->word_starts[start + 1])
         return false;
-    while (at > start && is_mark(reading->text[at - 1]))
+    while (at > start && pg_is_name_mark(reading->text[at - 1]))
         at--;
     bool is_built = false; /* even behind what the clause is asked for: 由甲公司|投资3亿元兴建 */
     for (uint32_t i = mention->span.end; i < reading->n && !is_built; i++) {
@@ -385,7 +381,7 @@ static uint32_t firm_behind(const PgReading *reading, uint32_t at) {
     if (!pg_reading_entry_at(reading, end, PG_LEX_MAKER, PG_CLASS_NONE, &length))
         return 0;
     end += length;
-    while (is_mark(reading->text[end]))
+    while (pg_is_name_mark(reading->text[end]))
         end++;
     return pg_mention_starting(reading, end, PG_CLASS_BIT(PG_CLASS_COMPANY));
 }

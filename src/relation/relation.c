@@ -137,15 +137,11 @@ uint32_t pg_project_around(const PgReading *reading, PgSpan span) {
     return mention;
 }
 
-static bool is_quote(uint32_t c) {
-    return c == U'“' || c == U'”' || c == U'《' || c == U'》';
-}
-
 /* 、 和 与 及 以及 and quotation marks between two names of an enumeration. */
 static uint32_t skip_separator(const PgReading *reading, uint32_t at) {
     const uint32_t *text = reading->text;
     uint32_t i = at;
-    while (i < reading->n && is_quote(text[i]))
+    while (i < reading->n && pg_is_name_mark(text[i]))
         i++;
     if (i < reading->n && text[i] == U'以' && i + 1 < reading->n && text[i + 1] == U'及')
         i += 2;
@@ -154,7 +150,7 @@ static uint32_t skip_separator(const PgReading *reading, uint32_t at) {
         i++;
     else
         return 0;
-    while (i < reading->n && is_quote(text[i]))
+    while (i < reading->n && pg_is_name_mark(text[i]))
         i++;
     return i;
 }
@@ -230,7 +226,7 @@ static bool may_follow(const PgReading *reading, const PgMention *mention) {
     uint32_t at = mention->span.start;
     if (reading->kinds_ending[at] & pg_lex_bit(PG_LEX_FIRM_KIND))
         return true;
-    while (at && is_quote(reading->text[at - 1]))
+    while (at && pg_is_name_mark(reading->text[at - 1]))
         at--;
     uint32_t c = at ? reading->text[at - 1] : 0;
     return c == U'、' || c == U'和' || c == U'与' || c == U'及' || c == U'的';
@@ -264,7 +260,7 @@ enum {
 /* In 在X, 与X, 由X the X is no subject. */
 static bool is_oblique(const PgReading *reading, const PgMention *mention) {
     uint32_t at = mention->span.start;
-    while (at && is_quote(reading->text[at - 1]))
+    while (at && pg_is_name_mark(reading->text[at - 1]))
         at--;
     if (!at || !reading->word_starts[at])
         return false;
@@ -275,7 +271,7 @@ static bool is_oblique(const PgReading *reading, const PgMention *mention) {
 /* 引进X, 卖给X、Y: X and Y are objects. */
 static bool is_object(const PgReading *reading, const PgMention *mention) {
     uint32_t at = mention->span.start;
-    while (at && is_quote(reading->text[at - 1]))
+    while (at && pg_is_name_mark(reading->text[at - 1]))
         at--;
     if (!at)
         return false;

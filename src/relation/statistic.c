@@ -336,10 +336,9 @@ static bool names_someone(const PgReading *reading, uint32_t from, uint32_t to) 
 /* 全市, 全省, 全县 or 全区 in the clause: the place of the office that speaks in the sentence. */
 static uint32_t whole_place(const PgFinder *finder, PgSpan sentence, const PgValue *value) {
     const PgReading *reading = finder->reading;
-    uint32_t kind = 0, start = value->span.start;
-    if (pg_char_find(reading->text, sentence.start, start, U'全') == start)
-        return 0;
-    for (uint32_t i = start; i > sentence.start + 1 && !pg_ends_figure(reading->text[i - 1]); i--) {
+    uint32_t kind = 0;
+    for (uint32_t i = value->span.start;
+         i > sentence.start + 1 && !pg_ends_figure(reading->text[i - 1]); i--) {
         uint32_t c = reading->text[i - 1];
         if (reading->text[i - 2] == U'全' && (c == U'省' || c == U'市' || c == U'县' || c == U'区'))
             kind = c;

@@ -374,6 +374,8 @@ static void article_statuses(Statuses *statuses, const PgArticle *article, guint
 
 /* Of every entity the latest status, and of its dates those from the best source. */
 static void state_claims(Statuses *statuses) {
+    if (!statuses->claims->len)
+        return;
     uint32_t n_properties = pg_ontology_n_properties(statuses->reading->ontology);
     uint32_t n_entities = statuses->finder->cast->n_entities + 1;
     uint8_t *best = g_new0(uint8_t, (size_t)n_entities * n_properties);
