@@ -187,10 +187,7 @@ static void collect_places_said(Builder *builder, const PgReading *reading) {
 
 static PgChars new_area_of(const PgReading *reading, PgChars place) {
     static const uint32_t NEW_AREA[] = {U'新', U'区'};
-    uint32_t *chars = PG_ARENA_NEW(reading->arena, uint32_t, place.n + G_N_ELEMENTS(NEW_AREA));
-    memcpy(chars, place.chars, place.n * sizeof *chars);
-    memcpy(chars + place.n, NEW_AREA, sizeof NEW_AREA);
-    return (PgChars){chars, place.n + G_N_ELEMENTS(NEW_AREA)};
+    return pg_name_joined(reading, place, (PgChars){NEW_AREA, G_N_ELEMENTS(NEW_AREA)});
 }
 
 /* Look a place up, which is none of the gazetteer's where the page makes it a park. */
@@ -200,9 +197,8 @@ static void search_place(Builder *builder, const PgReading *reading, uint32_t at
     surface->class = reading->mentions[at].class;
     surface->place = choose_place(builder, reading, reading->mentions[at].span, &surface->class);
     /* 钱塘 is the new area where the page has 钱塘新区, not the district of that name. */
-    if (surface->class == PG_CLASS_DISTRICT || surface->class == PG_CLASS_REGION) {
+    if (surface->class == PG_CLASS_DISTRICT || surface->class == PG_CLASS_REGION)
         surface->entity = find_key(builder, PG_CLASS_PARK, new_area_of(reading, surface->name));
-    }
     if (surface->entity) {
         surface->class = PG_CLASS_PARK;
         surface->place = 0;

@@ -12,6 +12,8 @@ PgChars pg_name_chars(const PgReading *reading, PgSpan span);
 const char *pg_name_text(const PgReading *reading, PgChars name); /* UTF-8 */
 PgChars pg_name_of_text(const PgReading *reading, const char *text);
 bool pg_name_ends_with(PgChars name, PgChars ending);
+/* Two texts as one; in the arena, or the first itself where the second is empty. */
+PgChars pg_name_joined(const PgReading *reading, PgChars first, PgChars second);
 
 typedef struct {
     PgChars keys[8];

@@ -46,7 +46,7 @@ PgChars pg_name_of_text(const PgReading *reading, const char *text) {
     return (PgChars){chars, (uint32_t)pg_chars_from_utf8(text, size, chars)};
 }
 
-static PgChars joined(const PgReading *reading, PgChars first, PgChars second) {
+PgChars pg_name_joined(const PgReading *reading, PgChars first, PgChars second) {
     if (!second.n)
         return first;
     uint32_t *chars = PG_ARENA_RESERVE(reading->arena, uint32_t, first.n + second.n);
@@ -82,15 +82,13 @@ static PgChars without_bracket(PgChars name) {
 static uint32_t opening_place(const PgReading *reading, PgChars name) {
     enum { LONGEST_PLACE = 12, SHORTEST_PLACE = 2 };
     const PgTrie *surfaces = pg_ontology_surfaces(reading->ontology);
-    uint32_t longest = 0, limit = MIN(name.n, LONGEST_PLACE + 1), node = PG_TRIE_ROOT;
-    for (uint32_t n = 1; n < limit; n++) {
-        node = pg_trie_child(surfaces, node, name.chars[n - 1]);
-        if (!node)
-            break;
-        const PgLexEntry *entry = &reading->entries[pg_trie_value(surfaces, node)];
-        if (n >= SHORTEST_PLACE && entry->kinds & pg_lex_bit(PG_LEX_PLACE) &&
+    uint32_t longest = 0, most = name.n ? MIN(name.n - 1, LONGEST_PLACE) : 0;
+    PgTrieWalk walk = {PG_TRIE_ROOT, 0};
+    for (uint32_t index; (index = pg_trie_next(surfaces, &walk, name.chars, most));) {
+        const PgLexEntry *entry = &reading->entries[index];
+        if (walk.length >= SHORTEST_PLACE && entry->kinds & pg_lex_bit(PG_LEX_PLACE) &&
             pg_lex_of_kind(entry, PG_LEX_PLACE)->class != PG_CLASS_PARK)
-            longest = n;
+            longest = walk.length;
     }
     return longest;
 }
@@ -113,7 +111,7 @@ static const PgNameForm *form_of(const PgReading *reading, PgClass class, PgForm
 
 /* The name with its ending in the form that stands for it. */
 static PgChars with_normal_ending(const PgReading *reading, PgChars name, const PgNameForm *form) {
-    return joined(reading, (PgChars){name.chars, name.n - form->written.n}, form->normal);
+    return pg_name_joined(reading, (PgChars){name.chars, name.n - form->written.n}, form->normal);
 }
 
 static PgChars without_beginning(const PgReading *reading, PgClass class, PgChars name) {
@@ -149,8 +147,9 @@ static PgChars name_around_form(const PgReading *reading, PgChars name) {
         uint32_t at = find_form(text, forms[i].written);
         if (at == text.n)
             continue;
-        text = joined(reading, joined(reading, (PgChars){text.chars, at}, forms[i].normal),
-                      behind(text, at + forms[i].written.n));
+        text = pg_name_joined(reading,
+                              pg_name_joined(reading, (PgChars){text.chars, at}, forms[i].normal),
+                              behind(text, at + forms[i].written.n));
         is_found = true;
     }
     return is_found ? without_beginning(reading, PG_CLASS_PARK, without_marks(reading, text))
@@ -164,7 +163,7 @@ static PgChars without_grade(const PgReading *reading, PgChars name) {
     if (close == name.n || !entry_of(reading, (PgChars){name.chars + open + 1, close - open - 1},
                                      PG_LEX_GRADE, PG_CLASS_NONE))
         return name;
-    return joined(reading, (PgChars){name.chars, open}, behind(name, close + 1));
+    return pg_name_joined(reading, (PgChars){name.chars, open}, behind(name, close + 1));
 }
 
 /* 工业园区, 科技园: what many parks are called behind the names of their places. */
@@ -198,7 +197,7 @@ static void add_park_keys(const PgReading *reading, PgChars name, PgNameKeys *ke
     bool is_zone = is_zone_form(reading, form);
     PgChars ending = is_zone ? with_normal_ending(reading, at, form) : at;
     if (last_place.n)
-        add_key(keys, joined(reading, short_place(reading, last_place), ending));
+        add_key(keys, pg_name_joined(reading, short_place(reading, last_place), ending));
     else if (is_zone && at.n > form->written.n)
         add_key(keys, ending);
     if (!is_zone && at.n >= 4 && !is_kind_of_park(reading, at))

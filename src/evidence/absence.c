@@ -42,12 +42,12 @@ static int compare_occurrences(const void *a, const void *b) {
 static void find_anaphors(const PgOntology *ontology, const PgPlain *text, uint32_t start,
                           GArray *occurrences) {
     const PgTrie *surfaces = pg_ontology_surfaces(ontology);
-    uint32_t node = PG_TRIE_ROOT;
-    for (uint32_t i = start; i < text->n && (node = pg_trie_child(surfaces, node, text->chars[i]));
-         i++)
-        for (const PgLexEntry *at = pg_ontology_entry(ontology, pg_trie_value(surfaces, node)); at;
+    PgTrieWalk walk = {PG_TRIE_ROOT, 0};
+    for (uint32_t entry;
+         (entry = pg_trie_next(surfaces, &walk, text->chars + start, text->n - start));)
+        for (const PgLexEntry *at = pg_ontology_entry(ontology, entry); at;
              at = pg_ontology_entry(ontology, at->next)) {
-            Occurrence occurrence = {{start, i + 1}, at->class, 0};
+            Occurrence occurrence = {{start, start + walk.length}, at->class, 0};
             if (at->kind == PG_LEX_ANAPHOR)
                 g_array_append_val(occurrences, occurrence);
         }

@@ -345,10 +345,10 @@ static bool is_anaphor(const PgOntology *ontology, uint32_t entry, PgClass class
 bool pg_anaphor_is_there(const PgOntology *ontology, PgClass class, const PgPlain *text) {
     const PgTrie *surfaces = pg_ontology_surfaces(ontology);
     for (uint32_t start = 0; start < text->n; start++) {
-        uint32_t node = PG_TRIE_ROOT;
-        for (uint32_t i = start;
-             i < text->n && (node = pg_trie_child(surfaces, node, text->chars[i])); i++)
-            if (is_anaphor(ontology, pg_trie_value(surfaces, node), class))
+        PgTrieWalk walk = {PG_TRIE_ROOT, 0};
+        for (uint32_t entry;
+             (entry = pg_trie_next(surfaces, &walk, text->chars + start, text->n - start));)
+            if (is_anaphor(ontology, entry, class))
                 return true;
     }
     return false;

@@ -305,10 +305,10 @@ static bool states_status(const PgOntology *ontology, uint32_t entry, const char
 static bool holds_status(const Checker *checker, const PgPlain *text, const void *status) {
     const PgTrie *surfaces = pg_ontology_surfaces(checker->ontology);
     for (uint32_t start = 0; start < text->n; start++) {
-        uint32_t node = PG_TRIE_ROOT;
-        for (uint32_t i = start;
-             i < text->n && (node = pg_trie_child(surfaces, node, text->chars[i])); i++)
-            if (states_status(checker->ontology, pg_trie_value(surfaces, node), status))
+        PgTrieWalk walk = {PG_TRIE_ROOT, 0};
+        for (uint32_t entry;
+             (entry = pg_trie_next(surfaces, &walk, text->chars + start, text->n - start));)
+            if (states_status(checker->ontology, entry, status))
                 return true;
     }
     return false;

@@ -79,12 +79,12 @@ static Surfaces surfaces_at(const AmountSearch *search, uint32_t at, PgLexKind k
     const PgTrie *trie = pg_ontology_surfaces(search->ontology);
     const PgPlain *text = search->text;
     Surfaces surfaces = {.n = 0};
-    uint32_t node = PG_TRIE_ROOT;
-    for (uint32_t i = at; i < text->n && (node = pg_trie_child(trie, node, text->chars[i])); i++)
-        for (const PgLexEntry *e = pg_ontology_entry(search->ontology, pg_trie_value(trie, node));
-             e; e = pg_ontology_entry(search->ontology, e->next))
+    PgTrieWalk walk = {PG_TRIE_ROOT, 0};
+    for (uint32_t entry; (entry = pg_trie_next(trie, &walk, text->chars + at, text->n - at));)
+        for (const PgLexEntry *e = pg_ontology_entry(search->ontology, entry); e;
+             e = pg_ontology_entry(search->ontology, e->next))
             if (e->kind == kind && surfaces.n < G_N_ELEMENTS(surfaces.lengths)) {
-                surfaces.lengths[surfaces.n] = i + 1 - at;
+                surfaces.lengths[surfaces.n] = walk.length;
                 surfaces.values[surfaces.n++] = e->value;
             }
     return surfaces;

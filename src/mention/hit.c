@@ -135,9 +135,9 @@ const PgLexEntry *pg_hit_entry(const PgReading *reading, const PgHit *hit, PgLex
 const PgLexEntry *pg_hit_entry_of(const PgReading *reading, const PgHit *hit, PgLexKind kind,
                                   PgClass class) {
     const PgLexEntry *entry = pg_hit_entry(reading, hit, kind, PG_CLASS_NONE);
-    while (entry && entry->class != class) {
+    while (entry->class != class) {
         entry = pg_reading_entry(reading, entry->next);
-        if (entry && entry->kind != kind)
+        if (!entry || entry->kind != kind)
             return NULL;
     }
     return entry;

@@ -60,10 +60,11 @@ uint32_t pg_ontology_word_at(const PgOntology *ontology, const uint32_t *chars, 
         return 0;
     const PgTrie *trie = ontology->trie;
     const PgLexEntry *entries = pg_ontology_entries(ontology);
-    uint32_t longest = 0, node = PG_TRIE_ROOT;
-    for (uint32_t i = 0; i < n && (node = pg_trie_child(trie, node, chars[i])); i++)
-        if (entries[pg_trie_value(trie, node)].kinds & kinds) /* an entry of none has no kinds */
-            longest = i + 1;
+    uint32_t longest = 0;
+    PgTrieWalk walk = {PG_TRIE_ROOT, 0};
+    for (uint32_t entry; (entry = pg_trie_next(trie, &walk, chars, n));)
+        if (entries[entry].kinds & kinds)
+            longest = walk.length;
     return longest;
 }
 

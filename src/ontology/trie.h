@@ -43,6 +43,26 @@ static inline uint32_t pg_trie_value(const PgTrie *trie, uint32_t node) {
     return trie->nodes[node].value;
 }
 
+/* A walk over all texts that one text begins with, the shortest first; it starts at {PG_TRIE_ROOT,
+ * 0}.
+ */
+typedef struct {
+    uint32_t node;
+    uint32_t length; /* of the text that was found last */
+} PgTrieWalk;
+
+/* The value of the next of them, or 0 when there is none any more. */
+static inline uint32_t pg_trie_next(const PgTrie *trie, PgTrieWalk *walk, const uint32_t *chars,
+                                    size_t n) {
+    while (walk->length < n &&
+           (walk->node = pg_trie_child(trie, walk->node, chars[walk->length]))) {
+        walk->length++;
+        if (pg_trie_value(trie, walk->node))
+            return pg_trie_value(trie, walk->node);
+    }
+    return 0;
+}
+
 /* The value of a whole text, or 0. */
 uint32_t pg_trie_find(const PgTrie *trie, const uint32_t *chars, size_t n);
 

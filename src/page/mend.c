@@ -54,13 +54,13 @@ static uint32_t known_length(const PgOntology *ontology, const uint32_t *text, u
     const PgLexEntry *entries = pg_ontology_entries(ontology);
     uint32_t longest = 0;
     for (uint32_t start = place > BACK ? place - BACK : 0; start <= place; start++) {
-        uint32_t node = PG_TRIE_ROOT;
-        for (uint32_t i = start; i < n && (node = pg_trie_child(surfaces, node, text[i])); i++) {
-            uint32_t length = i + 1 - start, entry = pg_trie_value(surfaces, node);
-            if (i >= place && entry && length > longest &&
+        PgTrieWalk walk = {PG_TRIE_ROOT, 0};
+        for (uint32_t entry; (entry = pg_trie_next(surfaces, &walk, text + start, n - start));) {
+            uint32_t length = walk.length;
+            if (start + length > place && length > longest &&
                 (length >= TELLING ||
                  (length > 1 && entries[entry].kinds & pg_lex_bit(PG_LEX_PLACE) &&
-                  is_before_park(text, n, i + 1))))
+                  is_before_park(text, n, start + length))))
                 longest = length;
         }
     }
@@ -152,9 +152,8 @@ static bool is_magnitude(const uint32_t *folded, size_t at, uint32_t other) {
 static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t n, size_t at) {
     enum { NEEDED_GAIN = 44, GAIN_IN_FIRM = 108, GAIN_IF_KNOWN = 24 };
     uint32_t written = folded[at], best = written, text[PG_WORDS_COST_MAX], least = 0;
-    const PgLexEntry *first = pg_ontology_entry(ontology, pg_ontology_find(ontology, &written, 1));
-    while (first && first->kind != PG_LEX_MISREAD)
-        first = pg_ontology_entry(ontology, first->next);
+    const PgLexEntry *first =
+        pg_ontology_find_kind(ontology, &written, 1, PG_LEX_MISREAD, PG_CLASS_NONE);
     if (!first)
         return;
     if (!is_magnitude(folded, at, first->value) && !can_be_other(ontology, first, folded, n, at))

@@ -106,13 +106,13 @@ static Longest longest_at(const Row *row, PgSpan span, PgLexKind kind) {
     const PgReading *reading = row->reading;
     const PgTrie *surfaces = pg_ontology_surfaces(reading->ontology);
     Longest longest = {0, 0};
-    uint32_t node = PG_TRIE_ROOT;
-    for (uint32_t i = span.start;
-         i < span.end && (node = pg_trie_child(surfaces, node, reading->text[i])); i++)
-        for (const PgLexEntry *e = pg_reading_entry(reading, pg_trie_value(surfaces, node)); e;
+    PgTrieWalk walk = {PG_TRIE_ROOT, 0};
+    for (uint32_t entry;
+         (entry = pg_trie_next(surfaces, &walk, reading->text + span.start, pg_span_length(span)));)
+        for (const PgLexEntry *e = pg_reading_entry(reading, entry); e;
              e = pg_reading_entry(reading, e->next))
             if (e->kind == kind)
-                longest = (Longest){i + 1 - span.start, e->value};
+                longest = (Longest){walk.length, e->value};
     return longest;
 }
 
