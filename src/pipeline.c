@@ -18,15 +18,16 @@ typedef struct {
 } Job;
 
 /* Documents are read one after the other and kept in that order, so that the graph does not depend
-   on the number of processors; between the two each is worked on by a thread of its own. */
+   on the number of processors; between the two each is worked on by a thread of its own where there
+   are processors for that. */
 typedef struct {
     const PgOntology *ontology;
     PgCorpus *corpus;
     PgPageSink sink;
     void *data;
-    GThreadPool *workers;
-    GMutex mutex;      /* of the jobs' findings and the arenas */
-    GPtrArray *arenas; /* PgArena, empty ones */
+    GThreadPool *workers; /* NULL on one processor */
+    GMutex mutex;         /* of the jobs' findings and the arenas */
+    GPtrArray *arenas;    /* PgArena, empty ones */
     GCond is_done;
     GQueue jobs; /* Job, in the order of reading */
     guint max_jobs;
@@ -75,6 +76,15 @@ static void finish(Pipeline *pipeline) {
     g_free(job);
 }
 
+/* What is done goes at once: its memory serves the next document while it is still in the cache. */
+static bool may_finish(Pipeline *pipeline) {
+    const Job *oldest = g_queue_peek_head(&pipeline->jobs);
+    g_mutex_lock(&pipeline->mutex);
+    bool is_done = oldest->findings != NULL;
+    g_mutex_unlock(&pipeline->mutex);
+    return is_done || pipeline->jobs.length == pipeline->max_jobs;
+}
+
 /* Signals stay with the thread that writes: it holds them back while results get their names. */
 static void hire_workers(Pipeline *pipeline, guint n) {
     sigset_t all, before;
@@ -86,15 +96,15 @@ static void hire_workers(Pipeline *pipeline, guint n) {
 
 static PgStatus start(void *data, PgDocument *document) {
     Pipeline *pipeline = data;
-    if (pipeline->jobs.length == pipeline->max_jobs)
-        finish(pipeline);
     Job *job = g_new0(Job, 1);
     job->document = document;
     g_queue_push_tail(&pipeline->jobs, job);
-    if (g_thread_pool_get_num_threads(pipeline->workers))
+    if (pipeline->workers && g_thread_pool_get_num_threads(pipeline->workers))
         g_thread_pool_push(pipeline->workers, job, NULL);
     else
-        work(job, pipeline); /* no thread was to be had */
+        work(job, pipeline); /* one processor, or no thread was to be had */
+    while (pipeline->jobs.length && may_finish(pipeline))
+        finish(pipeline);
     return PG_OK;
 }
 
@@ -111,7 +121,8 @@ PgStatus pg_pipeline_run(const char *const *paths, size_t n_paths, const PgOntol
                          .max_jobs = n_workers * WAITING_PER_WORKER};
     g_mutex_init(&pipeline.mutex);
     g_cond_init(&pipeline.is_done);
-    hire_workers(&pipeline, n_workers);
+    if (n_workers > 1)
+        hire_workers(&pipeline, n_workers);
     size_t n_inputs;
     PgInput *inputs = pg_inputs_list(paths, n_paths, &n_inputs, report, log);
     PgStatus status = PG_OK;
@@ -123,7 +134,8 @@ PgStatus pg_pipeline_run(const char *const *paths, size_t n_paths, const PgOntol
     if (status == PG_OK)
         *graph = pg_corpus_to_graph(pipeline.corpus, counts);
     pg_inputs_free(inputs, n_inputs);
-    g_thread_pool_free(pipeline.workers, FALSE, TRUE);
+    if (pipeline.workers)
+        g_thread_pool_free(pipeline.workers, FALSE, TRUE);
     g_cond_clear(&pipeline.is_done);
     g_mutex_clear(&pipeline.mutex);
     pg_corpus_free(pipeline.corpus);
