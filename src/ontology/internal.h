@@ -21,17 +21,19 @@ struct PgOntology {
     PgTrie *trie; /* folded surface → first entry */
     /* By character % PG_N_DIRECT: pg_lex_bit of the kinds of surfaces that may start or end so. */
     PgLexSet *kinds_starting, *kinds_ending;
-    PgPairs *pairs;     /* of characters that stand side by side in a surface */
-    GArray *entries;    /* PgLexEntry; index 0 is none */
-    GArray *places;     /* PgPlace; index 0 is none */
-    GArray *industries; /* PgIndustry; index 0 is none */
-    GArray *units;      /* PgUnit; index 0 is none */
-    GArray *magnitudes; /* double; index 0 is none */
-    GArray *statuses;   /* PgProjectStatus; index 0 is none */
-    GArray *properties; /* PgProperty; index 0 is none */
-    GArray *patterns;   /* PgPattern; index 0 is none */
-    GPtrArray *anchors; /* GArray of PgAnchored: by anchor its patterns, those read last first */
-    GArray *months;     /* PgMonths, longest first */
+    PgPairs *pairs;       /* of characters that stand side by side in a surface */
+    GArray *misreads;     /* PgMisread; those at both ends are of no character */
+    uint16_t *misread_at; /* by character: the first of its misreads; 0 for none */
+    GArray *entries;      /* PgLexEntry; index 0 is none */
+    GArray *places;       /* PgPlace; index 0 is none */
+    GArray *industries;   /* PgIndustry; index 0 is none */
+    GArray *units;        /* PgUnit; index 0 is none */
+    GArray *magnitudes;   /* double; index 0 is none */
+    GArray *statuses;     /* PgProjectStatus; index 0 is none */
+    GArray *properties;   /* PgProperty; index 0 is none */
+    GArray *patterns;     /* PgPattern; index 0 is none */
+    GPtrArray *anchors;   /* GArray of PgAnchored: by anchor its patterns, those read last first */
+    GArray *months;       /* PgMonths, longest first */
     /* PgNameForm of a class that stands there, longest first; NULL for none. */
     GArray *forms[PG_MAX_CLASSES + 1][PG_N_FORM_PLACES];
     GArray *slots; /* PgClassSet: the sets of classes that patterns' slots take */
@@ -47,6 +49,8 @@ struct PgOntology {
 /* Add one entry to what a surface can be; the surface is folded here. Twins are dropped. */
 void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, PgClass class,
                     uint32_t value);
+/* OCR may take the character `meant` for the first of `written`, which is folded here. */
+void pg_lexicon_add_misread(PgOntology *ontology, const char *written, uint32_t meant);
 /* Nothing more is added; only now surfaces can be found. */
 void pg_lexicon_seal(PgOntology *ontology);
 

@@ -29,6 +29,32 @@ void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, P
     g_array_append_val(ontology->entries, entry);
 }
 
+void pg_lexicon_add_misread(PgOntology *ontology, const char *written, uint32_t meant) {
+    PgMisread misread = {pg_utf8_next(&written), meant};
+    pg_fold(&misread.written, 1, &misread.written);
+    g_array_append_val(ontology->misreads, misread);
+}
+
+/* Put the misreads of a character side by side, those read last first. */
+static void settle_misreads(PgOntology *ontology) {
+    enum { N_CHARS = 0x110000 };
+    GArray *from = ontology->misreads, *to = g_array_new(FALSE, TRUE, sizeof(PgMisread));
+    ontology->misread_at = g_new0(uint16_t, N_CHARS);
+    g_array_set_size(to, 1); /* of no character */
+    for (guint i = from->len; i-- > 0;) {
+        uint32_t written = g_array_index(from, PgMisread, i).written;
+        if (ontology->misread_at[written])
+            continue; /* with the others of its character */
+        ontology->misread_at[written] = (uint16_t)to->len;
+        for (guint k = i + 1; k-- > 0;)
+            if (g_array_index(from, PgMisread, k).written == written)
+                g_array_append_val(to, g_array_index(from, PgMisread, k));
+    }
+    g_array_set_size(to, to->len + 1);
+    g_array_unref(from);
+    ontology->misreads = to;
+}
+
 /* The entries of a surface by kind, those of a kind in their order; returns how many. */
 static uint32_t sort_by_kind(const GArray *entries, uint32_t first, GArray *sorted) {
     g_array_set_size(sorted, 0);
@@ -81,4 +107,5 @@ void pg_lexicon_seal(PgOntology *ontology) {
     g_array_unref(ontology->entries);
     ontology->entries = settled;
     pg_trie_seal(ontology->trie);
+    settle_misreads(ontology);
 }

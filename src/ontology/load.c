@@ -402,14 +402,17 @@ static GHashTable *index_word_predicates(const PgLoader *loader) {
 
 /* "末未": a 末 may stand where 未 was printed. */
 static void add_misread_pair(PgLoader *loader, const PgTriple *statement) {
+    enum { MAX_MISREADS = 10000 };
     const char *right = g_utf8_next_char(statement->object);
     if (g_utf8_strlen(statement->object, -1) != 2) {
         pg_loader_report(loader, statement, "%s takes two characters", "pg:misreadPair");
         return;
     }
-    char *wrong = g_strndup(statement->object, (gsize)(right - statement->object));
-    pg_lexicon_add(loader->ontology, wrong, PG_LEX_MISREAD, PG_CLASS_NONE, g_utf8_get_char(right));
-    g_free(wrong);
+    if (loader->ontology->misreads->len == MAX_MISREADS) {
+        pg_loader_report(loader, statement, "there are too many of %s", "pg:misreadPair");
+        return;
+    }
+    pg_lexicon_add_misread(loader->ontology, statement->object, g_utf8_get_char(right));
 }
 
 static void add_words(PgLoader *loader, const PgSubject *subject) {
@@ -608,6 +611,7 @@ static PgStatus load(const char *folder, const char *const *extra, size_t n_extr
     ontology->kinds_starting = g_new0(PgLexSet, PG_N_DIRECT);
     ontology->pairs = g_new0(PgPairs, 1);
     ontology->kinds_ending = g_new0(PgLexSet, PG_N_DIRECT);
+    ontology->misreads = g_array_new(FALSE, TRUE, sizeof(PgMisread));
     ontology->entries = g_array_new(FALSE, TRUE, sizeof(PgLexEntry));
     ontology->places = g_array_new(FALSE, TRUE, sizeof(PgPlace));
     ontology->industries = g_array_new(FALSE, TRUE, sizeof(PgIndustry));

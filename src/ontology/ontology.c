@@ -21,6 +21,8 @@ void pg_ontology_free(PgOntology *ontology) {
     g_hash_table_unref(ontology->labels);
     g_hash_table_unref(ontology->measures);
     g_hash_table_unref(ontology->place_codes);
+    g_array_unref(ontology->misreads);
+    g_free(ontology->misread_at);
     g_free(ontology->kinds_starting);
     g_free(ontology->kinds_ending);
     g_free(ontology->pairs);
@@ -75,6 +77,18 @@ size_t pg_ontology_skip(const PgOntology *ontology, const uint32_t *chars, size_
     while (i < n && !(starting[chars[i] % PG_N_DIRECT] & kinds))
         i++;
     return i;
+}
+
+size_t pg_ontology_skip_surely_read(const PgOntology *ontology, const uint32_t *chars, size_t n) {
+    const uint16_t *misread_at = ontology->misread_at;
+    size_t i = 0;
+    while (i < n && !misread_at[chars[i]])
+        i++;
+    return i;
+}
+
+const PgMisread *pg_ontology_misread(const PgOntology *ontology, uint32_t written) {
+    return &g_array_index(ontology->misreads, PgMisread, ontology->misread_at[written]);
 }
 
 bool pg_ontology_can_end(const PgOntology *ontology, uint32_t c, PgLexKind kind) {

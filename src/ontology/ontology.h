@@ -166,7 +166,6 @@ typedef enum {
     PG_LEX_WIRE,          /* 电, 讯: ends a dateline */
     PG_LEX_CALENDAR,      /* 星期一, 版: of the line that tells date and page */
     PG_LEX_FURNITURE,     /* 上一篇, 关于我们: a line about the page begins */
-    PG_LEX_MISREAD,       /* value: the character for which OCR takes the surface */
     PG_LEX_COMMITTEE,     /* 管委会: a bureau of it is the park's */
     PG_LEX_FEATURE,   /* 路, 湖: what is so called is not the place that its name begins with */
     PG_LEX_GROUP,     /* 企业, 院所: what parks have many of, unnamed */
@@ -188,6 +187,7 @@ typedef enum {
     PG_LEX_NO_FIELD, /* 技术, 设备: what an enumeration is called that is none of industries */
     PG_LEX_COLUMN,   /* heads a column of a table; value: a property, or PG_COLUMN_… */
     PG_LEX_ANCHOR,   /* value: for pg_ontology_anchored, the patterns that it is the anchor of */
+    PG_LEX_MISREAD,  /* of no entry: a pair of characters, see PgMisread */
     PG_LEX_LATIN,    /* of no entry: the surface begins or ends with a Latin letter */
 } PgLexKind;
 
@@ -323,6 +323,11 @@ typedef struct {
     const char *text;  /* as written in the ontology: the rule's name in evidence */
 } PgPattern;
 
+/* OCR may have written the one character for the other. */
+typedef struct {
+    uint32_t written, meant;
+} PgMisread;
+
 /* What a text must have around an anchor for a pattern: slots somewhere in the sentence to either
    side, edges beside it. Most patterns that share an anchor are told apart by this. */
 typedef struct {
@@ -340,6 +345,11 @@ uint32_t pg_ontology_word_at(const PgOntology *ontology, const uint32_t *chars, 
    when none does. Most characters start none. */
 size_t pg_ontology_skip(const PgOntology *ontology, const uint32_t *chars, size_t n,
                         PgLexSet kinds);
+/* How many characters come before the first that OCR may have put in the place of another. */
+size_t pg_ontology_skip_surely_read(const PgOntology *ontology, const uint32_t *chars, size_t n);
+/* What such a character may stand for: the first of its pairs, which stand side by side; one of
+   another character is behind the last. */
+const PgMisread *pg_ontology_misread(const PgOntology *ontology, uint32_t written);
 /* May a surface of the kind end with the character? */
 bool pg_ontology_can_end(const PgOntology *ontology, uint32_t c, PgLexKind kind);
 /* May a surface have the two characters side by side? For most the answer is no. */

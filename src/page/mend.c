@@ -31,10 +31,10 @@ static bool is_in_number(const uint32_t *folded, size_t n, size_t at) {
 static bool stands_better(uint32_t written, uint32_t other) {
     enum { RARE = 112, COMMON = 80 };
     PgTag tags[PG_MAX_WORD];
-    uint8_t costs[PG_MAX_WORD], other_costs[PG_MAX_WORD];
-    return (pg_words_match(&written, 1, tags, costs) & 1) && costs[0] >= RARE &&
-           (pg_words_match(&other, 1, tags, other_costs) & 1) && other_costs[0] <= COMMON &&
-           tags[0] == PG_TAG_ADVERB;
+    uint8_t costs[PG_MAX_WORD];
+    return (pg_words_match(&other, 1, tags, costs) & 1) && costs[0] <= COMMON &&
+           tags[0] == PG_TAG_ADVERB && (pg_words_match(&written, 1, tags, costs) & 1) &&
+           costs[0] >= RARE;
 }
 
 /* 淄博 in 淄博高新区, where 大安 in 大安堂 tells nothing. */
@@ -82,37 +82,34 @@ static bool is_common(uint32_t written) {
     return (pg_words_match(&written, 1, tags, costs) & 1) && costs[0] <= COMMON;
 }
 
-/* May the character be part of a word with a neighbour? Most may not. */
-static bool may_join(const PgOntology *ontology, const uint32_t *folded, size_t n, size_t at,
-                     uint32_t c) {
-    return (at && (pg_words_may_join(folded[at - 1], c) ||
-                   pg_ontology_may_join(ontology, folded[at - 1], c))) ||
-           (at + 1 < n && (pg_words_may_join(c, folded[at + 1]) ||
-                           pg_ontology_may_join(ontology, c, folded[at + 1])));
-}
-
-static bool is_covered(const PgOntology *ontology, const uint32_t *folded, PgSpan context,
-                       size_t at, uint32_t c) {
-    uint32_t text[PG_WORDS_COST_MAX], n = context.end - context.start;
+/* Does another character than the written one make a word with its neighbours? Most may stand
+   beside neither of them. */
+static bool makes_word(const PgOntology *ontology, const uint32_t *folded, size_t n, size_t at,
+                       uint32_t other) {
+    uint32_t before = at ? folded[at - 1] : 0, after = at + 1 < n ? folded[at + 1] : 0;
+    bool may_be_word = pg_words_may_join(before, other) || pg_words_may_join(other, after);
+    bool may_be_ours = pg_ontology_may_join(ontology, before, other) ||
+                       pg_ontology_may_join(ontology, other, after);
+    if (!may_be_word && !may_be_ours)
+        return false;
+    PgSpan context = context_of(folded, n, at);
+    uint32_t text[PG_WORDS_COST_MAX], n_text = pg_span_length(context);
     uint32_t place = (uint32_t)at - context.start;
-    memcpy(text, folded + context.start, n * sizeof *text);
-    text[place] = c;
-    return pg_words_cover(text, n, place) || known_length(ontology, text, n, place);
+    memcpy(text, folded + context.start, n_text * sizeof *text);
+    text[place] = other;
+    return (may_be_word && pg_words_cover(text, n_text, place)) ||
+           (may_be_ours && known_length(ontology, text, n_text, place));
 }
 
 /* Could another character than the written one be read here? Only if it makes a word with its
    neighbours, or stands better alone: for most nothing more has to be asked. */
-static bool can_be_other(const PgOntology *ontology, const PgLexEntry *first,
-                         const uint32_t *folded, size_t n, size_t at) {
-    if (is_odd(folded[at]))
-        return true;
-    for (const PgLexEntry *e = first; e; e = pg_ontology_entry(ontology, e->next))
-        if (e->kind == PG_LEX_MISREAD &&
-            (pg_char_is_digit(e->value) || stands_better(folded[at], e->value) ||
-             (may_join(ontology, folded, n, at, e->value) &&
-              is_covered(ontology, folded, context_of(folded, n, at), at, e->value))))
+static bool can_be_other(const PgOntology *ontology, const PgMisread *first, const uint32_t *folded,
+                         size_t n, size_t at) {
+    for (const PgMisread *pair = first; pair->written == first->written; pair++)
+        if (pg_char_is_digit(pair->meant) || stands_better(pair->written, pair->meant) ||
+            makes_word(ontology, folded, n, at, pair->meant))
             return true;
-    return false;
+    return is_odd(first->written);
 }
 
 /* Is it a word of two characters that is hardly ever met: 永徽, 布料? Then what is written may be a
@@ -152,11 +149,8 @@ static bool is_magnitude(const uint32_t *folded, size_t at, uint32_t other) {
 static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t n, size_t at) {
     enum { NEEDED_GAIN = 44, GAIN_IN_FIRM = 108, GAIN_IF_KNOWN = 24 };
     uint32_t written = folded[at], best = written, text[PG_WORDS_COST_MAX], least = 0;
-    const PgLexEntry *first =
-        pg_ontology_find_kind(ontology, &written, 1, PG_LEX_MISREAD, PG_CLASS_NONE);
-    if (!first)
-        return;
-    if (!is_magnitude(folded, at, first->value) && !can_be_other(ontology, first, folded, n, at))
+    const PgMisread *first = pg_ontology_misread(ontology, written);
+    if (!is_magnitude(folded, at, first->meant) && !can_be_other(ontology, first, folded, n, at))
         return;
     PgSpan context = context_of(folded, n, at);
     uint32_t n_text = context.end - context.start, place = (uint32_t)at - context.start;
@@ -175,29 +169,27 @@ static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t 
         least -= MIN(least, needed);
         known = is_common(written) ? UINT32_MAX : known_length(ontology, text, n_text, place);
     }
-    for (const PgLexEntry *e = first; e; e = pg_ontology_entry(ontology, e->next)) {
-        if (e->kind != PG_LEX_MISREAD)
-            continue;
-        if (pg_char_is_digit(e->value)) {
+    for (const PgMisread *pair = first; pair->written == written; pair++) {
+        if (pg_char_is_digit(pair->meant)) {
             if (is_in_number(folded, n, at))
-                best = e->value;
-        } else if (is_magnitude(folded, at, e->value) || (is_odd(written) && best == written)) {
-            best = e->value;
+                best = pair->meant;
+        } else if (is_magnitude(folded, at, pair->meant) || (is_odd(written) && best == written)) {
+            best = pair->meant;
         } else if (n_text > 1) {
-            text[place] = e->value;
+            text[place] = pair->meant;
             uint32_t length = known_length(ontology, text, n_text, place);
             uint32_t cost = pg_words_cost(text, n_text, place, &word);
             if (length > known && cost + GAIN_IF_KNOWN < as_written) {
                 known = length;
-                best = e->value;
+                best = pair->meant;
                 is_known = true;
             }
             if (is_known)
                 continue;
             if (word.length > 1 ? cost < least && !is_rare(text, word)
-                                : best == written && stands_better(written, e->value)) {
+                                : best == written && stands_better(written, pair->meant)) {
                 least = word.length > 1 ? cost : least;
-                best = e->value;
+                best = pair->meant;
             }
         }
     }
@@ -207,7 +199,7 @@ static void mend_character(const PgOntology *ontology, uint32_t *folded, size_t 
 
 void pg_mend_characters(const PgOntology *ontology, uint32_t *folded, size_t n) {
     for (size_t i = 0; i < n; i++) {
-        i += pg_ontology_skip(ontology, folded + i, n - i, pg_lex_bit(PG_LEX_MISREAD));
+        i += pg_ontology_skip_surely_read(ontology, folded + i, n - i);
         if (i < n)
             mend_character(ontology, folded, n, i);
     }
