@@ -50,10 +50,10 @@ static void learn(Numbering *numbering, const PgParagraph *paragraph, int articl
 }
 
 static void take_lesson(Numbering *numbering, const Lesson *lesson) {
-    const GArray *pieces = lesson->paragraph->pieces;
+    const PgParagraph *paragraph = lesson->paragraph;
     uint32_t n_new = 0;
-    for (guint k = 0; k < pieces->len; k++) {
-        PgSpan span = g_array_index(pieces, PgSpan, k);
+    for (uint32_t k = 0; k < paragraph->n_pieces; k++) {
+        PgSpan span = paragraph->pieces[k];
         for (uint32_t i = span.start; i + 1 < span.end; i++) {
             uint64_t *articles = &numbering->articles[numbering->words[i]];
             n_new += !(*articles >> lesson->article & 1);
@@ -90,8 +90,8 @@ static void compare(Numbering *numbering, const PgParagraph *paragraph,
         return;
     take_lessons(numbering);
     numbering->n_compared++;
-    for (guint k = 0; k < paragraph->pieces->len; k++) {
-        PgSpan span = g_array_index(paragraph->pieces, PgSpan, k);
+    for (uint32_t k = 0; k < paragraph->n_pieces; k++) {
+        PgSpan span = paragraph->pieces[k];
         for (uint32_t i = span.start; i + 1 < span.end; i++) {
             uint32_t word = numbering->words[i];
             uint64_t articles = word ? numbering->articles[word] : 0;
@@ -119,8 +119,8 @@ static bool holds_word(const Numbering *numbering, guint first, guint end, PgSpa
     uint32_t n = word.end - word.start;
     for (guint i = first; i < end; i++) {
         const PgParagraph *paragraph = paragraph_at(numbering, i);
-        for (guint k = 0; k < paragraph->pieces->len; k++) {
-            PgSpan span = g_array_index(paragraph->pieces, PgSpan, k);
+        for (uint32_t k = 0; k < paragraph->n_pieces; k++) {
+            PgSpan span = paragraph->pieces[k];
             for (uint32_t at = span.start; at + n <= span.end; at++)
                 if (folded[at] == folded[word.start] &&
                     !memcmp(folded + at, folded + word.start, n * sizeof *folded))
@@ -134,7 +134,7 @@ static bool holds_word(const Numbering *numbering, guint first, guint end, PgSpa
 static bool names_new_place(const Numbering *numbering, guint first, guint at) {
     enum { LONGEST = 64 };
     const uint32_t *folded = numbering->layout->folded;
-    PgSpan span = g_array_index(paragraph_at(numbering, at)->pieces, PgSpan, 0);
+    PgSpan span = paragraph_at(numbering, at)->pieces[0];
     bool starts[LONGEST];
     uint8_t tags[LONGEST];
     uint32_t n = MIN(span.end - span.start, LONGEST);
@@ -154,7 +154,7 @@ static bool names_new_place(const Numbering *numbering, guint first, guint at) {
 
 /* ——某某公司见闻: what stands below a headline. */
 static bool is_subtitle(const Numbering *numbering, const PgParagraph *paragraph) {
-    PgSpan span = g_array_index(paragraph->pieces, PgSpan, 0);
+    PgSpan span = paragraph->pieces[0];
     const uint32_t *text = numbering->layout->folded + span.start;
     return paragraph->part == PG_PART_SUBHEADING && span.end > span.start + 2 && text[0] == U'—' &&
            text[1] == U'—';
@@ -189,7 +189,7 @@ static void find_new_topics(Numbering *numbering) {
 }
 
 static bool has_digit(const Numbering *numbering, const PgParagraph *paragraph) {
-    PgSpan span = g_array_index(paragraph->pieces, PgSpan, 0);
+    PgSpan span = paragraph->pieces[0];
     for (uint32_t i = span.start; i < span.end; i++)
         if (pg_char_is_digit(numbering->layout->folded[i]))
             return true;
@@ -332,8 +332,7 @@ static bool stops_are_missing(const Numbering *numbering) {
 
 /* A quotation goes forward in the document, so what stands before can't be its end. */
 static bool stands_behind(const PgParagraph *tail, const PgParagraph *head) {
-    return g_array_index(tail->pieces, PgSpan, 0).start >=
-           g_array_index(head->pieces, PgSpan, head->pieces->len - 1).end;
+    return tail->pieces[0].start >= head->pieces[head->n_pieces - 1].end;
 }
 
 static GArray *find_links(Numbering *numbering) {

@@ -256,8 +256,8 @@ static void write_paragraph(Repair *repair, Writer *writer, const PgParagraph *p
     Place place = {is_heading, paragraph->is_whole, start};
     for (const PgParagraph *part = paragraph; part;
          part = part->continued_by < 0 ? NULL : paragraph_at(repair, (guint)part->continued_by))
-        for (guint k = 0; k < part->pieces->len; k++)
-            write_piece(repair, page, g_array_index(part->pieces, PgSpan, k), &place);
+        for (uint32_t k = 0; k < part->n_pieces; k++)
+            write_piece(repair, page, part->pieces[k], &place);
     uint32_t n = page->n_chars - start;
     bool *keep = pg_arena_alloc(repair->arena, n + 1);
     memset(keep, true, n);
@@ -368,7 +368,7 @@ PgPage *pg_page_new(const PgDocument *document, const PgOntology *ontology, PgAr
     Repair repair = {.layout = &layout,
                      .document = document,
                      .arena = arena,
-                     .paragraphs = pg_paragraphs_new(&layout)};
+                     .paragraphs = pg_paragraphs_new(&layout, arena)};
     repair.n_articles = pg_articles_number(&layout, repair.paragraphs);
     PgPage *page = PG_ARENA_NEW(arena, PgPage, 1);
     page->document = document;

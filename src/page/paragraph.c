@@ -7,6 +7,8 @@
 typedef struct {
     const PgLayout *layout;
     GArray *paragraphs;
+    PgSpan *pieces; /* of body paragraphs: only the last one can get more */
+    uint32_t n_pieces;
     bool *leads;       /* by line: looks like a heading, and only such stand before a new article */
     uint32_t *columns; /* by line: 1 + the width of the column around it; 0: not yet asked */
     bool gaps_tell;    /* blank lines stand between some lines only */
@@ -21,14 +23,11 @@ static PgParagraph *paragraph_at(Build *build, guint i) {
     return &g_array_index(build->paragraphs, PgParagraph, i);
 }
 
-static void clear_paragraph(void *paragraph) {
-    g_array_unref(((PgParagraph *)paragraph)->pieces);
-}
-
 static PgParagraph *add_paragraph(Build *build, const PgLayoutLine *line, PgPart part) {
     build->has_body |= part == PG_PART_BODY;
     build->has_heading |= part == PG_PART_HEADLINE || part == PG_PART_SUBHEADING;
-    PgParagraph paragraph = {.pieces = g_array_new(FALSE, FALSE, sizeof(PgSpan)),
+    PgParagraph paragraph = {.pieces = &line->span,
+                             .n_pieces = 1,
                              .part = part,
                              .is_whole = line->is_whole,
                              .is_cut = !line->ends_sentence,
@@ -39,7 +38,6 @@ static PgParagraph *add_paragraph(Build *build, const PgLayoutLine *line, PgPart
                              .article = -1,
                              .continues = -1,
                              .continued_by = -1};
-    g_array_append_val(paragraph.pieces, line->span);
     g_array_append_val(build->paragraphs, paragraph);
     return paragraph_at(build, build->paragraphs->len - 1);
 }
@@ -48,16 +46,16 @@ static PgParagraph *add_paragraph(Build *build, const PgLayoutLine *line, PgPart
 
 PgSeamSide pg_paragraph_end(const PgLayout *layout, const PgParagraph *paragraph) {
     PgSeamSide side = {.n = 0};
-    for (guint k = paragraph->pieces->len; k-- > 0 && side.n < PG_SEAM_SEEN;)
-        pg_seam_add_end(&side, layout->folded, g_array_index(paragraph->pieces, PgSpan, k));
+    for (uint32_t k = paragraph->n_pieces; k-- > 0 && side.n < PG_SEAM_SEEN;)
+        pg_seam_add_end(&side, layout->folded, paragraph->pieces[k]);
     pg_seam_read_end(layout->ontology, &side);
     return side;
 }
 
 PgSeamSide pg_paragraph_start(const PgLayout *layout, const PgParagraph *paragraph) {
     PgSeamSide side = {.n = 0};
-    for (guint k = 0; k < paragraph->pieces->len && side.n < PG_SEAM_SEEN; k++)
-        pg_seam_add_start(&side, layout->folded, g_array_index(paragraph->pieces, PgSpan, k));
+    for (uint32_t k = 0; k < paragraph->n_pieces && side.n < PG_SEAM_SEEN; k++)
+        pg_seam_add_start(&side, layout->folded, paragraph->pieces[k]);
     pg_seam_read_start(layout->ontology, &side);
     return side;
 }
@@ -370,7 +368,7 @@ static bool ends_wrapped_paragraph(const Build *build, uint32_t at) {
 static bool joins(const Build *build, uint32_t at, const PgParagraph *current) {
     const PgLayout *layout = build->layout;
     const PgLayoutLine *line = &layout->lines[at];
-    PgSpan last = g_array_index(current->pieces, PgSpan, current->pieces->len - 1);
+    PgSpan last = current->pieces[current->n_pieces - 1];
     if (!layout->is_wrapped || line->starts_article || line->is_whole || line->block_before)
         return false;
     if (line->span.start < last.end)
@@ -408,13 +406,16 @@ static void add_body(Build *build, uint32_t at) {
         return;
     }
     if (current && joins(build, at, current)) {
-        g_array_append_val(current->pieces, line->span);
+        build->pieces[build->n_pieces++] = line->span;
+        current->n_pieces++;
         current->is_cut = !line->ends_sentence;
         current->ends_article = line->ends_article;
         build->interrupted = build->passed_by = false;
         return;
     }
     PgParagraph *paragraph = add_paragraph(build, line, PG_PART_BODY);
+    paragraph->pieces = &build->pieces[build->n_pieces];
+    build->pieces[build->n_pieces++] = line->span;
     paragraph->after_break = build->interrupted || line->block_before;
     build->open = (int)build->paragraphs->len - 1;
     build->interrupted = build->passed_by = false;
@@ -454,12 +455,12 @@ static bool goes_on(Build *build, guint i) {
 static void find_headline_paragraphs(Build *build) {
     for (guint i = 0; i < build->paragraphs->len; i++) {
         PgParagraph *paragraph = paragraph_at(build, i);
-        if (paragraph->part != PG_PART_BODY || !paragraph->is_cut || paragraph->pieces->len > 3 ||
+        if (paragraph->part != PG_PART_BODY || !paragraph->is_cut || paragraph->n_pieces > 3 ||
             paragraph->starts_article)
             continue;
         bool has_sentence = false;
-        for (guint k = 0; k < paragraph->pieces->len; k++) {
-            PgSpan span = g_array_index(paragraph->pieces, PgSpan, k);
+        for (uint32_t k = 0; k < paragraph->n_pieces; k++) {
+            PgSpan span = paragraph->pieces[k];
             has_sentence |= count_in(build->layout, span, U'。') > 0 ||
                             count_in(build->layout, span, U'，') > 0;
         }
@@ -468,13 +469,13 @@ static void find_headline_paragraphs(Build *build) {
     }
 }
 
-GArray *pg_paragraphs_new(const PgLayout *layout) {
+GArray *pg_paragraphs_new(const PgLayout *layout, PgArena *arena) {
     Build build = {.layout = layout,
                    .paragraphs = g_array_new(FALSE, FALSE, sizeof(PgParagraph)),
+                   .pieces = PG_ARENA_RESERVE(arena, PgSpan, layout->n_lines),
                    .leads = find_leads(layout),
                    .columns = g_new0(uint32_t, layout->n_lines + 1),
                    .open = -1};
-    g_array_set_clear_func(build.paragraphs, clear_paragraph);
     uint32_t n_gaps = 0, n_indented = 0;
     uint8_t top_level = UINT8_MAX;
     for (uint32_t i = 0; i < layout->n_lines; i++) {

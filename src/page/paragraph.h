@@ -9,7 +9,8 @@
 
 /* Pieces of lines that belong together, in their order. */
 typedef struct {
-    GArray *pieces; /* PgSpan of the document's characters */
+    const PgSpan *pieces; /* of the document's characters; in the arena */
+    uint32_t n_pieces;
     PgPart part;
     bool is_markup;    /* a heading because the mark-up says so */
     bool is_whole;     /* a paragraph because the mark-up says so */
@@ -27,7 +28,7 @@ typedef struct {
 
 /* GArray of PgParagraph: body, headings and by-lines in the order of the document; captions are
    left out. The caller unrefs it. */
-GArray *pg_paragraphs_new(const PgLayout *layout);
+GArray *pg_paragraphs_new(const PgLayout *layout, PgArena *arena);
 
 /* The two sides of a seam, and how much speaks for the one going on with what the other breaks off
    (see page/seam.h). */
