@@ -60,6 +60,21 @@ static inline uint32_t pg_char_find(const uint32_t *chars, uint32_t at, uint32_t
     return found ? (uint32_t)((const uint32_t *)found - chars) : end;
 }
 
+/* 和 与 及 暨: joins the last two of several */
+static inline bool pg_char_joins(uint32_t c) {
+    return c == U'和' || c == U'与' || c == U'及' || c == U'暨';
+}
+
+/* 省 市 州 县 区 旗: what areas with a government are called */
+static inline bool pg_char_is_area(uint32_t c) {
+    return c == U'省' || c == U'市' || c == U'州' || c == U'县' || c == U'区' || c == U'旗';
+}
+
+/* The same of areas that hold parks: 全区 may be the whole of a park. */
+static inline bool pg_char_is_wide_area(uint32_t c) {
+    return pg_char_is_area(c) && c != U'区';
+}
+
 static inline bool pg_char_is_digit(uint32_t c) {
     return c >= '0' && c <= '9';
 }

@@ -55,7 +55,7 @@ static void find_before_field_word(PgReader *reader, const PgHit *hit, PgSpan se
         return;
     PgSpan core = {pg_field_start(reading, hit->start, sentence.start), hit->start};
     if (!has_field_word(reading, hit->start) || !pg_could_be_field(reading, core) ||
-        (core.start > sentence.start && pg_is_conjunction(reading->text[core.start - 1]) &&
+        (core.start > sentence.start && pg_char_joins(reading->text[core.start - 1]) &&
          !pg_is_known_field(reading, core, true)))
         return;
     bool known = pg_term_before(reading, core.end, core.start, &length) != NULL;
@@ -118,7 +118,7 @@ static void find_before_maker(PgReader *reader, const PgHit *hit, PgSpan sentenc
     PgSpan core = {pg_field_start(reading, hit->start, sentence.start), hit->start};
     if (core.end - core.start > 2 && core.end > core.start && has_noun(reading, core) &&
         pg_could_be_field(reading, core) &&
-        !(core.start > sentence.start && pg_is_enumeration_comma(reading->text[core.start - 1])))
+        !(core.start > sentence.start && reading->text[core.start - 1] == U'、'))
         pg_candidate_add(reader, core, PG_CLASS_INDUSTRY, number,
                          PG_SCORE_FIELD_UNKNOWN + (int)MIN(core.end - core.start, 12));
 }

@@ -15,14 +15,6 @@ enum {
     PG_SCORE_FIELD_LISTED = 58,
 };
 
-static inline bool pg_is_conjunction(uint32_t c) {
-    return c == U'和' || c == U'与' || c == U'及' || c == U'暨';
-}
-
-static inline bool pg_is_enumeration_comma(uint32_t c) {
-    return c == U'、';
-}
-
 /* Where the words that can belong to a field ending at `end` begin. */
 uint32_t pg_field_start(const PgReading *reading, uint32_t end, uint32_t from);
 /* Where they end, from `start` on. 与 and 及 stay inside; who cuts the list decides about them. */

@@ -93,12 +93,12 @@ static void read_list(const PgReading *reading, PgSpan sentence, uint32_t comma,
     uint32_t at = comma;
     while (at < sentence.end) {
         uint32_t start;
-        if (pg_is_enumeration_comma(text[at])) {
+        if (text[at] == U'、') {
             list->has_comma = true;
             start = at + 1;
         } else if (text[at] == U'以' && at + 1 < sentence.end && text[at + 1] == U'及') {
             start = at + 2;
-        } else if (pg_is_conjunction(text[at]) && reading->word_starts[at]) {
+        } else if (pg_char_joins(text[at]) && reading->word_starts[at]) {
             start = at + 1;
         } else {
             break;

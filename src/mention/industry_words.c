@@ -59,7 +59,7 @@ bool pg_could_be_field(const PgReading *reading, PgSpan item) {
          length < 2))
         return false;
     uint32_t last = reading->text[item.end - 1];
-    if (last == U'和' || last == U'与' || last == U'及' || (last == U'全' && n > 2))
+    if (pg_char_joins(last) || (last == U'全' && n > 2))
         return false;
     if (pg_reading_is_made_of(reading, item, PG_LEX_NOT_A_NAME, PG_CLASS_INDUSTRY))
         return false;
@@ -151,7 +151,7 @@ uint32_t pg_field_start(const PgReading *reading, uint32_t end, uint32_t from) {
         }
         at = start;
     }
-    while (at < end && (pg_is_conjunction(reading->text[at]) || reading->text[at] == U'其'))
+    while (at < end && (pg_char_joins(reading->text[at]) || reading->text[at] == U'其'))
         at++;
     /* A verb of one character, or 预计, opens the phrase, not the field. */
     while (at + 2 < end &&
@@ -203,8 +203,8 @@ static bool ends_item(const PgReading *reading, uint32_t at, uint32_t limit) {
     if (at >= limit)
         return true;
     uint32_t c = reading->text[at];
-    return pg_is_enumeration_comma(c) || pg_is_stop(c) || pg_is_closing(c) || c == U'等' ||
-           c == U'和' || is_count(reading, at) ||
+    return c == U'、' || pg_is_stop(c) || pg_is_closing(c) || c == U'等' || c == U'和' ||
+           is_count(reading, at) ||
            pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, NULL) ||
            pg_reading_entry_at(reading, at, PG_LEX_FIELD_ROLE, PG_CLASS_NONE, NULL);
 }
@@ -228,8 +228,8 @@ uint32_t pg_field_end(const PgReading *reading, uint32_t start, uint32_t limit) 
     uint32_t i = start;
     while (i < limit && i - start < PG_MAX_FIELD + 8) {
         uint32_t c = reading->text[i], length;
-        if (pg_is_enumeration_comma(c) || pg_is_stop(c) || pg_is_closing(c) || c == U'等' ||
-            c == U'和' || c == U'“' || c == U'（' || (i > start && is_count(reading, i)))
+        if (c == U'、' || pg_is_stop(c) || pg_is_closing(c) || c == U'等' || c == U'和' ||
+            c == U'“' || c == U'（' || (i > start && is_count(reading, i)))
             break;
         if (pg_reading_entry_at(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, &length) &&
             length > 1 && i + length <= limit) {
@@ -294,7 +294,7 @@ uint32_t pg_without_tail(const PgReading *reading, uint32_t start, uint32_t end)
         if (pg_reading_entry_before(reading, end, PG_LEX_FIELD_TAIL, PG_CLASS_NONE, &length) &&
             end - start > length + 1)
             end -= length;
-        else if (pg_is_conjunction(reading->text[end - 1]) && end - start > 2)
+        else if (pg_char_joins(reading->text[end - 1]) && end - start > 2)
             end--;
         else
             break;

@@ -33,8 +33,7 @@ static uint32_t item_end(const PgReading *reading, PgSpan sentence, uint32_t at)
 /* 与 和 及 */
 static bool is_and(const PgReading *reading, uint32_t at) {
     uint32_t c = reading->text[at];
-    return (c == U'与' || c == U'和' || c == U'及') && reading->word_starts[at] &&
-           reading->word_starts[at + 1];
+    return pg_char_joins(c) && reading->word_starts[at] && reading->word_starts[at + 1];
 }
 
 /* Can the word stand in the name of an academy's institute: 上海 微 系统? */

@@ -6,7 +6,7 @@ enum { MAX_ITEMS = 24, MAX_ITEM = 16, SCORE_LISTED = 50, SCORE_CALLED = 58 };
 
 static bool is_cut(const PgReading *reading, uint32_t i) {
     uint32_t c = reading->text[i];
-    return c == U'、' || ((c == U'和' || c == U'与' || c == U'及') && reading->word_starts[i] &&
+    return c == U'、' || (pg_char_joins(c) && reading->word_starts[i] &&
                           reading->word_starts[i + 1] && i && reading->text[i - 1] != U'、');
 }
 
@@ -353,7 +353,7 @@ static bool opens_with_full_place(const PgReading *reading, PgSpan item) {
     if (!pg_reading_entry_at(reading, item.start, PG_LEX_PLACE, PG_CLASS_NONE, &length))
         return false;
     uint32_t last = reading->text[item.start + length - 1];
-    return last == U'县' || last == U'市' || last == U'区' || last == U'省';
+    return pg_char_is_area(last) && last != U'州'; /* 云州发展 */
 }
 
 /* 由甲和乙|投资建设: who is named between 由 and a verb of building, in a list or alone. */

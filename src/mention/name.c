@@ -289,11 +289,6 @@ static bool is_shared_park(const PgReading *reading, PgSpan core, PgSpan ending)
                rest.start;
 }
 
-/* 省 市 州 县 区 */
-static bool is_area(uint32_t c) {
-    return c == U'省' || c == U'市' || c == U'州' || c == U'县' || c == U'区';
-}
-
 /* 某某集团建设 before 公司: one of a group's companies, not the group. */
 static bool is_of_group(const PgReading *reading, PgSpan core) {
     for (uint32_t i = core.end - 1; i > core.start + 2; i--)
@@ -334,10 +329,9 @@ static bool is_side(uint32_t c) {
            c == U'城';
 }
 
-/* 一 to 五, A to F */
+/* 一, 二 …, A to F */
 static bool is_mark_of_part(uint32_t c) {
-    return c == U'一' || c == U'二' || c == U'三' || c == U'四' || c == U'五' ||
-           (c >= 'A' && c <= 'F');
+    return pg_char_is_han_numeral(c) || (c >= 'A' && c <= 'F');
 }
 
 /* 二区, A区 behind a park, 西部片区 behind a zone: a part of it, named with it. */
@@ -412,7 +406,7 @@ static void try_ending(PgReader *reader, PgSpan ending, PgClass class, bool stro
     /* 贵州省一类工业园区, 浙江省特色小镇: what it is, not what it is called. */
     PgSpan rest = without_places(reading, core);
     if (class == PG_CLASS_PARK && rest.start > core.start + 2 && rest.end > rest.start &&
-        is_area(reading->text[rest.start - 1]) &&
+        pg_char_is_area(reading->text[rest.start - 1]) &&
         reading->text[rest.start - 1] != U'县' && /* 旬阳县|生态工业集中区: the only one */
         pg_reading_is_made_of(reading, rest, PG_LEX_NOT_A_NAME, class) &&
         !pg_reading_entry_of(reading, ending, PG_LEX_ZONE, PG_CLASS_NONE))

@@ -62,8 +62,7 @@ uint32_t pg_extend_left(const PgReading *reading, uint32_t at, uint32_t from, ui
         pg_reading_entry_of(reading, (PgSpan){at, at + 1}, PG_LEX_PART, PG_CLASS_INDUSTRY))
         at++;
     /* No joint in front. */
-    while (at < end &&
-           (reading->text[at] == U'及' || reading->text[at] == U'与' || reading->text[at] == U'和'))
+    while (at < end && pg_char_joins(reading->text[at]))
         at++;
     return at;
 }
@@ -223,8 +222,7 @@ static uint32_t without_heads(const PgReading *reading, PgSpan name, bool *is_ap
             end -= length;
             *is_apart = true;
         } else if (end > name.start + 2 && end < name.end &&
-                   (reading->text[end - 1] == U'及' || reading->text[end - 1] == U'与' ||
-                    reading->text[end - 1] == U'和')) {
+                   pg_char_joins(reading->text[end - 1])) {
             end--; /* 科研及产业化项目 */
         } else {
             return end;
@@ -241,7 +239,7 @@ static uint32_t without_tails(const PgReading *reading, uint32_t end, uint32_t f
         uint32_t last = reading->text[end - 1];
         if (pg_reading_entry_before(reading, end, PG_LEX_FIELD_TAIL, PG_CLASS_NONE, &length))
             ;
-        else if (last == U'及' || last == U'与' || last == U'和')
+        else if (pg_char_joins(last))
             length = 1;
         else
             break;

@@ -669,9 +669,8 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
     if (walk.is_project && best + 6 < ending.start && pg_char_is_digit(text[best]) &&
         text[best + 4] == U'年' && text[best + 5] == U'年') /* 2012年|年产10万吨…项目 */
         best += 5;
-    while (
-        walk.is_project && best < ending.start && reading->word_starts[best + 1] &&
-        (text[best] == U'与' || text[best] == U'和' || text[best] == U'及' || text[best] == U'暨'))
+    while (walk.is_project && best < ending.start && reading->word_starts[best + 1] &&
+           pg_char_joins(text[best]))
         best++;
     while (best < ending.start && (text[best] == '-' || text[best] == 0xb7 || text[best] == ' ' ||
                                    pg_is_closing(text[best])))

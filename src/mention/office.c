@@ -4,11 +4,6 @@
 
 enum { MAX_OFFICE = 22, SCORE_OFFICE = 68 };
 
-/* 省 市 州 县 区 旗 */
-static bool is_rank(uint32_t c) {
-    return c == U'省' || c == U'市' || c == U'州' || c == U'县' || c == U'区' || c == U'旗';
-}
-
 /* Can a name begin at `at`: behind a mark, a function word or a verb, or behind 市委? */
 static bool can_begin(const PgReading *reading, uint32_t at, uint32_t from) {
     if (at == from)
@@ -18,7 +13,7 @@ static bool can_begin(const PgReading *reading, uint32_t at, uint32_t from) {
         return !pg_is_closing(before) && !pg_char_is_latin(before) && !pg_char_is_digit(before);
     if (!reading->word_starts[at])
         return false;
-    if ((before == U'委' && at > from + 1 && is_rank(reading->text[at - 2])) ||
+    if ((before == U'委' && at > from + 1 && pg_char_is_area(reading->text[at - 2])) ||
         pg_reading_entry_before(reading, at, PG_LEX_BOUNDARY, PG_CLASS_NONE, NULL))
         return true;
     switch (reading->tags[at - 1]) {
@@ -75,7 +70,8 @@ static bool is_office(const PgReading *reading, uint32_t at, PgSpan ending, uint
         (reading->tags[ending.start] == PG_TAG_VERB || reading->text[ending.start - 1] == U'格'))
         return false;
     for (uint32_t i = at + 1; i < ending.end - 1; i++)
-        if (is_rank(reading->text[i]) && reading->text[i - 1] == U'委') /* 市委市政府 is two */
+        if (pg_char_is_area(reading->text[i]) &&
+            reading->text[i - 1] == U'委') /* 市委市政府 is two */
             return false;
     /* 发改委, 政协 need nothing before them, 局 and 委 do. */
     bool speaks = pg_span_length(ending) > 1 && reading->text[ending.end - 1] != U'府';
@@ -83,7 +79,7 @@ static bool is_office(const PgReading *reading, uint32_t at, PgSpan ending, uint
 }
 
 uint32_t pg_office_end(const PgReading *reading, uint32_t at, PgSpan sentence) {
-    if (!is_rank(reading->text[at]) || !can_begin(reading, at, sentence.start))
+    if (!pg_char_is_area(reading->text[at]) || !can_begin(reading, at, sentence.start))
         return at;
     uint32_t limit = MIN(sentence.end, at + MAX_OFFICE), found = at, length, title;
     for (uint32_t start = at + 1; start < limit;) {
@@ -114,7 +110,7 @@ void pg_offices_find(PgReader *reader, uint32_t number) {
     if (!(reading->kinds_in[number] & pg_lex_bit(PG_LEX_BUREAU)))
         return;
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
-        uint32_t end = is_rank(reading->text[i]) ? pg_office_end(reading, i, sentence) : i;
+        uint32_t end = pg_char_is_area(reading->text[i]) ? pg_office_end(reading, i, sentence) : i;
         if (end > i)
             pg_candidate_add(reader, (PgSpan){i, end}, PG_CLASS_ORGANIZATION, number, SCORE_OFFICE);
     }

@@ -113,10 +113,6 @@ static void repeat(PgReader *reader, Parts *parts) {
     }
 }
 
-static bool is_numeral(uint32_t c) {
-    return c == U'一' || c == U'二' || c == U'三' || c == U'四' || c == U'五' || c == U'六';
-}
-
 /* “某某三园”: the third park of a firm; but “一区三园”. */
 static void find_numbered(PgReader *reader, uint32_t number) {
     enum { SHORTEST_NAME = 4, LONGEST_NAME = 6, SCORE_QUOTED = 80 };
@@ -132,8 +128,10 @@ static void find_numbered(PgReader *reader, uint32_t number) {
                pg_char_is_han(reading->text[name.end]))
             name.end++;
         if (reading->text[name.end] == U'”' && pg_span_length(name) >= SHORTEST_NAME &&
-            reading->text[name.end - 1] == GARDEN && is_numeral(reading->text[name.end - 2]) &&
-            reading->tags[name.start] != PG_TAG_NUMBER && !is_numeral(reading->text[name.start]))
+            reading->text[name.end - 1] == GARDEN &&
+            pg_char_is_han_numeral(reading->text[name.end - 2]) &&
+            reading->tags[name.start] != PG_TAG_NUMBER &&
+            !pg_char_is_han_numeral(reading->text[name.start]))
             pg_candidate_add(reader, name, PG_CLASS_PARK, number, SCORE_QUOTED);
     }
 }

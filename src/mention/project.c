@@ -182,8 +182,7 @@ static uint32_t extend(const PgReading *reading, uint32_t end, uint32_t limit) {
         if (close < limit && text[close] == U'）' && text[close - 1] == U'期')
             end = close + 1;
     }
-    if (end + 1 < limit && text[end + 1] == U'期' &&
-        (text[end] == U'一' || text[end] == U'二' || text[end] == U'三' || text[end] == U'四'))
+    if (end + 1 < limit && text[end + 1] == U'期' && pg_char_is_han_numeral(text[end]))
         end += 2;
     uint32_t length;
     /* 基地二期项目, 生产线技改工程 */
@@ -581,11 +580,6 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
     }
 }
 
-/* 一 to 五 */
-static bool is_phase_number(uint32_t c) {
-    return c == U'一' || c == U'二' || c == U'三' || c == U'四' || c == U'五';
-}
-
 /* 投资3500万元的|一期项目: a phase by itself is a project, too. */
 static void find_phases(PgReader *reader, uint32_t number) {
     enum { TRUST = 50 };
@@ -596,8 +590,8 @@ static void find_phases(PgReader *reader, uint32_t number) {
         return;
     for (uint32_t i, next = sentence.start + 1;
          (i = pg_char_find(text, next, sentence.end, U'期')) + 2 < sentence.end; next = i + 1)
-        if (text[i + 1] == U'项' && text[i + 2] == U'目' && is_phase_number(text[i - 1]) &&
-            !(i > 1 && is_phase_number(text[i - 2])))
+        if (text[i + 1] == U'项' && text[i + 2] == U'目' && pg_char_is_han_numeral(text[i - 1]) &&
+            !(i > 1 && pg_char_is_han_numeral(text[i - 2])))
             pg_candidate_add(reader, (PgSpan){i - 1, i + 3}, PG_CLASS_PROJECT, number, TRUST);
 }
 

@@ -3,11 +3,6 @@
 
 enum { MAX_BRAND = 4 };
 
-/* 县 区 市 州 */
-static bool is_county(uint32_t c) {
-    return c == U'县' || c == U'区' || c == U'市' || c == U'州';
-}
-
 /* 环|海大|数据: where in a word the name of a product starts that goes on behind it; else its end.
  */
 static uint32_t product_start(const PgReading *reading, PgSpan word) {
@@ -266,7 +261,8 @@ void pg_project_brands_find(PgReader *reader) {
         i = pg_with_form(reading, i, project.span.end);
         i = firm_of_output(reading, i, project.span.end);
         /* 广南县 before 赛拉弗 says where, 浙江 before 星链 is its name. */
-        if (has_place && is_county(reading->text[start - 1]) && start - at > 2)
+        if (has_place && start - at > 2 && reading->text[start - 1] != U'省' &&
+            pg_char_is_area(reading->text[start - 1]))
             at = start;
         pg_candidate_add(reader, (PgSpan){at, i}, PG_CLASS_COMPANY, project.sentence, 54);
     }

@@ -6,8 +6,7 @@ enum { SCORE = 74, MAX_BETWEEN = 16, PHASE = 2 };
 
 static bool is_phase(const PgReading *reading, uint32_t at) {
     uint32_t c = reading->text[at];
-    return reading->text[at + 1] == U'期' &&
-           (c == U'一' || c == U'二' || c == U'三' || c == U'四' || c == U'五' || c == U'首');
+    return reading->text[at + 1] == U'期' && (pg_char_is_han_numeral(c) || c == U'首');
 }
 
 /* 一期|全面竣工, 二期|预计年底投产 */

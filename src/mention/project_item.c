@@ -45,8 +45,8 @@ static bool joins_sites(const PgReading *reading, PgSpan span, uint32_t i) {
    A项目及配套工程. */
 static uint32_t joint_of_projects(const PgReading *reading, PgSpan span, uint32_t i) {
     uint32_t c = reading->text[i];
-    if ((c != U'和' && c != U'与' && c != U'及' && reading->tags[i] != PG_TAG_CONJUNCTION) ||
-        i == span.start || !reading->word_starts[i] ||
+    if ((!pg_char_joins(c) && reading->tags[i] != PG_TAG_CONJUNCTION) || i == span.start ||
+        !reading->word_starts[i] ||
         !(pg_reading_entry_before(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
           (c == U'和' && joins_sites(reading, span, i))))
         return 0;

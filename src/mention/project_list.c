@@ -248,8 +248,7 @@ bool pg_ends_weakly(const PgReading *reading, uint32_t at) {
 static PgSpan last_joint(const PgReading *reading, PgSpan item) {
     for (uint32_t i = item.end; i > item.start + PG_MIN_PRODUCT; i--) {
         uint32_t c = reading->text[i - 1];
-        if ((c != U'和' && c != U'与' && c != U'及') || !reading->word_starts[i] ||
-            i + PG_MIN_PRODUCT > item.end)
+        if (!pg_char_joins(c) || !reading->word_starts[i] || i + PG_MIN_PRODUCT > item.end)
             continue;
         uint32_t start = i - 1;
         while (start > item.start && !reading->word_starts[start])

@@ -36,15 +36,14 @@ static bool has_output(const PgReading *reading, PgSpan core) {
 /* Behind 、 or 和, where what stands before it was one, too: its end is `last`. */
 static bool goes_on(const PgReading *reading, uint32_t at, uint32_t last) {
     return last && at == last + 1 &&
-           (reading->text[last] == U'、' || reading->text[last] == U'和' ||
-            reading->text[last] == U'与' || reading->text[last] == U'及');
+           (reading->text[last] == U'、' || pg_char_joins(reading->text[last]));
 }
 
 /* 甲研究院和|乙检测中心: two. */
 static uint32_t behind_joint(const PgReading *reading, PgSpan name) {
     for (uint32_t i = name.end - 1; i > name.start; i--)
-        if ((reading->text[i] == U'和' || reading->text[i] == U'与' || reading->text[i] == U'及') &&
-            reading->word_starts[i] && reading->word_starts[i + 1])
+        if (pg_char_joins(reading->text[i]) && reading->word_starts[i] &&
+            reading->word_starts[i + 1])
             return i + 1;
     return name.start;
 }

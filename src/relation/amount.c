@@ -4,9 +4,9 @@
 
 #include "relation/statistic.h"
 
-/* 一 二 三 四 五 首 */
+/* 一, 二 …, 首 */
 static bool is_ordinal(uint32_t c) {
-    return c == U'一' || c == U'二' || c == U'三' || c == U'四' || c == U'五' || c == U'首';
+    return pg_char_is_han_numeral(c) || c == U'首';
 }
 
 /* 一期|工程…，…，投资2亿元: a sentence or a part of it opens with a phase and names nobody. */

@@ -123,7 +123,7 @@ static void company_facts(PgFinder *finder, uint32_t i) {
 /* 宝丰县, but 宝丰: a brand as well. 县 区 市 旗 */
 static bool is_full(const PgReading *reading, PgSpan district) {
     uint32_t last = reading->text[district.end - 1];
-    return last == U'县' || last == U'区' || last == U'市' || last == U'旗';
+    return pg_char_is_area(last);
 }
 
 static void project_facts(PgFinder *finder, uint32_t i) {

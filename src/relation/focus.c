@@ -132,8 +132,7 @@ static bool is_listed(const PgReading *reading, const PgMention *mention) {
     if (reading->text[end] == U'、' || reading->text[end] == U'等')
         return true;
     uint32_t before = start ? reading->text[start - 1] : 0;
-    return before == U'、' || ((before == U'和' || before == U'与' || before == U'及') &&
-                               reading->word_starts[start - 1]);
+    return before == U'、' || (pg_char_joins(before) && reading->word_starts[start - 1]);
 }
 
 /* 江苏省 in 6个江苏省重大项目, 杭州 in 距杭州主城区: a place that the clause does not open with. */
@@ -221,8 +220,7 @@ static bool is_whole_word(const PgReading *reading, uint32_t at) {
     uint32_t c = reading->text[at + 1];
     return (reading->text[at] == U'全' || reading->text[at] == U'我' ||
             reading->text[at] == U'该') &&
-           (c == U'省' || c == U'市' || c == U'州' || c == U'县') && reading->word_starts[at] &&
-           reading->word_starts[at + 2];
+           pg_char_is_wide_area(c) && reading->word_starts[at] && reading->word_starts[at + 2];
 }
 
 bool pg_is_place_of_kind(const PgReading *reading, const PgMention *mention, uint32_t kind) {

@@ -120,8 +120,7 @@ static bool add_honour(const PgReading *reading, Honours *honours, PgSpan span, 
         span.start = MIN(standing, MAX(ending, span.start));
         uint32_t before = span.start ? reading->text[span.start - 1] : 0,
                  c = reading->text[span.start];
-        if ((before == U'本' || before == U'我' || before == U'全') &&
-            (c == U'省' || c == U'市' || c == U'区' || c == U'县'))
+        if ((before == U'本' || before == U'我' || before == U'全') && pg_char_is_area(c))
             span.start++;
         if (is_praise(reading, span))
             return false;
@@ -166,7 +165,7 @@ static uint32_t piece_end(const PgReading *reading, uint32_t at, uint32_t end) {
             return i + 1; /* “甲”“乙” */
         if (c == U'、')
             return i;
-        bool joins = c == U'和' || c == U'及' || c == U'与' || c == U'暨';
+        bool joins = pg_char_joins(c);
         if (joins && i > at && reading->word_starts[i] &&
             (is_close_mark(reading->text[i - 1]) ||
              pg_reading_entry_before(reading, i, PG_LEX_HONOUR, PG_CLASS_NONE, NULL)))

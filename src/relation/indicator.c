@@ -15,8 +15,8 @@ enum {
 
 static bool is_separator(const PgReading *reading, uint32_t at) {
     uint32_t c = reading->text[at];
-    return c == U'、' || ((c == U'和' || c == U'与' || c == U'及') && reading->word_starts[at] &&
-                          reading->word_starts[at + 1]);
+    return c == U'、' ||
+           (pg_char_joins(c) && reading->word_starts[at] && reading->word_starts[at + 1]);
 }
 
 /* Marks and small words that no indicator begins with. */
@@ -30,8 +30,7 @@ static bool is_chaff(const PgReading *reading, uint32_t at) {
 /* 我市|全年共举办, 我们|建成: who, not what. */
 static bool opens_with_us(const PgReading *reading, PgSpan span) {
     uint32_t first = reading->text[span.start], c = reading->text[span.start + 1];
-    return span.end > span.start + 2 && first == U'我' &&
-           (c == U'们' || c == U'省' || c == U'市' || c == U'州' || c == U'县' || c == U'区');
+    return span.end > span.start + 2 && first == U'我' && (c == U'们' || pg_char_is_area(c));
 }
 
 /* （不含医药园，下同）、|主营业务收入: a remark on what was told before it; （二期） is none. */
@@ -261,11 +260,7 @@ static PgSpan lead_of(const PgReading *reading, PgSpan sentence, const PgValue *
 
 /* 9个省|、市重点项目: of one rank of the state and of the next. */
 static bool joins_ranks(const PgReading *reading, uint32_t at) {
-    static const uint32_t RANKS[] = {U'省', U'市', U'县', U'区'};
-    uint32_t n_ranks = 0;
-    for (size_t i = 0; i < G_N_ELEMENTS(RANKS); i++)
-        n_ranks += (reading->text[at - 1] == RANKS[i]) + (reading->text[at + 1] == RANKS[i]);
-    return n_ranks == 2;
+    return pg_char_is_area(reading->text[at - 1]) && pg_char_is_area(reading->text[at + 1]);
 }
 
 /* What is counted, behind the measure word: 12个|开工项目, 4条|线路. */

@@ -44,10 +44,6 @@ static bool is_governed(const PgReading *reading, const PgMention *mention, uint
            (reading->text[at - 1] == U'了' && tag == PG_TAG_PARTICLE);
 }
 
-static bool is_and(uint32_t c) {
-    return c == U'和' || c == U'与' || c == U'及';
-}
-
 /* The same of a member of an enumeration: 以甲、乙为龙头. */
 static bool is_governed_in_list(const PgReading *reading, uint32_t mention, uint32_t from) {
     enum { MAX_MEMBERS = 20 };
@@ -58,7 +54,8 @@ static bool is_governed_in_list(const PgReading *reading, uint32_t mention, uint
         mention = pg_list_previous(reading, mention);
         /* 成为某某、乙的供应商: whose first member is no name that we know */
         uint32_t before = member->span.start > from ? reading->text[member->span.start - 1] : 0;
-        if (!mention && (before == U'、' || (is_and(before) && reading->text[from] == U'由')))
+        if (!mention &&
+            (before == U'、' || (pg_char_joins(before) && reading->text[from] == U'由')))
             return true; /* 由甲园、某某园区和乙园三部分组成 */
     }
     return false;
@@ -286,8 +283,7 @@ static bool is_of_whole_city(const PgReading *reading, PgSpan clause) {
     if (clause.start + 1 >= clause.end)
         return false;
     uint32_t first = reading->text[clause.start], second = reading->text[clause.start + 1];
-    return (first == U'全' || first == U'我') &&
-           (second == U'市' || second == U'省' || second == U'国' || second == U'县');
+    return (first == U'全' || first == U'我') && (pg_char_is_wide_area(second) || second == U'国');
 }
 
 /* …；某某项目以甲为主: a part of a sentence that begins with a name that we do not know. */

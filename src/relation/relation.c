@@ -145,8 +145,7 @@ static uint32_t skip_separator(const PgReading *reading, uint32_t at) {
         i++;
     if (i < reading->n && text[i] == U'以' && i + 1 < reading->n && text[i + 1] == U'及')
         i += 2;
-    else if (i < reading->n &&
-             (text[i] == U'、' || text[i] == U'和' || text[i] == U'与' || text[i] == U'及'))
+    else if (i < reading->n && (text[i] == U'、' || pg_char_joins(text[i])))
         i++;
     else
         return 0;
@@ -229,7 +228,7 @@ static bool may_follow(const PgReading *reading, const PgMention *mention) {
     while (at && pg_is_name_mark(reading->text[at - 1]))
         at--;
     uint32_t c = at ? reading->text[at - 1] : 0;
-    return c == U'、' || c == U'和' || c == U'与' || c == U'及' || c == U'的';
+    return c == U'、' || c == U'的' || pg_char_joins(c);
 }
 
 uint32_t pg_list_previous(const PgReading *reading, uint32_t mention) {

@@ -227,8 +227,7 @@ static bool is_of_whole_place(const PgMatch *match) {
         while (start > from && !pg_ends_slot(reading->text[start - 1]))
             start--;
         uint32_t first = reading->text[start], second = reading->text[start + 1];
-        if ((first == U'全' || first == U'我') &&
-            (second == U'县' || second == U'市' || second == U'省' || second == U'州') &&
+        if ((first == U'全' || first == U'我') && pg_char_is_wide_area(second) &&
             reading->word_starts[start] && reading->word_starts[start + 2])
             return true;
         if (pg_clause_head(reading, (PgSpan){start, end}))

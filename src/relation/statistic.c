@@ -270,8 +270,7 @@ static bool is_of_place(const PgReading *reading, PgSpan sentence, uint32_t at) 
     if (at < sentence.start + 2)
         return false;
     uint32_t first = reading->text[at - 2], second = reading->text[at - 1];
-    return (first == U'全' || first == U'我') &&
-           (second == U'市' || second == U'省' || second == U'州' || second == U'县');
+    return (first == U'全' || first == U'我') && pg_char_is_wide_area(second);
 }
 
 /* 全国217家国家级开发区, 21家自贸试验区: nobody's who is spoken of. */
@@ -340,7 +339,7 @@ static uint32_t whole_place(const PgFinder *finder, PgSpan sentence, const PgVal
     for (uint32_t i = value->span.start;
          i > sentence.start + 1 && !pg_ends_figure(reading->text[i - 1]); i--) {
         uint32_t c = reading->text[i - 1];
-        if (reading->text[i - 2] == U'全' && (c == U'省' || c == U'市' || c == U'县' || c == U'区'))
+        if (reading->text[i - 2] == U'全' && pg_char_is_area(c))
             kind = c;
     }
     for (uint32_t i = reading->mentions_at[value->span.start];
