@@ -6,6 +6,7 @@
 #include "relation/relation.h"
 
 #include <glib.h>
+#include <sched.h>
 #include <signal.h>
 
 /* A document on its way through page, mentions, entities and facts. Its memory is one arena, which
@@ -85,6 +86,13 @@ static bool may_finish(Pipeline *pipeline) {
     return is_done || pipeline->jobs.length == pipeline->max_jobs;
 }
 
+/* The processors that this process may use, which GLib need not know: taskset takes some away. */
+static guint count_processors(void) {
+    cpu_set_t allowed;
+    bool is_known = sched_getaffinity(0, sizeof allowed, &allowed) == 0;
+    return is_known ? (guint)CPU_COUNT(&allowed) : g_get_num_processors();
+}
+
 /* Signals stay with the thread that writes: it holds them back while results get their names. */
 static void hire_workers(Pipeline *pipeline, guint n) {
     sigset_t all, before;
@@ -112,7 +120,7 @@ PgStatus pg_pipeline_run(const char *const *paths, size_t n_paths, const PgOntol
                          PgPageSink sink, void *data, PgGraph **graph, PgCorpusCounts *counts,
                          PgReadReport *report, const PgLog *log) {
     enum { WAITING_PER_WORKER = 4 };
-    guint n_workers = g_get_num_processors();
+    guint n_workers = count_processors();
     Pipeline pipeline = {.ontology = ontology,
                          .corpus = pg_corpus_new(ontology),
                          .sink = sink,
