@@ -14,44 +14,24 @@ static uint32_t product_start(const PgReading *reading, PgSpan word) {
     return word.end;
 }
 
-/* 慈湖|码头, 吴淞江|智能计算中心, 南淞|湖北侧科技园: where it lies; 某某苑, 某某院: no firm */
-static bool names_water(const PgReading *reading, uint32_t at) {
-    uint32_t last = reading->text[at - 1];
-    return last == U'江' || last == U'湖' || last == U'河' || last == U'苑' || last == U'街' ||
-           last == U'村' || last == U'院' || last == U'所' || last == U'滩' || last == U'店' ||
-           reading->text[at] == U'湖' || reading->text[at] == U'河';
-}
-
-/* 中乌, 中德: who works together */
-static bool names_countries(const PgReading *reading, PgSpan brand) {
-    static const uint32_t countries[] = {U'俄', U'乌', U'德', U'美', U'日', U'韩', U'欧', U'法',
-                                         U'英', U'意', U'泰', U'越', U'澳', U'新', U'外'};
-    if (brand.end - brand.start != 2 || reading->text[brand.start] != U'中')
+/* 吴淞江|智能计算中心: where it lies; 中德|产业园: who works together; 慈|湖码头, 塘下|大桥: of
+   these no company builds for itself, but 铁路配件. */
+static bool is_no_firm(const PgReading *reading, PgSpan brand) {
+    uint32_t length;
+    PgSpan last = {brand.end - 1, brand.end};
+    if (pg_reading_entry_of(reading, brand, PG_LEX_NO_BRAND, PG_CLASS_NONE) ||
+        pg_reading_entry_of(reading, last, PG_LEX_NO_BRAND, PG_CLASS_NONE))
+        return true;
+    if (!pg_reading_entry_at(reading, brand.end, PG_LEX_NO_BRAND, PG_CLASS_NONE, &length))
         return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(countries); i++)
-        if (reading->text[brand.start + 1] == countries[i])
-            return true;
-    return false;
-}
-
-/* 长吉|高速公路, 塘下|大桥: of roads no company builds for itself. */
-static bool names_road(const PgReading *reading, uint32_t at) {
-    static const uint32_t works[][2] = {{U'高', U'速'}, {U'高', U'铁'}, {U'铁', U'路'},
-                                        {U'公', U'路'}, {U'大', U'道'}, {U'大', U'桥'},
-                                        {U'隧', U'道'}, {U'机', U'场'}, {U'水', U'库'}};
-    uint32_t end = at;
-    for (size_t i = 0; i < G_N_ELEMENTS(works); i++)
-        if (reading->text[end] == works[i][0] && reading->text[end + 1] == works[i][1]) {
-            end += 2;
-            i = 0; /* 高速|公路 */
-        }
+    uint32_t end = brand.end + length;
     PgSpan behind = {end, pg_next_word(reading, end, reading->n)};
-    bool is_made = pg_is_business_word(reading, behind) && /* 铁路|配件 */
+    bool is_made = length > 1 && pg_is_business_word(reading, behind) &&
                    !pg_reading_entry_of(reading, behind, PG_LEX_PART, PG_CLASS_PROJECT) &&
                    !pg_reading_entry_at(reading, end, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) &&
                    !pg_reading_entry_at(reading, end, PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT, NULL) &&
                    !pg_reading_entry_at(reading, end, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
-    return end > at && !is_made;
+    return !is_made;
 }
 
 /* 东风 in 东风自动驾驶项目: a firm whose name is a word as well, where no place is called so. */
@@ -131,10 +111,7 @@ static uint32_t brand_end_in(const PgReading *reading, uint32_t start, uint32_t 
     if (i - start < 2 || i - start > MAX_BRAND + 1 || i >= end ||
         pg_reading_entry_of(reading, (PgSpan){i - 1, i}, PG_LEX_PART, PG_CLASS_INDUSTRY))
         return start; /* 全钒, 永磁: of what it is made */
-    return names_road(reading, i) || names_water(reading, i) ||
-                   names_countries(reading, (PgSpan){start, i})
-               ? start
-               : i;
+    return is_no_firm(reading, (PgSpan){start, i}) ? start : i;
 }
 
 /* 苏宁物流|二期项目, 丽豪半导体|10万吨…, 明峰影像|华南总部, 星辉机械|扩建项目: no product follows.

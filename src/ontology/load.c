@@ -347,6 +347,7 @@ static const WordPredicate word_predicates[] = {{"nameEnding", PG_LEX_ENDING, tr
                                                 {"misreadPair", PG_LEX_MISREAD, false},
                                                 {"committeeEnding", PG_LEX_COMMITTEE, false},
                                                 {"featureWord", PG_LEX_FEATURE, false},
+                                                {"notABrand", PG_LEX_NO_BRAND, false},
                                                 {"groupNoun", PG_LEX_GROUP, false},
                                                 {"visitVerb", PG_LEX_VISIT, false},
                                                 {"placingWord", PG_LEX_PLACING, false},

@@ -167,7 +167,8 @@ typedef enum {
     PG_LEX_CALENDAR,      /* 星期一, 版: of the line that tells date and page */
     PG_LEX_FURNITURE,     /* 上一篇, 关于我们: a line about the page begins */
     PG_LEX_COMMITTEE,     /* 管委会: a bureau of it is the park's */
-    PG_LEX_FEATURE,   /* 路, 湖: what is so called is not the place that its name begins with */
+    PG_LEX_FEATURE, /* 路, 湖: what is so called is not the place that its name begins with */
+    PG_LEX_NO_BRAND, /* 中德, 江, 大桥: what is so called, ends or goes on so is no firm's brand */
     PG_LEX_GROUP,     /* 企业, 院所: what parks have many of, unnamed */
     PG_LEX_ATTENDING, /* 出席: who stands before it was there, wherever he is from */
     PG_LEX_BECOMING,  /* 打造, 成为: what stands behind 的 in its clause tells what is to be */
