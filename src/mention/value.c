@@ -569,7 +569,7 @@ void pg_values_find(PgReading *reading) {
     reading->values =
         pg_arena_memdup(reading->arena, finder.values->data, finder.values->len * sizeof(PgValue));
     g_array_unref(finder.values);
-    reading->values_at = PG_ARENA_NEW(reading->arena, uint32_t, reading->n + 2);
+    reading->values_at = PG_ARENA_RESERVE(reading->arena, uint32_t, reading->n + 2);
     uint32_t place = 0;
     for (uint32_t i = 0; i < reading->n_values; i++)
         while (place <= reading->values[i].span.start)

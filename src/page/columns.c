@@ -180,9 +180,9 @@ static void read_blocks(Reading *reading, const PgTables *tables) {
 
 PgColumnLine *pg_columns_read(const PgDocument *document, const uint32_t *folded,
                               const PgTables *tables, PgArena *arena, uint32_t *n) {
-    Reading reading = {.document = document,
-                       .lines =
-                           PG_ARENA_NEW(arena, PgColumnLine, 2 * (size_t)document->n_lines + 1)};
+    Reading reading = {
+        .document = document,
+        .lines = PG_ARENA_RESERVE(arena, PgColumnLine, 2 * (size_t)document->n_lines + 1)};
     if (may_have_columns(document, folded))
         read_blocks(&reading, tables);
     else

@@ -40,7 +40,7 @@ static void sum_behind(PgSite *first, PgSite *end) {
 PgSite *pg_sites_find(const PgReading *reading, const PgSlotSet *filled) {
     const PgPage *page = reading->page;
     uint32_t most = page->n_sentences + reading->n_mentions + reading->n_values + 1;
-    PgSite *sites = PG_ARENA_NEW(reading->arena, PgSite, most), *site = sites;
+    PgSite *sites = PG_ARENA_RESERVE(reading->arena, PgSite, most), *site = sites;
     const PgMention *mention = reading->mentions;
     const PgValue *value = reading->values;
     uint32_t name_end = 0;
