@@ -108,17 +108,18 @@ static uint32_t fold_mark(uint32_t c, uint32_t before, const uint32_t *rest, siz
     }
 }
 
-void pg_fold(const uint32_t *chars, size_t n, uint32_t *folded) {
-    bool quote_open = false;
+bool pg_fold(const uint32_t *chars, size_t n, uint32_t *folded) {
+    bool quote_open = false, has_idle = false;
     for (size_t i = 0; i < n; i++) {
         uint32_t c = chars[i];
         if (is_plain(c)) {
             folded[i] = c;
             continue;
         }
+        uint32_t before = i ? folded[i - 1] : 0;
         c = fold_other(c);
         if (c == U'，' || c == U'。' || c == ',' || c == '.' || c == U'：')
-            c = fold_mark(c, i ? folded[i - 1] : 0, chars + i + 1, n - i - 1);
+            c = fold_mark(c, before, chars + i + 1, n - i - 1);
         else if (c == '"')
             c = quote_open ? U'”' : U'“';
         if (c == U'“')
@@ -126,7 +127,10 @@ void pg_fold(const uint32_t *chars, size_t n, uint32_t *folded) {
         else if (c == U'”' || c == '\n')
             quote_open = false;
         folded[i] = c;
+        has_idle |=
+            ((before == U'，') | (before == U'、')) & ((c == U'，') | (c == U'、') | (c == U'。'));
     }
+    return has_idle;
 }
 
 unsigned pg_text_hash(const void *text) {

@@ -93,8 +93,9 @@ static inline bool pg_char_is_space(uint32_t c) {
 /* Fold text: folded[i] stands for chars[i]. The two may be the same array. Full-width Latin
    letters, digits and signs become ASCII, the punctuation that structures Chinese text becomes its
    full-width form, variants of dashes, dots and quotation marks one form each, and all blanks but
-   '\n' become ' '. Commas, stops, colons and dots go by what stands beside them. */
-void pg_fold(const uint32_t *chars, size_t n, uint32_t *folded);
+   '\n' become ' '. Commas, stops, colons and dots go by what stands beside them. Returns whether a
+   comma stands idle, right before another or a stop: ，，. */
+bool pg_fold(const uint32_t *chars, size_t n, uint32_t *folded);
 
 /* The code point at *text, which is valid UTF-8 and moves behind it. */
 static inline uint32_t pg_utf8_next(const char **text) {

@@ -2,6 +2,7 @@
 
 #include "base/chars.h"
 
+#include <glib.h>
 #include <string.h>
 
 /* Is all of a heading doubled, piece by piece? Then one copy of each piece is kept. */
@@ -25,10 +26,21 @@ static bool find_pieces(const uint32_t *text, uint32_t n, bool *keep) {
     return true;
 }
 
+/* Of doubled characters in a row, as many as have to be there, every third place that is looked at
+   finds one: the places are even and odd in turn. */
+static bool may_be_doubled(const uint32_t *text, uint32_t n) {
+    for (uint32_t i = 0; i + 1 < n; i += 3)
+        if (text[i] == text[i + 1])
+            return true;
+    return false;
+}
+
 /* 高高新新区区管管: more doubled characters in a row than language has (高高兴兴, 方方面面). */
 static bool find_characters(const uint32_t *text, uint32_t n, bool *keep) {
     enum { NEEDED = 4 };
     bool found = false;
+    if (!may_be_doubled(text, n))
+        return false;
     for (uint32_t i = 0; i + 1 < n;) {
         uint32_t pairs = 0, n_han = 0;
         if (text[i] != text[i + 1]) {
@@ -54,9 +66,7 @@ static bool find_sentences(const uint32_t *text, uint32_t n, bool *keep) {
     enum { SHORTEST = 10 };
     bool found = false;
     uint32_t before = 0, start = 0; /* the sentence before, and this one */
-    for (uint32_t i = 0; i < n; i++) {
-        if (text[i] != U'。')
-            continue;
+    for (uint32_t i; (i = pg_char_find(text, start, n, U'。')) < n;) {
         uint32_t length = i + 1 - start;
         if (length >= SHORTEST && start - before == length &&
             !memcmp(text + before, text + start, length * sizeof *text)) {
@@ -69,8 +79,22 @@ static bool find_sentences(const uint32_t *text, uint32_t n, bool *keep) {
     return found;
 }
 
-bool pg_double_find(const uint32_t *text, uint32_t n, bool is_heading, bool *keep) {
-    if (is_heading && find_pieces(text, n, keep))
-        return true;
-    return find_characters(text, n, keep) | find_sentences(text, n, keep);
+static uint32_t drop(uint32_t *text, uint32_t *origins, uint32_t n, const bool *keep) {
+    uint32_t to = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (keep[i]) {
+            text[to] = text[i];
+            origins[to++] = origins[i];
+        }
+    return to;
+}
+
+uint32_t pg_double_drop(uint32_t *text, uint32_t *origins, uint32_t n, bool is_heading) {
+    bool *keep = g_new(bool, n + 1);
+    memset(keep, true, n);
+    bool found = (is_heading && find_pieces(text, n, keep)) ||
+                 (find_characters(text, n, keep) | find_sentences(text, n, keep));
+    uint32_t left = found ? drop(text, origins, n, keep) : n;
+    g_free(keep);
+    return left;
 }

@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Clear keep[i], all true before, for the second copy of what text[0..n) has twice; false when it
-   has nothing twice. A heading may be doubled piece by piece: 数字经济数字经济，，. */
-bool pg_double_find(const uint32_t *text, uint32_t n, bool is_heading, bool *keep);
+/* Drop the second copy of what text[0..n) has twice, and its origins; returns what is left of n. A
+   heading may be doubled piece by piece: 数字经济数字经济，，. */
+uint32_t pg_double_drop(uint32_t *text, uint32_t *origins, uint32_t n, bool is_heading);
 
 #endif

@@ -141,7 +141,7 @@ static bool repeats_line_above(const PgLayout *layout, const PgLayoutLine *line)
 
 static void find_fours(PgLayout *layout, PgArena *arena) {
     layout->fours = PG_ARENA_NEW(arena, uint32_t, PG_N_FOURS);
-    layout->fours_before = PG_ARENA_NEW(arena, uint32_t, layout->n_chars + 1);
+    layout->fours_before = PG_ARENA_RESERVE(arena, uint32_t, layout->n_chars + 1);
     for (uint32_t i = 0; i < layout->n_lines; i++) {
         PgSpan span = layout->lines[i].span;
         uint64_t four = 0;
@@ -167,12 +167,13 @@ static void cut_trailing_byline(const PgLayout *layout, PgLayoutLine *line) {
 }
 
 /* Fold the document's lines, each by itself. */
-static uint32_t *fold_lines(const PgDocument *document, bool is_traditional, PgArena *arena) {
-    uint32_t *folded = PG_ARENA_NEW(arena, uint32_t, document->n_chars + 1);
+static uint32_t *fold_lines(PgLayout *layout, const PgDocument *document, PgArena *arena) {
+    uint32_t *folded = PG_ARENA_RESERVE(arena, uint32_t, document->n_chars + 1);
+    folded[document->n_chars] = 0;
     for (uint32_t i = 0; i < document->n_lines; i++) {
         uint32_t start = document->lines[i].start, n = document->lines[i].end - start;
-        pg_fold(document->chars + start, n, folded + start);
-        if (is_traditional)
+        layout->has_idle_commas |= pg_fold(document->chars + start, n, folded + start);
+        if (layout->is_traditional)
             pg_words_simplify(folded + start, n);
     }
     return folded;
@@ -344,7 +345,7 @@ PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, P
     PgLayout layout = {
         .ontology = ontology, .chars = document->chars, .n_chars = document->n_chars};
     layout.is_traditional = pg_words_are_traditional(document->chars, document->n_chars);
-    layout.folded = fold_lines(document, layout.is_traditional, arena);
+    layout.folded = fold_lines(&layout, document, arena);
     layout.tables = pg_tables_find(document, ontology, layout.folded, arena);
     read_lines(&layout, document, arena);
     drop_running_heads(&layout);

@@ -42,6 +42,7 @@ typedef struct {
     uint32_t *fours; /* by pg_four_hash: 1 + where four such characters stand last in a line */
     uint32_t *fours_before; /* by character: where such ones stand before; 0 for nowhere */
     bool is_traditional;    /* folded to simplified characters */
+    bool has_idle_commas;   /* in some line: ，， */
     bool is_wrapped;        /* lines break where the column ends, not where paragraphs do */
     bool drops_indents;     /* wrapped, and the indents of first lines got lost: they are short */
 } PgLayout;

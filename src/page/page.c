@@ -97,50 +97,69 @@ static void write_char(PgPage *page, uint32_t c, uint32_t origin) {
 
 /* ，，: is the last mark written idle before `c`? Not where every character stands twice,
    as in headings every piece may. */
-static bool is_idle_mark(const PgPage *page, uint32_t start, uint32_t c) {
+static bool is_idle_before(const PgPage *page, const Place *place, uint32_t c) {
     enum { PAIR = 2 };
     const uint32_t *end = page->chars + page->n_chars;
-    if (page->n_chars <= start + PAIR || end[-2] == end[-3])
+    if (place->is_heading || page->n_chars <= place->start + PAIR || end[-2] == end[-3])
         return false;
     bool is_comma = end[-1] == ',' || end[-1] == U'，' || end[-1] == U'、';
     return is_comma && (c == ',' || c == U'，' || c == U'、' || c == U'。');
 }
 
+/* Write characters between which no blank stands. */
+static void write_run(const Repair *repair, PgPage *page, PgSpan run, const Place *place) {
+    const uint32_t *chars = repair->document->chars + run.start;
+    const uint32_t *origins = repair->document->origins + run.start;
+    uint32_t n = run.end - run.start;
+    if (n && (repair->layout->has_idle_commas || is_idle_before(page, place, chars[0]))) {
+        for (uint32_t i = 0; i < n; i++) {
+            page->n_chars -= is_idle_before(page, place, chars[i]);
+            write_char(page, chars[i], origins[i]);
+        }
+        return;
+    }
+    memcpy(page->chars + page->n_chars, chars, n * sizeof *chars);
+    memcpy(page->origins + page->n_chars, origins, n * sizeof *origins);
+    page->n_chars += n;
+}
+
 static void write_piece(Repair *repair, PgPage *page, PgSpan span, const Place *place) {
     const uint32_t *chars = repair->document->chars, *origins = repair->document->origins;
-    uint32_t n_blanks = 0;
-    for (uint32_t i = span.start; i < span.end; i++) {
-        if (pg_char_is_common_han(chars[i]) && !n_blanks && i > span.start) {
-            write_char(page, chars[i], origins[i]); /* nearly all characters */
-            continue;
+    const uint32_t *folded = repair->layout->folded; /* all blanks are ' ' there */
+    for (uint32_t at = span.start, end; at < span.end; at = end) {
+        uint32_t start = at;
+        while (start < span.end && folded[start] == ' ')
+            start++;
+        end = pg_char_find(folded, start, span.end, ' ');
+        if (page->n_chars > place->start && start < end) {
+            bool is_wrap = start == span.start;
+            if (is_wrap ? pg_char_is_latin(page->chars[page->n_chars - 1]) &&
+                              pg_char_is_latin(chars[start])
+                        : keeps_blank(repair, page, place, span, start, start - at))
+                write_char(page, ' ', origins[is_wrap ? start : start - 1]);
         }
-        if (pg_char_is_space(chars[i])) {
-            n_blanks++;
-            continue;
-        }
-        if (page->n_chars > place->start) {
-            bool is_wrap = i == span.start;
-            if (is_wrap
-                    ? pg_char_is_latin(page->chars[page->n_chars - 1]) && pg_char_is_latin(chars[i])
-                    : n_blanks && keeps_blank(repair, page, place, span, i, n_blanks))
-                write_char(page, ' ', origins[is_wrap ? i : i - 1]);
-        }
-        n_blanks = 0;
-        if (!place->is_heading && is_idle_mark(page, place->start, chars[i]))
-            page->n_chars--;
-        write_char(page, chars[i], origins[i]);
+        write_run(repair, page, (PgSpan){start, end}, place);
     }
 }
 
-/* 11.8亿元！ is only a part of a headline. */
-static inline bool ends_sentence_here(const uint32_t *folded, uint32_t i, uint32_t end,
-                                      bool is_heading) {
-    uint32_t c = folded[i];
-    if (pg_char_is_common_han(c))
-        return false;
-    if (c == U'。' || ((c == U'！' || c == U'？') && !is_heading))
-        return true;
-    return c == U'…' && i + 1 < end && folded[i + 1] != U'…' && folded[i + 1] == U'”';
+/* Marks with which sentences end, and where each stands next. */
+static const uint32_t STOPS[] = {U'。', U'…', U'！', U'？'};
+enum { N_STOPS = 4, N_HEADING_STOPS = 2 /* 11.8亿元！ is only a part of a headline */ };
+
+/* Where a sentence ends from a place on: at its mark. `nexts` are those from a place before. */
+static uint32_t find_stop(const uint32_t *folded, uint32_t at, uint32_t end, uint32_t *nexts,
+                          bool is_heading) {
+    for (;; at++) {
+        uint32_t first = end;
+        for (int k = 0; k < (is_heading ? N_HEADING_STOPS : N_STOPS); k++) {
+            if (nexts[k] < at)
+                nexts[k] = pg_char_find(folded, at, end, STOPS[k]);
+            first = MIN(first, nexts[k]);
+        }
+        at = first;
+        if (at == end || folded[at] != U'…' || (at + 1 < end && folded[at + 1] == U'”'))
+            return at;
+    }
 }
 
 /* 一 to 十, as in 一、二期 */
@@ -178,14 +197,12 @@ static void end_paragraph(Writer *writer) {
 
 static void write_sentences(Writer *writer, uint32_t start, uint32_t article, bool is_heading) {
     PgPage *page = writer->page;
-    uint32_t end = page->n_chars;
+    uint32_t end = page->n_chars, nexts[N_STOPS] = {0};
     fold_paragraph(writer, start);
     for (uint32_t i = start; i < end;) {
-        uint32_t stop = i;
         part_number(page->folded, i, end);
-        while (stop < end && !ends_sentence_here(page->folded, stop, end, is_heading))
-            stop++;
-        while (stop < end && ends_sentence_here(page->folded, stop, end, is_heading))
+        uint32_t stop = find_stop(page->folded, i, end, nexts, is_heading);
+        while (stop < end && find_stop(page->folded, stop, end, nexts, is_heading) == stop)
             stop++;
         while (stop < end && (page->folded[stop] == U'”' || page->folded[stop] == U'）' ||
                               page->folded[stop] == U'’'))
@@ -258,18 +275,8 @@ static void write_paragraph(Repair *repair, Writer *writer, const PgParagraph *p
          part = part->continued_by < 0 ? NULL : paragraph_at(repair, (guint)part->continued_by))
         for (uint32_t k = 0; k < part->n_pieces; k++)
             write_piece(repair, page, part->pieces[k], &place);
-    uint32_t n = page->n_chars - start;
-    bool *keep = pg_arena_alloc(repair->arena, n + 1);
-    memset(keep, true, n);
-    if (pg_double_find(page->chars + start, n, is_heading, keep)) {
-        uint32_t to = start;
-        for (uint32_t i = 0; i < n; i++)
-            if (keep[i]) {
-                page->chars[to] = page->chars[start + i];
-                page->origins[to++] = page->origins[start + i];
-            }
-        page->n_chars = to;
-    }
+    page->n_chars = start + pg_double_drop(page->chars + start, page->origins + start,
+                                           page->n_chars - start, is_heading);
     if (page->n_chars > start)
         write_sentences(writer, start, (uint32_t)paragraph->article, is_heading);
 }
@@ -280,7 +287,9 @@ static const char *headline_text(PgPage *page, const GArray *sentences, uint32_t
     for (uint32_t i = first; i < first + n; i++) {
         PgSpan span = g_array_index(sentences, PgSentence, i).span;
         char *part = pg_chars_to_utf8(page->chars + span.start, span.end - span.start);
-        g_string_append_printf(text, "%s%s", text->len ? " " : "", part);
+        if (text->len)
+            g_string_append_c(text, ' ');
+        g_string_append(text, part);
         g_free(part);
     }
     char *result = pg_arena_strndup(arena, text->str, text->len);
@@ -377,12 +386,15 @@ PgPage *pg_page_new(const PgDocument *document, const PgOntology *ontology, PgAr
     size_t room = (size_t)document->n_chars + 2 * (size_t)document->n_lines + 16;
     for (uint32_t i = 0; i < layout.tables.n_rows; i++)
         room += length_over(&layout.tables.table[i]);
-    page->chars = PG_ARENA_NEW(arena, uint32_t, room);
-    page->folded = PG_ARENA_NEW(arena, uint32_t, room);
-    page->origins = PG_ARENA_NEW(arena, uint32_t, room);
-    for (; page->n_chars < PG_PAGE_LEAD; page->n_chars++)
+    page->chars = PG_ARENA_RESERVE(arena, uint32_t, room);
+    page->folded = PG_ARENA_RESERVE(arena, uint32_t, room);
+    page->origins = PG_ARENA_RESERVE(arena, uint32_t, room);
+    for (; page->n_chars < PG_PAGE_LEAD; page->n_chars++) {
         page->chars[page->n_chars] = page->folded[page->n_chars] = '\n';
+        page->origins[page->n_chars] = 0;
+    }
     write_articles(&repair, page);
+    page->chars[page->n_chars] = page->folded[page->n_chars] = 0;
     g_array_unref(repair.paragraphs);
     return page;
 }
