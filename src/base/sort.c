@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* By one byte of the keys. */
-static void sort_by_byte(const uint32_t *order, uint32_t n, const uint32_t *keys, unsigned shift,
+static void sort_by_byte(const uint32_t *order, uint32_t n, const uint64_t *keys, unsigned shift,
                          uint32_t *sorted) {
     uint32_t ends[257] = {0}; /* by byte: where its next one goes */
     for (uint32_t i = 0; i < n; i++)
@@ -15,11 +15,12 @@ static void sort_by_byte(const uint32_t *order, uint32_t n, const uint32_t *keys
         sorted[ends[keys[order[i]] >> shift & 0xff]++] = order[i];
 }
 
-void pg_sort_by(uint32_t *order, uint32_t n, const uint32_t *keys) {
-    uint32_t *sorted = g_new(uint32_t, n + 1), used = 0;
+void pg_sort_by(uint32_t *order, uint32_t n, const uint64_t *keys) {
+    uint32_t *sorted = g_new(uint32_t, n + 1);
+    uint64_t used = 0;
     for (uint32_t i = 0; i < n; i++)
         used |= keys[i];
-    for (unsigned shift = 0; shift < 32 && used >> shift; shift += 8) {
+    for (unsigned shift = 0; shift < 64 && used >> shift; shift += 8) {
         sort_by_byte(order, n, keys, shift, sorted);
         memcpy(order, sorted, n * sizeof *order);
     }

@@ -623,7 +623,8 @@ static uint32_t resolve_name(Builder *builder, PgReading *reading, uint32_t at) 
 static uint32_t *longest_first(const PgReading *reading) {
     uint32_t n = reading->n_mentions, longest = 0;
     const PgMention *mentions = reading->mentions;
-    uint32_t *order = g_new(uint32_t, n + 1), *keys = g_new(uint32_t, n + 1);
+    uint32_t *order = g_new(uint32_t, n + 1);
+    uint64_t *keys = g_new(uint64_t, n + 1);
     for (uint32_t i = 0; i < n; i++)
         longest = MAX(longest, mentions[i].span.end - mentions[i].span.start);
     for (uint32_t i = 0; i < n; i++) {

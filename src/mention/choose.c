@@ -26,50 +26,27 @@ static bool can_nest(PgClass outer, PgClass inner) {
 }
 
 /* The indexes of the candidates: the best first, of these the longest, then by place and class. */
-static uint32_t *by_score(const PgReader *reader) {
-    uint32_t n = reader->candidates->len, longest = 0;
+static uint32_t *by_worth(const PgReading *reading, const GArray *all) {
+    uint32_t n = all->len, longest = 0;
     int best = INT_MIN;
-    const PgCandidate *candidates = (const PgCandidate *)(const void *)reader->candidates->data;
-    uint32_t *order = g_new(uint32_t, n + 1), *keys = g_new(uint32_t, n + 1);
+    const PgCandidate *candidates = (const PgCandidate *)(const void *)all->data;
     for (uint32_t i = 0; i < n; i++) {
         longest = MAX(longest, pg_span_length(candidates[i].mention.span));
         best = MAX(best, candidates[i].score);
-        order[i] = i;
-        keys[i] = candidates[i].mention.class;
     }
-    pg_sort_by(order, n, keys);
-    for (uint32_t i = 0; i < n; i++)
-        keys[i] = candidates[i].mention.span.start;
-    pg_sort_by(order, n, keys);
-    for (uint32_t i = 0; i < n; i++)
-        keys[i] = longest - pg_span_length(candidates[i].mention.span);
-    pg_sort_by(order, n, keys);
-    for (uint32_t i = 0; i < n; i++)
-        keys[i] = (uint32_t)(best - candidates[i].score);
+    uint32_t *order = g_new(uint32_t, n + 1);
+    uint64_t *keys = g_new(uint64_t, n + 1);
+    for (uint32_t i = 0; i < n; i++) {
+        PgSpan span = candidates[i].mention.span;
+        uint64_t key = (uint64_t)(best - candidates[i].score);
+        key = key * (longest + 1) + longest - pg_span_length(span);
+        key = key * (reading->n + 1) + span.start;
+        keys[i] = key * (PG_MAX_CLASSES + 1) + candidates[i].mention.class;
+        order[i] = i;
+    }
     pg_sort_by(order, n, keys);
     g_free(keys);
     return order;
-}
-
-/* The mentions by place, outer ones first; in the arena. */
-static PgMention *by_place(const PgReading *reading, const GArray *mentions) {
-    uint32_t n = mentions->len;
-    const PgMention *unsorted = (const PgMention *)(const void *)mentions->data;
-    uint32_t *order = g_new(uint32_t, n + 1), *keys = g_new(uint32_t, n + 1);
-    for (uint32_t i = 0; i < n; i++) {
-        order[i] = i;
-        keys[i] = reading->n - unsorted[i].span.end;
-    }
-    pg_sort_by(order, n, keys);
-    for (uint32_t i = 0; i < n; i++)
-        keys[i] = unsorted[i].span.start;
-    pg_sort_by(order, n, keys);
-    PgMention *sorted = PG_ARENA_NEW(reading->arena, PgMention, n + 1);
-    for (uint32_t i = 0; i < n; i++)
-        sorted[i] = unsorted[order[i]];
-    g_free(keys);
-    g_free(order);
-    return sorted;
 }
 
 /* 某某公司 in 某某公司甘肃分公司, 中国移动 in 中国移动吉林公司 */
@@ -155,7 +132,7 @@ static void take(GArray *mentions, Chosen *chosen, PgMention mention) {
 static void take_name_fields(PgReading *reading, GArray *mentions, Chosen *chosen) {
     PgFirmStems *stems = pg_firm_stems_new(reading, mentions);
     for (guint m = 0, n = mentions->len; m < n; m++) {
-        PgMention outer = g_array_index(mentions, PgMention, m);
+        const PgMention outer = g_array_index(mentions, PgMention, m);
         if ((outer.class != PG_CLASS_PARK && outer.class != PG_CLASS_PROJECT) ||
             outer.kind != PG_MENTION_NAME)
             continue;
@@ -240,45 +217,60 @@ static void nest(PgReading *reading) {
     }
 }
 
-static void index_mentions(PgReading *reading) {
+/* The mentions by place, outer ones first, and where they start and end. */
+static void put_by_place(PgReading *reading, const GArray *mentions) {
+    uint32_t n = mentions->len, n_before = 0;
+    /* Filled behind the place that is meant: each mention that is put moves the next one's on. */
+    uint32_t *at = PG_ARENA_NEW(reading->arena, uint32_t, reading->n + 3);
     reading->mention_ends = PG_ARENA_NEW(reading->arena, bool, reading->n + 2);
-    reading->mentions_at = PG_ARENA_RESERVE(reading->arena, uint32_t, reading->n + 2);
-    uint32_t at = 0;
-    for (uint32_t i = 0; i < reading->n_mentions; i++) {
-        PgSpan span = reading->mentions[i].span;
+    for (uint32_t i = 0; i < n; i++) {
+        PgSpan span = g_array_index(mentions, PgMention, i).span;
+        at[span.start + 2]++;
         reading->mention_ends[span.end] = true;
-        while (at <= span.start)
-            reading->mentions_at[at++] = i;
     }
-    while (at <= reading->n + 1)
-        reading->mentions_at[at++] = reading->n_mentions;
+    for (uint32_t i = 0, end = reading->n + 3; i < end; i++)
+        at[i] = n_before += at[i];
+    PgMention *sorted = PG_ARENA_NEW(reading->arena, PgMention, n + 1);
+    for (uint32_t i = 0; i < n; i++) {
+        const PgMention *mention = &g_array_index(mentions, PgMention, i);
+        uint32_t start = mention->span.start, to = at[start + 1]++;
+        for (; to && sorted[to - 1].span.start == start && /* few do, too */
+               sorted[to - 1].span.end < mention->span.end;
+             to--)
+            sorted[to] = sorted[to - 1];
+        sorted[to] = *mention;
+    }
+    reading->mentions = sorted;
+    reading->n_mentions = n;
+    reading->mentions_at = at;
+}
+
+/* May a candidate be a mention at all? `titles` is as find_titles gives it. */
+static bool is_eligible(const PgReading *reading, const bool *titles, const PgMention *mention) {
+    /* 物联网 is a field, even where a company is called 某某物联网. */
+    if (mention->class == PG_CLASS_COMPANY && pg_span_length(mention->span) > 2 &&
+        pg_reading_kinds_of(reading, mention->span) & pg_lex_bit(PG_LEX_INDUSTRY))
+        return false;
+    return !(titles && titles[mention->span.start] && is_topic(mention->class));
 }
 
 void pg_mentions_choose(PgReader *reader) {
     PgReading *reading = reader->reading;
-    uint32_t n = reader->candidates->len, *order = by_score(reader);
+    const GArray *candidates = reader->candidates;
+    uint32_t n = candidates->len, *order = by_worth(reading, candidates);
     GArray *mentions = g_array_sized_new(FALSE, FALSE, sizeof(PgMention), n);
     Chosen *chosen = g_new0(Chosen, reading->n + 1);
     bool *titles = find_titles(reading);
     for (uint32_t c = 0; c < n; c++) {
-        const PgMention *mention =
-            &g_array_index(reader->candidates, PgCandidate, order[c]).mention;
-        /* 物联网 is a field, even where a company is called 某某物联网. */
-        if (mention->class == PG_CLASS_COMPANY && mention->span.end - mention->span.start > 2 &&
-            pg_reading_kinds_of(reading, mention->span) & pg_lex_bit(PG_LEX_INDUSTRY))
-            continue;
-        if (titles && titles[mention->span.start] && is_topic(mention->class))
-            continue;
-        if (fits(reading, chosen, mention, mentions))
+        const PgMention *mention = &g_array_index(candidates, PgCandidate, order[c]).mention;
+        if (is_eligible(reading, titles, mention) && fits(reading, chosen, mention, mentions))
             take(mentions, chosen, *mention);
     }
     take_name_fields(reading, mentions, chosen);
+    put_by_place(reading, mentions);
+    nest(reading);
+    g_array_unref(mentions);
     g_free(titles);
     g_free(order);
     g_free(chosen);
-    reading->n_mentions = mentions->len;
-    reading->mentions = by_place(reading, mentions);
-    g_array_unref(mentions);
-    nest(reading);
-    index_mentions(reading);
 }

@@ -180,7 +180,8 @@ static uint32_t place_children(Sealer *sealer, Node *parent, uint32_t from) {
 /* All nodes, those with most children first: they fit while much is free. */
 static uint32_t *by_size(const Filling *filling) {
     uint32_t n = filling->n_nodes, most = 0;
-    uint32_t *order = g_new(uint32_t, n), *keys = g_new(uint32_t, n);
+    uint32_t *order = g_new(uint32_t, n);
+    uint64_t *keys = g_new(uint64_t, n);
     for (uint32_t i = 0; i < n; i++)
         most = MAX(most, filling->nodes[i].n_children);
     for (uint32_t i = 0; i < n; i++) {
