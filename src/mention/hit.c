@@ -72,11 +72,13 @@ static bool is_cut(const PgReading *reading, const Found *found, PgLexSet kinds)
            pg_char_is_latin(text[found->end]);
 }
 
-/* The kinds from which finders of names start. */
+/* The kinds from which finders of names and fields start. */
 static PgLexSet telling_kinds(void) {
     return pg_lex_bit(PG_LEX_PLACE) | pg_lex_bit(PG_LEX_NAME) | pg_lex_bit(PG_LEX_AMBIGUOUS) |
            pg_lex_bit(PG_LEX_ENDING) | pg_lex_bit(PG_LEX_WEAK_ENDING) | pg_lex_bit(PG_LEX_SITE) |
-           pg_lex_bit(PG_LEX_PARK_PART) | pg_lex_bit(PG_LEX_ANAPHOR) | pg_lex_bit(PG_LEX_PRONOUN);
+           pg_lex_bit(PG_LEX_PARK_PART) | pg_lex_bit(PG_LEX_ANAPHOR) | pg_lex_bit(PG_LEX_PRONOUN) |
+           pg_lex_bit(PG_LEX_INDUSTRY) | pg_lex_bit(PG_LEX_FIELD) | pg_lex_bit(PG_LEX_MAKER) |
+           pg_lex_bit(PG_LEX_BUSINESS_CUE) | pg_lex_bit(PG_LEX_FIELD_CUE);
 }
 
 void pg_hits_find(PgReading *reading) {

@@ -21,12 +21,10 @@ static bool has_field_word(const PgReading *reading, uint32_t at) {
 static void take_term(PgReader *reader, const PgHit *hit, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan span = {hit->start, hit->end};
-    if (!pg_reading_entry_of(reading, span, PG_LEX_INDUSTRY, PG_CLASS_NONE))
-        return;
-    uint32_t n = span.end - span.start;
+    uint32_t n = pg_span_length(span);
     bool has_field = has_field_word(reading, span.end);
-    bool is_ambiguous =
-        pg_reading_entry_of(reading, span, PG_LEX_AMBIGUOUS, PG_CLASS_INDUSTRY) != NULL;
+    bool is_ambiguous = hit->kinds & pg_lex_bit(PG_LEX_AMBIGUOUS) &&
+                        pg_hit_entry_of(reading, hit, PG_LEX_AMBIGUOUS, PG_CLASS_INDUSTRY);
     bool on_words = reading->word_starts[span.start] && reading->word_starts[span.end];
     bool has_tail = on_words && n > 2 &&
                     pg_reading_entry_at(reading, span.end, PG_LEX_FIELD_TAIL, PG_CLASS_NONE, NULL);
@@ -72,10 +70,8 @@ static void find_before_field_word(PgReader *reader, const PgHit *hit, PgSpan se
 /* 主要从事X的研发: what such a cue is about is a field, known or not. */
 static void find_behind_cue(PgReader *reader, const PgHit *hit, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
-    PgSpan cue = {hit->start, hit->end};
-    bool strong = pg_reading_entry_of(reading, cue, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE);
-    if ((!strong && !pg_reading_entry_of(reading, cue, PG_LEX_FIELD_CUE, PG_CLASS_NONE)) ||
-        !reading->word_starts[hit->end])
+    bool strong = hit->kinds & pg_lex_bit(PG_LEX_BUSINESS_CUE);
+    if (!reading->word_starts[hit->end])
         return;
     uint32_t start = hit->end;
     while (start < sentence.end && (reading->text[start] == U'”' || reading->text[start] == U'“' ||
@@ -113,8 +109,6 @@ static void find_between(PgReader *reader, PgSpan sentence, uint32_t number) {
 static void find_before_maker(PgReader *reader, const PgHit *hit, PgSpan sentence,
                               uint32_t number) {
     const PgReading *reading = reader->reading;
-    if (!pg_reading_entry_of(reading, (PgSpan){hit->start, hit->end}, PG_LEX_MAKER, PG_CLASS_NONE))
-        return;
     PgSpan core = {pg_field_start(reading, hit->start, sentence.start), hit->start};
     if (core.end - core.start > 2 && core.end > core.start && has_noun(reading, core) &&
         pg_could_be_field(reading, core) &&
@@ -131,8 +125,8 @@ static void find_by_words(PgReader *reader, PgSpan sentence, uint32_t number) {
         cues | pg_lex_bit(PG_LEX_INDUSTRY) | pg_lex_bit(PG_LEX_FIELD) | pg_lex_bit(PG_LEX_MAKER);
     if (!(reading->kinds_in[number] & telling))
         return;
-    for (uint32_t h = reading->hits_at[sentence.start]; h < reading->hits_at[sentence.end]; h++) {
-        const PgHit *hit = &reading->hits[h];
+    for (uint32_t t = reading->telling_in[number]; t < reading->telling_in[number + 1]; t++) {
+        const PgHit *hit = &reading->hits[reading->telling[t]];
         if (!(hit->kinds & telling))
             continue;
         if (hit->kinds & pg_lex_bit(PG_LEX_INDUSTRY))

@@ -60,7 +60,7 @@ typedef struct {
     uint32_t n;           /* page->n_chars */
     PgHit *hits;          /* by start, longest first */
     uint32_t n_hits;
-    uint32_t *telling;     /* indexes of the hits from which finders of names start, in order */
+    uint32_t *telling;     /* indexes of the hits from which finders start, in order */
     uint32_t *telling_in;  /* by sentence: index of its first one; n_sentences + 1 */
     uint32_t *hits_at;     /* index of the first hit that starts at or after a character; n + 1 */
     uint32_t *hits_ending; /* index + 1 of the longest hit that ends at a place; n + 1 */
