@@ -33,9 +33,11 @@ static bool is_common_word(const PgReading *reading, uint32_t start, uint32_t n)
     return found & 1u << (n - 1) && tags[n - 1] != PG_TAG_PERSON && tags[n - 1] != PG_TAG_PLACE;
 }
 
+enum { DOT = 0xb7 /* in foreign names */ };
+
 /* 鲁道夫·沙尔平: the length of a foreign name with its dots, 0 for none. */
 static uint32_t dotted_name(const PgReading *reading, uint32_t start, uint32_t end) {
-    enum { MAX_RUN = 7, DOT = 0xb7 };
+    enum { MAX_RUN = 7 };
     uint32_t i = start, parts = 1, run = 0, last = 0, first_end = MIN(end, start + MAX_RUN + 1);
     if (pg_char_find(reading->text, start, first_end, DOT) == first_end)
         return 0;
@@ -211,7 +213,10 @@ void pg_people_find(PgReader *reader, uint32_t number) {
     uint32_t done = sentence.start, n;
     if (!(reading->kinds_in[number] & (CUES | pg_lex_bit(PG_LEX_SPEECH))))
         return;
+    bool has_dot = pg_char_find(reading->text, sentence.start, sentence.end, DOT) < sentence.end;
     for (uint32_t i = sentence.start; i < sentence.end; i++) {
+        if (!(reading->kinds_at[i] & pg_lex_bit(PG_LEX_SURNAME)) && !has_dot)
+            continue;
         int score = i < done ? 0 : evidence_at(reading, sentence, i, &n);
         if (!score)
             continue;
