@@ -37,20 +37,11 @@ static uint32_t behind_copula(const PgReading *reading, uint32_t at, uint32_t li
 
 /* 2 of 两大, 3 of 三条; 0 where no count stands there. */
 static uint32_t count_at(const PgReading *reading, uint32_t at, uint32_t limit) {
-    static const uint32_t numbers[] = {U'一', U'二', U'三', U'四', U'五',
-                                       U'六', U'七', U'八', U'九', U'十'};
     if (at + 1 >= limit || reading->tags[at] != PG_TAG_NUMBER)
         return 0;
-    uint32_t c = reading->text[at];
-    bool is_alone = pg_char_is_han(reading->text[at + 1]);
-    if (c >= '1' && c <= '9')
-        return is_alone ? c - '0' : 0;
-    if (c == U'两')
-        return 2;
-    for (uint32_t k = 0; k < G_N_ELEMENTS(numbers); k++)
-        if (c == numbers[k])
-            return k + 1;
-    return 0;
+    int number = pg_char_number(reading->text[at]);
+    bool is_part = pg_char_is_digit(reading->text[at]) && !pg_char_is_han(reading->text[at + 1]);
+    return number > 0 && number <= 10 && !is_part ? (uint32_t)number : 0;
 }
 
 /* A与B as the last item is two items where nothing but the conjunction can join the list, or where
@@ -77,7 +68,8 @@ static void split_last(const PgReading *reading, List *list, uint32_t limit) {
 
 static void read_list(const PgReading *reading, PgSpan sentence, uint32_t comma, List *list) {
     const uint32_t *text = reading->text;
-    *list = (List){.n = 0};
+    list->n = 0; /* of the items, none is read before it is written */
+    list->has_comma = false;
     uint32_t first_end = comma;
     while (first_end > sentence.start && pg_is_closing(text[first_end - 1]))
         first_end--;

@@ -15,17 +15,25 @@ bool pg_is_by_the_way(const PgReading *reading, uint32_t at) {
            (reading->tags[at - 1] == PG_TAG_PREPOSITION || reading->text[at - 1] == U'集');
 }
 
+/* Words behind which no field's name goes on. */
+static PgLexSet breaking_kinds(void) {
+    return pg_lex_bit(PG_LEX_BOUNDARY) | pg_lex_bit(PG_LEX_FIELD_CUE) |
+           pg_lex_bit(PG_LEX_BUSINESS_CUE);
+}
+
 bool pg_breaks_field(const PgReading *reading, PgSpan word) {
-    uint32_t n = word.end - word.start, c = reading->text[word.start];
-    if (pg_reading_entry_of(reading, word, PG_LEX_PART, PG_CLASS_INDUSTRY) ||
-        (n > 1 && pg_reading_entry_of(reading, word, PG_LEX_INDUSTRY, PG_CLASS_NONE)))
+    const PgLexSet part = pg_lex_bit_of(PG_LEX_PART, PG_CLASS_INDUSTRY),
+                   term = pg_lex_bit(PG_LEX_INDUSTRY),
+                   breaking = breaking_kinds() | pg_lex_bit(PG_LEX_PLACE);
+    uint32_t c = reading->text[word.start];
+    PgLexSet kinds = reading->kinds_at[word.start] & (part | term | breaking)
+                         ? pg_reading_kinds_of(reading, word)
+                         : 0;
+    if (kinds & part || (kinds & term && pg_span_length(word) > 1))
         return false;
     if (!pg_char_is_han(c) && !pg_char_is_latin(c) && !pg_char_is_digit(c) && c != '+' && c != '-')
         return true;
-    if (pg_reading_entry_of(reading, word, PG_LEX_BOUNDARY, PG_CLASS_NONE) ||
-        pg_reading_entry_of(reading, word, PG_LEX_FIELD_CUE, PG_CLASS_NONE) ||
-        pg_reading_entry_of(reading, word, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE) ||
-        pg_reading_entry_of(reading, word, PG_LEX_PLACE, PG_CLASS_NONE))
+    if (kinds & breaking)
         return true;
     switch (reading->tags[word.start]) {
     case PG_TAG_PARTICLE:
@@ -71,7 +79,8 @@ bool pg_could_be_field(const PgReading *reading, PgSpan item) {
             c != '-')
             return false;
     }
-    for (PgClass class = PG_CLASS_PARK; class <= PG_CLASS_ORGANIZATION; class ++)
+    bool is_ending = reading->kinds_ending[item.end] & pg_lex_bit(PG_LEX_ENDING);
+    for (PgClass class = PG_CLASS_PARK; is_ending && class <= PG_CLASS_ORGANIZATION; class ++)
         if (pg_reading_entry_before(reading, item.end, PG_LEX_ENDING, class, NULL))
             return false;
     return !pg_reading_entry_at(reading, item.start, PG_LEX_PLACE, PG_CLASS_NONE, NULL);
@@ -86,10 +95,8 @@ const PgLexEntry *pg_term_before(const PgReading *reading, uint32_t end, uint32_
 
 /* Does the word end a field even inside a list, where commas bound what tags do not? */
 static bool breaks_item(const PgReading *reading, PgSpan word) {
-    uint32_t c = reading->text[word.start];
-    if (!pg_char_is_han(c) || pg_reading_entry_of(reading, word, PG_LEX_BOUNDARY, PG_CLASS_NONE) ||
-        pg_reading_entry_of(reading, word, PG_LEX_FIELD_CUE, PG_CLASS_NONE) ||
-        pg_reading_entry_of(reading, word, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE))
+    if (!pg_char_is_han(reading->text[word.start]) ||
+        pg_reading_kinds_of(reading, word) & breaking_kinds())
         return true;
     switch (reading->tags[word.start]) {
     case PG_TAG_PARTICLE:
@@ -124,15 +131,15 @@ static uint32_t back_to_cue(const PgReading *reading, uint32_t at, uint32_t end,
 
 /* Where the words that can belong to a field ending at `end` begin. */
 uint32_t pg_field_start(const PgReading *reading, uint32_t end, uint32_t from) {
+    const PgLexSet cues =
+        pg_lex_bit(PG_LEX_FIELD_CUE) | pg_lex_bit(PG_LEX_BUSINESS_CUE) | pg_lex_bit(PG_LEX_FIELD);
     uint32_t at = end, length;
     while (at > from && end - at < PG_MAX_FIELD) {
         if (pg_term_before(reading, at, from, &length)) {
             at -= length;
             continue;
         }
-        if (pg_reading_entry_before(reading, at, PG_LEX_FIELD_CUE, PG_CLASS_NONE, NULL) ||
-            pg_reading_entry_before(reading, at, PG_LEX_BUSINESS_CUE, PG_CLASS_NONE, NULL) ||
-            pg_reading_entry_before(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, NULL))
+        if (reading->kinds_ending[at] & cues)
             break;
         uint32_t start = at - 1, c = reading->text[at - 1];
         while (start > from && !reading->word_starts[start])
@@ -176,37 +183,46 @@ uint32_t pg_field_start(const PgReading *reading, uint32_t end, uint32_t from) {
     return at;
 }
 
+static bool is_counter(uint32_t c) {
+    switch (c) {
+    case U'大':
+    case U'条':
+    case U'个':
+    case U'类':
+    case U'项':
+    case U'种':
+    case U'业':
+    case U'款':
+    case U'者':
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* 三大, 3条, 两个: counts what stands before it. */
 static bool is_count(const PgReading *reading, uint32_t at) {
-    static const uint32_t counters[] = {U'大', U'条', U'个', U'类', U'项',
-                                        U'种', U'业', U'款', U'者'};
+    const uint32_t *text = reading->text;
     uint32_t i = at;
-    while (i < reading->n && pg_char_is_digit(reading->text[i]))
-        i++;
-    if (i == at && !reading->word_starts[at])
-        return false;
-    static const uint32_t numbers[] = {U'一', U'二', U'两', U'三', U'四', U'五',
-                                       U'六', U'七', U'八', U'九', U'十', U'几'};
-    for (size_t k = 0; i == at && k < G_N_ELEMENTS(numbers); k++)
-        if (reading->text[at] == numbers[k])
+    if (pg_char_is_digit(text[at]))
+        while (i < reading->n && pg_char_is_digit(text[i]))
             i++;
-    if (i == at)
-        return false;
-    for (size_t k = 0; k < G_N_ELEMENTS(counters); k++)
-        if (i < reading->n && reading->text[i] == counters[k])
-            return true;
-    return false;
+    else if (text[at] == U'几' || text[at] == U'两' || pg_char_is_han_numeral(text[at]))
+        i += reading->word_starts[at];
+    return i > at && i < reading->n && is_counter(text[i]);
+}
+
+/* Does the character end the items of lists? */
+static bool ends_items(uint32_t c) {
+    return pg_char_is_common_han(c)
+               ? c == U'等' || c == U'和'
+               : c == U'、' || pg_is_stop(c) || pg_is_closing(c);
 }
 
 /* 神经修复、: a verb that nothing of the item follows is its head. */
 static bool ends_item(const PgReading *reading, uint32_t at, uint32_t limit) {
-    if (at >= limit)
-        return true;
-    uint32_t c = reading->text[at];
-    return c == U'、' || pg_is_stop(c) || pg_is_closing(c) || c == U'等' || c == U'和' ||
-           is_count(reading, at) ||
-           pg_reading_entry_at(reading, at, PG_LEX_FIELD, PG_CLASS_NONE, NULL) ||
-           pg_reading_entry_at(reading, at, PG_LEX_FIELD_ROLE, PG_CLASS_NONE, NULL);
+    return at >= limit || ends_items(reading->text[at]) || is_count(reading, at) ||
+           reading->kinds_at[at] & (pg_lex_bit(PG_LEX_FIELD) | pg_lex_bit(PG_LEX_FIELD_ROLE));
 }
 
 /* 现代蒙|医药、: on to the end of a list's item across a word that by its tag belongs to none;
@@ -228,8 +244,7 @@ uint32_t pg_field_end(const PgReading *reading, uint32_t start, uint32_t limit) 
     uint32_t i = start;
     while (i < limit && i - start < PG_MAX_FIELD + 8) {
         uint32_t c = reading->text[i], length;
-        if (c == U'、' || pg_is_stop(c) || pg_is_closing(c) || c == U'等' || c == U'和' ||
-            c == U'“' || c == U'（' || (i > start && is_count(reading, i)))
+        if (ends_items(c) || c == U'“' || c == U'（' || (i > start && is_count(reading, i)))
             break;
         if (pg_reading_entry_at(reading, i, PG_LEX_INDUSTRY, PG_CLASS_NONE, &length) &&
             length > 1 && i + length <= limit) {
