@@ -2,10 +2,10 @@
 #include "mention/internal.h"
 
 PgPairPlaces *pg_pair_places_new(const PgReading *reading) {
-    enum { FEWEST = 1024 };
+    enum { FEWEST = 256 };
     PgPairPlaces *pairs = g_new(PgPairPlaces, 1);
     pairs->mask = FEWEST - 1;
-    while (pairs->mask < reading->n)
+    while (pairs->mask < reading->n / 4)
         pairs->mask = 2 * pairs->mask + 1;
     pairs->firsts = g_new0(uint32_t, (size_t)pairs->mask + 1);
     pairs->nexts = g_new(uint32_t, reading->n + 1);
