@@ -214,9 +214,8 @@ static bool is_count(const PgReading *reading, uint32_t at) {
 
 /* Does the character end the items of lists? */
 static bool ends_items(uint32_t c) {
-    return pg_char_is_common_han(c)
-               ? c == U'等' || c == U'和'
-               : c == U'、' || pg_is_stop(c) || pg_is_closing(c);
+    return pg_char_is_common_han(c) ? c == U'等' || c == U'和'
+                                    : c == U'、' || pg_is_stop(c) || pg_is_closing(c);
 }
 
 /* 神经修复、: a verb that nothing of the item follows is its head. */

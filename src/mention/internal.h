@@ -17,8 +17,8 @@ typedef struct {
    two, without going over the page. Place 0 is none: no sentence begins there. */
 typedef struct {
     uint32_t *firsts; /* by pg_pair_key & mask */
-    uint32_t mask;    /* a quarter of the page has places: few share a key, and the table is small */
-    uint32_t *nexts;  /* by place: the next one of the same key */
+    uint32_t mask;   /* a quarter of the page has places: few share a key, and the table is small */
+    uint32_t *nexts; /* by place: the next one of the same key */
 } PgPairPlaces;
 
 typedef struct {
