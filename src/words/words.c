@@ -35,19 +35,16 @@ void pg_words_simplify(uint32_t *chars, size_t n) {
 
 enum { TAGS = (1 << PG_WORD_LENGTH_AT) - 1 };
 
-/* The node of chars[at] alone; that of a character that no word has behind the end. */
-static inline PgWordNode char_at(const PgWordFile *file, const uint32_t *chars, size_t n,
-                                 size_t at) {
-    uint32_t c = chars[at < n ? at : n - 1];
-    return file->chars[(at < n) & (c < 0x10000) ? c : 0];
+/* The node of a character alone. */
+static inline PgWordNode node_of(const PgWordFile *file, uint32_t c) {
+    return file->chars[c < 0x10000 ? c : 0];
 }
 
-/* The node to which a character leads; no node when there is none, and from there on nowhere else:
-   who takes all steps of a walk has nothing to ask, and a processor nothing to guess. */
+/* The node to which a character leads; an empty one when there is none, and from there on nowhere
+   else: who takes all steps of a walk has nothing to ask, and a processor nothing to guess. */
 static inline PgWordNode step(const PgWordFile *file, PgWordNode from, PgWordNode c) {
     PgWordNode node = file->nodes[pg_node_base(from) + pg_node_char(c)];
-    PgWordNode none = file->nodes[PG_NO_NODE];
-    return pg_node_char(node) == pg_node_char(c) ? node : none;
+    return node & -(PgWordNode)(pg_node_char(node) == pg_node_char(c));
 }
 
 unsigned pg_words_match(const uint32_t *chars, size_t n, PgTag tags[PG_MAX_WORD],
@@ -56,7 +53,7 @@ unsigned pg_words_match(const uint32_t *chars, size_t n, PgTag tags[PG_MAX_WORD]
     unsigned found = 0;
     PgWordNode node = file->nodes[PG_ROOT];
     for (unsigned k = 0; k < PG_MAX_WORD && k < n; k++) {
-        node = step(file, node, char_at(file, chars, n, k));
+        node = step(file, node, node_of(file, chars[k]));
         if (!node)
             break;
         uint32_t word = pg_node_word(node);
@@ -74,7 +71,7 @@ static inline bool reaches(const uint32_t *chars, uint32_t n, uint32_t start, ui
     const PgWordFile *file = word_file();
     PgWordNode node = file->nodes[PG_ROOT];
     for (uint32_t i = start; i < n && i < start + PG_MAX_WORD; i++) {
-        node = step(file, node, char_at(file, chars, n, i));
+        node = step(file, node, node_of(file, chars[i]));
         if (!node)
             break;
         if (i >= at && pg_node_word(node))
@@ -142,52 +139,36 @@ static size_t pass_other(const uint32_t *chars, size_t n, uint8_t *last) {
     return run;
 }
 
-/* What cutting sees of a text: from one place on, the characters and the best ways up to each. */
-typedef struct {
-    PgWordNode chars[PG_MAX_WORD + 1];
-    Way best[PG_MAX_WORD + 1];
-} Window;
-
-static inline Window window_at(const PgWordFile *file, const uint32_t *chars, size_t n, size_t at) {
-    Window window = {.best = {0}};
-#pragma GCC unroll 4
-    for (uint32_t k = 0; k < PG_MAX_WORD; k++)
-        window.chars[k] = char_at(file, chars, n, at + k);
-    return window;
-}
-
 /* Cut text along the best way: last[i] is the word that ends behind chars[i]. Returns what the way
-   through the Han characters at the end gains. */
+   gains in its Han characters. */
 static uint64_t cut(const uint32_t *chars, size_t n, uint8_t *restrict last) {
     const PgWordFile *file = word_file();
-    if (!n)
-        return 0;
-    Window window = window_at(file, chars, n, 0);
+    /* The word that may have begun k characters ago: the best way up to it, and where it is now. */
+    Way best[PG_MAX_WORD] = {0};
+    PgWordNode nodes[PG_MAX_WORD] = {0};
     for (size_t i = 0; i < n;) {
-        PgWordNode *next = window.chars, node = next[0];
-        Way *best = window.best;
-        if (!pg_node_char(node) && !pg_char_is_han(chars[i])) {
+        nodes[0] = node_of(file, chars[i]);
+        if (!pg_node_char(nodes[0]) && !pg_char_is_han(chars[i])) {
             i += pass_other(chars + i, n - i, last + i);
-            window = window_at(file, chars, n, i);
+            nodes[1] = nodes[2] = nodes[3] = 0;
             continue;
         }
-        next[PG_MAX_WORD] = char_at(file, chars, n, i + PG_MAX_WORD);
-        best[1] = better(best[1], best[0] + pg_node_word(node));
-#pragma GCC unroll 4
-        for (uint32_t k = 1; k < PG_MAX_WORD; k++) {
-            node = step(file, node, next[k]);
-            best[k + 1] = better(best[k + 1], best[0] + pg_node_word(node));
+        nodes[3] = pg_node_base(nodes[3]) ? step(file, nodes[3], nodes[0]) : 0; /* mostly not */
+        nodes[2] = step(file, nodes[2], nodes[0]);
+        nodes[1] = step(file, nodes[1], nodes[0]);
+        Way way = best[0] + pg_node_word(nodes[0]);
+#pragma GCC unroll 3
+        for (uint32_t k = 1; k < PG_MAX_WORD; k++)
+            way = better(way, best[k] + pg_node_word(nodes[k]));
+        last[i++] = way & LAST_WORD;
+#pragma GCC unroll 3
+        for (uint32_t k = PG_MAX_WORD - 1; k > 0; k--) {
+            best[k] = best[k - 1];
+            nodes[k] = nodes[k - 1];
         }
-        last[i++] = best[1] & LAST_WORD;
-#pragma GCC unroll 4
-        for (uint32_t k = 0; k < PG_MAX_WORD; k++) {
-            best[k] = best[k + 1];
-            next[k] = next[k + 1];
-        }
-        best[0] &= ~(Way)LAST_WORD;
-        best[PG_MAX_WORD] = 0;
+        best[0] = way & ~(Way)LAST_WORD;
     }
-    return window.best[0] >> PG_WORD_GAIN_AT;
+    return best[0] >> PG_WORD_GAIN_AT;
 }
 
 void pg_words_segment(const uint32_t *chars, size_t n, bool *starts, uint8_t *tags) {
