@@ -120,7 +120,7 @@ static int number_score(const PgOntology *ontology, const PgSeamSide *side, cons
         is_numeral(before[n_before - 2])) /* 1.7亿|元, 20万|平方米 */
         return PG_SEAM_SURE + 2;
     if (n_before < 2 || !pg_char_is_digit(before[n_before - 2]))
-        return n_digits && side->word_length == 1 && pg_ontology_word_at(ontology, &last, 1, about)
+        return n_digits && side->word.length == 1 && pg_ontology_word_at(ontology, &last, 1, about)
                    ? PG_SEAM_SURE
                    : 0;
     uint32_t behind = n_digits && n_digits < 3 && n_digits < n_after ? after[n_digits] : 0;
@@ -141,7 +141,7 @@ static int bracket_score(const PgSeamSide *before, const PgSeamSide *after) {
 
 /* 年产值20亿元|株洲经开区: a figure ends the clause, and something new is named. */
 static bool ends_with_figure(const PgSeamSide *before, const PgSeamSide *after) {
-    PgTag tag = after->word_tag;
+    PgTag tag = after->word.tag;
     return before->is_figure && (tag == PG_TAG_NOUN || tag == PG_TAG_PLACE || tag == PG_TAG_TIME ||
                                  tag == PG_TAG_PRONOUN);
 }
@@ -150,10 +150,10 @@ static bool ends_with_figure(const PgSeamSide *before, const PgSeamSide *after) 
 static int end_score(const PgSeamSide *side) {
     uint32_t last = side->chars[side->n - 1];
     if (pg_char_is_han(last)) {
-        PgTag tag = side->word_tag;
+        PgTag tag = side->word.tag;
         if (tag == PG_TAG_PREPOSITION || tag == PG_TAG_CONJUNCTION || last == U'的')
             return 4;
-        return tag == PG_TAG_ADVERB || (tag == PG_TAG_VERB && side->word_length == 1) ? 2 : 0;
+        return tag == PG_TAG_ADVERB || (tag == PG_TAG_VERB && side->word.length == 1) ? 2 : 0;
     }
     if (is_opener(last))
         return PG_SEAM_SURE;
@@ -165,8 +165,8 @@ static int start_score(const PgSeamSide *side) {
     if (!pg_char_is_han(first))
         return ends_clause(first) || is_closer(first) ? PG_SEAM_SURE : 0;
     int score = 0;
-    PgTag tag = side->word_tag;
-    uint32_t length = side->word_length;
+    PgTag tag = side->word.tag;
+    uint32_t length = side->word.length;
     bool is_compass = /* 东, 西, 南, 北: names begin so */
         first == U'东' || first == U'西' || first == U'南' || first == U'北';
     if (length == 1 && (tag == PG_TAG_PARTICLE || tag == PG_TAG_POSITION) && !is_compass)
@@ -216,7 +216,7 @@ static bool opens_paragraph(const PgOntology *ontology, const uint32_t *text, ui
 
 /* ---- one side by itself ---- */
 
-enum { LOOK = 8 /* characters in which the word at the seam is looked for */ };
+enum { LOOK = 8 /* Han characters in which the word at the seam is looked for */ };
 
 static bool is_figure(const PgOntology *ontology, const uint32_t *text, uint32_t n) {
     enum { LONGEST_UNIT = 4 };
@@ -267,18 +267,12 @@ PgSeamSide pg_seam_start_of(const PgOntology *ontology, const uint32_t *folded, 
 void pg_seam_read_end(const PgOntology *ontology, PgSeamSide *side) {
     const uint32_t *text = side->chars;
     uint32_t n = side->n;
-    while (side->n_han < SIDE && side->n_han < n && pg_char_is_han(text[n - 1 - side->n_han]))
-        side->n_han++;
-    if (side->n_han) {
-        bool starts[LOOK];
-        uint8_t tags[LOOK];
-        uint32_t look = n < LOOK ? n : LOOK, start = look - 1;
-        pg_words_segment(text + n - look, look, starts, tags);
-        while (start && !starts[start])
-            start--;
-        side->word_length = look - start;
-        side->word_tag = (PgTag)tags[look - 1];
-    }
+    uint32_t n_han = 0;
+    while (n_han < LOOK && n_han < n && pg_char_is_han(text[n - 1 - n_han]))
+        n_han++;
+    if (n_han)
+        side->word = pg_words_last(text + n - n_han, n_han);
+    side->n_han = MIN(n_han, SIDE);
     int depth = 0;
     for (uint32_t i = 0; i < n; i++) {
         depth += is_opener(text[i]) - is_closer(text[i]);
@@ -293,18 +287,12 @@ void pg_seam_read_end(const PgOntology *ontology, PgSeamSide *side) {
 void pg_seam_read_start(const PgOntology *ontology, PgSeamSide *side) {
     const uint32_t *text = side->chars;
     uint32_t n = side->n;
-    while (side->n_han < SIDE && side->n_han < n && pg_char_is_han(text[side->n_han]))
-        side->n_han++;
-    if (side->n_han) {
-        bool starts[LOOK];
-        uint8_t tags[LOOK];
-        uint32_t look = n < LOOK ? n : LOOK;
-        pg_words_segment(text, look, starts, tags);
-        side->word_length = 1;
-        while (side->word_length < look && !starts[side->word_length])
-            side->word_length++;
-        side->word_tag = (PgTag)tags[0];
-    }
+    uint32_t n_han = 0;
+    while (n_han < LOOK && n_han < n && pg_char_is_han(text[n_han]))
+        n_han++;
+    if (n_han)
+        side->word = pg_words_first(text, n_han);
+    side->n_han = MIN(n_han, SIDE);
     int depth = 0;
     for (uint32_t i = 0; i < n && !side->closes_bracket; i++) {
         depth += is_opener(text[i]) - is_closer(text[i]);

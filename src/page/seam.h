@@ -12,9 +12,7 @@ enum { PG_SEAM_SEEN = 60 };
    it says by itself is read once, however many other sides it is held against. */
 typedef struct {
     uint32_t chars[PG_SEAM_SEEN], n;
-    /* The word at the seam, where it is Han. */
-    uint32_t word_length;
-    PgTag word_tag;
+    PgWord word;          /* the one at the seam, where it is Han */
     uint32_t n_han;       /* of the few characters at the seam that are cut into words */
     int score;            /* what the word at the seam says by itself for going on */
     bool opens_bracket;   /* an end: leaves one open */

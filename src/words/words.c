@@ -187,6 +187,20 @@ void pg_words_segment(const uint32_t *chars, size_t n, bool *starts, uint8_t *ta
     }
 }
 
+PgWord pg_words_last(const uint32_t *chars, uint32_t n) {
+    uint8_t last[PG_WORDS_COST_MAX];
+    cut(chars, n, last);
+    return (PgWord){length_of(last[n - 1]), last[n - 1] & TAGS};
+}
+
+PgWord pg_words_first(const uint32_t *chars, uint32_t n) {
+    uint8_t last[PG_WORDS_COST_MAX];
+    cut(chars, n, last);
+    while (n > length_of(last[n - 1]))
+        n -= length_of(last[n - 1]);
+    return (PgWord){n, last[n - 1] & TAGS};
+}
+
 uint32_t pg_words_cost(const uint32_t *chars, uint32_t n, uint32_t at, PgWordPlace *covering) {
     uint8_t last[PG_WORDS_COST_MAX];
     uint64_t gain = cut(chars, n, last);

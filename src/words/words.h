@@ -43,12 +43,21 @@ unsigned pg_words_match(const uint32_t *chars, size_t n, PgTag tags[PG_MAX_WORD]
    tags[i] the part of speech of the word that covers it. Linear in n. */
 void pg_words_segment(const uint32_t *chars, size_t n, bool *starts, uint8_t *tags);
 
+enum { PG_WORDS_COST_MAX = 16 }; /* characters that are cut for one question */
+
+typedef struct {
+    uint32_t length;
+    PgTag tag;
+} PgWord;
+
+/* The first and the last word of 1 to PG_WORDS_COST_MAX Han characters. */
+PgWord pg_words_first(const uint32_t *chars, uint32_t n);
+PgWord pg_words_last(const uint32_t *chars, uint32_t n);
+
 /* Where a word stands, for pg_words_cost. */
 typedef struct {
     uint32_t start, length;
 } PgWordPlace;
-
-enum { PG_WORDS_COST_MAX = 16 };
 
 /* The cost of the cheapest way to cut at most PG_WORDS_COST_MAX Han characters into words;
  *covering, unless NULL, is the word over chars[at]. */
