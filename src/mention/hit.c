@@ -1,60 +1,100 @@
 /* The surfaces of the lexicon that stand in a text, and what is asked of them. */
 #include "mention/internal.h"
 
-/* Where a surface stands. */
+/* The hits of a text as they are found: where and which, the rest comes later. */
 typedef struct {
-    uint32_t start, end, entry;
-} Found;
+    const PgTrie *surfaces;
+    PgReading *reading;
+    PgHit *next; /* room for the next one; behind it there is room up to `end` */
+    const PgHit *end;
+} Search;
 
-typedef struct {
-    Found *all;
-    size_t n, room;
-} FoundList;
-
-/* The surfaces that start at a place, shortest first; returns the place behind the last. Whether a
-   walk's next character ends one is hard to foretell, so each is put down and stays only if it
-   does.
- */
-static inline Found *find_at(const PgTrie *surfaces, const uint32_t *text, PgSpan span,
-                             Found *found) {
-    uint32_t node = PG_TRIE_ROOT;
-    for (uint32_t i = span.start;
-         i < span.end && (node = pg_trie_child(surfaces, node, text[i]));) {
-        uint32_t entry = pg_trie_value(surfaces, node);
-        *found = (Found){span.start, ++i, entry};
-        found += entry != 0;
-    }
-    return found;
+/* Room for all hits that start at one place and for one that does not stay. */
+static void make_room(Search *search) {
+    PgReading *reading = search->reading;
+    size_t n = (size_t)(search->next - reading->hits);
+    size_t room = 2 * n + reading->n + search->surfaces->most + 1;
+    const PgHit *before = reading->hits;
+    reading->hits = PG_ARENA_RESERVE(reading->arena, PgHit, room);
+    if (n)
+        memcpy(reading->hits, before, n * sizeof *before);
+    search->next = reading->hits + n;
+    search->end = reading->hits + room;
 }
 
-/* Add the surfaces that start at a place. */
-static void add_found(FoundList *list, const PgTrie *surfaces, const uint32_t *text, PgSpan span) {
-    if (list->room - list->n <= surfaces->most) {
-        list->room = 2 * list->room + surfaces->most;
-        list->all = g_renew(Found, list->all, list->room);
-    }
-    list->n = (size_t)(find_at(surfaces, text, span, list->all + list->n) - list->all);
+/* Put down the text of a node, which stays if it is a surface: whether it is one is hard to
+   foretell. */
+static inline PgHit *put(PgHit *hit, PgTrieNode node, uint32_t start, uint32_t end) {
+    uint32_t entry = pg_trie_value(node);
+    hit->start = start;
+    hit->end = end;
+    hit->entry = entry;
+    return hit + (entry != 0);
 }
 
-/* All surfaces of the text, from its end to its beginning; hits_at[i] becomes the number of those
-   that start at i or later. The caller frees them. */
-static FoundList find_surfaces(PgReading *reading) {
-    const PgTrie *surfaces = pg_ontology_surfaces(reading->ontology);
-    uint32_t done = reading->n + 2;
-    FoundList list = {.room = reading->n + surfaces->most + 1};
-    list.all = g_new(Found, list.room);
-    for (uint32_t s = reading->page->n_sentences; s-- > 0;) {
+/* The surfaces to which a node leads on, longest first; returns the place behind the last. */
+static PgHit *put_longer(const PgTrie *surfaces, PgTrieNode node, const uint32_t *text,
+                         uint32_t start, PgSpan rest, PgHit *first) {
+    PgHit *hit = first;
+    for (uint32_t i = rest.start; i < rest.end; i++) {
+        node = pg_trie_step(surfaces, node, surfaces->chars[text[i]]);
+        if (!node)
+            break;
+        hit = put(hit, node, start, i + 1);
+    }
+    for (PgHit *last = hit; first < --last; first++) {
+        PgHit swapped = *first;
+        *first = *last;
+        *last = swapped;
+    }
+    return hit;
+}
+
+/* The node of text[at] alone; none behind the end. */
+static inline PgTrieNode char_at(const PgTrie *surfaces, const uint32_t *text, uint32_t at,
+                                 uint32_t end) {
+    return at < end ? surfaces->chars[text[at]] : 0;
+}
+
+/* The hits of a sentence. Few are longer than three characters: up to there all steps are taken,
+   with nothing to foretell. */
+static void find_in(Search *search, PgSpan span) {
+    const PgTrie *surfaces = search->surfaces;
+    const uint32_t *text = search->reading->text;
+    PgTrieNode second = char_at(surfaces, text, span.start, span.end);
+    PgTrieNode third = char_at(surfaces, text, span.start + 1, span.end);
+    for (uint32_t i = span.start; i < span.end; i++) {
+        if ((size_t)(search->end - search->next) <= surfaces->most)
+            make_room(search);
+        search->reading->hits_at[i] = (uint32_t)(search->next - search->reading->hits);
+        PgTrieNode one = second, two = pg_trie_step(surfaces, one, third);
+        second = third;
+        third = char_at(surfaces, text, i + 2, span.end);
+        PgTrieNode three = pg_trie_step(surfaces, two, third);
+        PgHit *hit = search->next;
+        if (three)
+            hit = put_longer(surfaces, three, text, i, (PgSpan){i + 3, span.end}, hit);
+        hit = put(hit, three, i, i + 3);
+        hit = put(hit, two, i, i + 2);
+        search->next = put(hit, one, i, i + 1);
+    }
+}
+
+/* All hits of the text and, by place, the first of them that starts there or later. */
+static void find_surfaces(PgReading *reading) {
+    Search search = {.surfaces = pg_ontology_surfaces(reading->ontology), .reading = reading};
+    make_room(&search);
+    uint32_t done = 0;
+    for (uint32_t s = 0; s < reading->page->n_sentences; s++) {
         PgSpan span = reading->page->sentences[s].span;
-        while (done > span.end)
-            reading->hits_at[--done] = (uint32_t)list.n;
-        while (done > span.start) {
-            add_found(&list, surfaces, reading->text, (PgSpan){--done, span.end});
-            reading->hits_at[done] = (uint32_t)list.n;
-        }
+        while (done < span.start)
+            reading->hits_at[done++] = (uint32_t)(search.next - reading->hits);
+        find_in(&search, span);
+        done = span.end;
     }
-    while (done)
-        reading->hits_at[--done] = (uint32_t)list.n;
-    return list;
+    reading->n_hits = (uint32_t)(search.next - reading->hits);
+    while (done < reading->n + 2)
+        reading->hits_at[done++] = reading->n_hits;
 }
 
 static bool is_alphanumeric(uint32_t c) {
@@ -62,14 +102,14 @@ static bool is_alphanumeric(uint32_t c) {
 }
 
 /* A Latin name is a whole word: no IC in BASIC. A unit follows its number: 5GW. */
-static bool is_cut(const PgReading *reading, const Found *found, PgLexSet kinds) {
+static bool is_cut(const PgReading *reading, const PgHit *hit, PgLexSet kinds) {
     const uint32_t *text = reading->text;
-    uint32_t before = found->start ? text[found->start - 1] : 0;
-    if (pg_char_is_latin(text[found->start]) &&
+    uint32_t before = hit->start ? text[hit->start - 1] : 0;
+    if (pg_char_is_latin(text[hit->start]) &&
         (kinds & pg_lex_bit(PG_LEX_UNIT) ? pg_char_is_latin(before) : is_alphanumeric(before)))
         return true;
-    return pg_char_is_latin(text[found->end - 1]) && found->end < reading->n &&
-           pg_char_is_latin(text[found->end]);
+    return pg_char_is_latin(text[hit->end - 1]) && hit->end < reading->n &&
+           pg_char_is_latin(text[hit->end]);
 }
 
 /* The kinds from which finders of names and fields start. */
@@ -89,13 +129,8 @@ void pg_hits_find(PgReading *reading) {
     reading->kinds_at = PG_ARENA_NEW(arena, PgLexSet, n_places);
     reading->kinds_ending = PG_ARENA_NEW(arena, PgLexSet, n_places);
     reading->kinds_in = PG_ARENA_NEW(arena, PgLexSet, n_sentences + 1);
-    FoundList list = find_surfaces(reading);
-    const Found *found = list.all;
-    uint32_t n = (uint32_t)list.n;
-    for (uint32_t i = 0; i < n_places; i++)
-        reading->hits_at[i] = n - reading->hits_at[i];
-    reading->n_hits = n;
-    reading->hits = PG_ARENA_RESERVE(arena, PgHit, n);
+    find_surfaces(reading);
+    uint32_t n = reading->n_hits;
     reading->telling = PG_ARENA_RESERVE(arena, uint32_t, n + 1);
     reading->telling_in = PG_ARENA_RESERVE(arena, uint32_t, n_sentences + 1);
     reading->telling_in[n_sentences] = n;
@@ -105,15 +140,15 @@ void pg_hits_find(PgReading *reading) {
         PgLexSet all = 0;
         for (uint32_t first = reading->hits_at[reading->page->sentences[s].span.start];
              h > first;) {
-            const Found *at = &found[n - h--];
-            PgLexSet kinds = reading->entries[at->entry].kinds;
-            if (kinds & pg_lex_bit(PG_LEX_LATIN) && is_cut(reading, at, kinds))
+            PgHit *hit = &reading->hits[--h];
+            PgLexSet kinds = reading->entries[hit->entry].kinds;
+            if (kinds & pg_lex_bit(PG_LEX_LATIN) && is_cut(reading, hit, kinds))
                 kinds = 0;
-            reading->hits[h] =
-                (PgHit){at->start, at->end, at->entry, reading->hits_ending[at->end], kinds};
-            reading->hits_ending[at->end] = h + 1;
-            reading->kinds_at[at->start] |= kinds;
-            reading->kinds_ending[at->end] |= kinds;
+            hit->kinds = kinds;
+            hit->next_end = reading->hits_ending[hit->end];
+            reading->hits_ending[hit->end] = h + 1;
+            reading->kinds_at[hit->start] |= kinds;
+            reading->kinds_ending[hit->end] |= kinds;
             all |= kinds;
             reading->telling[t - 1] = h;
             t -= (kinds & telling) != 0; /* else the next takes its room */
@@ -121,7 +156,6 @@ void pg_hits_find(PgReading *reading) {
         reading->kinds_in[s] = all;
         reading->telling_in[s] = t;
     }
-    g_free(list.all);
 }
 
 /* ---- asking ---- */
