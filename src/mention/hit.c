@@ -56,25 +56,22 @@ static inline PgTrieNode char_at(const PgTrie *surfaces, const uint32_t *text, u
     return at < end ? surfaces->chars[text[at]] : 0;
 }
 
-/* The hits of a sentence. Few are longer than three characters: up to there all steps are taken,
-   with nothing to foretell. */
+/* The hits of a sentence. To few words of two characters there are longer ones: up to there all
+   steps are taken, with nothing to foretell. */
 static void find_in(Search *search, PgSpan span) {
     const PgTrie *surfaces = search->surfaces;
     const uint32_t *text = search->reading->text;
-    PgTrieNode second = char_at(surfaces, text, span.start, span.end);
-    PgTrieNode third = char_at(surfaces, text, span.start + 1, span.end);
+    PgTrieNode next = char_at(surfaces, text, span.start, span.end);
     for (uint32_t i = span.start; i < span.end; i++) {
         if ((size_t)(search->end - search->next) <= surfaces->most)
             make_room(search);
         search->reading->hits_at[i] = (uint32_t)(search->next - search->reading->hits);
-        PgTrieNode one = second, two = pg_trie_step(surfaces, one, third);
-        second = third;
-        third = char_at(surfaces, text, i + 2, span.end);
-        PgTrieNode three = pg_trie_step(surfaces, two, third);
+        PgTrieNode one = next;
+        next = char_at(surfaces, text, i + 1, span.end);
+        PgTrieNode two = pg_trie_step(surfaces, one, next);
         PgHit *hit = search->next;
-        if (three)
-            hit = put_longer(surfaces, three, text, i, (PgSpan){i + 3, span.end}, hit);
-        hit = put(hit, three, i, i + 3);
+        if (two >> PG_TRIE_BASE_AT)
+            hit = put_longer(surfaces, two, text, i, (PgSpan){i + 2, span.end}, hit);
         hit = put(hit, two, i, i + 2);
         search->next = put(hit, one, i, i + 1);
     }
