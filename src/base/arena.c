@@ -1,5 +1,7 @@
 #include "base/arena.h"
 
+#include "base/chars.h"
+
 #include <glib.h>
 #include <stdalign.h>
 #include <stdint.h>
@@ -60,17 +62,22 @@ void pg_arena_free(PgArena *arena) {
     g_free(arena);
 }
 
+static size_t aligned(size_t size) {
+    const size_t align = alignof(max_align_t);
+    return (size + align - 1) / align * align;
+}
+
 static Block *block_new(size_t size) {
+    if (size > SIZE_MAX - sizeof(Block) - alignof(max_align_t))
+        g_error("arena: impossible size %zu", size);
+    size = aligned(size);
     Block *block = g_malloc(sizeof(Block) + size);
     block->size = size;
     return block;
 }
 
-void *pg_arena_reserve(PgArena *arena, size_t size) {
-    const size_t align = alignof(max_align_t);
-    if (size > SIZE_MAX - sizeof(Block) - align)
-        g_error("arena: impossible size %zu", size);
-    size = (size + align - 1) / align * align;
+/* Bytes that need no alignment, at the end of what is used. */
+static void *reserve(PgArena *arena, size_t size) {
     Block *block = arena->blocks;
     if (!block || block->size - block->used < size) {
         block = size <= BLOCK_SIZE ? take(&arena->spare) : block_new(size);
@@ -84,15 +91,31 @@ void *pg_arena_reserve(PgArena *arena, size_t size) {
     return result;
 }
 
+void *pg_arena_reserve(PgArena *arena, size_t size) {
+    if (arena->blocks) /* a text before may end anywhere */
+        arena->blocks->used = aligned(arena->blocks->used);
+    return reserve(arena, size);
+}
+
 void *pg_arena_alloc(PgArena *arena, size_t size) {
     return memset(pg_arena_reserve(arena, size), 0, size);
 }
 
 char *pg_arena_strndup(PgArena *arena, const char *text, size_t length) {
-    char *copy = pg_arena_reserve(arena, length + 1);
+    char *copy = reserve(arena, length + 1);
     memcpy(copy, text, length);
     copy[length] = 0;
     return copy;
+}
+
+char *pg_arena_utf8(PgArena *arena, const uint32_t *chars, size_t n) {
+    const size_t longest = 4 * n;
+    char *text = reserve(arena, longest + 1), *end = text;
+    for (size_t i = 0; i < n; i++)
+        end = pg_utf8_put(end, chars[i]);
+    *end = 0;
+    arena->blocks->used -= (size_t)(text + longest - end);
+    return text;
 }
 
 void *pg_arena_memdup(PgArena *arena, const void *data, size_t size) {

@@ -3,6 +3,7 @@
 #define PG_BASE_ARENA_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 typedef struct PgArena PgArena;
 
@@ -19,6 +20,8 @@ void *pg_arena_alloc(PgArena *arena, size_t size);
 void *pg_arena_reserve(PgArena *arena, size_t size);
 /* A copy of `length` bytes with a final NUL. */
 char *pg_arena_strndup(PgArena *arena, const char *text, size_t length);
+/* UTF-8 of code points, with a final NUL. */
+char *pg_arena_utf8(PgArena *arena, const uint32_t *chars, size_t n);
 /* A copy of `size` bytes; NULL for none. */
 void *pg_arena_memdup(PgArena *arena, const void *data, size_t size);
 

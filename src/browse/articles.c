@@ -24,22 +24,17 @@ void pg_articles_free(PgArticles *articles) {
 
 static PgArticleSentence copy_sentence(PgArticles *articles, const PgPage *page, uint32_t number) {
     const PgSentence *sentence = &page->sentences[number];
-    PgArticleSentence copy = {.start = UINT32_MAX,
-                              .article = sentence->article,
-                              .is_heading = sentence->is_heading,
-                              .starts_paragraph =
-                                  !number ||
-                                  page->sentences[number - 1].paragraph != sentence->paragraph};
-    for (uint32_t i = sentence->span.start; i < sentence->span.end; i++) {
-        copy.start = MIN(copy.start, page->origins[i]);
-        copy.end = MAX(copy.end, page->origins[i] + 1);
-    }
-    char *text = pg_chars_to_utf8(page->chars + sentence->span.start,
-                                  sentence->span.end - sentence->span.start);
-    size_t length = strlen(text);
-    copy.text = pg_arena_strndup(articles->arena, text, length);
-    articles->n_bytes += length;
-    g_free(text);
+    PgSpan place = pg_page_place(page, sentence->span);
+    PgArticleSentence copy = {
+        .start = place.start,
+        .end = place.end,
+        .text = pg_arena_utf8(articles->arena, page->chars + sentence->span.start,
+                              pg_span_length(sentence->span)),
+        .article = sentence->article,
+        .is_heading = sentence->is_heading,
+        .starts_paragraph =
+            !number || page->sentences[number - 1].paragraph != sentence->paragraph};
+    articles->n_bytes += strlen(copy.text);
     return copy;
 }
 

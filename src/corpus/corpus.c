@@ -146,18 +146,28 @@ static void add_sentences(PgCorpus *corpus, KeptDocument *document, const PgPage
         }
         if (!used[s])
             continue;
-        uint32_t start = UINT32_MAX, end = 0;
-        for (uint32_t i = sentence->span.start; i < sentence->span.end; i++) {
-            start = MIN(start, page->origins[i]);
-            end = MAX(end, page->origins[i] + 1);
-        }
-        char *text = pg_chars_to_utf8(page->chars + sentence->span.start,
-                                      sentence->span.end - sentence->span.start);
         document->sentence_of[s] = document->n_sentences;
-        document->sentences[document->n_sentences++] =
-            (KeptSentence){start, end, keep(corpus, text), headline};
-        g_free(text);
+        document->sentences[document->n_sentences++] = (KeptSentence){
+            .place = pg_page_place(page, sentence->span),
+            .quotation = pg_arena_utf8(corpus->arena, page->chars + sentence->span.start,
+                                       pg_span_length(sentence->span)),
+            .headline = headline};
     }
+}
+
+static KeptEntity keep_entity(PgCorpus *corpus, const PgEntity *entity) {
+    KeptEntity kept = {.class = entity->class,
+                       .label = "",
+                       .names = PG_ARENA_RESERVE(corpus->arena, PgName, entity->n_names),
+                       .n_names = entity->n_names,
+                       .place = entity->place,
+                       .industry = entity->industry};
+    for (uint32_t k = 0; k < entity->n_names; k++)
+        kept.names[k] = (PgName){keep(corpus, entity->names[k].text), entity->names[k].sentence};
+    if (entity->n_names)
+        kept.label = kept.names[0].text;
+    kept.key = entity->key == entity->label ? kept.label : keep(corpus, entity->key);
+    return kept;
 }
 
 const char *pg_corpus_add(PgCorpus *corpus, const PgFindings *findings) {
@@ -200,20 +210,9 @@ const char *pg_corpus_add(PgCorpus *corpus, const PgFindings *findings) {
     for (uint32_t e = 1; e < cast->n_entities; e++) {
         if (!spoken[e])
             continue;
-        const PgEntity *entity = &cast->entities[e];
-        KeptEntity *kept = &document->entities[e];
-        *kept = (KeptEntity){.class = entity->class,
-                             .label = keep(corpus, entity->label),
-                             .key = keep(corpus, entity->key),
-                             .place = entity->place,
-                             .industry = entity->industry,
-                             .n_names = entity->n_names};
-        kept->names = PG_ARENA_NEW(corpus->arena, PgName, entity->n_names + 1);
-        for (uint32_t k = 0; k < entity->n_names; k++) {
-            kept->names[k] =
-                (PgName){keep(corpus, entity->names[k].text), entity->names[k].sentence};
-            used[entity->names[k].sentence] = true;
-        }
+        document->entities[e] = keep_entity(corpus, &cast->entities[e]);
+        for (uint32_t k = 0; k < cast->entities[e].n_names; k++)
+            used[cast->entities[e].names[k].sentence] = true;
     }
     add_sentences(corpus, document, page, used);
     document->facts =

@@ -7,7 +7,7 @@
 #include <glib.h>
 
 typedef struct {
-    uint32_t start, end;   /* in the decoded document */
+    PgSpan place;          /* in the decoded document */
     const char *quotation; /* as written, without wraps */
     const char *headline;
 } KeptSentence;

@@ -144,9 +144,9 @@ static PgTermId document_iri(Stater *stater, const KeptDocument *document) {
 /* The graph that is a sentence of the document at hand. */
 static PgTermId sentence_iri(Stater *stater, const KeptSentence *sentence) {
     char place[64], *end = g_stpcpy(place, "#char=");
-    end = put_whole(end, sentence->start);
+    end = put_whole(end, sentence->place.start);
     *end++ = ',';
-    end = put_whole(end, sentence->end);
+    end = put_whole(end, sentence->place.end);
     g_string_truncate(stater->buffer, 0);
     g_string_append_len(stater->buffer, stater->document->str, (gssize)stater->document->len);
     g_string_append_len(stater->buffer, place, end - place);

@@ -21,9 +21,7 @@ PgPlain pg_plain_of_chars(PgArena *arena, const PgOntology *ontology, const uint
     for (uint32_t i = 0; i < n; i++)
         if (!is_left_out(plain.chars[i]))
             plain.chars[plain.n++] = plain.chars[i];
-    char *text = pg_chars_to_utf8(plain.chars, plain.n);
-    plain.text = pg_arena_strndup(arena, text, strlen(text));
-    g_free(text);
+    plain.text = pg_arena_utf8(arena, plain.chars, plain.n);
     return plain;
 }
 

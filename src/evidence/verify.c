@@ -154,12 +154,8 @@ static PgContext context_new(const PgPage *page, const PgOntology *ontology, PgA
         PgSpan span = page->sentences[s].span;
         context.plain[s] =
             pg_plain_of_chars(arena, ontology, page->chars + span.start, span.end - span.start);
-        uint32_t start = UINT32_MAX, end = 0;
-        for (uint32_t i = span.start; i < span.end; i++) {
-            start = MIN(start, page->origins[i]);
-            end = MAX(end, page->origins[i] + 1);
-        }
-        keys[s] = (gint64)start << 32 | end;
+        PgSpan place = pg_page_place(page, span);
+        keys[s] = (gint64)place.start << 32 | place.end;
         g_hash_table_insert(context.places, &keys[s], GUINT_TO_POINTER(s + 1));
     }
     return context;

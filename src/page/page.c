@@ -398,3 +398,12 @@ PgPage *pg_page_new(const PgDocument *document, const PgOntology *ontology, PgAr
     g_array_unref(repair.paragraphs);
     return page;
 }
+
+PgSpan pg_page_place(const PgPage *page, PgSpan span) {
+    PgSpan place = {UINT32_MAX, 0};
+    for (uint32_t i = span.start; i < span.end; i++) {
+        place.start = MIN(place.start, page->origins[i]);
+        place.end = MAX(place.end, page->origins[i] + 1);
+    }
+    return place;
+}

@@ -60,4 +60,8 @@ typedef struct {
    live as long as the page. Never fails: a page without text has no articles. */
 PgPage *pg_page_new(const PgDocument *document, const PgOntology *ontology, PgArena *arena);
 
+/* Where a run of the page's characters stands in the decoded document: from the first of them to
+   the last, whatever stood in between. */
+PgSpan pg_page_place(const PgPage *page, PgSpan span);
+
 #endif

@@ -382,14 +382,12 @@ static void state(PgFinder *finder, const Honours *honours, const Owners *owners
                   const char *rule) {
     PgReading *reading = finder->reading;
     for (uint32_t h = 0; h < honours->n; h++) {
-        char *text = pg_chars_to_utf8(reading->text + honours->spans[h].start,
-                                      honours->spans[h].end - honours->spans[h].start);
-        const char *kept = pg_arena_strndup(reading->arena, text, strlen(text));
-        g_free(text);
+        const char *text = pg_arena_utf8(reading->arena, reading->text + honours->spans[h].start,
+                                         pg_span_length(honours->spans[h]));
         for (uint32_t i = 0; i < owners->n; i++)
             pg_fact_add(finder, (PgFact){.property = finder->known->honour,
                                          .subject = owners->entities[i],
-                                         .text = kept,
+                                         .text = text,
                                          .sentence = s,
                                          .rule = rule});
     }

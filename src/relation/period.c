@@ -134,10 +134,7 @@ static const char *last_period(const PgReading *reading, uint32_t sentence, PgSp
         return date->date;
     if (word.end <= word.start)
         return "";
-    char *text = pg_chars_to_utf8(reading->text + word.start, word.end - word.start);
-    const char *result = pg_arena_strndup(reading->arena, text, strlen(text));
-    g_free(text);
-    return result;
+    return pg_arena_utf8(reading->arena, reading->text + word.start, pg_span_length(word));
 }
 
 /* The same for a number. */

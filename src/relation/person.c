@@ -47,13 +47,12 @@ static void add_post(People *people, const PgMention *person, PgSpan post, uint3
     uint32_t n = post.end - post.start;
     if (n < 2 || n > MAX_POST)
         return;
-    char *text = pg_chars_to_utf8(reading->text + post.start, n);
-    pg_fact_add(finder, (PgFact){.property = finder->known->position,
-                                 .subject = person->entity,
-                                 .text = pg_arena_strndup(reading->arena, text, strlen(text)),
-                                 .sentence = person->sentence,
-                                 .rule = rule});
-    g_free(text);
+    pg_fact_add(finder,
+                (PgFact){.property = finder->known->position,
+                         .subject = person->entity,
+                         .text = pg_arena_utf8(reading->arena, reading->text + post.start, n),
+                         .sentence = person->sentence,
+                         .rule = rule});
     if (employer)
         people->employers[person->entity] = employer;
     if (employer)

@@ -34,10 +34,7 @@ static bool tells(const Column *column, uint32_t value) {
 }
 
 static const char *words_of(const Row *row, const uint32_t *chars, uint32_t n) {
-    char *text = pg_chars_to_utf8(chars, n);
-    const char *result = pg_arena_strndup(row->reading->arena, text, strlen(text));
-    g_free(text);
-    return result;
+    return pg_arena_utf8(row->reading->arena, chars, n);
 }
 
 static const char *joined(const Row *row, const char *words, const char *behind) {

@@ -623,10 +623,7 @@ static const char *name_before(const PgReading *reading, const PgValue *value) {
     if (!mention)
         return NULL;
     PgSpan name = reading->mentions[mention - 1].span;
-    char *text = pg_chars_to_utf8(reading->text + name.start, name.end - name.start);
-    const char *result = pg_arena_strndup(reading->arena, text, strlen(text));
-    g_free(text);
-    return result;
+    return pg_arena_utf8(reading->arena, reading->text + name.start, pg_span_length(name));
 }
 
 /* 完成年任务75亿元的|23.7%: a share of the number before it. */
