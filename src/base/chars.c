@@ -133,21 +133,6 @@ bool pg_fold(const uint32_t *chars, size_t n, uint32_t *folded) {
     return has_idle;
 }
 
-unsigned pg_text_hash(const void *text) {
-    const uint64_t mix = 0x9e3779b97f4a7c15u;
-    const char *p = text;
-    size_t left = strlen(p);
-    uint64_t hash = left, word;
-    for (; left >= sizeof word; p += sizeof word, left -= sizeof word) {
-        memcpy(&word, p, sizeof word);
-        hash = (hash ^ word) * mix;
-        hash ^= hash >> 29;
-    }
-    word = 0;
-    memcpy(&word, p, left);
-    return (unsigned)(((hash ^ word) * mix) >> 32);
-}
-
 static inline bool is_continuation(unsigned char c) {
     return (c & 0xc0) == 0x80;
 }

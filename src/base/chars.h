@@ -141,9 +141,6 @@ static inline char *pg_utf8_put(char *out, uint32_t c) {
    the characters in them to *n_chars. */
 size_t pg_utf8_plain_length(const char *text, size_t size, size_t *n_chars);
 
-/* A hash of a string for GLib's tables, quicker than g_str_hash on names of many bytes. */
-unsigned pg_text_hash(const void *text);
-
 /* Code points of valid UTF-8 into `out`, which has room for `size` of them; returns their number.
  */
 size_t pg_chars_from_utf8(const char *text, size_t size, uint32_t *out);

@@ -1,4 +1,5 @@
 /* One entity over all documents of a run, however each of them calls it. */
+#include "base/hash.h"
 #include "corpus/internal.h"
 #include "corpus/iri.h"
 #include "graph/vocabulary.h"

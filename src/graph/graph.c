@@ -1,6 +1,7 @@
 #include "graph/graph.h"
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "graph/vocabulary.h"
 
 #include <glib.h>
@@ -44,8 +45,6 @@ struct PgGraph {
 
 enum { FIRST_SLOTS = 1024 };
 
-static const uint64_t MIX = 0x9e3779b97f4a7c15u;
-
 static void table_init(Table *table, size_t n_slots, uint32_t gone) {
     table->slots = g_new0(Slot, n_slots);
     table->mask = n_slots - 1;
@@ -83,31 +82,12 @@ static void table_add(Table *table, uint32_t hash, uint32_t entry) {
     table_put(table, hash, entry);
 }
 
-static uint64_t mix(uint64_t hash, uint64_t word) {
-    hash = (hash ^ word) * MIX;
-    return hash ^ hash >> 29;
-}
-
-static uint32_t fold(uint64_t hash) {
-    hash *= MIX;
-    return (uint32_t)(hash >> 32);
-}
-
 static uint32_t term_hash(const char *value, size_t length, PgTermId datatype, char kind) {
-    uint64_t hash = mix(length, (uint64_t)datatype << 8 | (unsigned char)kind);
-    uint64_t word;
-    for (; length >= sizeof word; value += sizeof word, length -= sizeof word) {
-        memcpy(&word, value, sizeof word);
-        hash = mix(hash, word);
-    }
-    word = 0;
-    memcpy(&word, value, length);
-    return fold(mix(hash, word));
+    return (uint32_t)pg_bytes_hash(value, length, (uint64_t)datatype << 8 | (unsigned char)kind);
 }
 
 static uint32_t quad_hash(const PgQuad *quad) {
-    uint64_t hash = mix(0, (uint64_t)quad->subject << 32 | quad->predicate);
-    return fold(mix(hash, (uint64_t)quad->object << 32 | quad->graph));
+    return (uint32_t)pg_bytes_hash((const char *)quad, sizeof *quad, 0);
 }
 
 PgGraph *pg_graph_new(void) {

@@ -1,5 +1,6 @@
 /* From the Turtle files to the tables: statements are gathered by subject, then every subject is
    fitted in as what it is. */
+#include "base/hash.h"
 #include "graph/vocabulary.h"
 #include "ontology/loader.h"
 #include "rdf/rdf.h"
