@@ -308,7 +308,7 @@ static int link_score(const Numbering *numbering, guint head, const PgSeamSide *
                       const Tail *tail, uint32_t n_between, bool stops_missing) {
     const PgParagraph *from = paragraph_at(numbering, head);
     const PgParagraph *to = paragraph_at(numbering, tail->end - 1);
-    int score = pg_paragraph_seam(numbering->layout, end, &tail->start);
+    int score = pg_paragraph_seam(numbering->layout, end, &tail->start, INT_MIN / 2);
     score += topic_score(from, to, tail->points);
     if (n_between)
         score -= n_between > 4 ? 2 : 1;

@@ -3,7 +3,6 @@
 #include "page/breaks.h"
 #include "page/columns.h"
 #include "page/furniture.h"
-#include "page/seam.h"
 #include "page/shuffle.h"
 #include "words/words.h"
 
@@ -230,7 +229,7 @@ static bool is_cut(const PgLayoutLine *line) {
 static void read_lines(PgLayout *layout, const PgDocument *document, PgArena *arena) {
     uint32_t usual = usual_distance(document), n;
     PgColumnLine *columns = pg_columns_read(document, layout->folded, &layout->tables, arena, &n);
-    pg_shuffle_undo(layout->ontology, layout->chars, layout->folded, columns, &n);
+    pg_shuffle_undo(&layout->seams, layout->chars, columns, &n);
     columns = pg_breaks_restore(layout->ontology, &layout->tables, layout->chars, layout->folded,
                                 columns, &n, arena);
     layout->lines = PG_ARENA_NEW(arena, PgLayoutLine, n + 1);
@@ -280,9 +279,9 @@ static void drop_stray_bylines(const PgLayout *layout) {
         if (line->part != PG_PART_BYLINE || !is_cut(line - 1) || line[1].part != PG_PART_BODY ||
             line[1].starts_article || line[-1].is_whole || line[1].is_whole)
             continue;
-        PgSeamSide before = pg_seam_end_of(layout->ontology, layout->folded, line[-1].span);
-        PgSeamSide after = pg_seam_start_of(layout->ontology, layout->folded, line[1].span);
-        if (pg_seam_score(layout->ontology, &before, &after) >= PG_SEAM_SURE)
+        PgSeamSide before = pg_seam_end_of(&layout->seams, line[-1].span);
+        PgSeamSide after = pg_seam_start_of(&layout->seams, line[1].span);
+        if (pg_seam_score(&layout->seams, &before, &after, PG_SEAM_SURE) >= PG_SEAM_SURE)
             line->part = PG_PART_CAPTION;
     }
 }
@@ -346,6 +345,7 @@ PgLayout pg_layout_new(const PgDocument *document, const PgOntology *ontology, P
         .ontology = ontology, .chars = document->chars, .n_chars = document->n_chars};
     layout.is_traditional = pg_words_are_traditional(document->chars, document->n_chars);
     layout.folded = fold_lines(&layout, document, arena);
+    layout.seams = pg_seam_text_new(ontology, layout.folded, document->n_chars, arena);
     layout.tables = pg_tables_find(document, ontology, layout.folded, arena);
     read_lines(&layout, document, arena);
     drop_running_heads(&layout);

@@ -3,6 +3,7 @@
 #define PG_PAGE_LAYOUT_H
 
 #include "page/page.h"
+#include "page/seam.h"
 #include "page/table.h"
 
 typedef enum {
@@ -39,6 +40,7 @@ typedef struct {
     uint32_t n_chars;
     const uint32_t *chars;  /* of the document */
     const uint32_t *folded; /* line by line */
+    PgSeamText seams;       /* the same */
     uint32_t *fours; /* by pg_four_hash: 1 + where four such characters stand last in a line */
     uint32_t *fours_before; /* by character: where such ones stand before; 0 for nowhere */
     bool is_traditional;    /* folded to simplified characters */

@@ -46,17 +46,17 @@ static PgParagraph *add_paragraph(Build *build, const PgLayoutLine *line, PgPart
 
 PgSeamSide pg_paragraph_end(const PgLayout *layout, const PgParagraph *paragraph) {
     PgSeamSide side = {.n = 0};
-    for (uint32_t k = paragraph->n_pieces; k-- > 0 && side.n < PG_SEAM_SEEN;)
-        pg_seam_add_end(&side, layout->folded, paragraph->pieces[k]);
-    pg_seam_read_end(layout->ontology, &side);
+    for (uint32_t k = paragraph->n_pieces; k-- > 0 && side.n_seen < PG_SEAM_SEEN;)
+        pg_seam_add_end(&layout->seams, paragraph->pieces[k], &side);
+    pg_seam_read_end(&layout->seams, &side);
     return side;
 }
 
 PgSeamSide pg_paragraph_start(const PgLayout *layout, const PgParagraph *paragraph) {
     PgSeamSide side = {.n = 0};
-    for (uint32_t k = 0; k < paragraph->n_pieces && side.n < PG_SEAM_SEEN; k++)
-        pg_seam_add_start(&side, layout->folded, paragraph->pieces[k]);
-    pg_seam_read_start(layout->ontology, &side);
+    for (uint32_t k = 0; k < paragraph->n_pieces && side.n_seen < PG_SEAM_SEEN; k++)
+        pg_seam_add_start(&layout->seams, paragraph->pieces[k], &side);
+    pg_seam_read_start(&layout->seams, &side);
     return side;
 }
 
@@ -65,8 +65,8 @@ static bool stands_elsewhere(const PgLayout *layout, const PgSeamSide *before,
                              const PgSeamSide *after) {
     if (before->n < 2 || after->n < 2)
         return false;
-    uint32_t wanted[4] = {before->chars[before->n - 2], before->chars[before->n - 1],
-                          after->chars[0], after->chars[1]};
+    const uint32_t *end = before->kept + PG_SEAM_KEPT;
+    uint32_t wanted[4] = {end[-2], end[-1], after->kept[0], after->kept[1]};
     uint64_t four = 0;
     for (int k = 0; k < 4; k++) {
         if (!pg_char_is_han(wanted[k]))
@@ -79,27 +79,28 @@ static bool stands_elsewhere(const PgLayout *layout, const PgSeamSide *before,
     return false;
 }
 
-int pg_paragraph_seam(const PgLayout *layout, const PgSeamSide *before, const PgSeamSide *after) {
+int pg_paragraph_seam(const PgLayout *layout, const PgSeamSide *before, const PgSeamSide *after,
+                      int least) {
     enum { SEEN_ELSEWHERE = 4, TELLING_PAGE = 20000 };
-    int score = pg_seam_score(layout->ontology, before, after);
-    if (score >= 0 && score < PG_SEAM_SURE && layout->n_chars < TELLING_PAGE &&
-        stands_elsewhere(layout, before, after))
+    int score = pg_seam_score(&layout->seams, before, after, least - SEEN_ELSEWHERE);
+    if (score >= 0 && score < PG_SEAM_SURE && score + SEEN_ELSEWHERE >= least &&
+        layout->n_chars < TELLING_PAGE && stands_elsewhere(layout, before, after))
         score += SEEN_ELSEWHERE;
     return score;
 }
 
 static int seam_to_line(const PgLayout *layout, const PgParagraph *paragraph,
-                        const PgLayoutLine *line) {
+                        const PgLayoutLine *line, int least) {
     PgSeamSide before = pg_paragraph_end(layout, paragraph);
-    PgSeamSide after = pg_seam_start_of(layout->ontology, layout->folded, line->span);
-    return pg_paragraph_seam(layout, &before, &after);
+    PgSeamSide after = pg_seam_start_of(&layout->seams, line->span);
+    return pg_paragraph_seam(layout, &before, &after, least);
 }
 
-static int seam_of_lines(const PgLayout *layout, const PgLayoutLine *line,
-                         const PgLayoutLine *next) {
-    PgSeamSide before = pg_seam_end_of(layout->ontology, layout->folded, line->span);
-    PgSeamSide after = pg_seam_start_of(layout->ontology, layout->folded, next->span);
-    return pg_paragraph_seam(layout, &before, &after);
+static int seam_of_lines(const PgLayout *layout, const PgLayoutLine *line, const PgLayoutLine *next,
+                         int least) {
+    PgSeamSide before = pg_seam_end_of(&layout->seams, line->span);
+    PgSeamSide after = pg_seam_start_of(&layout->seams, next->span);
+    return pg_paragraph_seam(layout, &before, &after, least);
 }
 
 /* ---- headings ---- */
@@ -194,7 +195,7 @@ static bool has_inner_stop(const PgLayout *layout, PgSpan span) {
 /* Headings between line `at` and the start of an article below it, or the end of the page, where
    headlines stand whose place got lost: those have no commas and follow a whole sentence. */
 static uint32_t count_leads(const PgLayout *layout, uint32_t at, bool ends_page) {
-    enum { MAX_LINES = 8, WIDE = 60 }; /* a headline has no more lines */
+    enum { MAX_LINES = 8, WIDE = 60, TELLING = 2 }; /* a headline has no more lines */
     uint32_t n = 0;
     for (uint32_t i = at; i-- > 0 && n < MAX_LINES;) {
         const PgLayoutLine *line = &layout->lines[i], *next = next_line(layout, i);
@@ -203,12 +204,12 @@ static uint32_t count_leads(const PgLayout *layout, uint32_t at, bool ends_page)
         if (ends_page && line->part == PG_PART_BODY && line->ends_sentence)
             break;
         int seam = n && line->part == PG_PART_BODY && !line->ends_sentence
-                       ? seam_of_lines(layout, line, next)
+                       ? seam_of_lines(layout, line, next, TELLING)
                        : 0;
         if (seam >= PG_SEAM_SURE)
             return ends_page ? 0 : n - 1; /* the one below is the end of a paragraph */
         bool has_comma = count_in(layout, line->span, U'，') > 0;
-        if (!has_heading_shape(layout, line) || (seam > 1 && !next->close_above) ||
+        if (!has_heading_shape(layout, line) || (seam >= TELLING && !next->close_above) ||
             (has_comma && (ends_page || line->width > WIDE)))
             return ends_page ? 0 : n;
         n++;
@@ -319,10 +320,12 @@ static bool interrupts(const Build *build, uint32_t at, const PgParagraph *curre
         line->width + SHORT_BY >= column_around(build, at))
         return false;
     PgSeamSide before = pg_paragraph_end(layout, current);
-    PgSeamSide after = pg_seam_start_of(layout->ontology, layout->folded, next->span);
-    return pg_paragraph_seam(layout, &before, &after) - before.score >= PG_SEAM_SURE &&
-           seam_to_line(layout, current, line) - before.score < WEAK &&
-           seam_of_lines(layout, line, next) < WEAK;
+    PgSeamSide at_line = pg_seam_start_of(&layout->seams, line->span);
+    PgSeamSide below = pg_seam_start_of(&layout->seams, next->span);
+    int sure = PG_SEAM_SURE + before.score, weak = WEAK + before.score;
+    return pg_paragraph_seam(layout, &before, &below, sure) >= sure &&
+           pg_paragraph_seam(layout, &before, &at_line, weak) < weak &&
+           seam_of_lines(layout, line, next, WEAK) < WEAK;
 }
 
 /* Is the line, which has the shape of one, a heading? */
@@ -340,10 +343,10 @@ static bool is_heading(Build *build, uint32_t at, const PgParagraph *current) {
     int score = words_score(layout, line) + place_score(build, at, current);
     int doubt = count_in(layout, line->span, U'，') ? 0 : MAX_DOUBT;
     if (current && current->is_cut && score + doubt > 0)
-        score -= CLAMP(seam_to_line(layout, current, line), -doubt, MAX_SURE);
+        score -= CLAMP(seam_to_line(layout, current, line, -doubt), -doubt, MAX_SURE);
     if (next && next->part == PG_PART_BODY && !build->leads[next - layout->lines] &&
         !next->starts_article && score + doubt > 0)
-        score -= CLAMP(seam_of_lines(layout, line, next), -doubt, MAX_SURE);
+        score -= CLAMP(seam_of_lines(layout, line, next, -doubt), -doubt, MAX_SURE);
     return score > 0;
 }
 
@@ -375,7 +378,7 @@ static bool joins(const Build *build, uint32_t at, const PgParagraph *current) {
         return false; /* the next column's head: a quotation goes forward in the document */
     if (build->interrupted)
         return build->passed_by && current->is_cut && !line->indented &&
-               seam_to_line(layout, current, line) >= PG_SEAM_SURE;
+               seam_to_line(layout, current, line, PG_SEAM_SURE) >= PG_SEAM_SURE;
     if (build->indents_tell && line->indented)
         return false;
     if (current->is_cut)
@@ -446,7 +449,7 @@ static bool goes_on(Build *build, guint i) {
     while (++i < build->paragraphs->len)
         if (paragraph_at(build, i)->part == PG_PART_BODY) {
             PgSeamSide after = pg_paragraph_start(build->layout, paragraph_at(build, i));
-            return pg_paragraph_seam(build->layout, &before, &after) >= PG_SEAM_SURE;
+            return pg_paragraph_seam(build->layout, &before, &after, PG_SEAM_SURE) >= PG_SEAM_SURE;
         }
     return false;
 }

@@ -34,6 +34,7 @@ GArray *pg_paragraphs_new(const PgLayout *layout, PgArena *arena);
    (see page/seam.h). */
 PgSeamSide pg_paragraph_end(const PgLayout *layout, const PgParagraph *paragraph);
 PgSeamSide pg_paragraph_start(const PgLayout *layout, const PgParagraph *paragraph);
-int pg_paragraph_seam(const PgLayout *layout, const PgSeamSide *before, const PgSeamSide *after);
+int pg_paragraph_seam(const PgLayout *layout, const PgSeamSide *before, const PgSeamSide *after,
+                      int least);
 
 #endif

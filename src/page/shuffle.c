@@ -1,7 +1,6 @@
 #include "page/shuffle.h"
 
 #include "page/furniture.h"
-#include "page/seam.h"
 
 #include <glib.h>
 #include <string.h>
@@ -19,7 +18,7 @@ enum {
 };
 
 typedef struct {
-    const PgOntology *ontology;
+    const PgSeamText *seams;
     const uint32_t *chars, *folded;
 } Text;
 
@@ -39,7 +38,7 @@ typedef struct {
 } Gain;
 
 static int seam(const Text *text, const PgSeamSide *end, const PgSeamSide *start) {
-    return CLAMP(pg_seam_score(text->ontology, end, start), LEAST, MOST);
+    return CLAMP(pg_seam_score(text->seams, end, start, LEAST), LEAST, MOST);
 }
 
 static bool is_wide(const Text *text, PgSpan span) {
@@ -67,13 +66,12 @@ static bool is_between(const Text *text, PgSpan around, PgSpan line) {
 /* What the seams of a line with the ones below say. */
 static void read_seams(const Text *text, const PgColumnLine *lines, uint32_t n, uint32_t at,
                        Gain *gain) {
-    PgSeamSide end =
-        pg_seam_end_of(text->ontology, text->folded, pg_span_trim(text->folded, lines[at].span));
+    PgSeamSide end = pg_seam_end_of(text->seams, pg_span_trim(text->folded, lines[at].span));
     bool stays = is_between(text, lines[at].span, lines[at + 1].span);
     int scores[MAX_COLUMNS + 1] = {0};
     for (uint32_t k = 1; k <= (stays ? 1 : MAX_COLUMNS) && at + k < n; k++) {
-        PgSeamSide start = pg_seam_start_of(text->ontology, text->folded,
-                                            pg_span_trim(text->folded, lines[at + k].span));
+        PgSeamSide start =
+            pg_seam_start_of(text->seams, pg_span_trim(text->folded, lines[at + k].span));
         scores[k] = seam(text, &end, &start);
     }
     gain->is_sure = scores[1] - end.score >= PG_SEAM_SURE;
@@ -186,10 +184,9 @@ static uint32_t first_column(const Text *text, const PgColumnLine *lines, uint32
     for (uint32_t column = 0; column < n_columns; column++) {
         uint32_t before = (column + n_columns - 1) % n_columns;
         uint32_t last = before + (n - 1 - before) / n_columns * n_columns;
-        PgSeamSide end = pg_seam_end_of(text->ontology, text->folded,
-                                        pg_span_trim(text->folded, lines[last].span));
-        PgSeamSide start = pg_seam_start_of(text->ontology, text->folded,
-                                            pg_span_trim(text->folded, lines[column].span));
+        PgSeamSide end = pg_seam_end_of(text->seams, pg_span_trim(text->folded, lines[last].span));
+        PgSeamSide start =
+            pg_seam_start_of(text->seams, pg_span_trim(text->folded, lines[column].span));
         int score = pg_ends_sentence(text->folded, pg_span_trim(text->folded, lines[last].span))
                         ? LEAST
                         : MAX(seam(text, &end, &start), 0);
@@ -277,11 +274,11 @@ static int gain_of_columns(const Text *text, const Halves *halves, uint32_t n) {
         PgSpan beside = pg_span_trim(text->folded, halves[i + 1].right);
         if (right.start == right.end || beside.start == beside.end)
             continue;
-        PgSeamSide left_end = pg_seam_end_of(text->ontology, text->folded, left);
-        PgSeamSide right_end = pg_seam_end_of(text->ontology, text->folded, right);
-        PgSeamSide right_start = pg_seam_start_of(text->ontology, text->folded, right);
-        PgSeamSide below_start = pg_seam_start_of(text->ontology, text->folded, below);
-        PgSeamSide beside_start = pg_seam_start_of(text->ontology, text->folded, beside);
+        PgSeamSide left_end = pg_seam_end_of(text->seams, left);
+        PgSeamSide right_end = pg_seam_end_of(text->seams, right);
+        PgSeamSide right_start = pg_seam_start_of(text->seams, right);
+        PgSeamSide below_start = pg_seam_start_of(text->seams, below);
+        PgSeamSide beside_start = pg_seam_start_of(text->seams, beside);
         if (!pg_ends_sentence(text->folded, left))
             sum += seam(text, &left_end, &below_start) - seam(text, &left_end, &right_start);
         if (!pg_ends_sentence(text->folded, right))
@@ -322,11 +319,11 @@ static void undo_gluing(const Text *text, PgColumnLine *lines, uint32_t *n) {
     g_free(halves);
 }
 
-void pg_shuffle_undo(const PgOntology *ontology, const uint32_t *chars, const uint32_t *folded,
-                     PgColumnLine *lines, uint32_t *n) {
+void pg_shuffle_undo(const PgSeamText *seams, const uint32_t *chars, PgColumnLine *lines,
+                     uint32_t *n) {
     if (*n < FEWEST_LINES)
         return;
-    Text text = {ontology, chars, folded};
+    Text text = {seams, chars, seams->folded};
     undo_gluing(&text, lines, n);
     Gain *gains = read_gains(&text, lines, *n);
     bool found = false;

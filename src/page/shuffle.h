@@ -2,14 +2,14 @@
 #ifndef PG_PAGE_SHUFFLE_H
 #define PG_PAGE_SHUFFLE_H
 
-#include "ontology/ontology.h"
 #include "page/columns.h"
+#include "page/seam.h"
 
-/* `folded` are the document's characters folded line by line. Where lines of two or three columns
+/* `seams` are in the document's characters folded line by line. Where lines of two or three columns
    stand in turn (left, right, left, right), or side by side with a blank between them, put the
    columns one behind the other. What a line breaks off tells: not the next line goes on with it but
    the one after. `lines` has room for twice as many as *n, which may grow. */
-void pg_shuffle_undo(const PgOntology *ontology, const uint32_t *chars, const uint32_t *folded,
-                     PgColumnLine *lines, uint32_t *n);
+void pg_shuffle_undo(const PgSeamText *seams, const uint32_t *chars, PgColumnLine *lines,
+                     uint32_t *n);
 
 #endif
