@@ -62,7 +62,6 @@ static uint32_t find_newspaper(const PgOntology *ontology, const uint32_t *folde
 
 static void part_line(const PgOntology *ontology, const uint32_t *chars, const uint32_t *folded,
                       PgColumnLine line, GArray *parts) {
-    line.words = pg_furniture_words(ontology, folded, line.span);
     PgColumnLine part = line;
     uint32_t end = line.span.end;
     uint32_t blank = pg_char_find(folded, line.span.start, end, ' ');
@@ -90,9 +89,10 @@ static void part_line(const PgOntology *ontology, const uint32_t *chars, const u
 PgColumnLine *pg_breaks_restore(const PgOntology *ontology, const PgTables *tables,
                                 const uint32_t *chars, const uint32_t *folded,
                                 const PgColumnLine *lines, uint32_t *n, PgArena *arena) {
-    GArray *parts = g_array_new(FALSE, FALSE, sizeof(PgColumnLine));
+    GArray *parts = g_array_sized_new(FALSE, FALSE, sizeof(PgColumnLine), *n);
     for (uint32_t i = 0; i < *n; i++)
-        if (pg_table_part(tables, lines[i].line))
+        if (pg_table_part(tables, lines[i].line) ||
+            (!lines[i].words.has_blank && !lines[i].words.has_wire))
             g_array_append_val(parts, lines[i]);
         else
             part_line(ontology, chars, folded, lines[i], parts);

@@ -20,7 +20,7 @@ typedef struct {
     bool is_parted;                   /* exactly one gutter */
 } Parting;
 
-/* May a gutter stand in the line? In most no blank does. */
+/* May a gutter stand in the line? */
 static bool may_be_parted(const uint32_t *folded, PgSpan line) {
     while (line.start < line.end && folded[line.start] == ' ')
         line.start++;
@@ -76,14 +76,19 @@ static Parting part_line(const PgDocument *document, const PgLine *line) {
 
 typedef struct {
     const PgDocument *document;
+    const PgOntology *ontology;
+    const uint32_t *folded;
     const Parting *partings;
     PgColumnLine *lines;
     uint32_t n;
 } Reading;
 
 static void add(Reading *reading, uint32_t line, uint32_t start, uint32_t end, bool starts_column) {
-    reading->lines[reading->n++] =
-        (PgColumnLine){.span = {start, end}, .line = line, .starts_column = starts_column};
+    reading->lines[reading->n++] = (PgColumnLine){
+        .span = {start, end},
+        .line = line,
+        .starts_column = starts_column,
+        .words = pg_furniture_words(reading->ontology, reading->folded, (PgSpan){start, end})};
 }
 
 /* Where the right column starts on paper in lines first..end: the mean of the parted ones; 0 when
@@ -145,10 +150,11 @@ static uint32_t block_end(const Reading *reading, uint32_t first) {
 }
 
 /* Few documents have lines enough with a gutter. */
-static bool may_have_columns(const PgDocument *document, const uint32_t *folded) {
+static bool may_have_columns(const Reading *reading) {
     uint32_t n = 0;
-    for (uint32_t i = 0; i < document->n_lines && n < FEWEST_LINES; i++)
-        n += may_be_parted(folded, (PgSpan){document->lines[i].start, document->lines[i].end});
+    for (uint32_t i = 0; i < reading->n && n < FEWEST_LINES; i++)
+        n += reading->lines[i].words.has_blank &&
+             may_be_parted(reading->folded, reading->lines[i].span);
     return n >= FEWEST_LINES;
 }
 
@@ -178,15 +184,19 @@ static void read_blocks(Reading *reading, const PgTables *tables) {
     g_free(partings);
 }
 
-PgColumnLine *pg_columns_read(const PgDocument *document, const uint32_t *folded,
-                              const PgTables *tables, PgArena *arena, uint32_t *n) {
+PgColumnLine *pg_columns_read(const PgDocument *document, const PgOntology *ontology,
+                              const uint32_t *folded, const PgTables *tables, PgArena *arena,
+                              uint32_t *n) {
     Reading reading = {
         .document = document,
+        .ontology = ontology,
+        .folded = folded,
         .lines = PG_ARENA_RESERVE(arena, PgColumnLine, 2 * (size_t)document->n_lines + 1)};
-    if (may_have_columns(document, folded))
+    read_as_is(&reading, 0, document->n_lines);
+    if (may_have_columns(&reading)) {
+        reading.n = 0;
         read_blocks(&reading, tables);
-    else
-        read_as_is(&reading, 0, document->n_lines);
+    }
     *n = reading.n;
     return reading.lines;
 }

@@ -15,13 +15,14 @@ typedef struct {
     PgSpan span;        /* of the document's characters, blanks around it included */
     uint32_t line;      /* of the document */
     bool starts_column; /* the first of the right column */
-    PgLineWords words;  /* in it; read when line ends are restored */
+    PgLineWords words;  /* in it, or in more */
 } PgColumnLine;
 
 /* The document's lines in the order of reading: where two columns stand side by side, the left one
    first; tables are left as they are. `folded` are its characters folded line by line, *n is the
    number of lines. */
-PgColumnLine *pg_columns_read(const PgDocument *document, const uint32_t *folded,
-                              const PgTables *tables, PgArena *arena, uint32_t *n);
+PgColumnLine *pg_columns_read(const PgDocument *document, const PgOntology *ontology,
+                              const uint32_t *folded, const PgTables *tables, PgArena *arena,
+                              uint32_t *n);
 
 #endif

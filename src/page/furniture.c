@@ -74,13 +74,21 @@ static inline uint32_t word_before(const PgOntology *ontology, const uint32_t *f
 }
 
 PgLineWords pg_furniture_words(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
-    const PgLexSet credit = pg_lex_bit(PG_LEX_CREDIT);
+    const PgLexSet credit = pg_lex_bit(PG_LEX_CREDIT), photo = pg_lex_bit(PG_LEX_PHOTO);
     const PgLexSet wire = pg_lex_bit(PG_LEX_WIRE) | pg_lex_bit(PG_LEX_DATELINE);
-    PgLineWords words = {false, false};
+    PgLineWords words = {.has_blank = false};
+    while (line.start < line.end && is_blank(folded[line.start]))
+        line.start++;
+    words.has_blank = pg_char_find(folded, line.start, line.end, ' ') < line.end;
     for (uint32_t i = line.start; i < line.end; i++) {
-        i += (uint32_t)pg_ontology_skip(ontology, folded + i, line.end - i, credit | wire);
-        words.has_credit |= pg_ontology_word_at(ontology, folded + i, line.end - i, credit) > 0;
-        words.has_wire |= pg_ontology_word_at(ontology, folded + i, line.end - i, wire) > 0;
+        i += (uint32_t)pg_ontology_skip(ontology, folded + i, line.end - i, credit | photo | wire);
+        const uint32_t *at = folded + i;
+        size_t n = line.end - i;
+        if (!pg_ontology_word_at(ontology, at, n, credit | photo | wire))
+            continue;
+        words.has_credit |= pg_ontology_word_at(ontology, at, n, credit) > 0;
+        words.has_photo |= pg_ontology_word_at(ontology, at, n, photo) > 0;
+        words.has_wire |= pg_ontology_word_at(ontology, at, n, wire) > 0;
     }
     return words;
 }
@@ -318,7 +326,8 @@ static bool ends_with_date(const PgOntology *ontology, const uint32_t *folded, P
 /* 2017-11-17 某某网, 某某统计局 2023年7月25日, 某某日报 2024-01-18 记者
    某某, （2024年1月18日在某某会议上）: a date that blanks or
    brackets set off. */
-static bool is_dated(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
+static bool is_dated(const PgOntology *ontology, const uint32_t *folded, PgSpan line,
+                     PgLineWords words) {
     enum { LONGEST = 36 };
     if (line.end - line.start > LONGEST)
         return false;
@@ -329,7 +338,7 @@ static bool is_dated(const PgOntology *ontology, const uint32_t *folded, PgSpan 
     else if (end > line.start)
         is_dated = end == line.end || is_blank(folded[end]);
     else
-        is_dated = ends_with_date(ontology, folded, line);
+        is_dated = words.has_blank && ends_with_date(ontology, folded, line);
     return is_dated && !tells_more(folded, line);
 }
 
@@ -337,12 +346,14 @@ bool pg_furniture_is_date(const uint32_t *folded, PgSpan line) {
     return full_date_end(folded, line) == line.end && line.end > line.start;
 }
 
-bool pg_furniture_is_byline(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
+bool pg_furniture_is_byline(const PgOntology *ontology, const uint32_t *folded, PgSpan line,
+                            PgLineWords words) {
     enum { LONGEST = 60, LONGEST_UNMARKED = 40 };
     if (pg_ends_sentence(folded, line) ||
         (line.end - line.start > LONGEST && count_printed(folded, line) > LONGEST))
         return false;
-    if (is_signature(folded, line) || is_stamped(folded, line) || is_dated(ontology, folded, line))
+    if (is_signature(folded, line) || (words.has_blank && is_stamped(folded, line)) ||
+        is_dated(ontology, folded, line, words))
         return true;
     bool bullet = is_bullet(folded[line.start]);
     PgSpan rest = pg_span_trim(folded, (PgSpan){line.start + bullet, line.end});
@@ -358,26 +369,19 @@ bool pg_furniture_is_byline(const PgOntology *ontology, const uint32_t *folded, 
     return count_names(ontology, folded, rest, bullet) > 0;
 }
 
-bool pg_furniture_is_caption(const PgOntology *ontology, const uint32_t *folded, PgSpan line,
-                             PgLineWords words) {
-    enum { LONGEST = 60, LONGEST_NAMES = 16, LONGEST_CREDIT = 24 };
-    if (line.end - line.start > LONGEST)
-        return false;
-    if (words.has_credit && holds(ontology, folded, line, PG_LEX_CREDIT))
-        return true;
+/* 图/某某, …（摄影：某某）, 签约现场。 摄影 某某: whose picture it is stands first or last. */
+static bool tells_photographer(const PgOntology *ontology, const uint32_t *folded, PgSpan line) {
+    enum { LONGEST_NAMES = 16, LONGEST_CREDIT = 24 };
     uint32_t behind = line.start + word_at(ontology, folded, line.start, line.end, PG_LEX_PHOTO);
     if (behind > line.start && behind < line.end && line.end - line.start <= LONGEST_CREDIT &&
         folded[line.start] != U'文' &&
         (folded[behind - 1] == '/' || folded[behind] == '/' || folded[behind] == U'：'))
-        return true; /* 图/某某 */
+        return true;
     PgSpan inside = line;
     while (inside.end > inside.start && is_closer(folded[inside.end - 1]))
         inside.end--;
-    if (word_before(ontology, folded, inside, PG_LEX_PHOTO) ||
-        (!pg_ends_sentence(folded, line) &&
-         word_before(ontology, folded, line, PG_LEX_CAPTION_END)))
+    if (word_before(ontology, folded, inside, PG_LEX_PHOTO))
         return true;
-    /* 签约现场。 摄影 某某 */
     for (uint32_t i = line.end; i > line.start && line.end - i < LONGEST_NAMES; i--) {
         uint32_t c = folded[i - 1];
         if (!is_blank(c) && c != '/' && c != U'：')
@@ -388,6 +392,17 @@ bool pg_furniture_is_caption(const PgOntology *ontology, const uint32_t *folded,
             return true;
     }
     return false;
+}
+
+bool pg_furniture_is_caption(const PgOntology *ontology, const uint32_t *folded, PgSpan line,
+                             PgLineWords words) {
+    enum { LONGEST = 60 };
+    if (line.end - line.start > LONGEST)
+        return false;
+    return (words.has_credit && holds(ontology, folded, line, PG_LEX_CREDIT)) ||
+           (words.has_photo && tells_photographer(ontology, folded, line)) ||
+           (!pg_ends_sentence(folded, line) &&
+            word_before(ontology, folded, line, PG_LEX_CAPTION_END));
 }
 
 /* 2013-03-02 */

@@ -17,12 +17,11 @@ static uint32_t count_of(const uint32_t *folded, PgSpan span, uint32_t c) {
 }
 
 /* In half-width columns, blanks left out. */
-static uint32_t width_of(const uint32_t *folded, PgSpan span) {
-    uint32_t n_narrow = 0;
+static uint32_t width_of(const uint32_t *folded, PgSpan span, PgLineWords words) {
+    uint32_t n_narrow = words.has_blank ? count_of(folded, span, ' ') : 0; /* once more below */
     for (uint32_t i = span.start; i < span.end; i++)
-        n_narrow += folded[i] < 0x2e80;
-    return 2 * (span.end - span.start) - n_narrow - count_of(folded, span, ' ') +
-           count_of(folded, span, U'“');
+        n_narrow += (folded[i] < 0x2e80) & (folded[i] != U'“');
+    return 2 * (span.end - span.start) - n_narrow;
 }
 
 /* How many lines are of a width; all wider ones count as MAX_WIDTH. */
@@ -144,10 +143,11 @@ static void find_fours(PgLayout *layout, PgArena *arena) {
     for (uint32_t i = 0; i < layout->n_lines; i++) {
         PgSpan span = layout->lines[i].span;
         uint64_t four = 0;
-        for (uint32_t k = span.start; k < span.end; k++) {
+        uint32_t k = span.start;
+        for (; k < MIN(span.start + 3, span.end); k++)
             four = pg_four_add(four, layout->folded[k]);
-            if (k < span.start + 3)
-                continue;
+        for (; k < span.end; k++) {
+            four = pg_four_add(four, layout->folded[k]);
             uint32_t *last = &layout->fours[pg_four_hash(four)];
             layout->fours_before[k - 3] = *last;
             *last = k - 2;
@@ -201,7 +201,7 @@ static void judge_line(const PgLayout *layout, PgLayoutLine *line, PgLineWords w
         line->part = PG_PART_CAPTION;
         return;
     }
-    if (pg_furniture_is_byline(ontology, folded, span)) {
+    if (pg_furniture_is_byline(ontology, folded, span, words)) {
         line->part = PG_PART_BYLINE;
         return;
     }
@@ -228,7 +228,8 @@ static bool is_cut(const PgLayoutLine *line) {
 
 static void read_lines(PgLayout *layout, const PgDocument *document, PgArena *arena) {
     uint32_t usual = usual_distance(document), n;
-    PgColumnLine *columns = pg_columns_read(document, layout->folded, &layout->tables, arena, &n);
+    PgColumnLine *columns = pg_columns_read(document, layout->ontology, layout->folded,
+                                            &layout->tables, arena, &n);
     pg_shuffle_undo(&layout->seams, layout->chars, columns, &n);
     columns = pg_breaks_restore(layout->ontology, &layout->tables, layout->chars, layout->folded,
                                 columns, &n, arena);
@@ -262,7 +263,7 @@ static void read_lines(PgLayout *layout, const PgDocument *document, PgArena *ar
                 distance<(usual > 1 ? usual : usual + 1), .indented = span.start> columns[i]
                     .span.start,
             .is_whole = source->kind == PG_LINE_PARAGRAPH,
-            .width = width_of(layout->folded, span)};
+            .width = width_of(layout->folded, span, columns[i].words)};
         gap = false;
         if (part)
             take_row(layout, line, part, columns[i].line);

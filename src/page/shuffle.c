@@ -218,7 +218,7 @@ static uint32_t find_gutter(const Text *text, const PgColumnLine *lines, uint32_
     uint32_t counts[PLACES + 2 * SLACK + 1] = {0}, best = 0, most = 0;
     for (uint32_t i = 0; i < n; i++) {
         uint32_t place = 0, last = 0, start = lines[i].span.start, end = lines[i].span.end;
-        if (pg_char_find(text->folded, start + NARROWEST / 2, end, ' ') == end)
+        if (!lines[i].words.has_blank)
             continue; /* as in most lines */
         for (uint32_t at = start; at < end && place < PLACES; at++) {
             if (text->folded[at] == ' ' && place >= NARROWEST && place > last + 2 * SLACK)
@@ -310,8 +310,10 @@ static void undo_gluing(const Text *text, PgColumnLine *lines, uint32_t *n) {
             lines[i].span = halves[i].left;
             if (halves[i].right.start == halves[i].right.end)
                 continue;
-            lines[to] = (PgColumnLine){
-                .span = halves[i].right, .line = lines[i].line, .starts_column = to == end};
+            lines[to] = (PgColumnLine){.span = halves[i].right,
+                                       .line = lines[i].line,
+                                       .starts_column = to == end,
+                                       .words = lines[i].words};
             to++;
         }
         *n += n_parted;
