@@ -276,47 +276,60 @@ static bool can_be_compared(const PgParagraph *paragraph) {
     return paragraph->article > 0 && paragraph->article < MAX_ARTICLES;
 }
 
-/* Does what a paragraph says fit the article of what it would go on with, or another one's? */
-static int topic_score(const PgParagraph *head, const PgParagraph *tail,
-                       const uint32_t points[MAX_ARTICLES]) {
-    uint32_t other = 0;
-    if (!can_be_compared(tail))
-        return 0;
-    for (int a = 0; a <= tail->article; a++)
-        if (a != head->article)
-            other = MAX(other, points[a]);
-    int lead = (int)points[head->article] - (int)other;
-    return lead >= 2 * POINTS ? 2 : lead <= -2 * POINTS ? -3 : 0;
-}
-
 /* What is known of a paragraph that several may go on with. */
 typedef struct {
     guint end; /* its index + 1; 0: none yet */
     PgSeamSide start;
     uint32_t points[MAX_ARTICLES];
+    int best;              /* the article with most points, up to its own */
+    uint32_t most, second; /* the points of that one, and of the next best */
 } Tail;
 
 static void read_tail(Numbering *numbering, guint i, Tail *tail) {
     const PgParagraph *paragraph = paragraph_at(numbering, i);
     tail->end = i + 1;
     tail->start = pg_paragraph_start(numbering->layout, paragraph);
-    if (can_be_compared(paragraph))
-        compare(numbering, paragraph, tail->points);
+    if (!can_be_compared(paragraph))
+        return;
+    compare(numbering, paragraph, tail->points);
+    tail->best = 0;
+    tail->most = tail->second = 0;
+    for (int a = 0; a <= paragraph->article; a++) {
+        uint32_t points = tail->points[a];
+        if (points > tail->most) {
+            tail->second = tail->most;
+            tail->most = points;
+            tail->best = a;
+        } else if (points > tail->second) {
+            tail->second = points;
+        }
+    }
 }
 
+/* Does what a paragraph says fit the article of what it would go on with, or another one's? */
+static int topic_score(const PgParagraph *from, const PgParagraph *to, const Tail *tail) {
+    if (!can_be_compared(to))
+        return 0;
+    uint32_t other = from->article == tail->best ? tail->second : tail->most;
+    int lead = (int)tail->points[from->article] - (int)other;
+    return lead >= 2 * POINTS ? 2 : lead <= -2 * POINTS ? -3 : 0;
+}
+
+/* Exact where it is above 0. */
 static int link_score(const Numbering *numbering, guint head, const PgSeamSide *end,
                       const Tail *tail, uint32_t n_between, bool stops_missing) {
     const PgParagraph *from = paragraph_at(numbering, head);
     const PgParagraph *to = paragraph_at(numbering, tail->end - 1);
-    int score = pg_paragraph_seam(numbering->layout, end, &tail->start, INT_MIN / 2);
-    score += topic_score(from, to, tail->points);
+    int score = topic_score(from, to, tail);
     if (n_between)
         score -= n_between > 4 ? 2 : 1;
     else
         score += to->after_break ? 1 : 2;
     if (from->is_whole || to->is_whole)
         score -= 10; /* the mark-up knows better */
-    return stops_missing ? score - 3 : score;
+    if (stops_missing)
+        score -= 3;
+    return score + pg_paragraph_seam(numbering->layout, end, &tail->start, 1 - score);
 }
 
 /* Do paragraphs end without 。 as a rule? Then such an end says little. */
