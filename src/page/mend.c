@@ -32,9 +32,8 @@ static bool stands_better(uint32_t written, uint32_t other) {
     enum { RARE = 112, COMMON = 80 };
     PgTag tags[PG_MAX_WORD];
     uint8_t costs[PG_MAX_WORD];
-    return (pg_words_match(&other, 1, tags, costs) & 1) && costs[0] <= COMMON &&
-           tags[0] == PG_TAG_ADVERB && (pg_words_match(&written, 1, tags, costs) & 1) &&
-           costs[0] >= RARE;
+    return pg_words_tag(other) == PG_TAG_ADVERB && pg_words_match(&other, 1, tags, costs) &&
+           costs[0] <= COMMON && pg_words_match(&written, 1, tags, costs) && costs[0] >= RARE;
 }
 
 /* 淄博 in 淄博高新区, where 大安 in 大安堂 tells nothing. */
@@ -69,9 +68,7 @@ static uint32_t known_length(const PgOntology *ontology, const uint32_t *text, u
 
 /* Is it in no dictionary: 髙, 迖, 硏? */
 static bool is_odd(uint32_t written) {
-    PgTag tags[PG_MAX_WORD];
-    uint8_t costs[PG_MAX_WORD];
-    return pg_char_is_han(written) && !(pg_words_match(&written, 1, tags, costs) & 1);
+    return pg_char_is_han(written) && pg_words_tag(written) == PG_TAG_UNKNOWN;
 }
 
 /* 了, 可: a word that stands everywhere. */
@@ -87,18 +84,22 @@ static bool is_common(uint32_t written) {
 static bool makes_word(const PgOntology *ontology, const uint32_t *folded, size_t n, size_t at,
                        uint32_t other) {
     uint32_t before = at ? folded[at - 1] : 0, after = at + 1 < n ? folded[at + 1] : 0;
-    bool may_be_word = pg_words_may_join(before, other) || pg_words_may_join(other, after);
-    bool may_be_ours = pg_ontology_may_join(ontology, before, other) ||
-                       pg_ontology_may_join(ontology, other, after);
-    if (!may_be_word && !may_be_ours)
+    uint32_t text[PG_WORDS_COST_MAX];
+    if (pg_words_may_join(before, other) || pg_words_may_join(other, after)) {
+        size_t start = at < PG_MAX_WORD ? 0 : at - PG_MAX_WORD + 1, end = MIN(n, at + PG_MAX_WORD);
+        memcpy(text, folded + start, (end - start) * sizeof *text);
+        text[at - start] = other;
+        if (pg_words_cover(text, (uint32_t)(end - start), (uint32_t)(at - start)))
+            return true;
+    }
+    if (!pg_ontology_may_join(ontology, before, other) &&
+        !pg_ontology_may_join(ontology, other, after))
         return false;
     PgSpan context = context_of(folded, n, at);
-    uint32_t text[PG_WORDS_COST_MAX], n_text = pg_span_length(context);
-    uint32_t place = (uint32_t)at - context.start;
+    uint32_t n_text = pg_span_length(context), place = (uint32_t)at - context.start;
     memcpy(text, folded + context.start, n_text * sizeof *text);
     text[place] = other;
-    return (may_be_word && pg_words_cover(text, n_text, place)) ||
-           (may_be_ours && known_length(ontology, text, n_text, place));
+    return known_length(ontology, text, n_text, place);
 }
 
 /* Could another character than the written one be read here? Only if it makes a word with its

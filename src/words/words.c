@@ -66,6 +66,10 @@ unsigned pg_words_match(const uint32_t *chars, size_t n, PgTag tags[PG_MAX_WORD]
     return found;
 }
 
+PgTag pg_words_tag(uint32_t c) {
+    return (PgTag)(pg_node_word(node_of(word_file(), c)) & TAGS);
+}
+
 /* Does a word that starts at `start` end behind chars[at]? */
 static inline bool reaches(const uint32_t *chars, uint32_t n, uint32_t start, uint32_t at) {
     const PgWordFile *file = word_file();

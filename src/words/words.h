@@ -39,6 +39,9 @@ enum { PG_MAX_WORD = 4 };
 unsigned pg_words_match(const uint32_t *chars, size_t n, PgTag tags[PG_MAX_WORD],
                         uint8_t costs[PG_MAX_WORD]);
 
+/* What a character is when it stands alone; PG_TAG_UNKNOWN when no list has it as a word. */
+PgTag pg_words_tag(uint32_t c);
+
 /* Cut text into words along the cheapest path: `starts[i]` tells whether a word starts at chars[i],
    tags[i] the part of speech of the word that covers it. Linear in n. */
 void pg_words_segment(const uint32_t *chars, size_t n, bool *starts, uint8_t *tags);
