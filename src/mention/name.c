@@ -216,8 +216,9 @@ static bool has_brand_before(const PgReading *reading, PgSpan ending, PgSpan sen
 }
 
 /* Could a company's name end with this weak ending? Told before a name is looked for. */
-static bool could_end_company(const PgReading *reading, PgSpan ending, PgSpan sentence) {
-    if (pg_reading_kinds_of(reading, ending) & pg_lex_bit(PG_LEX_FORM))
+static bool could_end_company(const PgReading *reading, const PgHit *hit, PgSpan sentence) {
+    PgSpan ending = {hit->start, hit->end};
+    if (hit->kinds & pg_lex_bit(PG_LEX_FORM))
         return ending.start >= sentence.start + 2;
     return has_brand_before(reading, ending, sentence) &&
            (pg_can_end_name(reading, ending.end, sentence.end) ||
@@ -641,16 +642,17 @@ static bool could_end_park(const PgReading *reading, PgSpan ending, PgSpan sente
            !pg_reading_entry_before(reading, end, PG_LEX_PLACE, PG_CLASS_PARK, NULL);
 }
 
-/* Is what the entry says an ending that a name may stand before? */
-static bool is_ending(const PgReading *reading, PgSpan ending, const PgLexEntry *entry,
+/* Is what an entry of a hit says an ending that a name may stand before? */
+static bool is_ending(const PgReading *reading, const PgHit *hit, const PgLexEntry *entry,
                       PgSpan sentence) {
+    PgSpan ending = {hit->start, hit->end};
     uint32_t title;
     switch (entry->class) {
     case PG_CLASS_PROJECT:
         return false;
     case PG_CLASS_COMPANY:
         if (entry->kind == PG_LEX_WEAK_ENDING &&
-            (!could_end_company(reading, ending, sentence) ||
+            (!could_end_company(reading, hit, sentence) ||
              pg_costs(reading, ending.end) || /* 某某投资1.8亿元 */
              invests(reading, ending)))
             return false;
@@ -694,6 +696,17 @@ static void add_known(PgReader *reader, PgSpan span, PgClass class, PgSpan sente
         pg_candidate_add(reader, span, class, number, 56 + (int)MIN(pg_span_length(span), 8));
 }
 
+/* The names that end with a hit of endings. */
+static void try_endings(PgReader *reader, const PgHit *hit, PgSpan sentence, uint32_t number) {
+    const PgReading *reading = reader->reading;
+    PgSpan ending = {hit->start, hit->end};
+    const PgLexEntry *entry = pg_lex_of_kind(&reading->entries[hit->entry], PG_LEX_ENDING);
+    for (; entry && entry->kind <= PG_LEX_WEAK_ENDING;
+         entry = pg_reading_entry(reading, entry->next))
+        if (is_ending(reading, hit, entry, sentence))
+            try_ending(reader, ending, entry->class, entry->kind == PG_LEX_ENDING, sentence, number);
+}
+
 void pg_names_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     const PgLexSet endings = pg_lex_bit(PG_LEX_ENDING) | pg_lex_bit(PG_LEX_WEAK_ENDING);
@@ -703,18 +716,13 @@ void pg_names_find(PgReader *reader, uint32_t number) {
         if (!(hit->kinds & (endings | pg_lex_bit(PG_LEX_NAME))))
             continue;
         PgSpan span = {hit->start, hit->end};
-        bool can_end = hit->kinds & endings && is_end_of_word(reading, span, sentence);
-        if (!can_end && !(hit->kinds & pg_lex_bit(PG_LEX_NAME)))
-            continue;
-        const PgLexEntry *entry = pg_reading_entry(reading, hit->entry);
-        for (; entry; entry = pg_reading_entry(reading, entry->next)) {
-            bool is_strong = entry->kind == PG_LEX_ENDING;
-            if (entry->kind == PG_LEX_NAME)
-                add_known(reader, span, entry->class, sentence, number);
-            else if (can_end && (is_strong || entry->kind == PG_LEX_WEAK_ENDING) &&
-                     is_ending(reading, span, entry, sentence))
-                try_ending(reader, span, entry->class, is_strong, sentence, number);
+        if (hit->kinds & pg_lex_bit(PG_LEX_NAME)) {
+            const PgLexEntry *name = pg_hit_entry(reading, hit, PG_LEX_NAME, PG_CLASS_NONE);
+            for (; name && name->kind == PG_LEX_NAME; name = pg_reading_entry(reading, name->next))
+                add_known(reader, span, name->class, sentence, number);
         }
+        if (hit->kinds & endings && is_end_of_word(reading, span, sentence))
+            try_endings(reader, hit, sentence, number);
     }
 }
 
