@@ -704,7 +704,8 @@ static void try_endings(PgReader *reader, const PgHit *hit, PgSpan sentence, uin
     for (; entry && entry->kind <= PG_LEX_WEAK_ENDING;
          entry = pg_reading_entry(reading, entry->next))
         if (is_ending(reading, hit, entry, sentence))
-            try_ending(reader, ending, entry->class, entry->kind == PG_LEX_ENDING, sentence, number);
+            try_ending(reader, ending, entry->class, entry->kind == PG_LEX_ENDING, sentence,
+                       number);
 }
 
 void pg_names_find(PgReader *reader, uint32_t number) {

@@ -204,24 +204,32 @@ static inline PgLexSet pg_lex_bit(PgLexKind kind) {
 }
 
 /* The same of entries of one class. What ends or stands in names is asked for again and again of
-   some classes: each of these has a bit of its own, besides that of the kind. */
-enum { PG_LEX_FIRST_OF_CLASS = PG_LEX_LATIN + 1, PG_LEX_N_OF_CLASS = 5 /* classes */ };
-_Static_assert(PG_LEX_FIRST_OF_CLASS + 3 * PG_LEX_N_OF_CLASS <= 128,
+   some classes: each of these has a bit of its own, besides that of the kind. Industries have no
+   endings. */
+enum {
+    PG_LEX_FIRST_OF_CLASS = PG_LEX_LATIN + 1,
+    PG_LEX_N_ENDED = 4, /* classes */
+    PG_LEX_N_WORDED = PG_LEX_N_ENDED + 1,
+    PG_LEX_N_OF_CLASS = 2 * PG_LEX_N_ENDED + 2 * PG_LEX_N_WORDED
+};
+_Static_assert(PG_LEX_FIRST_OF_CLASS + PG_LEX_N_OF_CLASS <= 128,
                "PgLexSet has no room for so many kinds");
 
 static inline PgLexSet pg_lex_bit_of(PgLexKind kind, PgClass class) {
     unsigned row = kind == PG_LEX_ENDING        ? 0
-                   : kind == PG_LEX_WEAK_ENDING ? 1
-                   : kind == PG_LEX_PART        ? 2
-                                                : 3;
+                   : kind == PG_LEX_WEAK_ENDING ? PG_LEX_N_ENDED
+                   : kind == PG_LEX_PART        ? 2 * PG_LEX_N_ENDED
+                   : kind == PG_LEX_NOT_A_NAME  ? 2 * PG_LEX_N_ENDED + PG_LEX_N_WORDED
+                                                : PG_LEX_N_OF_CLASS;
     unsigned column = class == PG_CLASS_PARK           ? 0
                       : class == PG_CLASS_COMPANY      ? 1
                       : class == PG_CLASS_PROJECT      ? 2
                       : class == PG_CLASS_ORGANIZATION ? 3
-                      : class == PG_CLASS_INDUSTRY     ? 4
-                                                       : PG_LEX_N_OF_CLASS;
-    return row < 3 && column < PG_LEX_N_OF_CLASS
-               ? (PgLexSet)1 << (PG_LEX_FIRST_OF_CLASS + row * PG_LEX_N_OF_CLASS + column)
+                      : class == PG_CLASS_INDUSTRY     ? PG_LEX_N_ENDED
+                                                       : PG_LEX_N_WORDED;
+    unsigned width = row < 2 * PG_LEX_N_ENDED ? PG_LEX_N_ENDED : PG_LEX_N_WORDED;
+    return row < PG_LEX_N_OF_CLASS && column < width
+               ? (PgLexSet)1 << (PG_LEX_FIRST_OF_CLASS + row + column)
                : pg_lex_bit(kind);
 }
 
