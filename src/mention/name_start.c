@@ -145,6 +145,10 @@ static int word_cost(const PgReading *reading, PgClass class, PgSpan word) {
     }
 }
 
+static bool is_name_char(uint32_t c) {
+    return pg_char_is_han(c) || pg_char_is_latin(c) || pg_char_is_digit(c);
+}
+
 /* Signs that join the parts of a name. */
 static bool is_joint(uint32_t c) {
     return c == 0xb7 || c == '-' || c == '+' || c == '&' || c == '/' || c == '.' || c == '%' ||
@@ -169,7 +173,7 @@ static uint32_t widen_to_brand(const PgReading *reading, uint32_t start, uint32_
     while (at > from && start - at < MAX_WIDER &&
            (at == start || pg_lacks_brand(reading, at, end))) {
         uint32_t c = reading->text[at - 1];
-        if (!pg_char_is_han(c) && !pg_char_is_latin(c) && !pg_char_is_digit(c))
+        if (!is_name_char(c))
             break;
         PgSpan word = {word_before(reading, at, from), at};
         if (word_cost(reading, PG_CLASS_COMPANY, word) < 0 ||
@@ -357,6 +361,7 @@ typedef struct {
     bool is_project, is_branch;
     bool is_strong;     /* a project's 项目 */
     bool is_registered; /* a company's 有限公司 */
+    PgLexSet known;     /* what may count as one word, however the words cut it, is of these kinds */
 } Walk;
 
 /* The word before a place of the walk: what it would cost to go on over it. */
@@ -490,6 +495,20 @@ static bool ends_known(const Walk *walk, uint32_t at, uint32_t *length) {
            !ends_zone(reading, at, walk->from, walk->ending.start);
 }
 
+/* The kinds of what ends_place, ends_known and company_ends find: most places have none of them. */
+static PgLexSet known_kinds(const Walk *walk) {
+    const PgLexSet firms = pg_lex_bit(PG_LEX_NAME) | pg_lex_bit(PG_LEX_AMBIGUOUS);
+    PgLexSet kinds = pg_lex_bit(PG_LEX_PLACE);
+    if (walk->is_project)
+        kinds |= firms | pg_lex_bit_of(PG_LEX_ENDING, PG_CLASS_COMPANY);
+    if (walk->is_project || walk->class == PG_CLASS_PARK)
+        kinds |= pg_lex_bit(PG_LEX_INDUSTRY);
+    if (walk->class == PG_CLASS_COMPANY)
+        kinds |= firms | pg_lex_bit(PG_LEX_ZONE) | pg_lex_bit_of(PG_LEX_ENDING, PG_CLASS_PARK) |
+                 pg_lex_bit_of(PG_LEX_ENDING, PG_CLASS_COMPANY);
+    return kinds;
+}
+
 /* Can a name open with the character? */
 static bool can_open(const Walk *walk, uint32_t at, bool is_edge) {
     const PgReading *reading = walk->reading;
@@ -539,29 +558,25 @@ static uint32_t best_start(const Walk *walk, int *best_value) {
     Word word = {.span = {at, 0}};
     while (at > from && walk->ending.start - at < limit) {
         uint32_t c = text[at - 1];
-        if (pg_is_closing(c)) {
-            uint32_t open = opening_of(reading, at, from, walk->is_project ? 24 : 14);
-            if (open == at)
-                break;
-            at = open;
-            cost += 4;
-        } else if (pg_char_is_han(c) || pg_char_is_latin(c) || pg_char_is_digit(c)) {
-            if (ends_place(walk, at, &length)) {
+        if (is_name_char(c)) {
+            bool is_known = reading->kinds_ending[at] & walk->known;
+            if (is_known && ends_place(walk, at, &length)) {
                 at -= length;
                 was_place = true;
-            } else if (ends_known(walk, at, &length)) {
+            } else if (is_known && ends_known(walk, at, &length)) {
                 at -= length;
                 was_place = false;
                 has_content = true;
-            } else if (walk->is_project && at < walk->ending.start && cost < MAX_BEHIND_COMPANY &&
-                       company_ends(reading, at, &length) && at > from + length) {
+            } else if (is_known && walk->is_project && at < walk->ending.start &&
+                       cost < MAX_BEHIND_COMPANY && company_ends(reading, at, &length) &&
+                       at > from + length) {
                 /* 某某有限公司公共服务平台建设项目: on to where the company's name begins. */
                 best =
                     pg_name_start(reading, PG_CLASS_COMPANY, (PgSpan){at - length, at}, from, &fit);
                 *best_value = BONUS_EDGE - cost;
                 break;
-            } else if (walk->is_branch && was_place && company_ends(reading, at, &length) &&
-                       at > from + length) {
+            } else if (is_known && walk->is_branch && was_place &&
+                       company_ends(reading, at, &length) && at > from + length) {
                 /* 牧原集团|永济分公司 */
                 best = pg_name_start(reading, walk->class, (PgSpan){at - length, at}, from, &fit);
                 *best_value = BONUS_EDGE;
@@ -586,6 +601,12 @@ static uint32_t best_start(const Walk *walk, int *best_value) {
                 cost += here;
                 at = word.span.start;
             }
+        } else if (pg_is_closing(c)) {
+            uint32_t open = opening_of(reading, at, from, walk->is_project ? 24 : 14);
+            if (open == at)
+                break;
+            at = open;
+            cost += 4;
         } else if ((is_joint(c) &&
                     (c != ' ' || (at >= from + 2 && pg_char_is_latin(text[at - 2])))) ||
                    is_joined(walk, at)) {
@@ -596,8 +617,7 @@ static uint32_t best_start(const Walk *walk, int *best_value) {
         /* How good is a start here? */
         uint32_t n_chars = walk->ending.start - at, previous = at > from ? text[at - 1] : 0;
         int value = -cost - (int)(walk->is_project ? n_chars / 2 : n_chars) * COST_CHARACTER;
-        bool is_edge = !(pg_char_is_han(previous) || pg_char_is_latin(previous) ||
-                         pg_char_is_digit(previous) || is_joint(previous)) &&
+        bool is_edge = !is_name_char(previous) && !is_joint(previous) &&
                        (!pg_is_closing(previous) || previous == U'”') &&
                        (at <= from + 2 || !is_joined(walk, at));
         if (!is_edge && at > from && !pg_is_closing(previous)) {
@@ -656,6 +676,7 @@ uint32_t pg_name_start(const PgReading *reading, PgClass class, PgSpan ending, u
     walk.is_strong = walk.is_project && pg_reading_entry_of(reading, ending, PG_LEX_ENDING, class);
     walk.is_branch = class == PG_CLASS_COMPANY && text[ending.start] == U'分'; /* 分公司 */
     walk.is_registered = class == PG_CLASS_COMPANY && pg_span_length(ending) >= 4;
+    walk.known = known_kinds(&walk);
     *score = -1000;
     uint32_t best = best_start(&walk, score);
     if (class == PG_CLASS_COMPANY && best < ending.start)
