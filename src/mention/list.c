@@ -54,30 +54,45 @@ static bool opens_brand(const PgReading *reading, uint32_t at) {
            reading->tags[at] == PG_TAG_ADVERB && pg_char_is_han(reading->text[at + 1]);
 }
 
-/* The sentence's company candidates: by span, and by where they end. NULL until a list asks. */
+/* The companies among a sentence's candidates, by where they end. */
 typedef struct {
-    GHashTable *spans; /* start << 32 | end */
-    GHashTable *ends;
-} Known; /* both NULL for none */
+    const PgReader *reader;
+    uint32_t from;    /* the sentence's first character */
+    guint first;      /* the sentence's first candidate */
+    uint32_t *ending; /* by place: the last that ends there; NULL where there are no companies */
+    uint32_t *before; /* by candidate: the one before that ends there, too */
+} Known;              /* all of them by place in the sentence's candidates + 1; 0 for none */
 
-static void *span_key(PgSpan span) {
-    return (void *)(uintptr_t)((uint64_t)span.start << 32 | span.end);
-}
-
-static Known known_companies(const PgReader *reader, guint from) {
-    Known known = {NULL, NULL};
-    for (guint c = from; c < reader->candidates->len; c++) {
-        const PgMention *mention = &g_array_index(reader->candidates, PgCandidate, c).mention;
+static Known known_companies(const PgReader *reader, PgSpan sentence, guint first) {
+    Known known = {.reader = reader, .from = sentence.start, .first = first};
+    guint n = reader->candidates->len - first;
+    for (guint c = 0; c < n; c++) {
+        const PgMention *mention =
+            &g_array_index(reader->candidates, PgCandidate, first + c).mention;
         if (mention->class != PG_CLASS_COMPANY || mention->kind != PG_MENTION_NAME)
             continue;
-        if (!known.spans) {
-            known.spans = g_hash_table_new(g_direct_hash, g_direct_equal);
-            known.ends = g_hash_table_new(g_direct_hash, g_direct_equal);
+        if (!known.ending) {
+            known.ending = g_new0(uint32_t, pg_span_length(sentence) + 1 + n);
+            known.before = known.ending + pg_span_length(sentence) + 1;
         }
-        g_hash_table_add(known.spans, span_key(mention->span));
-        g_hash_table_add(known.ends, GUINT_TO_POINTER(mention->span.end));
+        uint32_t *last = &known.ending[mention->span.end - sentence.start];
+        known.before[c] = *last;
+        *last = c + 1;
     }
     return known;
+}
+
+static bool ends_known(const Known *known, uint32_t at) {
+    return known->ending && known->ending[at - known->from];
+}
+
+static bool is_known(const Known *known, PgSpan span) {
+    const GArray *candidates = known->reader->candidates;
+    uint32_t c = known->ending ? known->ending[span.end - known->from] : 0;
+    while (c && g_array_index(candidates, PgCandidate, known->first + c - 1).mention.span.start !=
+                    span.start)
+        c = known->before[c - 1];
+    return c;
 }
 
 static bool could_be_company(const PgReading *reading, PgSpan item) {
@@ -267,11 +282,21 @@ static bool announces_parts(const PgReading *reading, uint32_t colon, uint32_t f
     return false;
 }
 
+/* Does a word for a part of a park stand before a comma of lists? */
+static bool lists_parts(const PgReading *reading, PgSpan sentence) {
+    uint32_t i = sentence.start;
+    for (; (i = pg_char_find(reading->text, i, sentence.end, U'、')) < sentence.end; i++)
+        if (reading->kinds_ending[i] & pg_lex_bit(PG_LEX_PARK_PART))
+            return true;
+    return false;
+}
+
 /* 分为A区、B区和C区: parts of a park, where a verb before says so, or where they are many. */
 void pg_park_parts_find(PgReader *reader, uint32_t number) {
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
-    if (!(reading->kinds_in[number] & pg_lex_bit(PG_LEX_PARK_PART)))
+    if (!(reading->kinds_in[number] & pg_lex_bit(PG_LEX_PARK_PART)) ||
+        !lists_parts(reading, sentence))
         return;
     uint32_t i = sentence.start;
     for (; (i = pg_char_find(reading->text, i, sentence.end, U'、')) < sentence.end; i++) {
@@ -446,12 +471,12 @@ void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candid
     uint32_t i = pg_char_find(reading->text, sentence.start, sentence.end, U'、');
     if (i == sentence.end)
         return;
-    Known known = known_companies(reader, first_candidate);
-    if (!known.spans && !(reading->kinds_in[number] & pg_lex_bit(PG_LEX_ANAPHOR)))
+    Known known = known_companies(reader, sentence, first_candidate);
+    if (!known.ending && !(reading->kinds_in[number] & pg_lex_bit(PG_LEX_ANAPHOR)))
         return; /* nothing says that they are companies */
     for (; (i = pg_char_find(reading->text, i, sentence.end, U'、')) < sentence.end; i++) {
         /* Back to where the first item starts: only a known company tells that. */
-        bool first = known.ends && g_hash_table_contains(known.ends, GUINT_TO_POINTER(i));
+        bool first = ends_known(&known, i);
         PgSpan items[MAX_ITEMS];
         uint32_t n = 0, at = i;
         while (at < sentence.end && is_cut(reading, at) && n < MAX_ITEMS) {
@@ -468,8 +493,8 @@ void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candid
             continue;
         }
         uint32_t n_known = first;
-        for (uint32_t k = 0; known.spans && k < n; k++)
-            n_known += g_hash_table_contains(known.spans, span_key(items[k]));
+        for (uint32_t k = 0; k < n; k++)
+            n_known += is_known(&known, items[k]);
         bool are_called = pg_are_called_companies(reading, at, sentence.end);
         n_known += are_called;
         uint32_t n_possible = 0, n_words = 0;
@@ -496,8 +521,5 @@ void pg_company_lists_find(PgReader *reader, uint32_t number, guint first_candid
                                  are_called ? SCORE_CALLED : SCORE_LISTED);
         i = at > i ? at - 1 : i;
     }
-    if (known.spans) {
-        g_hash_table_unref(known.spans);
-        g_hash_table_unref(known.ends);
-    }
+    g_free(known.ending);
 }

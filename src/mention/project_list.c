@@ -421,11 +421,21 @@ static bool is_sphere(const PgReading *reading, uint32_t at) {
     return (c == U'领' && next == U'域') || ((c == U'行' || c == U'产') && next == U'业');
 }
 
-/* Can a word that speaks of a list, the end of one or what is counted stand at `at`? */
-static bool could_tell_list(const PgReading *reading, uint32_t at) {
-    return reading->kinds_at[at] & (pg_lex_bit(PG_LEX_LIST_CUE) | pg_lex_bit(PG_LEX_AMONG)) ||
-           reading->values_at[at] < reading->values_at[at + 1] || reading->text[at] == U'等' ||
-           reading->text[at] == U'：';
+/* The next place where a word that speaks of a list, the end of one or what is counted can stand. */
+static uint32_t next_telling(const PgReading *reading, uint32_t at, uint32_t end) {
+    const PgLexSet cues = pg_lex_bit(PG_LEX_LIST_CUE) | pg_lex_bit(PG_LEX_AMONG);
+    while (at < end && !(reading->kinds_at[at] & cues) && reading->text[at] != U'等' &&
+           reading->text[at] != U'：' && reading->values_at[at] == reading->values_at[at + 1])
+        at++;
+    return at;
+}
+
+/* Can a sentence that never says 项目 speak of projects: 重大工程, 开工的有…, 余下三个是…? */
+static bool may_list_unnamed(PgLexSet kinds) {
+    return kinds & (pg_lex_bit_of(PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT) |
+                    pg_lex_bit(PG_LEX_AMONG)) ||
+           (kinds & pg_lex_bit(PG_LEX_LIST_CUE) &&
+            kinds & (pg_lex_bit(PG_LEX_REST) | pg_lex_bit(PG_LEX_STATUS)));
 }
 
 void pg_project_lists_find(PgReader *reader, uint32_t number) {
@@ -435,13 +445,10 @@ void pg_project_lists_find(PgReader *reader, uint32_t number) {
     uint32_t done = sentence.start;
     if (kinds & pg_lex_bit_of(PG_LEX_ENDING, PG_CLASS_PROJECT))
         find_neighbours(reader, sentence, number);
-    else if (!(kinds &
-               (pg_lex_bit_of(PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT) | pg_lex_bit(PG_LEX_AMONG) |
-                pg_lex_bit(PG_LEX_REST) | pg_lex_bit(PG_LEX_STATUS))))
-        return; /* speaks of no projects */
-    for (uint32_t i = sentence.start; i < sentence.end; i++) {
-        if (!could_tell_list(reading, i))
-            continue;
+    else if (!may_list_unnamed(kinds))
+        return;
+    uint32_t i = sentence.start;
+    for (; (i = next_telling(reading, i, sentence.end)) < sentence.end; i++) {
         if (reading->text[i] == U'等' && reading->word_starts[i] && i > done &&
             (announces_projects(reading, i + 1, sentence.end) ||
              (calls_projects(reading, i + 1, sentence.end) &&
