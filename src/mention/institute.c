@@ -103,21 +103,24 @@ void pg_institutes_find(PgReader *reader, uint32_t number, guint first) {
     enum { SCORE = 72 };
     const PgReading *reading = reader->reading;
     PgSpan sentence = reading->page->sentences[number].span;
+    bool has_organization = false;
     for (guint c = first, n = reader->candidates->len; c < n; c++) {
         const PgMention *mention = &g_array_index(reader->candidates, PgCandidate, c).mention;
         PgSpan name = mention->span;
         if (mention->kind != PG_MENTION_NAME)
             continue;
         uint32_t end = name.end;
+        bool is_organization = mention->class == PG_CLASS_ORGANIZATION;
         if (mention->class == PG_CLASS_COMPANY)
             end = numbered_end(reading, name.end);
-        else if (mention->class == PG_CLASS_ORGANIZATION && is_academy(reading, name))
+        else if (is_organization && is_academy(reading, name))
             end = academy_institute_end(reading, sentence, name.end);
+        has_organization |= is_organization || end > name.end;
         if (end > name.end)
             pg_candidate_add(reader, (PgSpan){name.start, end}, PG_CLASS_ORGANIZATION, number,
                              SCORE);
     }
-    for (guint c = first, n = reader->candidates->len; c < n; c++) {
+    for (guint c = first, n = reader->candidates->len; has_organization && c < n; c++) {
         const PgMention *mention = &g_array_index(reader->candidates, PgCandidate, c).mention;
         PgSpan name = mention->span;
         if (mention->class != PG_CLASS_ORGANIZATION || mention->kind != PG_MENTION_NAME ||

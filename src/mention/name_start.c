@@ -361,7 +361,7 @@ typedef struct {
     bool is_project, is_branch;
     bool is_strong;     /* a project's 项目 */
     bool is_registered; /* a company's 有限公司 */
-    PgLexSet known;     /* what may count as one word, however the words cut it, is of these kinds */
+    PgLexSet known; /* what may count as one word, however the words cut it, is of these kinds */
 } Walk;
 
 /* The word before a place of the walk: what it would cost to go on over it. */

@@ -114,32 +114,31 @@ static void repeat(PgReader *reader, Parts *parts) {
 }
 
 /* “某某三园”: the third park of a firm; but “一区三园”. */
-static void find_numbered(PgReader *reader, uint32_t number) {
+static void find_numbered(PgReader *reader) {
     enum { SHORTEST_NAME = 4, LONGEST_NAME = 6, SCORE_QUOTED = 80 };
     const PgReading *reading = reader->reading;
-    PgSpan sentence = reading->page->sentences[number].span;
-    uint32_t next = sentence.start;
-    for (uint32_t open;
-         (open = pg_char_find(reading->text, next, sentence.end, U'“')) + SHORTEST_NAME + 1 <
-         sentence.end;
+    uint32_t n = reading->page->n_sentences, end = n ? reading->page->sentences[n - 1].span.end : 0;
+    for (uint32_t open, next = 0; (open = pg_char_find(reading->text, next, end, U'“')) < end;
          next = open + 1) {
         PgSpan name = {open + 1, open + 1};
-        while (name.end < sentence.end && pg_span_length(name) <= LONGEST_NAME &&
+        while (name.end < end && pg_span_length(name) <= LONGEST_NAME &&
                pg_char_is_han(reading->text[name.end]))
             name.end++;
-        if (reading->text[name.end] == U'”' && pg_span_length(name) >= SHORTEST_NAME &&
-            reading->text[name.end - 1] == GARDEN &&
-            pg_char_is_han_numeral(reading->text[name.end - 2]) &&
-            reading->tags[name.start] != PG_TAG_NUMBER &&
-            !pg_char_is_han_numeral(reading->text[name.start]))
+        if (name.end == end || reading->text[name.end] != U'”' ||
+            pg_span_length(name) < SHORTEST_NAME || reading->text[name.end - 1] != GARDEN ||
+            !pg_char_is_han_numeral(reading->text[name.end - 2]) ||
+            reading->tags[name.start] == PG_TAG_NUMBER ||
+            pg_char_is_han_numeral(reading->text[name.start]))
+            continue;
+        uint32_t number = pg_sentence_at(reading, open);
+        PgSpan sentence = reading->page->sentences[number].span;
+        if (open >= sentence.start && name.end < sentence.end)
             pg_candidate_add(reader, name, PG_CLASS_PARK, number, SCORE_QUOTED);
     }
 }
 
 void pg_park_gardens_find(PgReader *reader) {
-    for (uint32_t s = 0; s < reader->reading->page->n_sentences; s++)
-        find_numbered(reader, s);
-
+    find_numbered(reader);
     Parts parts = {0};
     collect(reader, &parts);
     if (!parts.n)

@@ -359,11 +359,12 @@ static bool ends_neighbours(const PgReading *reading, uint32_t at) {
     return pg_is_stop(c) || (c == U'等' && reading->word_starts[at]);
 }
 
-static bool ends_project_in(const PgReading *reading, PgSpan list) {
-    for (uint32_t i = list.start + 1; i <= list.end; i++)
-        if (reading->kinds_ending[i] & pg_lex_bit_of(PG_LEX_ENDING, PG_CLASS_PROJECT))
-            return true;
-    return false;
+/* Do two of a list's items end as projects do? */
+static bool has_projects(const PgReading *reading, PgSpan list) {
+    uint32_t n = 0;
+    for (uint32_t i = list.start + 1; i <= list.end && n < 2; i++)
+        n += (reading->kinds_ending[i] & pg_lex_bit_of(PG_LEX_ENDING, PG_CLASS_PROJECT)) != 0;
+    return n == 2;
 }
 
 /* Lists between two stops, whatever the text calls them. */
@@ -377,7 +378,7 @@ static void find_neighbours(PgReader *reader, PgSpan sentence, uint32_t number) 
             list.start--;
         while (list.end < sentence.end && !ends_neighbours(reading, list.end))
             list.end++;
-        if (ends_project_in(reading, list))
+        if (has_projects(reading, list))
             take_neighbours(reader, list, number);
         from = list.end + 1;
     }
@@ -421,7 +422,8 @@ static bool is_sphere(const PgReading *reading, uint32_t at) {
     return (c == U'领' && next == U'域') || ((c == U'行' || c == U'产') && next == U'业');
 }
 
-/* The next place where a word that speaks of a list, the end of one or what is counted can stand. */
+/* The next place where a word that speaks of a list, the end of one or what is counted can stand.
+ */
 static uint32_t next_telling(const PgReading *reading, uint32_t at, uint32_t end) {
     const PgLexSet cues = pg_lex_bit(PG_LEX_LIST_CUE) | pg_lex_bit(PG_LEX_AMONG);
     while (at < end && !(reading->kinds_at[at] & cues) && reading->text[at] != U'等' &&
@@ -432,8 +434,8 @@ static uint32_t next_telling(const PgReading *reading, uint32_t at, uint32_t end
 
 /* Can a sentence that never says 项目 speak of projects: 重大工程, 开工的有…, 余下三个是…? */
 static bool may_list_unnamed(PgLexSet kinds) {
-    return kinds & (pg_lex_bit_of(PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT) |
-                    pg_lex_bit(PG_LEX_AMONG)) ||
+    return kinds &
+               (pg_lex_bit_of(PG_LEX_WEAK_ENDING, PG_CLASS_PROJECT) | pg_lex_bit(PG_LEX_AMONG)) ||
            (kinds & pg_lex_bit(PG_LEX_LIST_CUE) &&
             kinds & (pg_lex_bit(PG_LEX_REST) | pg_lex_bit(PG_LEX_STATUS)));
 }
