@@ -32,8 +32,10 @@ struct PgOntology {
     GArray *statuses;     /* PgProjectStatus; index 0 is none */
     GArray *properties;   /* PgProperty; index 0 is none */
     GArray *patterns;     /* PgPattern; index 0 is none */
-    GPtrArray *anchors;   /* GArray of PgAnchored: by anchor its patterns, those read last first */
-    GArray *months;       /* PgMonths, longest first */
+    /* GArray of PgAnchored: by anchor its patterns, those read last first. The first anchors are
+       the kinds of values, the others texts. */
+    GPtrArray *anchors;
+    GArray *months; /* PgMonths, longest first */
     /* PgNameForm of a class that stands there, longest first; NULL for none. */
     GArray *forms[PG_MAX_CLASSES + 1][PG_N_FORM_PLACES];
     GArray *slots; /* PgClassSet: the sets of classes that patterns' slots take */
@@ -56,6 +58,9 @@ void pg_lexicon_seal(PgOntology *ontology);
 
 /* The classes that a name stands for: a class itself, or all below a superclass; 0 for none. */
 PgClassSet pg_ontology_classes_named(const PgOntology *ontology, const char *name);
+
+/* Add an anchor without patterns; its index. */
+uint32_t pg_anchor_add(PgOntology *ontology);
 
 /* Compile a pattern's text for a property (and the status it states: index + 1, or 0) and add
    every sequence that it stands for; NULL when it fits, else the reason why not (constant). */

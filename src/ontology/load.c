@@ -628,6 +628,8 @@ static PgStatus load(const char *folder, const char *const *extra, size_t n_extr
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_set_size(arrays[i], 1); /* index 0 is none */
     ontology->anchors = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    for (PgValueKind kind = PG_VALUE_NONE; kind <= PG_VALUE_PERCENT; kind++)
+        pg_anchor_add(ontology);
     ontology->slots = g_array_new(FALSE, FALSE, sizeof(PgClassSet));
     ontology->months = g_array_new(FALSE, FALSE, sizeof(PgMonths));
     ontology->labels = g_hash_table_new(g_str_hash, g_str_equal);

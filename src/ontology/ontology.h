@@ -369,7 +369,8 @@ uint32_t pg_ontology_find(const PgOntology *ontology, const uint32_t *chars, siz
 const PgLexEntry *pg_ontology_find_kind(const PgOntology *ontology, const uint32_t *chars, size_t n,
                                         PgLexKind kind, PgClass class);
 const PgLexEntry *pg_ontology_entry(const PgOntology *ontology, uint32_t entry);
-/* The patterns of an anchor. */
+/* The patterns of an anchor; of a kind of value, those anchored at one character right behind such
+   values. */
 const PgAnchored *pg_ontology_anchored(const PgOntology *ontology, uint32_t anchor, uint32_t *n);
 /* The slots that a mention of a class can fill. */
 PgSlotSet pg_ontology_slots(const PgOntology *ontology, PgClass class);

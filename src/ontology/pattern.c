@@ -268,6 +268,11 @@ static void set_slots(const Sequence *sequence, PgPattern *pattern) {
     pattern->is_complete = pattern->partners || (pattern->subjects && pattern->objects);
 }
 
+uint32_t pg_anchor_add(PgOntology *ontology) {
+    g_ptr_array_add(ontology->anchors, g_array_new(FALSE, FALSE, sizeof(PgAnchored)));
+    return ontology->anchors->len - 1;
+}
+
 /* The index of a text among the anchors. */
 static uint32_t anchor_of(PgOntology *ontology, const PgChars *text) {
     const PgLexEntry *entries = (const PgLexEntry *)(const void *)ontology->entries->data;
@@ -275,14 +280,13 @@ static uint32_t anchor_of(PgOntology *ontology, const PgChars *text) {
         if (entries[i].kind == PG_LEX_ANCHOR)
             return entries[i].value;
     char *surface = pg_chars_to_utf8(text->chars, text->n);
-    pg_lexicon_add(ontology, surface, PG_LEX_ANCHOR, PG_CLASS_NONE, ontology->anchors->len);
+    uint32_t anchor = pg_anchor_add(ontology);
+    pg_lexicon_add(ontology, surface, PG_LEX_ANCHOR, PG_CLASS_NONE, anchor);
     g_free(surface);
-    g_ptr_array_add(ontology->anchors, g_array_new(FALSE, FALSE, sizeof(PgAnchored)));
-    return ontology->anchors->len - 1;
+    return anchor;
 }
 
-static void add_anchored(PgOntology *ontology, const PgChars *text, const PgAnchored *anchored) {
-    uint32_t anchor = anchor_of(ontology, text);
+static void add_anchored(PgOntology *ontology, uint32_t anchor, const PgAnchored *anchored) {
     GArray *patterns = g_ptr_array_index(ontology->anchors, anchor);
     bool is_twin = patterns->len && /* (投资|投资) */
                    g_array_index(patterns, PgAnchored, 0).pattern == anchored->pattern;
@@ -290,23 +294,44 @@ static void add_anchored(PgOntology *ontology, const PgChars *text, const PgAnch
         g_array_prepend_val(patterns, *anchored);
 }
 
+/* How rare a literal is, as far as the length of its choices tells; 0 when it may be absent. Marks
+   between words are everywhere. */
+static uint32_t rarity(const PgElement *element) {
+    uint32_t least = UINT32_MAX;
+    for (uint32_t i = 0; i < element->n_choices; i++) {
+        const PgChars *choice = &element->choices[i];
+        bool is_mark = choice->n == 1 && !pg_char_is_han(choice->chars[0]);
+        least = MIN(least, 2 * choice->n - is_mark);
+    }
+    return element->n_choices ? least : 0;
+}
+
+/* The index of the rarest literal; n when there is none. */
+static uint32_t choose_anchor(const Sequence *sequence) {
+    uint32_t anchor = sequence->n, best = 0;
+    for (uint32_t i = 0; i < sequence->n; i++) {
+        uint32_t rare = rarity(&sequence->elements[i]);
+        if (rare > best) {
+            best = rare;
+            anchor = i;
+        }
+    }
+    return anchor;
+}
+
+/* A single character behind a value is found by the value, which is rarer. */
+static bool is_found_by_value(const Sequence *sequence, uint32_t anchor) {
+    return anchor && sequence->elements[anchor - 1].kind == PG_ELEMENT_VALUE &&
+           sequence->elements[anchor].choices[0].n == 1;
+}
+
 static bool finish(Compiler *compiler, Sequence *sequence) {
     if (compiler->n_sequences++ == MAX_SEQUENCES)
         return set_reason(compiler, "a pattern that stands for too many sequences");
     if (!assign_roles(compiler, sequence))
         return false;
-    /* The literal whose shortest choice is longest: the rarest, as far as length tells. */
-    uint32_t anchor = 0, best = 0;
-    for (uint32_t i = 0; i < sequence->n; i++) {
-        const PgElement *element = &sequence->elements[i];
-        uint32_t shortest =
-            element->kind == PG_ELEMENT_LITERAL ? element->choices[element->n_choices - 1].n : 0;
-        if (shortest > best) {
-            best = shortest;
-            anchor = i;
-        }
-    }
-    if (!best)
+    uint32_t anchor = choose_anchor(sequence);
+    if (anchor == sequence->n)
         return set_reason(compiler, "a pattern without literal text");
     PgOntology *ontology = compiler->ontology;
     set_edges(sequence);
@@ -325,8 +350,11 @@ static bool finish(Compiler *compiler, Sequence *sequence) {
                          .text = compiler->text};
     set_slots(sequence, &pattern);
     const PgElement *literal = &sequence->elements[anchor];
-    for (uint32_t i = 0; i < literal->n_choices; i++)
-        add_anchored(ontology, &literal->choices[i], &anchored);
+    if (is_found_by_value(sequence, anchor))
+        add_anchored(ontology, sequence->elements[anchor - 1].value, &anchored);
+    else
+        for (uint32_t i = 0; i < literal->n_choices; i++)
+            add_anchored(ontology, anchor_of(ontology, &literal->choices[i]), &anchored);
     g_array_append_val(ontology->patterns, pattern);
     return true;
 }

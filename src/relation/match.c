@@ -272,19 +272,17 @@ static bool is_in_longer_anchor(const PgReading *reading, PgSpan anchor, uint16_
     return false;
 }
 
-/* Try the patterns of an anchor at a site. */
-static void match_at(PgMatch *match, const PgSite *site, const PgHit *hit) {
+/* Try the patterns of an anchor that stands at a site. */
+static void match_at(PgMatch *match, const PgSite *site, PgSpan anchor, const PgAnchored *anchored,
+                     uint32_t n) {
     const PgReading *reading = match->finder->reading;
     const PgPage *page = reading->page;
     const PgSentence *sentence = &page->sentences[site->sentence];
     bool is_heading = sentence->is_heading && page->articles[sentence->article].n_sentences > 3;
     match->number = site->sentence;
     match->sentence = sentence->span;
-    PgSpan anchor = {hit->start, hit->end};
     PgEdge left, right;
     bool is_looked_at = false;
-    uint32_t n;
-    const PgAnchored *anchored = pg_reading_anchored(reading, hit, &n);
     for (const PgAnchored *end = anchored + n; anchored < end; anchored++) {
         if ((anchored->left_slots & ~site->before) | (anchored->right_slots & ~site->behind))
             continue;
@@ -303,6 +301,44 @@ static void match_at(PgMatch *match, const PgSite *site, const PgHit *hit) {
             match_right(match, pattern->anchor + 1, anchor.end))
             pg_match_state(match);
     }
+}
+
+/* Is the text one of the choices of a literal? */
+static bool is_choice(const uint32_t *text, uint32_t n, const PgElement *literal) {
+    for (uint32_t i = 0; i < literal->n_choices; i++)
+        if (literal->choices[i].n == n && stands_at(text, &literal->choices[i]))
+            return true;
+    return false;
+}
+
+static void match_at_hit(PgMatch *match, const PgSite *site, const PgHit *hit) {
+    uint32_t n;
+    const PgAnchored *anchored = pg_reading_anchored(match->finder->reading, hit, &n);
+    match_at(match, site, (PgSpan){hit->start, hit->end}, anchored, n);
+}
+
+/* The site that a place belongs to, at `site` or behind it. */
+static inline const PgSite *site_of(const PgSite *site, uint32_t at) {
+    while (site[1].start <= at)
+        site++;
+    return site;
+}
+
+/* Try the patterns that are anchored at the character behind a value; its site. */
+static const PgSite *match_at_value(PgMatch *match, const PgSite *site, const PgValue *value) {
+    const PgReading *reading = match->finder->reading;
+    PgSpan anchor = {value->span.end, value->span.end + 1};
+    site = site_of(site, anchor.start);
+    if (anchor.end <= site->name_end)
+        return site;
+    uint32_t n;
+    const PgAnchored *anchored = pg_ontology_anchored(reading->ontology, value->kind, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        const PgPattern *pattern = pg_ontology_pattern(reading->ontology, anchored[i].pattern);
+        if (is_choice(reading->text + anchor.start, 1, &pattern->elements[pattern->anchor]))
+            match_at(match, site, anchor, &anchored[i], 1);
+    }
+    return site;
 }
 
 /* The hits that are anchors; the caller frees it. Each is written down, those that are none are
@@ -329,15 +365,19 @@ void pg_find_by_patterns(PgFinder *finder) {
                      .owned_at = UINT32_MAX,
                      .parts = g_array_new(FALSE, FALSE, sizeof(PgPart))};
     const PgSite *site = pg_sites_find(reading, filled);
+    const PgValue *value = reading->values, *values_end = value + reading->n_values;
     uint32_t n;
     uint32_t *anchors = anchors_find(reading, &n);
     for (uint32_t i = 0; i < n; i++) {
         const PgHit *hit = &reading->hits[anchors[i]];
-        while (site[1].start <= hit->start)
-            site++;
+        for (; value < values_end && value->span.end <= hit->start; value++)
+            site = match_at_value(&match, site, value);
+        site = site_of(site, hit->start);
         if (hit->end > site->name_end) /* inside a name nothing is stated */
-            match_at(&match, site, hit);
+            match_at_hit(&match, site, hit);
     }
+    for (; value < values_end; value++)
+        site = match_at_value(&match, site, value);
     g_free(anchors);
     pg_match_state_parts(&match);
     g_array_unref(match.subjects);
