@@ -21,6 +21,8 @@ enum {
     LONG_GAP = 40,
 };
 
+static const char GAP_MARK[] = "…";
+
 typedef struct {
     PgElement elements[MAX_ELEMENTS];
     uint32_t n;
@@ -370,9 +372,38 @@ static const char *closing(const char *text, char open, char close) {
     return NULL;
 }
 
+/* What stands between the bars that are in no inner brackets. */
+static char **branches_of(const char *text, const char *end) {
+    GStrvBuilder *branches = g_strv_builder_new();
+    const char *branch = text;
+    for (const char *p = text; p <= end; p++) {
+        if (*p == '(' && p < end) {
+            p = closing(p, '(', ')');
+        } else if (*p == '|' || p == end) {
+            char *copy = g_strndup(branch, (size_t)(p - branch));
+            g_strv_builder_add(branches, copy);
+            g_free(copy);
+            branch = p + 1;
+        }
+    }
+    char **result = g_strv_builder_end(branches);
+    g_strv_builder_unref(branches);
+    return result;
+}
+
+/* 等 beside 等…: a gap may be empty, and so the one is found as the other. */
+static bool is_read_with_gap(const char *branch, char **branches) {
+    char *before = g_strconcat(GAP_MARK, branch, NULL),
+         *behind = g_strconcat(branch, GAP_MARK, NULL);
+    bool is_read = *branch && (g_strv_contains((const char *const *)branches, before) ||
+                               g_strv_contains((const char *const *)branches, behind));
+    g_free(before);
+    g_free(behind);
+    return is_read;
+}
+
 /* Expand from `text` on; what follows an alternative is expanded once for each of its branches. */
 static bool expand(Compiler *compiler, const char *text, Sequence *sequence) {
-    static const char gap_mark[] = "…";
     while (*text) {
         if (*text == '[') {
             const char *end = strchr(text, ']');
@@ -381,11 +412,11 @@ static bool expand(Compiler *compiler, const char *text, Sequence *sequence) {
             if (!add_slot(compiler, sequence, text + 1, (size_t)(end - text - 1)))
                 return false;
             text = end + 1;
-        } else if (g_str_has_prefix(text, gap_mark)) {
+        } else if (g_str_has_prefix(text, GAP_MARK)) {
             uint32_t limit = SHORT_GAP;
-            text += strlen(gap_mark);
-            if (g_str_has_prefix(text, gap_mark)) {
-                text += strlen(gap_mark);
+            text += strlen(GAP_MARK);
+            if (g_str_has_prefix(text, GAP_MARK)) {
+                text += strlen(GAP_MARK);
                 limit = LONG_GAP;
             }
             if (sequence->n == MAX_ELEMENTS)
@@ -399,7 +430,7 @@ static bool expand(Compiler *compiler, const char *text, Sequence *sequence) {
             /* Nothing but text to choose from is one element; else each branch is a sequence. */
             size_t size = (size_t)(end - branch);
             char *inside = g_strndup(branch, size);
-            bool is_plain = !strpbrk(inside, "[(") && !strstr(inside, gap_mark);
+            bool is_plain = !strpbrk(inside, "[(") && !strstr(inside, GAP_MARK);
             g_free(inside);
             if (is_plain) {
                 if (!add_literal(compiler, sequence, branch, size))
@@ -407,29 +438,25 @@ static bool expand(Compiler *compiler, const char *text, Sequence *sequence) {
                 text = end + 1;
                 continue;
             }
-            for (const char *p = branch; p <= end; p++) {
-                if (*p == '(' && p < end) {
-                    p = closing(p, '(', ')');
-                    continue;
-                }
-                if (*p != '|' && p != end)
+            char **branches = branches_of(branch, end);
+            bool fits = true;
+            for (char **b = branches; *b && fits; b++) {
+                if (is_read_with_gap(*b, branches))
                     continue;
                 Sequence *copy = g_memdup2(sequence, sizeof *sequence);
-                char *rest = g_strdup_printf("%.*s%s", (int)(p - branch), branch, end + 1);
-                bool fits = expand(compiler, rest, copy);
+                char *rest = g_strconcat(*b, end + 1, NULL);
+                fits = expand(compiler, rest, copy);
                 g_free(rest);
                 g_free(copy);
-                if (!fits)
-                    return false;
-                branch = p + 1;
             }
-            return true;
+            g_strfreev(branches);
+            return fits;
         } else if (*text == ')' || *text == ']') {
             return set_reason(compiler, "a ) or ] without its opening");
         } else {
             size_t size = 0;
             while (text[size] && !strchr("[]()", text[size]) &&
-                   !g_str_has_prefix(text + size, gap_mark))
+                   !g_str_has_prefix(text + size, GAP_MARK))
                 size += (size_t)(g_utf8_next_char(text + size) - (text + size));
             if (!add_literal(compiler, sequence, text, size))
                 return false;
