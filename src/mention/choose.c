@@ -222,11 +222,12 @@ static void put_by_place(PgReading *reading, const GArray *mentions) {
     uint32_t n = mentions->len, n_before = 0;
     /* Filled behind the place that is meant: each mention that is put moves the next one's on. */
     uint32_t *at = PG_ARENA_NEW(reading->arena, uint32_t, reading->n + 3);
-    reading->mention_ends = PG_ARENA_NEW(reading->arena, bool, reading->n + 2);
+    reading->mention_ends = PG_ARENA_NEW(reading->arena, uint8_t, reading->n + 2);
     for (uint32_t i = 0; i < n; i++) {
         PgSpan span = g_array_index(mentions, PgMention, i).span;
         at[span.start + 2]++;
-        reading->mention_ends[span.end] = true;
+        uint8_t *longest = &reading->mention_ends[span.end];
+        *longest = (uint8_t)CLAMP(pg_span_length(span), *longest, UINT8_MAX);
     }
     for (uint32_t i = 0, end = reading->n + 3; i < end; i++)
         at[i] = n_before += at[i];

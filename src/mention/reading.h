@@ -75,8 +75,8 @@ typedef struct {
     PgMention *mentions; /* by start, outer ones first */
     uint32_t n_mentions;
     uint32_t
-        *mentions_at;   /* index of the first mention that starts at or after a character; n + 1 */
-    bool *mention_ends; /* n + 1; some mention ends here */
+        *mentions_at; /* index of the first mention that starts at or after a character; n + 1 */
+    uint8_t *mention_ends; /* n + 1; how long the longest mention is that ends here; 0 for none */
 } PgReading;
 
 /* Read a page. Everything lives in the arena; the page and the ontology must live as long. */
@@ -174,6 +174,12 @@ bool pg_is_called(const PgReading *reading, uint32_t end, PgLexKind kind, uint32
 static inline PgValue *pg_reading_value_at(const PgReading *reading, uint32_t start) {
     uint32_t index = reading->values_at[start];
     return index < reading->n_values ? &reading->values[index] : NULL;
+}
+
+/* The first of the mentions that may end at a place, of which mentions_at[end] is behind the last.
+ */
+static inline uint32_t pg_reading_first_ending(const PgReading *reading, uint32_t end) {
+    return reading->mentions_at[end - reading->mention_ends[end]];
 }
 
 /* Does some value start inside the span? */

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { LONGEST_NAME = 80 };
+
 static uint32_t value_ending(const PgReading *reading, uint32_t at, PgValueKind kind) {
     for (PgValue *value = pg_reading_value_at(reading, at > 40 ? at - 40 : 0);
          value && value < reading->values + reading->n_values && value->span.start < at; value++)
@@ -211,14 +213,18 @@ static bool match_left(PgMatch *match, uint32_t element, uint32_t at) {
     }
     while (at > match->sentence.start && pg_is_name_mark(reading->text[at - 1]))
         at--;
-    uint32_t inner = at, before = pg_skip_bracket_back(match, at);
-    if (!reading->mention_ends[inner] && !reading->mention_ends[before] &&
-        !(reading->kinds_ending[inner] & pg_lex_bit(PG_LEX_FIELD)))
+    uint32_t inner = at, before = pg_skip_bracket_back(match, at), first;
+    if (reading->kinds_ending[inner] & pg_lex_bit(PG_LEX_FIELD))
+        first = reading->mentions_at[at > LONGEST_NAME ? at - LONGEST_NAME : 0];
+    else if (reading->mention_ends[before])
+        first = pg_reading_first_ending(reading, before);
+    else if (reading->mention_ends[inner])
+        first = pg_reading_first_ending(reading, inner);
+    else
         return false; /* as at most places */
-    uint32_t from = at > 80 ? at - 80 : 0;
     bool is_doer = match->pattern->elements[element + 1].kind == PG_ELEMENT_GAP &&
                    match->pattern->property != match->finder->known->subsidiary_of;
-    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[inner]; i++) {
+    for (uint32_t i = first; i < reading->mentions_at[inner]; i++) {
         if (!(match->filled[i] & want->slot))
             continue;
         const PgMention *mention = &reading->mentions[i];
@@ -235,10 +241,10 @@ static bool match_left(PgMatch *match, uint32_t element, uint32_t at) {
         /* A gap would swallow what an enumeration goes on with. */
         bool is_whole = want->is_list &&
                         (!element || match->pattern->elements[element - 1].kind == PG_ELEMENT_GAP);
-        for (uint32_t first = is_whole ? first_of_list(reading, i + 1) : i + 1; first;
-             first = want->is_list ? pg_list_previous(reading, first) : 0) {
-            match->slots[element] = first;
-            uint32_t start = reading->mentions[first_of_row(reading, first) - 1].span.start;
+        for (uint32_t member = is_whole ? first_of_list(reading, i + 1) : i + 1; member;
+             member = want->is_list ? pg_list_previous(reading, member) : 0) {
+            match->slots[element] = member;
+            uint32_t start = reading->mentions[first_of_row(reading, member) - 1].span.start;
             while (start > match->sentence.start && pg_is_name_mark(reading->text[start - 1]))
                 start--;
             if (match_left(match, element - 1, start))

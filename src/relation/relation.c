@@ -111,11 +111,9 @@ uint32_t pg_mention_starting(const PgReading *reading, uint32_t at, PgClassSet c
 }
 
 uint32_t pg_mention_ending(const PgReading *reading, uint32_t at, PgClassSet classes) {
-    enum { LONGEST = 80 };
     if (!reading->mention_ends[at])
         return 0;
-    uint32_t from = at > LONGEST ? at - LONGEST : 0;
-    for (uint32_t i = reading->mentions_at[from]; i < reading->mentions_at[at]; i++)
+    for (uint32_t i = pg_reading_first_ending(reading, at); i < reading->mentions_at[at]; i++)
         if (reading->mentions[i].span.end == at && reading->mentions[i].entity &&
             PG_CLASS_BIT(reading->mentions[i].class) & classes)
             return i + 1;

@@ -2,7 +2,7 @@
    ask for what is not there, and need not be tried. */
 #include "relation/match.h"
 
-enum { LONGEST_NAME = 80, LONGEST_VALUE = 40, LONGEST_BRACKET = 32 };
+enum { LONGEST_VALUE = 40, LONGEST_BRACKET = 32 };
 
 /* The builder in a project's name does nothing there, nor does the founder in an institute's. */
 static bool is_owner_in_name(const PgReading *reading, const PgMention *mention) {
@@ -107,10 +107,9 @@ static PgSlotSet filled_ending(const PgMatch *match, uint32_t at) {
     PgSlotSet slots = 0;
     if (!reading->mention_ends[at])
         return 0;
-    uint32_t from = at > LONGEST_NAME ? at - LONGEST_NAME : 0;
-    for (uint32_t i = reading->mentions_at[at]; i > reading->mentions_at[from]; i--)
-        if (reading->mentions[i - 1].span.end == at)
-            slots |= match->filled[i - 1];
+    for (uint32_t i = pg_reading_first_ending(reading, at); i < reading->mentions_at[at]; i++)
+        if (reading->mentions[i].span.end == at)
+            slots |= match->filled[i];
     return slots;
 }
 
