@@ -49,10 +49,10 @@ static void find_before_field_word(PgReader *reader, const PgHit *hit, PgSpan se
     const PgReading *reading = reader->reading;
     uint32_t length; /* 特色产业, not its 产业 */
     if (!pg_reading_entry_before(reading, hit->end, PG_LEX_FIELD, PG_CLASS_NONE, &length) ||
-        length != hit->end - hit->start)
+        length != hit->end - hit->start || !has_field_word(reading, hit->start))
         return;
     PgSpan core = {pg_field_start(reading, hit->start, sentence.start), hit->start};
-    if (!has_field_word(reading, hit->start) || !pg_could_be_field(reading, core) ||
+    if (!pg_could_be_field(reading, core) ||
         (core.start > sentence.start && pg_char_joins(reading->text[core.start - 1]) &&
          !pg_is_known_field(reading, core, true)))
         return;
@@ -71,7 +71,8 @@ static void find_before_field_word(PgReader *reader, const PgHit *hit, PgSpan se
 static void find_behind_cue(PgReader *reader, const PgHit *hit, PgSpan sentence, uint32_t number) {
     const PgReading *reading = reader->reading;
     bool strong = hit->kinds & pg_lex_bit(PG_LEX_BUSINESS_CUE);
-    if (!reading->word_starts[hit->end])
+    bool may_be_known = reading->kinds_in[number] & pg_lex_bit(PG_LEX_INDUSTRY);
+    if (!reading->word_starts[hit->end] || (!strong && !may_be_known))
         return;
     uint32_t start = hit->end;
     while (start < sentence.end && (reading->text[start] == U'”' || reading->text[start] == U'“' ||
