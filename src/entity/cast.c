@@ -27,11 +27,12 @@ typedef struct {
     uint32_t *numbers; /* by mention: of its surface */
     PgEntity *entities;
     uint32_t n_entities, room;
-    PgNameTable names;       /* numbers of surfaces; of the rest, entities */
-    GHashTable *places;      /* index in the gazetteer → entity */
-    GHashTable *provinces;   /* those that the page names, or cities of theirs */
-    GHashTable *places_said; /* indexes of the places that full names or unambiguous forms name */
-    GArray *projects;        /* uint32_t: entities, in the order of their making */
+    PgNameTable names; /* numbers of surfaces; of the rest, entities */
+    uint32_t *places;  /* by index in the gazetteer: the entity; 0 for none */
+    bool *places_said; /* by index in the gazetteer: full names or unambiguous forms name it */
+    bool *provinces;   /* likewise: the page names it, or a city of its */
+    bool has_provinces;
+    GArray *projects; /* uint32_t: entities, in the order of their making */
 } Builder;
 
 static uint32_t find_key(const Builder *builder, PgClass class, PgChars key) {
@@ -75,11 +76,11 @@ static uint32_t add_entity(Builder *builder, PgClass class, uint32_t mention) {
 }
 
 static uint32_t find_place(const Builder *builder, uint32_t place) {
-    return GPOINTER_TO_UINT(g_hash_table_lookup(builder->places, GUINT_TO_POINTER(place)));
+    return builder->places[place];
 }
 
 static void set_place(Builder *builder, uint32_t place, uint32_t index) {
-    g_hash_table_insert(builder->places, GUINT_TO_POINTER(place), GUINT_TO_POINTER(index));
+    builder->places[place] = index;
     builder->entities[index].place = place;
 }
 
@@ -106,8 +107,9 @@ static void number_surfaces(Builder *builder, const PgReading *reading) {
     }
 }
 
-/* The place that a surface means: the one whose parents the page names, else the highest. */
-static uint32_t choose_place(const Builder *builder, const PgReading *reading, PgSpan span,
+/* The place that a surface means: the one whose parents are said (NULL for none), else the highest.
+ */
+static uint32_t choose_place(const PgReading *reading, PgSpan span, const bool *places_said,
                              PgClass *class) {
     const PgLexEntry *entry =
         pg_reading_entry(reading, pg_ontology_find(reading->ontology, reading->text + span.start,
@@ -124,8 +126,8 @@ static uint32_t choose_place(const Builder *builder, const PgReading *reading, P
         int score = place->class == PG_CLASS_PROVINCE ? 6 : place->class == PG_CLASS_CITY ? 4 : 2;
         score -= place->is_abolished;
         for (uint32_t up = place->parent; up; up = pg_ontology_place(reading->ontology, up)->parent)
-            if (strcmp(pg_ontology_place(reading->ontology, up)->short_name, place->short_name) &&
-                g_hash_table_contains(builder->places_said, GUINT_TO_POINTER(up)))
+            if (places_said && places_said[up] &&
+                strcmp(pg_ontology_place(reading->ontology, up)->short_name, place->short_name))
                 score += 8;
         if (score > best_score || (score == best_score && entry->value < best)) {
             best = entry->value;
@@ -153,14 +155,10 @@ static bool is_namesake(const Builder *builder, const PgReading *reading, uint32
     return outer && outer->class == PG_CLASS_PARK && known->class == PG_CLASS_DISTRICT &&
            !pg_reading_entry_of(reading, outer->span, PG_LEX_PLACE, PG_CLASS_PARK) &&
            strcmp(known->label, pg_name_text(reading, surface_of(builder, at)->name)) &&
-           g_hash_table_size(builder->provinces) &&
-           !g_hash_table_contains(builder->provinces,
-                                  GUINT_TO_POINTER(province_of(reading, place)));
+           builder->has_provinces && !builder->provinces[province_of(reading, place)];
 }
 
 static void collect_places_said(Builder *builder, const PgReading *reading) {
-    GHashTable *none = g_hash_table_new(g_direct_hash, g_direct_equal);
-    const Builder alone = {.places_said = none};
     for (uint32_t i = 0; i < reading->n_mentions; i++) {
         const PgMention *mention = &reading->mentions[i];
         if (!(PG_CLASS_BIT(mention->class) & PG_CLASSES_PLACE))
@@ -168,21 +166,20 @@ static void collect_places_said(Builder *builder, const PgReading *reading) {
         Surface *surface = surface_of(builder, i);
         if (!surface->is_searched_alone) {
             PgClass class;
-            uint32_t place = choose_place(&alone, reading, mention->span, &class);
+            uint32_t place = choose_place(reading, mention->span, NULL, &class);
             if (place && class <= PG_CLASS_CITY) {
                 surface->place_alone = place;
-                g_hash_table_add(builder->places_said, GUINT_TO_POINTER(place));
+                builder->places_said[place] = true;
             }
             surface->is_searched_alone = true;
         }
         if (!surface->place_alone || surface->is_province_noted ||
             (mention->outer && reading->mentions[mention->outer - 1].class == PG_CLASS_COMPANY))
             continue;
-        g_hash_table_add(builder->provinces,
-                         GUINT_TO_POINTER(province_of(reading, surface->place_alone)));
+        builder->provinces[province_of(reading, surface->place_alone)] = true;
+        builder->has_provinces = true;
         surface->is_province_noted = true;
     }
-    g_hash_table_unref(none);
 }
 
 static PgChars new_area_of(const PgReading *reading, PgChars place) {
@@ -195,7 +192,8 @@ static void search_place(Builder *builder, const PgReading *reading, uint32_t at
     Surface *surface = surface_of(builder, at);
     surface->is_searched = true;
     surface->class = reading->mentions[at].class;
-    surface->place = choose_place(builder, reading, reading->mentions[at].span, &surface->class);
+    surface->place =
+        choose_place(reading, reading->mentions[at].span, builder->places_said, &surface->class);
     /* 钱塘 is the new area where the page has 钱塘新区, not the district of that name. */
     if (surface->class == PG_CLASS_DISTRICT || surface->class == PG_CLASS_REGION)
         surface->entity = find_key(builder, PG_CLASS_PARK, new_area_of(reading, surface->name));
@@ -739,10 +737,11 @@ static void finish(Builder *builder, PgReading *reading) {
 PgCast *pg_cast_new(PgReading *reading) {
     PgCast *cast = PG_ARENA_NEW(reading->arena, PgCast, 1);
     cast->reading = reading;
+    size_t n_places = pg_ontology_n_places(reading->ontology);
     Builder builder = {.cast = cast,
-                       .places = g_hash_table_new(g_direct_hash, g_direct_equal),
-                       .provinces = g_hash_table_new(g_direct_hash, g_direct_equal),
-                       .places_said = g_hash_table_new(g_direct_hash, g_direct_equal),
+                       .places = PG_ARENA_NEW(reading->arena, uint32_t, n_places),
+                       .places_said = PG_ARENA_NEW(reading->arena, bool, n_places),
+                       .provinces = PG_ARENA_NEW(reading->arena, bool, n_places),
                        .projects = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
     pg_name_table_init(&builder.names, reading->n_mentions);
     number_surfaces(&builder, reading);
@@ -761,8 +760,5 @@ PgCast *pg_cast_new(PgReading *reading) {
     g_free(builder.numbers);
     g_free(builder.entities);
     g_array_unref(builder.projects);
-    g_hash_table_unref(builder.places);
-    g_hash_table_unref(builder.provinces);
-    g_hash_table_unref(builder.places_said);
     return cast;
 }

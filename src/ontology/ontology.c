@@ -125,6 +125,10 @@ const PgLexEntry *pg_ontology_find_kind(const PgOntology *ontology, const uint32
     return entry;
 }
 
+size_t pg_ontology_n_places(const PgOntology *ontology) {
+    return ontology->places->len;
+}
+
 const PgPlace *pg_ontology_place(const PgOntology *ontology, uint32_t index) {
     return &g_array_index(ontology->places, PgPlace, index);
 }

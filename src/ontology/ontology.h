@@ -377,6 +377,8 @@ PgSlotSet pg_ontology_slots(const PgOntology *ontology, PgClass class);
 /* All entries by index, for loops that go over many; that of index 0 is none. */
 const PgLexEntry *pg_ontology_entries(const PgOntology *ontology);
 
+/* One more than the highest index of a place. */
+size_t pg_ontology_n_places(const PgOntology *ontology);
 const PgPlace *pg_ontology_place(const PgOntology *ontology, uint32_t index);
 const PgIndustry *pg_ontology_industry(const PgOntology *ontology, uint32_t index);
 const PgUnit *pg_ontology_unit(const PgOntology *ontology, uint32_t index);
