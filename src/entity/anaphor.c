@@ -74,8 +74,12 @@ static bool is_of_kind(const Context *context, uint32_t park, const PgMention *a
     if (span.end - span.start < 2)
         return false;
     PgChars kind = pg_name_chars(reading, span);
+    const char *ending = pg_name_text(reading, kind);
     const PgEntity *entity = &context->cast->entities[park];
-    PgNameKeys **keys = &context->parks[park].keys;
+    for (uint32_t i = 0; i < entity->n_names; i++)
+        if (g_str_has_suffix(entity->names[i].text, ending))
+            return true;
+    PgNameKeys **keys = &context->parks[park].keys; /* other forms, made only where none has it */
     if (!*keys) {
         *keys = PG_ARENA_NEW(reading->arena, PgNameKeys, entity->n_names + 1);
         for (uint32_t i = 0; i < entity->n_names; i++)

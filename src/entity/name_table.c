@@ -13,8 +13,7 @@ struct PgNameEntry {
 
 /* It grows with the name from the back, so that all endings of one are hashed in one go. */
 static uint64_t grow_hash(uint64_t hash, uint32_t c) {
-    hash = (hash ^ c) * 0x9e3779b97f4a7c15u;
-    return hash ^ hash >> 32;
+    return hash * 0x9e3779b97f4a7c15u + c; /* mixed when it is used */
 }
 
 static uint64_t hash_of(PgChars chars) {
@@ -25,7 +24,8 @@ static uint64_t hash_of(PgChars chars) {
 }
 
 static uint64_t mix(uint64_t hash, PgNamePart part, PgClass class) {
-    return (hash + ((uint64_t)part << 8) + class + 1) * 0x9e3779b97f4a7c15u;
+    hash = (hash ^ (uint64_t)part << 40 ^ (uint64_t) class << 32) * 0x9e3779b97f4a7c15u;
+    return hash ^ hash >> 32;
 }
 
 /* The slot of the characters, or the free one where they may be put. */
