@@ -35,21 +35,20 @@ static bool is_longer(const char *a, const char *b) {
     return m != n ? m > n : strcmp(a, b) < 0;
 }
 
-/* Whom a person works for, or where a project is: what tells two of the same name apart. */
-static const char *owner_label(const KeptDocument *document, const PgOntology *ontology,
-                               uint32_t entity, PgClass class) {
-    const PgKnownProperties *known = pg_ontology_known(ontology);
-    const char *found = NULL;
-    for (uint32_t i = 0; i < document->n_facts && !found; i++) {
+/* By entity: whom a person works for, or where a project is, as the first fact of it has it; that
+   tells two of the same name apart. 0 for nobody. */
+static uint32_t *find_owners(const KeptDocument *document, const PgKnownProperties *known) {
+    uint32_t *owners = g_new0(uint32_t, document->n_entities);
+    for (uint32_t i = 0; i < document->n_facts; i++) {
         const PgFact *fact = &document->facts[i];
-        if (fact->subject != entity || !fact->object)
-            continue;
-        if (class == PG_CLASS_PERSON
-                ? fact->property == known->works_for
-                : fact->property == known->located_in || fact->property == known->investor)
-            found = document->entities[fact->object].label;
+        bool is_person = document->entities[fact->subject].class == PG_CLASS_PERSON;
+        bool tells = is_person
+                         ? fact->property == known->works_for
+                         : fact->property == known->located_in || fact->property == known->investor;
+        if (tells && !owners[fact->subject])
+            owners[fact->subject] = fact->object;
     }
-    return found;
+    return owners;
 }
 
 enum { SHORT_PROJECT = 8 }; /* characters; a shorter name identifies nothing by itself */
@@ -60,9 +59,8 @@ static bool needs_owner(const KeptEntity *entity) {
 }
 
 /* The IRI of an entity; the merger's until the next is minted, or the ontology's. */
-static const char *mint(Merger *merger, const KeptDocument *document, uint32_t e) {
+static const char *mint(Merger *merger, const KeptEntity *entity, const KeptEntity *owner) {
     const PgOntology *ontology = merger->corpus->ontology;
-    const KeptEntity *entity = &document->entities[e];
     if (entity->place)
         return pg_ontology_place(ontology, entity->place)->iri;
     GString *iri = merger->iri;
@@ -75,10 +73,9 @@ static const char *mint(Merger *merger, const KeptDocument *document, uint32_t e
         g_free(kind);
     }
     if (needs_owner(entity)) {
-        const char *owner = owner_label(document, ontology, e, entity->class);
         g_string_append_c(iri, '/');
         if (owner)
-            pg_iri_append_segment(iri, owner, MAX_SEGMENT);
+            pg_iri_append_segment(iri, owner->label, MAX_SEGMENT);
         else
             g_string_append_c(iri, '_');
     }
@@ -92,13 +89,16 @@ static const char *mint(Merger *merger, const KeptDocument *document, uint32_t e
 
 /* First by the key of the fullest name. */
 static void merge_by_key(Merger *merger) {
+    const PgKnownProperties *known = pg_ontology_known(merger->corpus->ontology);
     for (guint d = 0; d < merger->corpus->documents->len; d++) {
         KeptDocument *document = merger->corpus->documents->pdata[d];
+        uint32_t *owners = find_owners(document, known);
         for (uint32_t e = 1; e < document->n_entities; e++) {
             KeptEntity *entity = &document->entities[e];
             if (!entity->class)
                 continue;
-            const char *iri = mint(merger, document, e);
+            const char *iri =
+                mint(merger, entity, owners[e] ? &document->entities[owners[e]] : NULL);
             uint32_t index = GPOINTER_TO_UINT(g_hash_table_lookup(merger->keys, iri));
             if (!index) {
                 iri = pg_arena_strndup(merger->corpus->arena, iri, strlen(iri));
@@ -116,6 +116,7 @@ static void merge_by_key(Merger *merger) {
                 run->label = entity->label;
             entity->merged = index;
         }
+        g_free(owners);
     }
 }
 
