@@ -79,6 +79,8 @@ static void forget(Numbering *numbering) {
     memset(numbering->sizes, 0, sizeof numbering->sizes);
 }
 
+#define LAST_ARTICLE (UINT64_C(1) << (MAX_ARTICLES - 1))
+
 enum { POINTS = 12 }; /* of a pair of characters, shared by the articles that have it */
 
 /* How much a paragraph has in common with each article, rare pairs counting more. */
@@ -89,17 +91,20 @@ static void compare(Numbering *numbering, const PgParagraph *paragraph,
     if (!numbering->words_tell)
         return;
     take_lessons(numbering);
-    numbering->n_compared++;
-    for (uint32_t k = 0; k < paragraph->n_pieces; k++) {
+    const uint32_t *words = numbering->words;
+    uint32_t now = ++numbering->n_compared;
+    numbering->seen[0] = now; /* no pair */
+    for (guint k = 0; k < paragraph->n_pieces; k++) {
         PgSpan span = paragraph->pieces[k];
         for (uint32_t i = span.start; i + 1 < span.end; i++) {
-            uint32_t word = numbering->words[i];
-            uint64_t articles = word ? numbering->articles[word] : 0;
-            if (!articles || numbering->seen[word] == numbering->n_compared)
+            bool is_new = numbering->seen[words[i]] != now;
+            uint64_t articles = numbering->articles[words[i]] & -(uint64_t)is_new;
+            numbering->seen[words[i]] = now;
+            if (!(articles & (articles - 1))) { /* one, or none, as most have */
+                points[__builtin_ctzll(articles | LAST_ARTICLE)] += articles ? POINTS : 0;
                 continue;
-            numbering->seen[word] = numbering->n_compared;
-            bool is_one = !(articles & (articles - 1)); /* as most are */
-            uint32_t share = is_one ? POINTS : POINTS / (uint32_t)__builtin_popcountll(articles);
+            }
+            uint32_t share = POINTS / (uint32_t)__builtin_popcountll(articles);
             for (uint64_t rest = articles; rest; rest &= rest - 1)
                 points[__builtin_ctzll(rest)] += share;
         }
