@@ -75,6 +75,14 @@ static inline bool pg_char_is_wide_area(uint32_t c) {
     return pg_char_is_area(c) && c != U'区';
 }
 
+/* How often `c` stands from `at` on and before `end`: seldom, or there are quicker ways. */
+static inline uint32_t pg_char_count(const uint32_t *chars, uint32_t at, uint32_t end, uint32_t c) {
+    uint32_t n = 0;
+    for (; (at = pg_char_find(chars, at, end, c)) < end; at++)
+        n++;
+    return n;
+}
+
 static inline bool pg_char_is_digit(uint32_t c) {
     return c >= '0' && c <= '9';
 }

@@ -13,10 +13,7 @@ enum {
 };
 
 static uint32_t count_stops(const uint32_t *folded, PgSpan span) {
-    uint32_t n = 0;
-    for (uint32_t i = span.start; i < span.end; i++)
-        n += folded[i] == U'。';
-    return n;
+    return pg_char_count(folded, span.start, span.end, U'。');
 }
 
 static bool may_be_headline(const uint32_t *folded, PgSpan span) {

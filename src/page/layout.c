@@ -9,17 +9,10 @@
 #include <glib.h>
 #include <string.h>
 
-static uint32_t count_of(const uint32_t *folded, PgSpan span, uint32_t c) {
-    uint32_t n = 0, at = span.start;
-    for (; (at = pg_char_find(folded, at, span.end, c)) < span.end; at++)
-        n++;
-    return n;
-}
-
 /* In half-width columns, blanks left out. */
 static uint32_t width_of(const uint32_t *folded, PgSpan span, PgLineWords words) {
-    uint32_t n_narrow = words.has_blank ? count_of(folded, span, ' ') : 0; /* once more below */
-    for (uint32_t i = span.start; i < span.end; i++)
+    uint32_t n_narrow = words.has_blank ? pg_char_count(folded, span.start, span.end, ' ') : 0;
+    for (uint32_t i = span.start; i < span.end; i++) /* blanks once more */
         n_narrow += (folded[i] < 0x2e80) & (folded[i] != U'“');
     return 2 * (span.end - span.start) - n_narrow;
 }
@@ -228,8 +221,8 @@ static bool is_cut(const PgLayoutLine *line) {
 
 static void read_lines(PgLayout *layout, const PgDocument *document, PgArena *arena) {
     uint32_t usual = usual_distance(document), n;
-    PgColumnLine *columns = pg_columns_read(document, layout->ontology, layout->folded,
-                                            &layout->tables, arena, &n);
+    PgColumnLine *columns =
+        pg_columns_read(document, layout->ontology, layout->folded, &layout->tables, arena, &n);
     pg_shuffle_undo(&layout->seams, layout->chars, columns, &n);
     columns = pg_breaks_restore(layout->ontology, &layout->tables, layout->chars, layout->folded,
                                 columns, &n, arena);

@@ -51,7 +51,7 @@ typedef struct {
 
 /* Sequences of four characters are chained by their hash; a sequence is a number, 16 bits for each,
    to which the next character is added. */
-enum { PG_N_FOURS = 1 << 12 };
+enum { PG_N_FOURS = 1 << 11 };
 static inline uint64_t pg_four_add(uint64_t four, uint32_t c) {
     return four << 16 ^ c;
 }

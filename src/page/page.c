@@ -100,7 +100,8 @@ static void write_char(PgPage *page, uint32_t c, uint32_t origin) {
 static bool is_idle_before(const PgPage *page, const Place *place, uint32_t c) {
     enum { PAIR = 2 };
     const uint32_t *end = page->chars + page->n_chars;
-    if (place->is_heading || page->n_chars <= place->start + PAIR || end[-2] == end[-3])
+    if (pg_char_is_common_han(c) || place->is_heading || page->n_chars <= place->start + PAIR ||
+        end[-2] == end[-3])
         return false;
     bool is_comma = end[-1] == ',' || end[-1] == U'，' || end[-1] == U'、';
     return is_comma && (c == ',' || c == U'，' || c == U'、' || c == U'。');

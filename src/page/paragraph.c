@@ -10,7 +10,7 @@ typedef struct {
     PgSpan *pieces; /* of body paragraphs: only the last one can get more */
     uint32_t n_pieces;
     bool *leads;       /* by line: looks like a heading, and only such stand before a new article */
-    uint32_t *columns; /* by line: 1 + the width of the column around it; 0: not yet asked */
+    uint32_t *columns; /* by line: how wide the column is around it */
     bool gaps_tell;    /* blank lines stand between some lines only */
     bool indents_tell; /* some lines are indented: the first ones of paragraphs */
     bool has_body, has_heading;
@@ -110,27 +110,41 @@ enum {
     HEADING_WIDTH = 90, /* a heading is not wider */
 };
 
-/* The usual width of the column around a line: the median of its open neighbours. */
-static uint32_t column_width(const PgLayout *layout, uint32_t at) {
-    uint32_t widths[17], n = 0;
-    for (uint32_t i = at > 8 ? at - 8 : 0; i < layout->n_lines && i <= at + 8; i++) {
-        const PgLayoutLine *line = &layout->lines[i];
-        if (line->part != PG_PART_BODY || line->ends_sentence)
-            continue;
-        uint32_t k = n++;
-        while (k && widths[k - 1] > line->width) {
-            widths[k] = widths[k - 1];
-            k--;
-        }
-        widths[k] = line->width;
-    }
-    return n ? widths[n / 2] : 0;
+/* Does the line break off inside a sentence? Such lines tell how wide the column is. */
+static bool is_open(const PgLayoutLine *line) {
+    return line->part == PG_PART_BODY && !line->ends_sentence;
 }
 
-static uint32_t column_around(const Build *build, uint32_t at) {
-    if (!build->columns[at])
-        build->columns[at] = 1 + column_width(build->layout, at);
-    return build->columns[at] - 1;
+static void add_width(uint32_t *widths, uint32_t *n, uint32_t width) {
+    uint32_t k = (*n)++;
+    for (; k && widths[k - 1] > width; k--)
+        widths[k] = widths[k - 1];
+    widths[k] = width;
+}
+
+static void drop_width(uint32_t *widths, uint32_t *n, uint32_t width) {
+    uint32_t k = 0;
+    while (widths[k] != width)
+        k++;
+    for ((*n)--; k < *n; k++)
+        widths[k] = widths[k + 1];
+}
+
+/* By line, the usual width of the column around it: the median of its open neighbours. The caller
+   frees it. */
+static uint32_t *read_columns(const PgLayout *layout) {
+    enum { BESIDE = 8, AROUND = 2 * BESIDE + 1 };
+    uint32_t *columns = g_new(uint32_t, layout->n_lines + 1);
+    uint32_t widths[AROUND], n = 0; /* of the open lines around, the narrowest first */
+    for (uint32_t i = 0; i < layout->n_lines + BESIDE; i++) {
+        if (i >= AROUND && is_open(&layout->lines[i - AROUND]))
+            drop_width(widths, &n, layout->lines[i - AROUND].width);
+        if (i < layout->n_lines && is_open(&layout->lines[i]))
+            add_width(widths, &n, layout->lines[i].width);
+        if (i >= BESIDE)
+            columns[i - BESIDE] = n ? widths[n / 2] : 0;
+    }
+    return columns;
 }
 
 static const PgLayoutLine *next_line(const PgLayout *layout, uint32_t at) {
@@ -177,10 +191,7 @@ static bool has_heading_shape(const PgLayout *layout, const PgLayoutLine *line) 
 }
 
 static uint32_t count_in(const PgLayout *layout, PgSpan span, uint32_t c) {
-    uint32_t n = 0;
-    for (uint32_t i = span.start; i < span.end; i++)
-        n += layout->folded[i] == c;
-    return n;
+    return pg_char_count(layout->folded, span.start, span.end, c);
 }
 
 /* 班次是几？何时开始: two sentences, with nothing between as headlines have it. */
@@ -243,7 +254,7 @@ static bool *find_leads(const PgLayout *layout) {
 static int column_score(const Build *build, uint32_t at) {
     const PgLayout *layout = build->layout;
     const PgLayoutLine *line = &layout->lines[at], *next = next_line(layout, at);
-    uint32_t column = column_around(build, at);
+    uint32_t column = build->columns[at];
     if (line->width > column + column / 4)
         return 3;
     if (line->width + SHORT_BY >= column)
@@ -317,7 +328,7 @@ static bool interrupts(const Build *build, uint32_t at, const PgParagraph *curre
     const PgLayoutLine *line = &layout->lines[at], *next = next_line(layout, at);
     if (!layout->is_wrapped || !current || !current->is_cut || !next ||
         next->part != PG_PART_BODY || next->starts_article ||
-        line->width + SHORT_BY >= column_around(build, at))
+        line->width + SHORT_BY >= build->columns[at])
         return false;
     PgSeamSide before = pg_paragraph_end(layout, current);
     PgSeamSide at_line = pg_seam_start_of(&layout->seams, line->span);
@@ -362,7 +373,7 @@ static bool ends_wrapped_paragraph(const Build *build, uint32_t at) {
     const PgLayoutLine *next = at + 1 < layout->n_lines ? line + 1 : NULL;
     if (!next || next->indented)
         return true;
-    uint32_t column = column_around(build, at);
+    uint32_t column = build->columns[at];
     return line->width + 2 < column || (layout->drops_indents && !next->ends_sentence &&
                                         next->width + 3 <= column && next->width + 10 >= column);
 }
@@ -477,7 +488,7 @@ GArray *pg_paragraphs_new(const PgLayout *layout, PgArena *arena) {
                    .paragraphs = g_array_new(FALSE, FALSE, sizeof(PgParagraph)),
                    .pieces = PG_ARENA_RESERVE(arena, PgSpan, layout->n_lines),
                    .leads = find_leads(layout),
-                   .columns = g_new0(uint32_t, layout->n_lines + 1),
+                   .columns = read_columns(layout),
                    .open = -1};
     uint32_t n_gaps = 0, n_indented = 0;
     uint8_t top_level = UINT8_MAX;
