@@ -82,11 +82,12 @@ static PgChars without_bracket(PgChars name) {
 static uint32_t opening_place(const PgReading *reading, PgChars name) {
     enum { LONGEST_PLACE = 12, SHORTEST_PLACE = 2 };
     const PgTrie *surfaces = pg_ontology_surfaces(reading->ontology);
+    const PgLexSet *kinds = pg_ontology_kinds(reading->ontology);
     uint32_t longest = 0, most = name.n ? MIN(name.n - 1, LONGEST_PLACE) : 0;
     PgTrieWalk walk = {PG_TRIE_ROOT, 0};
     for (uint32_t index; (index = pg_trie_next(surfaces, &walk, name.chars, most));) {
         const PgLexEntry *entry = &reading->entries[index];
-        if (walk.length >= SHORTEST_PLACE && entry->kinds & pg_lex_bit(PG_LEX_PLACE) &&
+        if (walk.length >= SHORTEST_PLACE && kinds[entry->kinds] & pg_lex_bit(PG_LEX_PLACE) &&
             pg_lex_of_kind(entry, PG_LEX_PLACE)->class != PG_CLASS_PARK)
             longest = walk.length;
     }

@@ -131,14 +131,14 @@ void pg_hits_find(PgReading *reading) {
     reading->telling = PG_ARENA_RESERVE(arena, uint32_t, n + 1);
     reading->telling_in = PG_ARENA_RESERVE(arena, uint32_t, n_sentences + 1);
     reading->telling_in[n_sentences] = n;
-    const PgLexSet telling = telling_kinds();
+    const PgLexSet telling = telling_kinds(), *sets = pg_ontology_kinds(reading->ontology);
     /* Later starts are shorter: chaining from the end leaves the longest in front. */
     for (uint32_t s = n_sentences, h = n, t = n; s-- > 0;) {
         PgLexSet all = 0;
         for (uint32_t first = reading->hits_at[reading->page->sentences[s].span.start];
              h > first;) {
             PgHit *hit = &reading->hits[--h];
-            PgLexSet kinds = reading->entries[hit->entry].kinds;
+            PgLexSet kinds = sets[reading->entries[hit->entry].kinds];
             if (kinds & pg_lex_bit(PG_LEX_LATIN) && is_cut(reading, hit, kinds))
                 kinds = 0;
             hit->kinds = kinds;

@@ -25,6 +25,8 @@ struct PgOntology {
     GArray *misreads;     /* PgMisread; those at both ends are of no character */
     uint16_t *misread_at; /* by character: the first of its misreads; 0 for none */
     GArray *entries;      /* PgLexEntry; index 0 is none */
+    GArray *kind_sets;    /* PgLexSet; number 0 is the empty set */
+    uint16_t last_set;    /* the number that was asked for last */
     GArray *places;       /* PgPlace; index 0 is none */
     GArray *industries;   /* PgIndustry; index 0 is none */
     GArray *units;        /* PgUnit; index 0 is none */

@@ -3,6 +3,22 @@
 
 #include <string.h>
 
+/* The number of a set of kinds. There are some hundred, and mostly it is that of the entry before.
+ */
+static uint16_t number_of(PgOntology *ontology, PgLexSet kinds) {
+    GArray *sets = ontology->kind_sets;
+    if (g_array_index(sets, PgLexSet, ontology->last_set) == kinds)
+        return ontology->last_set;
+    guint number = 0;
+    while (number < sets->len && g_array_index(sets, PgLexSet, number) != kinds)
+        number++;
+    if (number == sets->len)
+        g_array_append_val(sets, kinds);
+    if (number > UINT16_MAX)
+        g_error("lexicon: no room for another set of kinds"); /* as with exhausted memory */
+    return ontology->last_set = (uint16_t)number;
+}
+
 void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, PgClass class,
                     uint32_t value) {
     uint32_t chars[256];
@@ -24,7 +40,7 @@ void pg_lexicon_add(PgOntology *ontology, const char *surface, PgLexKind kind, P
     PgLexSet kinds = pg_lex_bit(kind) | pg_lex_bit_of(kind, class);
     if (pg_char_is_latin(chars[0]) || pg_char_is_latin(chars[n - 1]))
         kinds |= pg_lex_bit(PG_LEX_LATIN);
-    PgLexEntry entry = {kind, class, value, *slot, kinds};
+    PgLexEntry entry = {value, *slot, number_of(ontology, kinds), (uint8_t)kind, (uint8_t) class};
     *slot = ontology->entries->len;
     g_array_append_val(ontology->entries, entry);
 }
@@ -70,25 +86,19 @@ static uint32_t sort_by_kind(const GArray *entries, uint32_t first, GArray *sort
     return sorted->len;
 }
 
-/* Put the first entries of a surface's kinds side by side, so that its kinds tell where each of
-   them is (pg_lex_of_kind), and the others behind them. */
-static uint32_t settle(const PgLexEntry *entries, uint32_t n, GArray *settled) {
-    uint32_t first = settled->len, n_kinds = 0;
-    for (uint32_t i = 0; i < n; i++)
-        n_kinds += !i || entries[i].kind != entries[i - 1].kind;
-    g_array_set_size(settled, first + n);
-    PgLexEntry *to = &g_array_index(settled, PgLexEntry, first);
-    uint32_t next_first = n_kinds, next_other = n, behind = 0;
+/* Put the entries of a surface side by side; returns the first. */
+static uint32_t settle(PgOntology *ontology, const PgLexEntry *entries, uint32_t n,
+                       GArray *settled) {
+    uint32_t first = settled->len;
     PgLexSet kinds = 0;
-    for (uint32_t i = n; i-- > 0;) { /* every one leads to the one behind it */
-        bool is_first = !i || entries[i].kind != entries[i - 1].kind;
-        uint32_t at = is_first ? --next_first : --next_other;
-        kinds |= entries[i].kinds;
-        to[at] = entries[i];
-        to[at].next = behind;
-        to[at].kinds = kinds;
-        behind = first + at;
+    for (uint32_t i = 0; i < n; i++) {
+        kinds |= pg_ontology_kinds(ontology)[entries[i].kinds];
+        PgLexEntry entry = entries[i];
+        entry.next = i + 1 < n ? first + i + 1 : 0;
+        g_array_append_val(settled, entry);
     }
+    if (n > 1)
+        g_array_index(settled, PgLexEntry, first).kinds = number_of(ontology, kinds);
     return first;
 }
 
@@ -101,7 +111,8 @@ void pg_lexicon_seal(PgOntology *ontology) {
     for (size_t i = 0; i < n; i++)
         if (values[i]) { /* a surface */
             uint32_t n_entries = sort_by_kind(ontology->entries, values[i], sorted);
-            values[i] = settle((const PgLexEntry *)(void *)sorted->data, n_entries, settled);
+            values[i] =
+                settle(ontology, (const PgLexEntry *)(void *)sorted->data, n_entries, settled);
         }
     g_array_unref(sorted);
     g_array_unref(ontology->entries);

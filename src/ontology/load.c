@@ -615,6 +615,7 @@ static PgStatus load(const char *folder, const char *const *extra, size_t n_extr
     ontology->kinds_ending = g_new0(PgLexSet, PG_N_DIRECT);
     ontology->misreads = g_array_new(FALSE, TRUE, sizeof(PgMisread));
     ontology->entries = g_array_new(FALSE, TRUE, sizeof(PgLexEntry));
+    ontology->kind_sets = g_array_new(FALSE, TRUE, sizeof(PgLexSet));
     ontology->places = g_array_new(FALSE, TRUE, sizeof(PgPlace));
     ontology->industries = g_array_new(FALSE, TRUE, sizeof(PgIndustry));
     ontology->units = g_array_new(FALSE, TRUE, sizeof(PgUnit));
@@ -622,9 +623,9 @@ static PgStatus load(const char *folder, const char *const *extra, size_t n_extr
     ontology->statuses = g_array_new(FALSE, TRUE, sizeof(PgProjectStatus));
     ontology->properties = g_array_new(FALSE, TRUE, sizeof(PgProperty));
     ontology->patterns = g_array_new(FALSE, TRUE, sizeof(PgPattern));
-    GArray *arrays[] = {ontology->entries,    ontology->places,   ontology->industries,
-                        ontology->units,      ontology->statuses, ontology->properties,
-                        ontology->magnitudes, ontology->patterns};
+    GArray *arrays[] = {ontology->entries,  ontology->places,     ontology->industries,
+                        ontology->units,    ontology->statuses,   ontology->properties,
+                        ontology->patterns, ontology->magnitudes, ontology->kind_sets};
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_set_size(arrays[i], 1); /* index 0 is none */
     ontology->anchors = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);

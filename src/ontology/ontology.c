@@ -6,9 +6,9 @@
 void pg_ontology_free(PgOntology *ontology) {
     if (!ontology)
         return;
-    GArray *arrays[] = {ontology->entries,    ontology->places,   ontology->industries,
-                        ontology->units,      ontology->statuses, ontology->properties,
-                        ontology->magnitudes, ontology->patterns};
+    GArray *arrays[] = {ontology->entries,  ontology->places,     ontology->industries,
+                        ontology->units,    ontology->statuses,   ontology->properties,
+                        ontology->patterns, ontology->magnitudes, ontology->kind_sets};
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_unref(arrays[i]);
     g_array_unref(ontology->months);
@@ -62,10 +62,11 @@ uint32_t pg_ontology_word_at(const PgOntology *ontology, const uint32_t *chars, 
         return 0;
     const PgTrie *trie = ontology->trie;
     const PgLexEntry *entries = pg_ontology_entries(ontology);
+    const PgLexSet *sets = pg_ontology_kinds(ontology);
     uint32_t longest = 0;
     PgTrieWalk walk = {PG_TRIE_ROOT, 0};
     for (uint32_t entry; (entry = pg_trie_next(trie, &walk, chars, n));)
-        if (entries[entry].kinds & kinds)
+        if (sets[entries[entry].kinds] & kinds)
             longest = walk.length;
     return longest;
 }
@@ -111,10 +112,14 @@ const PgLexEntry *pg_ontology_entries(const PgOntology *ontology) {
     return (const PgLexEntry *)(const void *)ontology->entries->data;
 }
 
+const PgLexSet *pg_ontology_kinds(const PgOntology *ontology) {
+    return (const PgLexSet *)(const void *)ontology->kind_sets->data;
+}
+
 const PgLexEntry *pg_ontology_find_kind(const PgOntology *ontology, const uint32_t *chars, size_t n,
                                         PgLexKind kind, PgClass class) {
     const PgLexEntry *entry = pg_ontology_entry(ontology, pg_ontology_find(ontology, chars, n));
-    if (!entry || !(entry->kinds & pg_lex_bit(kind)))
+    if (!entry || !(pg_ontology_kinds(ontology)[entry->kinds] & pg_lex_bit(kind)))
         return NULL;
     entry = pg_lex_of_kind(entry, kind);
     while (class != PG_CLASS_NONE && entry->class != class) {

@@ -238,21 +238,22 @@ static inline bool pg_lex_is_told(PgLexKind kind, PgClass class) {
     return class == PG_CLASS_NONE || pg_lex_bit_of(kind, class) != pg_lex_bit(kind);
 }
 
-/* The entries of a surface are in the order of their kinds. */
+/* The entries of a surface are in the order of their kinds. Small, so that many of them stay near:
+   what stands in a text is all over the lexicon. */
 typedef struct {
-    PgLexKind kind;
-    PgClass class;
     uint32_t value;
     uint32_t next;  /* the next entry of the same surface; 0 ends */
-    PgLexSet kinds; /* pg_lex_bit and pg_lex_bit_of this entry and of all behind it; PG_LEX_LATIN */
+    uint16_t kinds; /* of a surface's first entry: what pg_ontology_kinds has of all of them */
+    uint8_t kind;   /* PgLexKind */
+    uint8_t class;  /* PgClass */
 } PgLexEntry;
 
-/* The first entry of a kind that the surface of a first entry has: those of its kinds stand side by
-   side. */
+/* The first entry of a kind or, where there is none, of the next that the surface of a first entry
+   has: all of a surface stand side by side. It must have one of them. */
 static inline const PgLexEntry *pg_lex_of_kind(const PgLexEntry *first, PgLexKind kind) {
-    PgLexSet before = first->kinds & (pg_lex_bit(kind) - 1);
-    return first + __builtin_popcountll((uint64_t)before) +
-           __builtin_popcountll((uint64_t)(before >> 64));
+    while (first->kind < kind)
+        first++;
+    return first;
 }
 
 typedef struct {
@@ -376,6 +377,9 @@ const PgAnchored *pg_ontology_anchored(const PgOntology *ontology, uint32_t anch
 PgSlotSet pg_ontology_slots(const PgOntology *ontology, PgClass class);
 /* All entries by index, for loops that go over many; that of index 0 is none. */
 const PgLexEntry *pg_ontology_entries(const PgOntology *ontology);
+/* The sets of kinds by their numbers: pg_lex_bit and pg_lex_bit_of all entries of a surface, and
+   PG_LEX_LATIN. */
+const PgLexSet *pg_ontology_kinds(const PgOntology *ontology);
 
 /* One more than the highest index of a place. */
 size_t pg_ontology_n_places(const PgOntology *ontology);

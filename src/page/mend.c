@@ -51,6 +51,7 @@ static uint32_t known_length(const PgOntology *ontology, const uint32_t *text, u
     enum { BACK = 4, TELLING = 3 };
     const PgTrie *surfaces = pg_ontology_surfaces(ontology);
     const PgLexEntry *entries = pg_ontology_entries(ontology);
+    const PgLexSet *kinds = pg_ontology_kinds(ontology);
     uint32_t longest = 0;
     for (uint32_t start = place > BACK ? place - BACK : 0; start <= place; start++) {
         PgTrieWalk walk = {PG_TRIE_ROOT, 0};
@@ -58,7 +59,7 @@ static uint32_t known_length(const PgOntology *ontology, const uint32_t *text, u
             uint32_t length = walk.length;
             if (start + length > place && length > longest &&
                 (length >= TELLING ||
-                 (length > 1 && entries[entry].kinds & pg_lex_bit(PG_LEX_PLACE) &&
+                 (length > 1 && kinds[entries[entry].kinds] & pg_lex_bit(PG_LEX_PLACE) &&
                   is_before_park(text, n, start + length))))
                 longest = length;
         }
