@@ -735,6 +735,8 @@ static PgSpan behind_place(const PgReading *reading, PgSpan name) {
         !pg_reading_entry_before(reading, name.end, PG_LEX_WEAK_ENDING, PG_CLASS_PARK, &length))
         return (PgSpan){0, 0};
     PgSpan core = {name.start, MAX(name.start, name.end - MIN(length, name.end))};
+    if (core.end <= core.start + MIN_CORE)
+        return (PgSpan){0, 0}; /* 包头|高新区: no room for more than the place */
     PgSpan own = core;
     static const PgClass places[] = {PG_CLASS_PROVINCE, PG_CLASS_CITY, PG_CLASS_DISTRICT};
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
