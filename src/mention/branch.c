@@ -41,10 +41,12 @@ void pg_branch_owners_find(PgReader *reader) {
     const PgReading *reading = reader->reading;
     guint n = reader->candidates->len;
     for (guint c = 0; c < n; c++) {
-        const PgCandidate branch = g_array_index(reader->candidates, PgCandidate, c);
-        PgSpan name = branch.mention.span;
-        if (branch.mention.class != PG_CLASS_COMPANY || branch.mention.kind != PG_MENTION_NAME)
+        const PgCandidate *candidate = &g_array_index(reader->candidates, PgCandidate, c);
+        if (candidate->mention.class != PG_CLASS_COMPANY ||
+            candidate->mention.kind != PG_MENTION_NAME)
             continue;
+        const PgCandidate branch = *candidate; /* adding moves them */
+        PgSpan name = branch.mention.span;
         uint32_t start = branch_start(reading, name);
         if (start == name.end)
             continue;

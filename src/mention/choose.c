@@ -132,10 +132,11 @@ static void take(GArray *mentions, Chosen *chosen, PgMention mention) {
 static void take_name_fields(PgReading *reading, GArray *mentions, Chosen *chosen) {
     PgFirmStems *stems = pg_firm_stems_new(reading, mentions);
     for (guint m = 0, n = mentions->len; m < n; m++) {
-        const PgMention outer = g_array_index(mentions, PgMention, m);
-        if ((outer.class != PG_CLASS_PARK && outer.class != PG_CLASS_PROJECT) ||
-            outer.kind != PG_MENTION_NAME)
+        const PgMention *mention = &g_array_index(mentions, PgMention, m);
+        if ((mention->class != PG_CLASS_PARK && mention->class != PG_CLASS_PROJECT) ||
+            mention->kind != PG_MENTION_NAME)
             continue;
+        const PgMention outer = *mention; /* taking moves them */
         PgSpan name = outer.span;
         PgNameOwner owner = PG_OWNER_NONE;
         for (uint32_t i = name.start; i < outer.span.end; i++) {
@@ -167,12 +168,12 @@ static void take_name_fields(PgReading *reading, GArray *mentions, Chosen *chose
             same->is_carried = true;
             continue;
         }
-        PgMention mention = {.span = field,
+        PgMention carried = {.span = field,
                              .class = PG_CLASS_INDUSTRY,
                              .sentence = outer.sentence,
                              .is_carried = true};
-        if (fits(reading, chosen, &mention, mentions))
-            take(mentions, chosen, mention);
+        if (fits(reading, chosen, &carried, mentions))
+            take(mentions, chosen, carried);
     }
     pg_firm_stems_free(stems);
 }

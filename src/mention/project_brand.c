@@ -204,9 +204,10 @@ void pg_project_brands_find(PgReader *reader) {
     const PgReading *reading = reader->reading;
     guint n = reader->candidates->len;
     for (guint c = 0; c < n; c++) {
-        PgMention project = g_array_index(reader->candidates, PgCandidate, c).mention;
-        if (project.class != PG_CLASS_PROJECT || project.kind == PG_MENTION_ANAPHOR)
-            continue; /* 这一|项目 */
+        const PgMention *mention = &g_array_index(reader->candidates, PgCandidate, c).mention;
+        if (mention->class != PG_CLASS_PROJECT || mention->kind == PG_MENTION_ANAPHOR)
+            continue;                       /* 这一|项目 */
+        const PgMention project = *mention; /* adding moves them */
         uint32_t at = project.span.start, length;
         if (pg_has_owner(reading, at) ||
             pg_reading_entry_at(reading, at, PG_LEX_ZONE, PG_CLASS_NONE, NULL))

@@ -102,9 +102,10 @@ void pg_firm_projects_find(PgReader *reader) {
             is_end[other->mention.span.end] = true;
     }
     for (guint c = 0; c < n; c++) {
-        PgMention firm = g_array_index(reader->candidates, PgCandidate, c).mention;
-        if (firm.class != PG_CLASS_COMPANY || firm.kind != PG_MENTION_NAME)
+        const PgMention *mention = &g_array_index(reader->candidates, PgCandidate, c).mention;
+        if (mention->class != PG_CLASS_COMPANY || mention->kind != PG_MENTION_NAME)
             continue;
+        const PgMention firm = *mention; /* adding moves them */
         PgSpan sentence = reading->page->sentences[firm.sentence].span;
         uint32_t end = end_of_project(reading, firm.span, sentence);
         if (!end || end - firm.span.start < 4 || is_activity(reading, firm.span, end) ||
