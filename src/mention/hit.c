@@ -131,6 +131,7 @@ void pg_hits_find(PgReading *reading) {
     reading->telling = PG_ARENA_RESERVE(arena, uint32_t, n + 1);
     reading->telling_in = PG_ARENA_RESERVE(arena, uint32_t, n_sentences + 1);
     reading->telling_in[n_sentences] = n;
+    uint32_t *anchors = PG_ARENA_RESERVE(arena, uint32_t, n + 1), a = n;
     const PgLexSet telling = telling_kinds(), *sets = pg_ontology_kinds(reading->ontology);
     /* Later starts are shorter: chaining from the end leaves the longest in front. */
     for (uint32_t s = n_sentences, h = n, t = n; s-- > 0;) {
@@ -149,10 +150,14 @@ void pg_hits_find(PgReading *reading) {
             all |= kinds;
             reading->telling[t - 1] = h;
             t -= (kinds & telling) != 0; /* else the next takes its room */
+            anchors[a - 1] = h;
+            a -= (kinds & pg_lex_bit(PG_LEX_ANCHOR)) != 0;
         }
         reading->kinds_in[s] = all;
         reading->telling_in[s] = t;
     }
+    reading->anchors = anchors + a;
+    reading->n_anchors = n - a;
 }
 
 /* ---- asking ---- */

@@ -60,6 +60,8 @@ typedef struct {
     uint32_t n;           /* page->n_chars */
     PgHit *hits;          /* by start, longest first */
     uint32_t n_hits;
+    uint32_t *anchors; /* indexes of the hits that are anchors of patterns, in order */
+    uint32_t n_anchors;
     uint32_t *telling;     /* indexes of the hits from which finders start, in order */
     uint32_t *telling_in;  /* by sentence: index of its first one; n_sentences + 1 */
     uint32_t *hits_at;     /* index of the first hit that starts at or after a character; n + 1 */
@@ -180,6 +182,12 @@ static inline PgValue *pg_reading_value_at(const PgReading *reading, uint32_t st
  */
 static inline uint32_t pg_reading_first_ending(const PgReading *reading, uint32_t end) {
     return reading->mentions_at[end - reading->mention_ends[end]];
+}
+
+/* The value that ends at a place; NULL for none. */
+static inline PgValue *pg_reading_value_before(const PgReading *reading, uint32_t end) {
+    uint32_t n = reading->values_at[end]; /* values do not overlap */
+    return n && reading->values[n - 1].span.end == end ? &reading->values[n - 1] : NULL;
 }
 
 /* Does some value start inside the span? */

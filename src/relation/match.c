@@ -8,14 +8,6 @@
 
 enum { LONGEST_NAME = 80 };
 
-static uint32_t value_ending(const PgReading *reading, uint32_t at, PgValueKind kind) {
-    for (PgValue *value = pg_reading_value_at(reading, at > 40 ? at - 40 : 0);
-         value && value < reading->values + reading->n_values && value->span.start < at; value++)
-        if (value->span.end == at && value->kind == kind)
-            return (uint32_t)(value - reading->values) + 1;
-    return 0;
-}
-
 static bool stands_at(const uint32_t *text, const PgChars *literal) {
     for (uint32_t i = 0; i < literal->n; i++)
         if (text[i] != literal->chars[i])
@@ -89,36 +81,66 @@ static bool owns_what_follows(const PgReading *reading, const PgMention *mention
            reading->text[mention->span.end + 1] == U'下';
 }
 
-/* Could elements[element…] begin at a place? At most places they could not, as one look tells. */
-static inline bool can_start(const PgMatch *match, uint32_t element, uint32_t at) {
-    const PgReading *reading = match->finder->reading;
-    if (element == match->pattern->n_elements || at >= match->sentence.end)
-        return true;
-    PgEdge want = match->pattern->elements[element].opening;
-    return want.chars >> reading->text[at] % 64 & 1 ||
+/* Could what begins like `want` begin at a place, with the character c? At most places it could
+   not, as one look tells. */
+static inline bool can_start(const PgReading *reading, PgEdge want, uint32_t at, uint32_t c) {
+    return want.chars >> c % 64 & 1 ||
            (want.slots & ~PG_SLOTS_OF_VALUES &&
-            (reading->mentions_at[at] < reading->mentions_at[at + 1] ||
-             pg_is_name_mark(reading->text[at]))) ||
+            (reading->mentions_at[at] < reading->mentions_at[at + 1] || pg_is_name_mark(c))) ||
            (want.slots & PG_SLOTS_OF_VALUES &&
             (reading->values_at[at] < reading->values_at[at + 1] ||
              reading->kinds_at[at] & pg_lex_bit(PG_LEX_APPROXIMATION)));
 }
 
-/* Could elements[…element] end at a place? */
-static inline bool can_end(const PgMatch *match, uint32_t element, uint32_t at) {
-    const PgReading *reading = match->finder->reading;
-    if (element == UINT32_MAX || at <= match->sentence.start)
-        return true;
-    PgEdge want = match->pattern->elements[element].closing;
-    uint32_t last = reading->text[at - 1];
-    return want.chars >> last % 64 & 1 || want.slots & PG_SLOTS_OF_VALUES ||
-           (want.slots && (reading->mention_ends[at] || last == U'）' || pg_is_name_mark(last) ||
+/* Could what ends like `want` end at a place, behind the character c? */
+static inline bool can_end(const PgReading *reading, PgEdge want, uint32_t at, uint32_t c) {
+    return want.chars >> c % 64 & 1 ||
+           (want.slots & PG_SLOTS_OF_VALUES && pg_reading_value_before(reading, at)) ||
+           (want.slots && (reading->mention_ends[at] || c == U'）' || pg_is_name_mark(c) ||
                            reading->kinds_ending[at] & pg_lex_bit(PG_LEX_FIELD)));
 }
 
 /* A long gap leads over commas. */
 static inline bool ends_gap(uint32_t c, const PgElement *gap) {
     return pg_ends_slot(c) && (gap->limit < 20 || c != U'，');
+}
+
+/* Match what follows a gap, elements[element…], from `at` on or as far behind as the gap reaches.
+ */
+static bool match_over_gap(PgMatch *match, uint32_t element, uint32_t at) {
+    const uint32_t *text = match->finder->reading->text;
+    const PgElement *gap = &match->pattern->elements[element - 1];
+    if (element == match->pattern->n_elements)
+        return true;
+    const PgEdge want = match->pattern->elements[element].opening;
+    uint32_t limit = MIN(match->sentence.end, at + gap->limit);
+    for (; at < match->sentence.end; at++) {
+        uint32_t c = text[at];
+        if (can_start(match->finder->reading, want, at, c) && match_right(match, element, at))
+            return true;
+        if (at == limit || ends_gap(c, gap))
+            return false;
+    }
+    return match_right(match, element, at);
+}
+
+/* The same to the left: elements[…element] that end at `at` or before it. */
+static bool match_over_gap_back(PgMatch *match, uint32_t element, uint32_t at) {
+    const uint32_t *text = match->finder->reading->text;
+    const PgElement *gap = &match->pattern->elements[element + 1];
+    if (element == UINT32_MAX)
+        return match_left(match, element, at);
+    const PgEdge want = match->pattern->elements[element].closing;
+    uint32_t limit =
+        at > match->sentence.start + gap->limit ? at - gap->limit : match->sentence.start;
+    for (; at > match->sentence.start; at--) {
+        uint32_t c = text[at - 1];
+        if (can_end(match->finder->reading, want, at, c) && match_left(match, element, at))
+            return true;
+        if (at == limit || ends_gap(c, gap))
+            return false;
+    }
+    return match_left(match, element, at);
 }
 
 /* PgMatch elements[element…] from `at` on. */
@@ -137,13 +159,7 @@ static bool match_right(PgMatch *match, uint32_t element, uint32_t at) {
         }
         return false;
     case PG_ELEMENT_GAP:
-        for (uint32_t n = 0; n <= want->limit; n++, at++) {
-            if (can_start(match, element + 1, at) && match_right(match, element + 1, at))
-                return true;
-            if (at == match->sentence.end || ends_gap(reading->text[at], want))
-                break;
-        }
-        return false;
+        return match_over_gap(match, element + 1, at);
     case PG_ELEMENT_VALUE: {
         at = pg_skip_approximations(reading, at);
         const PgValue *value = pg_reading_value_at(reading, at);
@@ -194,19 +210,13 @@ static bool match_left(PgMatch *match, uint32_t element, uint32_t at) {
         }
         return false;
     case PG_ELEMENT_GAP:
-        for (uint32_t n = 0; n <= want->limit; n++, at--) {
-            if (can_end(match, element - 1, at) && match_left(match, element - 1, at))
-                return true;
-            if (at == match->sentence.start || ends_gap(reading->text[at - 1], want))
-                break;
-        }
-        return false;
+        return match_over_gap_back(match, element - 1, at);
     case PG_ELEMENT_VALUE: {
-        uint32_t value = value_ending(reading, at, want->value);
-        if (!value)
+        const PgValue *value = pg_reading_value_before(reading, at);
+        if (!value || value->kind != want->value)
             return false;
-        match->slots[element] = value;
-        return match_left(match, element - 1, reading->values[value - 1].span.start);
+        match->slots[element] = (uint32_t)(value - reading->values) + 1;
+        return match_left(match, element - 1, value->span.start);
     }
     default:
         break;
@@ -347,19 +357,6 @@ static const PgSite *match_at_value(PgMatch *match, const PgSite *site, const Pg
     return site;
 }
 
-/* The hits that are anchors; the caller frees it. Each is written down, those that are none are
-   written over: which it is cannot be foretold, and so is nothing to branch by. */
-static uint32_t *anchors_find(const PgReading *reading, uint32_t *n) {
-    uint32_t *anchors = g_new(uint32_t, reading->n_hits + 1);
-    uint32_t found = 0;
-    for (uint32_t h = 0; h < reading->n_hits; h++) {
-        anchors[found] = h;
-        found += (reading->hits[h].kinds & pg_lex_bit(PG_LEX_ANCHOR)) != 0;
-    }
-    *n = found;
-    return anchors;
-}
-
 void pg_find_by_patterns(PgFinder *finder) {
     const PgReading *reading = finder->reading;
     const PgSlotSet *filled = pg_filled_by_mentions(reading);
@@ -372,10 +369,8 @@ void pg_find_by_patterns(PgFinder *finder) {
                      .parts = g_array_new(FALSE, FALSE, sizeof(PgPart))};
     const PgSite *site = pg_sites_find(reading, filled);
     const PgValue *value = reading->values, *values_end = value + reading->n_values;
-    uint32_t n;
-    uint32_t *anchors = anchors_find(reading, &n);
-    for (uint32_t i = 0; i < n; i++) {
-        const PgHit *hit = &reading->hits[anchors[i]];
+    for (uint32_t i = 0; i < reading->n_anchors; i++) {
+        const PgHit *hit = &reading->hits[reading->anchors[i]];
         for (; value < values_end && value->span.end <= hit->start; value++)
             site = match_at_value(&match, site, value);
         site = site_of(site, hit->start);
@@ -384,7 +379,6 @@ void pg_find_by_patterns(PgFinder *finder) {
     }
     for (; value < values_end; value++)
         site = match_at_value(&match, site, value);
-    g_free(anchors);
     pg_match_state_parts(&match);
     g_array_unref(match.subjects);
     g_array_unref(match.objects);

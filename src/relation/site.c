@@ -2,7 +2,7 @@
    ask for what is not there, and need not be tried. */
 #include "relation/match.h"
 
-enum { LONGEST_VALUE = 40, LONGEST_BRACKET = 32 };
+enum { LONGEST_BRACKET = 32 };
 
 /* The builder in a project's name does nothing there, nor does the founder in an institute's. */
 static bool is_owner_in_name(const PgReading *reading, const PgMention *mention) {
@@ -118,10 +118,9 @@ PgEdge pg_edge_before(const PgMatch *match, uint32_t at) {
     if (at <= match->sentence.start)
         return (PgEdge){.chars = UINT64_MAX};
     PgEdge edge = {.chars = UINT64_C(1) << reading->text[at - 1] % 64};
-    uint32_t from = at > LONGEST_VALUE ? at - LONGEST_VALUE : 0;
-    for (uint32_t i = reading->values_at[at]; i > reading->values_at[from]; i--)
-        if (reading->values[i - 1].span.end == at)
-            edge.slots |= PG_SLOT_OF_VALUE(reading->values[i - 1].kind);
+    const PgValue *value = pg_reading_value_before(reading, at);
+    if (value)
+        edge.slots = PG_SLOT_OF_VALUE(value->kind);
     while (at > match->sentence.start && pg_is_name_mark(reading->text[at - 1]))
         at--;
     uint32_t before = pg_skip_bracket_back(match, at);
