@@ -14,13 +14,6 @@ enum {
 
 #define NOBODY UINT32_MAX /* of whom a clause speaks that the page does not name */
 
-static bool is_clause_end(uint32_t c) {
-    if (pg_char_is_common_han(c))
-        return false;
-    return c == U'，' || c == U'；' || c == U'：' || c == U'。' || c == ';' || c == ',' ||
-           c == '\n';
-}
-
 bool pg_clause_has(const PgReading *reading, uint32_t number, uint32_t at, PgLexKind kind) {
     enum { MAX_BEFORE = 32, MAX_BEHIND = 12 };
     if (!(reading->kinds_in[number] & pg_lex_bit(kind)))
@@ -28,9 +21,9 @@ bool pg_clause_has(const PgReading *reading, uint32_t number, uint32_t at, PgLex
     PgSpan sentence = reading->page->sentences[number].span;
     uint32_t start = at, end = at;
     while (start > sentence.start && at - start < MAX_BEFORE &&
-           !is_clause_end(reading->text[start - 1]) && reading->text[start - 1] != OPEN)
+           !pg_ends_clause(reading->text[start - 1]) && reading->text[start - 1] != OPEN)
         start--;
-    while (end < sentence.end && end - at < MAX_BEHIND && !is_clause_end(reading->text[end]) &&
+    while (end < sentence.end && end - at < MAX_BEHIND && !pg_ends_clause(reading->text[end]) &&
            reading->text[end] != U'、' && reading->text[end] != CLOSE)
         end++;
     for (uint32_t i = start; i < end; i++)
@@ -43,7 +36,7 @@ bool pg_clause_has(const PgReading *reading, uint32_t number, uint32_t at, PgLex
 static bool is_speech(const PgReading *reading, PgSpan clause) {
     uint32_t end = clause.end;
     while (end > clause.start &&
-           (is_clause_end(reading->text[end - 1]) || pg_is_name_mark(reading->text[end - 1])))
+           (pg_ends_clause(reading->text[end - 1]) || pg_is_name_mark(reading->text[end - 1])))
         end--;
     return end > clause.start &&
            pg_reading_entry_before(reading, end, PG_LEX_SPEECH, PG_CLASS_NONE, NULL);
@@ -53,7 +46,7 @@ static bool is_speech(const PgReading *reading, PgSpan clause) {
 static uint32_t brought(const PgReading *reading, PgSpan clause) {
     uint32_t end = clause.end;
     while (end > clause.start &&
-           (is_clause_end(reading->text[end - 1]) || pg_is_name_mark(reading->text[end - 1])))
+           (pg_ends_clause(reading->text[end - 1]) || pg_is_name_mark(reading->text[end - 1])))
         end--;
     for (uint32_t i = reading->mentions_at[end]; i > reading->mentions_at[clause.start]; i--) {
         const PgMention *mention = &reading->mentions[i - 1];
@@ -298,7 +291,7 @@ static uint32_t focus_in(const PgFinder *finder, uint32_t at, uint32_t sentence,
     bool is_own = true;
     for (uint32_t end = at; end > from; is_own = false) {
         uint32_t start = end;
-        while (start > from && !is_clause_end(reading->text[start - 1]))
+        while (start > from && !pg_ends_clause(reading->text[start - 1]))
             start--;
         PgSpan clause = {start, end};
         uint32_t entity = is_own ? 0 : brought(reading, clause);
@@ -397,7 +390,8 @@ static uint32_t find_area(const PgFinder *finder, const PgArticle *article) {
         PgSpan span = reading->page->sentences[article->first_sentence + s].span;
         for (uint32_t start = span.start; start < span.end;) {
             uint32_t end = start;
-            while (end < span.end && end - start < MAX_CLAUSE && !is_clause_end(reading->text[end]))
+            while (end < span.end && end - start < MAX_CLAUSE &&
+                   !pg_ends_clause(reading->text[end]))
                 end++;
             uint32_t head = pg_clause_head(reading, (PgSpan){start, end});
             const PgMention *mention = head ? &reading->mentions[head - 1] : NULL;
@@ -435,7 +429,7 @@ uint32_t pg_area_of_article(const PgFinder *finder, uint32_t article) {
 static bool opens_with_head(const PgFinder *finder, uint32_t at, uint32_t sentence) {
     const PgReading *reading = finder->reading;
     uint32_t from = reading->page->sentences[sentence].span.start, start = at;
-    while (start > from && !is_clause_end(reading->text[start - 1]))
+    while (start > from && !pg_ends_clause(reading->text[start - 1]))
         start--;
     return pg_clause_head(reading, (PgSpan){start, at}) != 0;
 }
@@ -453,7 +447,7 @@ static uint32_t area_opening(const PgFinder *finder, uint32_t sentence, PgClassS
     if (sentence - first < MAX_SENTENCES || !(classes & PG_CLASSES_PLACE))
         return 0;
     PgSpan clause = {sentences[first].span.start, sentences[first].span.start};
-    while (clause.end < sentences[first].span.end && !is_clause_end(reading->text[clause.end]))
+    while (clause.end < sentences[first].span.end && !pg_ends_clause(reading->text[clause.end]))
         clause.end++;
     uint32_t head = pg_clause_head(reading, clause);
     const PgMention *mention = head ? &reading->mentions[head - 1] : NULL;

@@ -170,7 +170,7 @@ static uint32_t behind_counted(const PgReading *reading, uint32_t start, uint32_
 static uint32_t lead_start(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     uint32_t start = value->span.start, n_closed = 0;
     while (start > sentence.start && value->span.start - start < MAX_DISTANCE &&
-           (n_closed || !pg_ends_figure(reading->text[start - 1])) &&
+           (n_closed || !pg_ends_clause(reading->text[start - 1])) &&
            !(reading->text[start - 1] == U'—' && reading->text[start - 2] == U'—')) {
         uint32_t c = reading->text[start - 1];
         if (c == U'（' && !n_closed)
@@ -276,7 +276,7 @@ static PgSpan tail_of(const PgReading *reading, PgSpan sentence, const PgValue *
             tail.end++;
             continue;
         }
-        if (pg_ends_figure(c) || c == U'、' || c == U'（' || pg_char_is_digit(c) ||
+        if (pg_ends_clause(c) || c == U'、' || c == U'（' || pg_char_is_digit(c) ||
             tag == PG_TAG_CONJUNCTION || tag == PG_TAG_PREPOSITION || tag == PG_TAG_ADVERB ||
             pg_mention_starting(reading, tail.end, OWNERS & ~PG_CLASSES_PLACE))
             break;
@@ -325,12 +325,12 @@ static uint32_t each_before(const PgReading *reading, PgSpan span, uint32_t sent
 /* The member of the enumeration that ends at `end` whose turn it is, without its own number. */
 static PgSpan member(const PgReading *reading, PgSpan sentence, uint32_t end, uint32_t turn,
                      uint32_t n) {
-    while (end > sentence.start && pg_ends_figure(reading->text[end - 1]))
+    while (end > sentence.start && pg_ends_clause(reading->text[end - 1]))
         end--; /* …，分别增长1%、2% */
     uint32_t starts[MAX_RUN + 1], ends[MAX_RUN + 1], k = 0, at = end, n_closed = 0;
     ends[0] = end;
     while (at > sentence.start && end - at < MAX_DISTANCE && k < n &&
-           (n_closed || !pg_ends_figure(reading->text[at - 1]))) {
+           (n_closed || !pg_ends_clause(reading->text[at - 1]))) {
         at--;
         n_closed += reading->text[at] == U'）';
         n_closed -= n_closed && reading->text[at] == U'（';
@@ -579,7 +579,7 @@ static bool add_from_project(const PgReading *reading, const PgMention *project,
 static PgSpan lead_before(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     enum { SHORTEST = 2 };
     uint32_t end = value->span.start;
-    while (end > sentence.start && !pg_ends_figure(reading->text[end - 1]))
+    while (end > sentence.start && !pg_ends_clause(reading->text[end - 1]))
         end--;
     PgSpan lead = {end, end};
     if (end == value->span.start || end < sentence.start + SHORTEST ||
@@ -587,7 +587,7 @@ static PgSpan lead_before(const PgReading *reading, PgSpan sentence, const PgVal
         return lead;
     lead = (PgSpan){end - 1, end - 1};
     while (lead.start > sentence.start && lead.end - lead.start < MAX_DISTANCE &&
-           !pg_ends_figure(reading->text[lead.start - 1]))
+           !pg_ends_clause(reading->text[lead.start - 1]))
         lead.start--;
     for (const PgValue *other = value; other-- > reading->values && other->span.end > lead.start;)
         if (other->kind != PG_VALUE_NONE && other->kind != PG_VALUE_DATE)
@@ -672,5 +672,5 @@ bool pg_is_bare_figure(const PgReading *reading, PgSpan sentence, const PgValue 
         if (reading->tags[i] != PG_TAG_VERB && reading->tags[i] != PG_TAG_ADVERB &&
             reading->tags[i] != PG_TAG_TIME)
             return false;
-    return pg_ends_figure(reading->text[value->span.end]) || value->span.end == sentence.end;
+    return pg_ends_clause(reading->text[value->span.end]) || value->span.end == sentence.end;
 }

@@ -15,10 +15,6 @@ enum {
                       PG_CLASS_BIT(PG_CLASS_REGION)
 };
 
-static bool is_clause_end(uint32_t c) {
-    return c == U'，' || c == U'；' || c == U'：' || c == U'。' || c == ';' || c == ',';
-}
-
 /* 位于X, 在X, 引进X: X is not what the clause is about. */
 static bool is_governed(const PgReading *reading, const PgMention *mention, uint32_t from) {
     uint32_t at = mention->span.start;
@@ -118,7 +114,7 @@ static bool is_doer(const PgReading *reading, const PgMention *mention, PgSpan c
         at--;
     bool is_built = false; /* even behind what the clause is asked for: 由甲公司|投资3亿元兴建 */
     for (uint32_t i = mention->span.end; i < reading->n && !is_built; i++) {
-        if (is_clause_end(reading->text[i]) || i > mention->span.end + MAX_REST)
+        if (pg_ends_clause(reading->text[i]) || i > mention->span.end + MAX_REST)
             break;
         is_built = pg_reading_entry_at(reading, i, PG_LEX_BUILDING, PG_CLASS_NONE, NULL) != NULL;
     }
@@ -172,13 +168,12 @@ uint32_t pg_clause_head(const PgReading *reading, PgSpan clause) {
 }
 
 uint32_t pg_batch_before(const PgReading *reading, PgSpan range) {
-    uint32_t found = 0;
     if (range.end > range.start + FAR)
         range.start = range.end - FAR;
-    for (uint32_t h = reading->hits_at[range.start]; h < reading->hits_at[range.end]; h++) {
-        PgSpan word = {reading->hits[h].start, reading->hits[h].end};
-        if (!(reading->hits[h].kinds & pg_lex_bit(PG_LEX_ENDING)) || word.end > range.end ||
-            !pg_reading_entry_of(reading, word, PG_LEX_ENDING, PG_CLASS_PROJECT))
+    for (uint32_t h = reading->hits_at[range.end]; h > reading->hits_at[range.start]; h--) {
+        const PgHit *hit = &reading->hits[h - 1];
+        PgSpan word = {hit->start, hit->end};
+        if (!(hit->kinds & pg_lex_bit_of(PG_LEX_ENDING, PG_CLASS_PROJECT)) || word.end > range.end)
             continue;
         uint32_t from = word.start > range.start + 10 ? word.start - 10 : range.start;
         bool is_counted = false;
@@ -194,9 +189,9 @@ uint32_t pg_batch_before(const PgReading *reading, PgSpan range) {
                 reading->mentions[i].span.end >= word.end)
                 is_counted = false;
         if (is_counted)
-            found = word.end;
+            return word.end;
     }
-    return found;
+    return 0;
 }
 
 bool pg_is_of_these(const PgReading *reading, PgSpan range) {
@@ -210,7 +205,7 @@ bool pg_is_of_these(const PgReading *reading, PgSpan range) {
         if (c != U'这' && c != U'一' && c != U'此' && c != U'该')
             continue;
         for (uint32_t k = at + 1; k < range.end && k < at + LONGEST; k++) {
-            if (is_clause_end(reading->text[k]))
+            if (pg_ends_clause(reading->text[k]))
                 break;
             if (pg_reading_entry_at(reading, k, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL))
                 return true;
@@ -361,7 +356,7 @@ static uint32_t holder_before(const PgReading *reading, uint32_t at, uint32_t fr
                                            PG_LEX_PLACING, PG_CLASS_NONE, NULL)
                        ? 0
                        : park;
-        if (reading->mention_ends[i] || is_clause_end(reading->text[i - 1]) ||
+        if (reading->mention_ends[i] || pg_ends_clause(reading->text[i - 1]) ||
             reading->text[i - 1] == U'、')
             return 0;
     }
@@ -413,7 +408,7 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
     /* Clause by clause to the left. */
     for (uint32_t end = at; end > range.start;) {
         uint32_t start = end;
-        while (start > range.start && !is_clause_end(reading->text[start - 1]))
+        while (start > range.start && !pg_ends_clause(reading->text[start - 1]))
             start--;
         uint32_t subject = pg_clause_head(reading, (PgSpan){start, end});
         /* 项目涉及…: no single one, but those of the list before. */
@@ -459,14 +454,14 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
     /* 作为电子信息产业链龙头，某某公司…: who the next clause is about. */
     whole.end = MIN(whole.end, at + FAR);
     uint32_t next = at;
-    while (next < whole.end && !is_clause_end(reading->text[next]))
+    while (next < whole.end && !pg_ends_clause(reading->text[next]))
         next++;
     bool is_first = !has_pronoun(reading, at, next);
     for (uint32_t i = range.start; i < at; i++)
-        is_first &= !is_clause_end(reading->text[i]);
+        is_first &= !pg_ends_clause(reading->text[i]);
     for (uint32_t n = 0; is_first && n < 2 && next + 1 < whole.end; n++) {
         uint32_t end = next + 1;
-        while (end < whole.end && !is_clause_end(reading->text[end]))
+        while (end < whole.end && !pg_ends_clause(reading->text[end]))
             end++;
         uint32_t subject = pg_clause_head(reading, (PgSpan){next + 1, end});
         if (subject && PG_CLASS_BIT(reading->mentions[subject - 1].class) & OWNER_CLASSES) {
@@ -490,7 +485,7 @@ void pg_industry_owners(const PgFinder *finder, uint32_t at, uint32_t sentence, 
             break;
         uint32_t end = before->span.start;
         while (end < before->span.end && end < before->span.start + FAR &&
-               !is_clause_end(reading->text[end]))
+               !pg_ends_clause(reading->text[end]))
             end++;
         uint32_t subject = pg_clause_head(reading, (PgSpan){before->span.start, end});
         if (subject && is_subject && reading->mentions[subject - 1].class != PG_CLASS_PARK)

@@ -38,7 +38,7 @@ static bool is_when(const PgReading *reading, PgSpan time, uint32_t to) {
     uint32_t at = time.end;
     if (!time.start || reading->text[time.start - 1] != U'于')
         return false;
-    while (at < to && !pg_ends_figure(reading->text[at]))
+    while (at < to && !pg_ends_clause(reading->text[at]))
         at++;
     return at < to;
 }
@@ -49,13 +49,13 @@ static bool is_of_work(const PgReading *reading, const PgValue *date, uint32_t t
     if (strlen(date->date) <= strlen("2022") || strchr(date->date, '/') ||
         !pg_reading_entry_at(reading, at, PG_LEX_STATUS, PG_CLASS_NONE, &length))
         return false;
-    return at + length < to && pg_ends_figure(reading->text[at + length]);
+    return at + length < to && pg_ends_clause(reading->text[at + length]);
 }
 
 /* 2012年升格为国家级，|现有企业152家: as it is now. */
 static bool is_now(const PgReading *reading, uint32_t from, uint32_t to) {
     for (uint32_t i = from + 1; (i = pg_char_find(reading->text, i, to, U'现')) < to; i++)
-        if (pg_ends_figure(reading->text[i - 1]) && reading->word_starts[i])
+        if (pg_ends_clause(reading->text[i - 1]) && reading->word_starts[i])
             return true;
     return false;
 }
@@ -72,14 +72,14 @@ static bool is_since(const PgReading *reading, const PgValue *date, uint32_t to)
         at++;
     if (reading->text[at] != U'后')
         return false;
-    while (at < to && !pg_ends_figure(reading->text[at]))
+    while (at < to && !pg_ends_clause(reading->text[at]))
         at++;
     return at < to;
 }
 
 /* 年产10万吨, 年处理3万吨, 产能: what can be made in any year; but 2022年产出. */
 static bool is_capacity(const PgReading *reading, PgSpan sentence, uint32_t at) {
-    for (uint32_t i = at; i > sentence.start + 1 && !pg_ends_figure(reading->text[i - 1]); i--) {
+    for (uint32_t i = at; i > sentence.start + 1 && !pg_ends_clause(reading->text[i - 1]); i--) {
         uint32_t first = reading->text[i - 2], second = reading->text[i - 1];
         if ((first == U'产' && second == U'能') ||
             (first == U'年' && (second == U'产' || second == U'加' || second == U'处') &&
@@ -167,10 +167,10 @@ static const char *opening_period(const PgReading *reading, uint32_t sentence) {
     uint32_t end = span.start;
     if (reading->kinds_in[sentence] & pg_lex_bit(PG_LEX_FOUNDING))
         return ""; /* 1984年国务院批准成立… */
-    while (end < span.end && !pg_ends_figure(reading->text[end]))
+    while (end < span.end && !pg_ends_clause(reading->text[end]))
         end++;
     if (end - span.start <= LONGEST_OPENING && reading->text[span.start] == U'据')
-        for (end++; end < span.end && !pg_ends_figure(reading->text[end]);)
+        for (end++; end < span.end && !pg_ends_clause(reading->text[end]);)
             end++;
     const PgValue *next = pg_reading_value_at(reading, end);
     uint32_t to = next ? MIN(next->span.start, span.end) : span.end;
@@ -218,7 +218,7 @@ static const char *period_before(const PgFinder *finder, const PgValue *value) {
 
 /* 园区|现有企业8家: as it is now, whatever the sentence before was of. */
 static bool is_present(const PgReading *reading, PgSpan sentence, uint32_t at) {
-    for (; at > sentence.start + 1 && !pg_ends_figure(reading->text[at - 1]); at--)
+    for (; at > sentence.start + 1 && !pg_ends_clause(reading->text[at - 1]); at--)
         if (reading->text[at - 2] == U'现' && reading->text[at - 1] == U'有')
             return true;
     return false;
@@ -251,7 +251,7 @@ static bool is_of_event(const PgReading *reading, PgSpan sentence, const PgValue
     if (date->span.start > sentence.start &&
         reading->tags[date->span.start - 1] == PG_TAG_PREPOSITION)
         return true;
-    while (end < value->span.start && !pg_ends_figure(reading->text[end]))
+    while (end < value->span.start && !pg_ends_clause(reading->text[end]))
         end++;
     return end > date->span.end && end < value->span.start;
 }

@@ -58,7 +58,7 @@ static void read_values(const PgReading *reading, PgSpan word, uint32_t end, Sha
         value->span.start > word.end + MAX_WORDS)
         return;
     for (uint32_t i = word.end; i < value->span.start; i++)
-        if (pg_ends_figure(reading->text[i]))
+        if (pg_ends_clause(reading->text[i]))
             return;
     share->n = pg_values_in_row(reading, value, end);
     if (share->n > MAX_MEMBERS || value->kind == PG_VALUE_NONE || value->kind == PG_VALUE_DATE)
@@ -76,18 +76,18 @@ static bool read_members(const PgReading *reading, PgSpan sentence, PgSpan word,
     uint32_t last = share->values[share->n - 1]->span.end;
     PgSpan spans[3] = {{word.start, word.start}, {0, 0}, {0, 0}};
     while (spans[0].start > sentence.start && word.start - spans[0].start < MAX_DISTANCE &&
-           !pg_ends_figure(reading->text[spans[0].start - 1]))
+           !pg_ends_clause(reading->text[spans[0].start - 1]))
         spans[0].start--;
     if (spans[0].start > sentence.start && reading->text[spans[0].start - 1] == U'，') {
         spans[1] = (PgSpan){spans[0].start - 1, spans[0].start - 1};
         while (spans[1].start > sentence.start && spans[1].end - spans[1].start < MAX_DISTANCE &&
-               !pg_ends_figure(reading->text[spans[1].start - 1]))
+               !pg_ends_clause(reading->text[spans[1].start - 1]))
             spans[1].start--;
     }
     if (last < sentence.end && reading->text[last] == U'的') {
         spans[2] = (PgSpan){last, last};
         while (spans[2].end < sentence.end && spans[2].end - last < MAX_DISTANCE &&
-               !pg_ends_figure(reading->text[spans[2].end]))
+               !pg_ends_clause(reading->text[spans[2].end]))
             spans[2].end++;
     }
     for (int s = 2; s >= 0; s--) { /* 的 first, then the clause, then the one before */
@@ -114,7 +114,7 @@ static bool read_projects_before(const PgReading *reading, PgSpan sentence, PgSp
     for (int n = 0; n < MAX_CLAUSES && span.start > sentence.start && share->n > 1; n++) {
         span.start--;
         while (span.start > sentence.start && word.start - span.start < FAR &&
-               !pg_ends_figure(reading->text[span.start - 1]))
+               !pg_ends_clause(reading->text[span.start - 1]))
             span.start--;
         uint32_t found = members_in(reading, span, PG_CLASS_PROJECT, share->members);
         if (found >= share->n) {
@@ -152,7 +152,7 @@ uint32_t pg_shared_to(const PgFinder *finder, PgSpan sentence, const PgValue *va
     if (value->span.start > from + MAX_DISTANCE)
         from = value->span.start - MAX_DISTANCE;
     for (uint32_t i = value->span.start; i > from; i--) {
-        if (pg_ends_figure(reading->text[i - 1]))
+        if (pg_ends_clause(reading->text[i - 1]))
             return 0;
         uint32_t length;
         Share share;
@@ -198,7 +198,7 @@ static void state_share(PgFinder *finder, PgSpan sentence, PgSpan word, uint32_t
     uint32_t from =
         word.start > sentence.start + MAX_WORDS ? word.start - MAX_WORDS : sentence.start;
     for (uint32_t i = word.start; i > from; i--)
-        if (pg_ends_figure(reading->text[i - 1]))
+        if (pg_ends_clause(reading->text[i - 1]))
             from = i;
     const char *rule = NULL;
     uint16_t property = property_named(reading, (PgSpan){from, share.values[0]->span.start},

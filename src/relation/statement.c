@@ -43,7 +43,7 @@ static bool is_of_project_behind(const PgMatch *match, uint32_t subject, const P
     uint32_t firm = pg_mention_starting(reading, at, PG_CLASS_BIT(PG_CLASS_COMPANY));
     if (!firm || reading->mentions[firm - 1].entity != subject)
         return false;
-    for (at = reading->mentions[firm - 1].span.end; at < last && !pg_ends_figure(reading->text[at]);
+    for (at = reading->mentions[firm - 1].span.end; at < last && !pg_ends_clause(reading->text[at]);
          at++)
         if (pg_reading_entry_at(reading, at, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) &&
             reading->word_starts[at])
@@ -193,7 +193,7 @@ static uint32_t park_at_head(const PgMatch *match, uint32_t start) {
     uint32_t head = 0;
     for (; !head && clause.end < start; clause.start = clause.end + 1) { /* 据了解，某某产业园… */
         clause.end = clause.start;
-        while (clause.end < start && !pg_ends_figure(reading->text[clause.end]))
+        while (clause.end < start && !pg_ends_clause(reading->text[clause.end]))
             clause.end++;
         head = pg_clause_head(reading, clause);
     }

@@ -84,7 +84,7 @@ static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgVa
     if (value->kind == PG_VALUE_AREA || (value->kind == PG_VALUE_COUNT && counts_things(value)))
         return false;
     for (uint32_t i = value->span.end; i < sentence.end && i < value->span.end + 14; i++) {
-        if (pg_ends_figure(reading->text[i]) || reading->text[i] == U'、')
+        if (pg_ends_clause(reading->text[i]) || reading->text[i] == U'、')
             break;
         *are_projects = pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL);
         if (*are_projects ||
@@ -93,7 +93,7 @@ static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgVa
             return true;
     }
     for (uint32_t i = value->span.start; i > sentence.start && i + 8 > value->span.start; i--) {
-        if (pg_ends_figure(reading->text[i - 1]) ||
+        if (pg_ends_clause(reading->text[i - 1]) ||
             (value->kind == PG_VALUE_MONEY && is_named_project(reading, i)))
             break; /* 某某甲醇项目|今年计划投资 */
         *are_projects =
@@ -114,7 +114,7 @@ static bool counts_unnamed(const PgReading *reading, PgSpan sentence, const PgVa
 static bool counts_from(const PgReading *reading, uint32_t at, uint32_t reach) {
     for (uint32_t i = at; i <= at + reach && i < reading->n; i++) {
         uint32_t c = reading->text[i];
-        if (pg_ends_figure(c) || c == U'、' || pg_char_is_digit(c))
+        if (pg_ends_clause(c) || c == U'、' || pg_char_is_digit(c))
             return false;
         if (pg_reading_entry_at(reading, i, PG_LEX_ENDING, PG_CLASS_PROJECT, NULL) ||
             pg_reading_entry_at(reading, i, PG_LEX_GROUP, PG_CLASS_NONE, NULL))
@@ -280,7 +280,7 @@ static bool is_of_all(const PgReading *reading, PgSpan sentence, const PgValue *
     uint32_t end = MIN(sentence.end, value->span.end + 12);
     bool is_placed = is_of_place(reading, sentence, value->span.start);
     for (uint32_t i = value->span.end, length; i < end; i++) {
-        if (pg_ends_figure(reading->text[i]) || reading->text[i] == U'、' ||
+        if (pg_ends_clause(reading->text[i]) || reading->text[i] == U'、' ||
             pg_reading_entry_at(reading, i, PG_LEX_PLACING, PG_CLASS_NONE, NULL))
             break; /* 20家|在开发区设厂, 9个项目|落户高新区 */
         if ((reading->text[i] == U'之' && reading->text[i + 1] == U'一') ||
@@ -303,7 +303,7 @@ static bool is_counted(const PgReading *reading, const PgMention *mention, uint3
 
 /* 30个项目，包括甲、乙等，累计投资100亿元: those named are only some of what is counted. */
 static bool is_example(const PgReading *reading, uint32_t at, uint32_t from) {
-    while (at > from && !pg_ends_figure(reading->text[at - 1]))
+    while (at > from && !pg_ends_clause(reading->text[at - 1]))
         at--;
     uint32_t first = reading->text[at], second = reading->text[at + 1];
     return at > from &&
@@ -337,7 +337,7 @@ static uint32_t whole_place(const PgFinder *finder, PgSpan sentence, const PgVal
     const PgReading *reading = finder->reading;
     uint32_t kind = 0;
     for (uint32_t i = value->span.start;
-         i > sentence.start + 1 && !pg_ends_figure(reading->text[i - 1]); i--) {
+         i > sentence.start + 1 && !pg_ends_clause(reading->text[i - 1]); i--) {
         uint32_t c = reading->text[i - 1];
         if (reading->text[i - 2] == U'全' && pg_char_is_area(c))
             kind = c;
@@ -361,7 +361,7 @@ static PgClass class_of_subject(const PgReading *reading, PgSpan sentence, uint3
     for (uint32_t n = 0; n < 2 && !head && at > sentence.start; n++) {
         uint32_t start = at;
         while (start > sentence.start && at - start < MAX_DISTANCE &&
-               !pg_ends_figure(reading->text[start - 1]))
+               !pg_ends_clause(reading->text[start - 1]))
             start--;
         head = pg_clause_head(reading, (PgSpan){start, at});
         *is_own = !n;
@@ -388,7 +388,7 @@ static bool opens_with_unnamed(const PgReading *reading, PgSpan sentence, const 
     while (at > sentence.start &&
            (reading->tags[at - 1] == PG_TAG_ADVERB || reading->text[at - 1] == U'有'))
         at--;
-    return at == sentence.start || pg_ends_figure(reading->text[at - 1]);
+    return at == sentence.start || pg_ends_clause(reading->text[at - 1]);
 }
 
 /* 甲园区22平方公里、乙园区9平方公里: each with its own behind its name. */
@@ -406,7 +406,7 @@ static uint32_t right_before(const PgReading *reading, const PgValue *value) {
     if (!mention && value->kind == PG_VALUE_COUNT) { /* 定远县14个，凤阳县13个 */
         mention = pg_mention_ending(reading, at, PG_CLASSES_PLACE);
         uint32_t start = mention ? reading->mentions[mention - 1].span.start : 0;
-        if (!start || !pg_ends_figure(reading->text[start - 1]))
+        if (!start || !pg_ends_clause(reading->text[start - 1]))
             mention = 0;
     }
     return mention ? reading->mentions[mention - 1].entity : 0;
@@ -426,7 +426,7 @@ static uint32_t behind_how_many(const PgReading *reading, uint32_t at) {
 bool pg_figure_of_field(const PgReading *reading, PgSpan sentence, uint32_t at) {
     uint32_t start = at, length;
     while (start > sentence.start && at - start < MAX_DISTANCE &&
-           !pg_ends_figure(reading->text[start - 1]))
+           !pg_ends_clause(reading->text[start - 1]))
         start--;
     for (uint32_t i = reading->mentions_at[start]; i < reading->mentions_at[at]; i++) {
         const PgMention *mention = &reading->mentions[i];
@@ -456,7 +456,7 @@ static uint32_t spender(const PgFinder *finder, PgSpan sentence, const PgValue *
     if (value->kind != PG_VALUE_MONEY || !sentence_has(reading, value, PG_LEX_SPENDING))
         return 0;
     while (start > sentence.start && value->span.start - start < MAX_DISTANCE &&
-           !pg_ends_figure(reading->text[start - 1]))
+           !pg_ends_clause(reading->text[start - 1]))
         is_spent |=
             pg_reading_entry_at(reading, --start, PG_LEX_SPENDING, PG_CLASS_NONE, NULL) != NULL;
     uint32_t head = is_spent ? pg_clause_head(reading, (PgSpan){start, value->span.start}) : 0;
@@ -469,7 +469,7 @@ static uint32_t spender(const PgFinder *finder, PgSpan sentence, const PgValue *
 static uint32_t place_come_to(const PgReading *reading, PgSpan sentence, const PgValue *value) {
     enum { FAR = 40 };
     uint32_t end = MIN(sentence.end, value->span.end + FAR), length;
-    for (uint32_t i = value->span.end; i < end && !pg_ends_figure(reading->text[i]); i++) {
+    for (uint32_t i = value->span.end; i < end && !pg_ends_clause(reading->text[i]); i++) {
         if (!reading->word_starts[i] ||
             !pg_reading_entry_at(reading, i, PG_LEX_PLACING, PG_CLASS_NONE, &length) || length < 2)
             continue;
@@ -543,7 +543,7 @@ static bool counts_lines(const PgReading *reading, PgSpan sentence, const PgValu
     if (!value->is_han || value->amount < 2 || strcmp(value->unit, "条"))
         return false;
     uint32_t end = MIN(sentence.end, value->span.end + LONGEST);
-    for (uint32_t i = value->span.end; i + 1 < end && !pg_ends_figure(reading->text[i]); i++)
+    for (uint32_t i = value->span.end; i + 1 < end && !pg_ends_clause(reading->text[i]); i++)
         if ((reading->text[i] == U'产' || reading->text[i] == U'装') &&
             reading->text[i + 1] == U'线' && reading->word_starts[i + 2])
             return true;

@@ -4,12 +4,6 @@
 
 #include "relation/internal.h"
 
-/* A mark that a figure's words do not go across. */
-static inline bool pg_ends_figure(uint32_t c) {
-    return !pg_char_is_common_han(c) && (c == U'，' || c == U'。' || c == U'；' || c == U'：' ||
-                                         c == U'！' || c == U'？' || c == '\n');
-}
-
 /* 10亿元以上项目48项, 1-10亿元项目: what is counted is at least so dear. */
 bool pg_value_is_threshold(const PgReading *reading, const PgValue *value);
 
