@@ -294,7 +294,7 @@ uint32_t pg_field_end(const PgReading *reading, uint32_t start, uint32_t limit) 
 uint32_t pg_without_verb(const PgReading *reading, uint32_t start, uint32_t end) {
     uint32_t length;
     while (pg_reading_entry_at(reading, start, PG_LEX_FIELD_TAIL, PG_CLASS_NONE, &length) &&
-           start + length + 1 < end &&
+           start + length + 1 < end && reading->text[start + length] != U'性' && /* 生产性服务 */
            !pg_reading_entry_at(reading, start, PG_LEX_INDUSTRY, PG_CLASS_NONE, NULL))
         start += length;
     return start;

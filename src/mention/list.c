@@ -160,6 +160,8 @@ static bool could_bring(const PgReading *reading, PgSpan item) {
     if (last == U'村' || last == U'镇' || last == U'乡')
         return false;
     for (uint32_t i = item.start; i < item.end; i++) {
+        if (reading->text[i] == U'最') /* 单厂规模最大 */
+            return false;
         if (!reading->word_starts[i])
             continue;
         switch (reading->tags[i]) {

@@ -230,7 +230,8 @@ static bool supports_weak(const PgReading *reading, PgClass class, PgSpan core, 
     PgSpan rest = without_places(reading, core);
     bool has_place = rest.start > core.start;
     if (class == PG_CLASS_COMPANY)
-        return (is_brand(reading, rest) ||
+        return ((is_brand(reading, rest) && /* 物联网|通信: a field */
+                 !pg_reading_entry_of(reading, rest, PG_LEX_INDUSTRY, PG_CLASS_NONE)) ||
                 (pg_reading_entry_of(reading, (PgSpan){core.end, end}, PG_LEX_FORM,
                                      PG_CLASS_NONE) &&
                  is_brand(reading, without_business(reading, rest))) ||
