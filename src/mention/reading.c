@@ -11,6 +11,28 @@ void pg_candidate_add(PgReader *reader, PgSpan span, PgClass class, uint32_t sen
     g_array_append_val(reader->candidates, candidate);
 }
 
+static bool is_function_tag(uint8_t tag) {
+    return tag == PG_TAG_PREPOSITION || tag == PG_TAG_PARTICLE || tag == PG_TAG_CONJUNCTION ||
+           tag == PG_TAG_ADVERB || tag == PG_TAG_PRONOUN;
+}
+
+/* 顺丰, which the words alone read as a preposition and a noun, is one word where it is known. */
+static void join_known_names(PgReading *reading) {
+    for (uint32_t h = 0; h < reading->n_hits; h++) {
+        const PgHit *hit = &reading->hits[h];
+        if (!(hit->kinds & pg_lex_bit(PG_LEX_NAME)) || hit->kinds & pg_lex_bit(PG_LEX_PLACE) ||
+            !reading->word_starts[hit->start] || !reading->word_starts[hit->end])
+            continue;
+        bool is_misread = false;
+        for (uint32_t i = hit->start; i < hit->end; i++)
+            is_misread |= is_function_tag(reading->tags[i]);
+        for (uint32_t i = hit->start; is_misread && i < hit->end; i++) {
+            reading->word_starts[i] = i == hit->start;
+            reading->tags[i] = PG_TAG_PERSON;
+        }
+    }
+}
+
 PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgArena *arena) {
     PgReading *reading = PG_ARENA_NEW(arena, PgReading, 1);
     *reading = (PgReading){.page = page,
@@ -28,6 +50,7 @@ PgReading *pg_reading_new(const PgPage *page, const PgOntology *ontology, PgAren
         reading->word_starts[span.end] = true;
     }
     pg_hits_find(reading);
+    join_known_names(reading);
     pg_values_find(reading);
     PgReader reader = {reading, g_array_new(FALSE, FALSE, sizeof(PgCandidate)), NULL};
     for (uint32_t s = 0; s < page->n_sentences; s++) {
