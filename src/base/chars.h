@@ -70,6 +70,11 @@ static inline bool pg_char_is_area(uint32_t c) {
     return c == U'省' || c == U'市' || c == U'州' || c == U'县' || c == U'区' || c == U'旗';
 }
 
+/* The same of what only full names end in: 滁州 is a short one, 滁州市 is not. */
+static inline bool pg_char_ends_full_area(uint32_t c) {
+    return pg_char_is_area(c) && c != U'州';
+}
+
 /* The same of areas that hold parks: 全区 may be the whole of a park. */
 static inline bool pg_char_is_wide_area(uint32_t c) {
     return pg_char_is_area(c) && c != U'区';

@@ -379,8 +379,7 @@ static bool opens_with_full_place(const PgReading *reading, PgSpan item) {
     uint32_t length;
     if (!pg_reading_entry_at(reading, item.start, PG_LEX_PLACE, PG_CLASS_NONE, &length))
         return false;
-    uint32_t last = reading->text[item.start + length - 1];
-    return pg_char_is_area(last) && last != U'州'; /* 云州发展 */
+    return pg_char_ends_full_area(reading->text[item.start + length - 1]);
 }
 
 /* 由甲和乙|投资建设: who is named between 由 and a verb of building, in a list or alone. */

@@ -120,10 +120,9 @@ static void company_facts(PgFinder *finder, uint32_t i) {
     }
 }
 
-/* 宝丰县, but 宝丰: a brand as well. 县 区 市 旗 */
+/* 宝丰县, but 宝丰: a brand as well. */
 static bool is_full(const PgReading *reading, PgSpan district) {
-    uint32_t last = reading->text[district.end - 1];
-    return pg_char_is_area(last);
+    return pg_char_ends_full_area(reading->text[district.end - 1]);
 }
 
 static void project_facts(PgFinder *finder, uint32_t i) {
