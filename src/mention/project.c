@@ -480,6 +480,13 @@ static bool is_predicate(const PgReading *reading, PgSpan span, uint32_t number)
     return false;
 }
 
+/* 产业项目|集中签约: many, unless it is the last of those named. */
+static bool is_plural(const PgReading *reading, PgSpan span, uint32_t from) {
+    uint32_t before = span.start > from ? reading->text[span.start - 1] : 0;
+    return reading->text[span.end] == U'集' && before != U'、' && !pg_char_joins(before) &&
+           pg_reading_entry_at(reading, span.end, PG_LEX_TOGETHER, PG_CLASS_NONE, NULL);
+}
+
 static bool is_subject_of_status(const PgReading *reading, PgSpan span, PgSpan sentence) {
     uint8_t first = reading->tags[span.start]; /* no 全力冲刺项目建成 */
     if ((span.start > sentence.start && !pg_is_stop(reading->text[span.start - 1])) ||
@@ -574,7 +581,7 @@ static void find_by_ending(PgReader *reader, uint32_t number) {
             (!proper && is_of_meeting(reading, span.end) && !holds_park(reading, core)))
             continue;
         if (ends_with_class(reading, core) || is_description(reading, span, core, sentence.start) ||
-            is_predicate(reading, span, number))
+            is_predicate(reading, span, number) || is_plural(reading, span, sentence.start))
             continue;
         pg_candidate_add(reader, span, PG_CLASS_PROJECT, number, (strong ? 76 : 47) + fit / 20);
     }
