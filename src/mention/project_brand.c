@@ -17,13 +17,15 @@ static uint32_t product_start(const PgReading *reading, PgSpan word) {
 /* 吴淞江|智能计算中心: where it lies; 中德|产业园: who works together; 慈|湖码头, 塘下|大桥: of
    these no company builds for itself, but 铁路配件. */
 static bool is_no_firm(const PgReading *reading, PgSpan brand) {
-    uint32_t length;
+    uint32_t length, place;
     PgSpan last = {brand.end - 1, brand.end};
     if (pg_reading_entry_of(reading, brand, PG_LEX_NO_BRAND, PG_CLASS_NONE) ||
         pg_reading_entry_of(reading, last, PG_LEX_NO_BRAND, PG_CLASS_NONE))
         return true;
-    if (!pg_reading_entry_at(reading, brand.end, PG_LEX_NO_BRAND, PG_CLASS_NONE, &length))
-        return false;
+    if (!pg_reading_entry_at(reading, brand.end, PG_LEX_NO_BRAND, PG_CLASS_NONE, &length) ||
+        (pg_reading_entry_at(reading, brand.end, PG_LEX_PLACE, PG_CLASS_NONE, &place) &&
+         !reading->word_starts[brand.end + place + 1]))
+        return false; /* none, or 海辰|江苏基地; but 南淞湖北|侧, a lone character behind a place */
     uint32_t end = brand.end + length;
     PgSpan behind = {end, pg_next_word(reading, end, reading->n)};
     bool is_made = length > 1 && pg_is_business_word(reading, behind) &&
