@@ -31,7 +31,7 @@ uint32_t pg_park_end(const PgReading *reading, uint32_t end, uint32_t limit) {
     }
     if (end + 1 < limit && text[end + 1] == U'期' &&
         (reading->tags[end] == PG_TAG_NUMBER || reading->tags[end] == PG_TAG_TIME ||
-         text[end] == U'一' || text[end] == U'二' || text[end] == U'三'))
+         pg_char_is_han_numeral(text[end])))
         return end + 2;
     return end;
 }
