@@ -165,8 +165,7 @@ static uint32_t piece_end(const PgReading *reading, uint32_t at, uint32_t end) {
             return i + 1; /* “甲”“乙” */
         if (c == U'、')
             return i;
-        bool joins = pg_char_joins(c);
-        if (joins && i > at && reading->word_starts[i] &&
+        if (pg_char_joins(c) && i > at && reading->word_starts[i] &&
             (is_close_mark(reading->text[i - 1]) ||
              pg_reading_entry_before(reading, i, PG_LEX_HONOUR, PG_CLASS_NONE, NULL)))
             return i;
